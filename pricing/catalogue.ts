@@ -1,0 +1,33 @@
+import type { z } from "zod";
+import type { PlainDate } from "./dates.ts";
+import type { connectionsFileSchema, drainSchema, rowSchema, sellingRoutes, units } from "./schema.ts";
+
+export type SellingRoute = (typeof sellingRoutes)[number];
+export type UnitId = (typeof units)[number];
+export type Drain = z.infer<typeof drainSchema>;
+
+type RawRow = z.infer<typeof rowSchema>;
+
+/** One thing that is sold, as it was read. `staleAfter` is the last day on which the reading counts as fresh. */
+export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[]; staleAfter: PlainDate | null };
+
+export type Price = RawRow["price"];
+
+/** An edge: whether the wallet `from` pays for the use `to`, as one official page says it. */
+export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & {
+  staleAfter: PlainDate | null;
+};
+
+export type Use = { id: string; name: string };
+
+export type Vendor = { id: string; name: string; words: string[] };
+
+/** All that is known of what is sold, checked. Nothing in it depends on today. */
+export type Catalogue = {
+  /** The newest reading and a digest of the content: two catalogues with one version are equal. */
+  version: string;
+  vendors: Vendor[];
+  rows: Row[];
+  uses: Use[];
+  connections: Connection[];
+};

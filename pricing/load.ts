@@ -1,0 +1,98 @@
+import { createHash } from "node:crypto";
+import type { z } from "zod";
+import type { Catalogue, Connection, Row } from "./catalogue.ts";
+import { addDays } from "./dates.ts";
+import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
+
+/** A file as it lies on disk: its name for messages, its content not yet trusted. */
+export type CatalogueFile = { name: string; content: unknown };
+
+/** For how many days a reading counts as fresh. Media prices move faster than plans. */
+export const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
+
+/** The catalogue is wrong. The message names file, row and field. */
+export class CatalogueError extends Error {
+  override name = "CatalogueError";
+}
+
+/** Checks every file and joins them. Throws a `CatalogueError` at the first thing that is not as it must be. */
+export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: CatalogueFile): Catalogue {
+  const vendors: Catalogue["vendors"] = [];
+  const rows: Row[] = [];
+  for (const file of vendorFiles) {
+    const vendor = parse(file, vendorFileSchema);
+    vendors.push({ id: vendor.id, name: vendor.name, words: vendor.words });
+    for (const raw of vendor.rows) {
+      const drains = typeof raw.drains === "string" ? vendor.cards[raw.drains] : raw.drains;
+      if (drains === undefined)
+        throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
+      rows.push({ ...raw, vendor: vendor.id, drains, staleAfter: staleAfter(raw.source.readOn, shelfDays[raw.shelf]) });
+    }
+  }
+  const edges = parse(connectionsFile, connectionsFileSchema);
+  const connections = edges.connections.map(
+    (edge): Connection => ({ ...edge, staleAfter: staleAfter(edge.readOn, shelfDays.connection) }),
+  );
+  refuseTwins(rows);
+  refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
+  const version = versionOf(rows, [...vendorFiles, connectionsFile]);
+  return { version, vendors, rows, uses: edges.uses, connections };
+}
+
+function staleAfter(readOn: string | null, days: number): string | null {
+  return readOn === null ? null : addDays(readOn, days);
+}
+
+function parse<T extends z.ZodType>(file: CatalogueFile, schema: T): z.infer<T> {
+  const parsed = schema.safeParse(file.content);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  const path = issue?.path ?? [];
+  throw new CatalogueError(`${file.name}: ${describe(file.content, path)}: ${issue?.message}`);
+}
+
+/** `rows.3.price.amount` says little; `row kling-app-pro: price.amount` says where to look. */
+function describe(content: unknown, path: PropertyKey[]): string {
+  const [list, index, ...field] = path;
+  if ((list !== "rows" && list !== "connections") || typeof index !== "number") return path.join(".") || "file";
+  const item = (content as Record<string, Record<string, unknown>[]>)[list]?.[index] ?? {};
+  const name = list === "rows" ? `row ${item.id ?? index}` : `connection ${item.from ?? index} -> ${item.to ?? "?"}`;
+  return field.length > 0 ? `${name}: ${field.join(".")}` : name;
+}
+
+/** One id may have several rows only when their periods do not overlap: a changed fact is a new dated row. */
+function refuseTwins(rows: Row[]): void {
+  const seen = new Map<string, Row[]>();
+  for (const row of rows) {
+    for (const other of seen.get(row.id) ?? []) {
+      const apart = (row.until ?? "9999") < (other.from ?? "0000") || (other.until ?? "9999") < (row.from ?? "0000");
+      if (!apart || other.vendor !== row.vendor) {
+        throw new CatalogueError(`${row.vendor}.json: row ${row.id}: from: overlaps another row of the same id`);
+      }
+    }
+    seen.set(row.id, [...(seen.get(row.id) ?? []), row]);
+  }
+}
+
+function refuseLooseEnds(file: string, connections: Connection[], rows: Row[], uses: { id: string }[]): void {
+  const rowIds = new Set(rows.map((row) => row.id));
+  const useIds = new Set(uses.map((use) => use.id));
+  for (const edge of connections) {
+    if (!rowIds.has(edge.from))
+      throw new CatalogueError(`${file}: connection ${edge.from} -> ${edge.to}: from: no such row`);
+    if (!rowIds.has(edge.to) && !useIds.has(edge.to)) {
+      throw new CatalogueError(`${file}: connection ${edge.from} -> ${edge.to}: to: no such row or use`);
+    }
+  }
+}
+
+function versionOf(rows: Row[], files: CatalogueFile[]): string {
+  const newest = rows.reduce(
+    (latest, row) => ((row.source.readOn ?? "") > latest ? (row.source.readOn ?? "") : latest),
+    "",
+  );
+  const digest = createHash("sha256")
+    .update(JSON.stringify(files.map((file) => file.content)))
+    .digest("hex");
+  return `${newest}+${digest.slice(0, 8)}`;
+}

@@ -1,0 +1,75 @@
+import type { Catalogue, PlainDate } from "#pricing";
+import type { Answers } from "../checklist/answers.ts";
+import { type Checklist, openChecklist } from "../checklist/checklist.ts";
+import { type Route, routes } from "../checklist/ids.ts";
+import { findFindings } from "./findings.ts";
+import { type Market, openMarket } from "./market.ts";
+import { missingQuestions } from "./missing.ts";
+import { findNotices } from "./notices.ts";
+import type { Result } from "./result.ts";
+import { openRouteBook, type RouteBook } from "./route-book.ts";
+import { type Signs, Situation } from "./situation.ts";
+import { verifyList } from "./verify.ts";
+import { describeWallets } from "./wallets.ts";
+
+/** The advisor on one day: checklist and catalogue, checked and ready. Make it once; it keeps nothing of any person. */
+export type Advisor = { checklist: Checklist; market: Market; routeBook: RouteBook };
+
+/** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
+export function openAdvisor(catalogue: Catalogue, asOf: PlainDate): Advisor {
+  const checklist = openChecklist(catalogue);
+  const market = openMarket(catalogue, asOf);
+  return { checklist, market, routeBook: openRouteBook(checklist, market) };
+}
+
+/** One person's answers as a situation that rules are judged by. */
+export function situationOf({ checklist, market }: Advisor, answers: Answers, signs?: Signs): Situation {
+  return new Situation(checklist, market, answers, signs);
+}
+
+/** The recommendation for these answers. Pure: the same answers on the same day give the same result, in any order. */
+export function advise(advisor: Advisor, answers: Answers, signs?: Signs): Result {
+  return resultOf(advisor, situationOf(advisor, answers, signs));
+}
+
+/** The recommendation for a situation that is already open. */
+export function resultOf({ market, routeBook }: Advisor, situation: Situation): Result {
+  const missing = missingQuestions(situation);
+  const findings = findFindings(situation, missing);
+  const stillOpen = [...routeBook.stillOpen(situation)];
+  const blocked = findings.some((finding) => finding.severity === "block");
+  return {
+    catalogue: { version: market.catalogue.version, asOf: market.asOf },
+    routes: situation.routes.map(({ route, rules }, at) => ({ route, primary: at === 0, rules: [...rules] })),
+    ruledOut: ruledOut(situation, stillOpen),
+    stillOpen,
+    wallets: describeWallets(situation),
+    connections: market.edgesOf(situation.vendors).map(({ from, to, status, says, only, url, readOn, staleAfter }) => ({
+      from,
+      to,
+      status,
+      says,
+      only,
+      url,
+      readOn,
+      staleAfter,
+    })),
+    findings,
+    notices: findNotices(situation),
+    verify: verifyList(situation),
+    flips: [...routeBook.flips(situation)],
+    missing,
+    complete: missing.length === 0 && !blocked,
+  };
+}
+
+/** Every route neither listed nor open. RT-17 is named where it is what closed the door. */
+function ruledOut(situation: Situation, stillOpen: readonly Route[]): Result["ruledOut"] {
+  const listed = new Set(situation.routes.map((each) => each.route));
+  const forCustomers = situation.derived("customers_use") === true;
+  return routes
+    .filter((route) => !listed.has(route) && !stillOpen.includes(route))
+    .map((route) => ({ route, rules: forCustomers && personsRoutes.includes(route) ? ["RT-17"] : [] }));
+}
+
+const personsRoutes: readonly Route[] = ["app_subscription", "team_workspace", "stay_free"];

@@ -1,0 +1,119 @@
+import type { Row } from "#pricing";
+import { type Duty, duties, type FactId } from "../checklist/ids.ts";
+import type { Truth } from "../checklist/truth.ts";
+import type { Situation } from "./situation.ts";
+
+/** What the catalogue and the wallets in play say. While the choice of vendors is open, most of it is not known. */
+export function findFact(name: FactId, situation: Situation): Truth {
+  switch (name) {
+    case "package_sold":
+      return open(
+        situation,
+        [...situation.vendors].some((vendor) => situation.market.sold(vendor, "usage_package").length > 0),
+      );
+    case "plan_chosen":
+      return open(situation, chosenPlans(situation).length > 0);
+    case "plan_without_api":
+      return open(situation, plansWithoutApi(situation).length > 0);
+    case "balance_chosen":
+      return open(situation, chosenBalances(situation).length > 0);
+    case "two_vendors":
+      return open(situation, situation.vendors.size > 1);
+    case "wallets_apart":
+      return open(situation, primaryVendors(situation).size > 1);
+    case "rows_in_play":
+      return open(situation, pairsInPlay(situation).length > 0);
+    case "rows_apart":
+      return open(
+        situation,
+        pairsInPlay(situation).some((pair) => !isConnected(situation, pair)),
+      );
+    case "pair_connected":
+      return open(
+        situation,
+        pairsInPlay(situation).some((pair) => isConnected(situation, pair)),
+      );
+    case "unit_unknown":
+      return unitUnknown(situation);
+    case "expiry_unknown":
+      return situation.answer("expiry") === undefined && walletsOfUnknownExpiry(situation).length > 0;
+    case "expiry_matters":
+      return situation.wallets.some(({ row }) => row.expiry.answer !== "never");
+    case "duty_missing":
+      return missingDuties(situation).length > 0;
+    case "owner_missing_one": {
+      const owner = situation.answer("owner");
+      return typeof owner !== "object" || owner.seats === undefined || owner.api === undefined;
+    }
+    case "route_known":
+      return situation.routes.length > 0;
+  }
+}
+
+/** Something found is found; nothing found is not known while another vendor may still be chosen. */
+function open(situation: Situation, found: boolean): Truth {
+  return found ? true : situation.vendorOpen ? undefined : false;
+}
+
+/** Without a wallet the unit is simply open: `undefined` makes the rule name the question. */
+function unitUnknown(situation: Situation): Truth {
+  if (situation.routes.length === 0 || situation.answer("unit") !== undefined) return false;
+  return situation.wallets.length === 0 ? undefined : situation.wallets.some(({ row }) => row.unit === null);
+}
+
+export function chosenPlans(situation: Situation): Row[] {
+  return situation.chosenRows.filter((row) => row.route === "app_subscription" || row.route === "team_workspace");
+}
+
+export function chosenBalances(situation: Situation): Row[] {
+  return situation.chosenRows.filter((row) => row.route === "api_meter" && row.kind !== "tier");
+}
+
+/** Chosen plans that no fresh page connects with a meter of their vendor. */
+export function plansWithoutApi(situation: Situation): Row[] {
+  return chosenPlans(situation).filter((plan) => {
+    const meters = situation.market.rowsOf(plan.vendor).filter((row) => row.route === "api_meter");
+    return !meters.some((meter) => isConnected(situation, [plan, meter]));
+  });
+}
+
+/** Two products of one vendor that are chosen, or that a listed route would have you buy. */
+export function pairsInPlay(situation: Situation): [Row, Row][] {
+  const rows = rowsInPlay(situation);
+  return rows.flatMap((one, at) =>
+    rows.slice(at + 1).flatMap((other): [Row, Row][] => (one.vendor === other.vendor ? [[one, other]] : [])),
+  );
+}
+
+export function rowsInPlay(situation: Situation): Row[] {
+  const chosen = situation.chosenRows.filter((row) => situation.market.isSold(row));
+  return [...new Set([...chosen, ...situation.wallets.map((wallet) => wallet.row)])];
+}
+
+/** Only a fresh reading connects. A stale one becomes "check again", which connects nothing. */
+export function isConnected({ market }: Situation, [one, other]: [Row, Row]): boolean {
+  return market.edgesBetween(one.id, other.id).some((edge) => edge.status === "connected" && !market.isStale(edge));
+}
+
+/** Wallets with something prepaid or granted in them of which nobody knows whether it lapses. An invoice prepays nothing. */
+export function walletsOfUnknownExpiry(situation: Situation): Row[] {
+  return situation.wallets
+    .filter(
+      ({ row, list }) =>
+        row.expiry.answer === null &&
+        row.kind !== "contract" &&
+        !(list === "code" && situation.answer("funding") === "invoice"),
+    )
+    .map(({ row }) => row);
+}
+
+/** Vendors that have a wallet on the primary route: with two of them there are two kinds of units. */
+export function primaryVendors(situation: Situation): Set<string> {
+  const primary = situation.routes[0]?.route;
+  return new Set(situation.wallets.filter((wallet) => wallet.route === primary).map((wallet) => wallet.row.vendor));
+}
+
+export function missingDuties(situation: Situation): Duty[] {
+  const given = situation.answer("duties") ?? {};
+  return duties.filter((duty) => [undefined, "none", "unknown"].includes(given[duty]));
+}

@@ -1,0 +1,62 @@
+import type { ReadyRule } from "../checklist/checklist.ts";
+import { type QuestionId, type Severity, severities } from "../checklist/ids.ts";
+import { wantedBy } from "./missing.ts";
+import type { Situation } from "./situation.ts";
+import { fillSlots } from "./slots.ts";
+import { citedSources, type SourceRead } from "./sources.ts";
+
+/** A rule that fired. */
+export type Finding = {
+  rule: string;
+  severity: Severity;
+  text: string;
+  why: string;
+  /** Set when the rule could not be judged: the questions whose answers would settle it. */
+  waitsFor: QuestionId[];
+  conflictOfInterest: string | null;
+  seeds: string[];
+  sources: SourceRead[];
+};
+
+/** Every rule that fires, the gravest first, then in the checklist's order. */
+export function findFindings(situation: Situation, missing: readonly QuestionId[]): Finding[] {
+  const found: Finding[] = [];
+  for (const ready of situation.checklist.ready) {
+    const finding = findFinding(ready, situation, missing);
+    if (finding !== undefined) found.push(finding);
+  }
+  return found.sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity));
+}
+
+function findFinding(ready: ReadyRule, situation: Situation, missing: readonly QuestionId[]): Finding | undefined {
+  const { rule } = ready;
+  const { asOf } = situation.market;
+  if ((rule.since !== null && asOf < rule.since) || (rule.until !== null && asOf > rule.until)) return undefined;
+  const truth = ready.fires(situation);
+  if (truth === true) return write(ready, situation, []);
+  // What would stop a purchase is said while it cannot be ruled out, as long as the person can settle it by an answer.
+  if (truth === false || (rule.severity !== "block" && rule.severity !== "refuse")) return undefined;
+  const wanted = wantedBy(rule.if, situation);
+  const waitsFor = missing.filter((question) => wanted.has(question));
+  return waitsFor.length > 0 ? write(ready, situation, waitsFor) : undefined;
+}
+
+function write(ready: ReadyRule, situation: Situation, waitsFor: QuestionId[]): Finding {
+  const { rule, softened, more } = ready;
+  const texts = [rule.text, ...more.filter((each) => each.test(situation) === true).map((each) => each.text)];
+  return {
+    rule: rule.id,
+    severity: softened?.(situation) === true ? "warn" : rule.severity,
+    text: waitsFor.length > 0 ? openText(waitsFor, rule.why, situation) : fillSlots(texts.join(" "), situation),
+    why: rule.why,
+    waitsFor,
+    conflictOfInterest: rule.conflictOfInterest ?? null,
+    seeds: rule.seeds,
+    sources: citedSources(rule.cites, situation),
+  };
+}
+
+function openText(waitsFor: readonly QuestionId[], why: string, situation: Situation): string {
+  const asked = situation.checklist.questions.filter((question) => waitsFor.includes(question.id));
+  return `Cannot be ruled out until this is answered: ${asked.map((question) => question.text).join(" ")} ${why}`;
+}

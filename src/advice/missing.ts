@@ -1,0 +1,62 @@
+import { compile } from "../checklist/compile.ts";
+import type { Condition } from "../checklist/condition.ts";
+import { derivedConditions } from "../checklist/derived.ts";
+import { facts } from "../checklist/facts.ts";
+import type { QuestionId } from "../checklist/ids.ts";
+import type { Situation } from "./situation.ts";
+
+/** Questions that are asked, may not be skipped, and that neither the person nor the catalogue has answered. */
+export function missingQuestions(situation: Situation): QuestionId[] {
+  const missing: QuestionId[] = [];
+  for (const question of situation.checklist.questions) {
+    if (question.skippable || situation.asked(question.id) !== true) continue;
+    const given = situation.answers[question.id];
+    if (given !== undefined && given !== "unknown") {
+      if (question.id !== "owner" || situation.ownerKnown()) continue;
+    } else if (question.prefilled && situation.options(question.id) !== undefined) continue;
+    missing.push(question.id);
+  }
+  return missing;
+}
+
+/** The questions whose answers are wanting where a condition is unknown. */
+export function wantedBy(condition: Condition, situation: Situation): Set<QuestionId> {
+  const wanted = new Set<QuestionId>();
+  collect(condition, situation, wanted);
+  return wanted;
+}
+
+function collect(condition: Condition, situation: Situation, wanted: Set<QuestionId>): void {
+  if (compile(condition)(situation) !== undefined) return;
+  switch (condition.is) {
+    case "all":
+    case "any":
+      for (const each of condition.of) collect(each, situation, wanted);
+      return;
+    case "not":
+      collect(condition.of, situation, wanted);
+      return;
+    case "derived":
+      collect(derivedConditions[condition.name], situation, wanted);
+      return;
+    case "fact":
+      for (const question of facts[condition.name].reads) wanted.add(question);
+      return;
+    case "vendor":
+      wanted.add("vendor");
+      return;
+    case "eq":
+    case "has":
+    case "gte":
+    case "known":
+      wanted.add(condition.question);
+      return;
+    case "always":
+    case "listed":
+    case "routed":
+    case "workload":
+    case "words":
+    case "explain":
+      return;
+  }
+}

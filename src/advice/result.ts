@@ -1,0 +1,67 @@
+import type { Connection, PlainDate } from "#pricing";
+import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Finding } from "./findings.ts";
+import type { Flip } from "./route-book.ts";
+import type { SourceRead } from "./sources.ts";
+
+/** How money gets into a wallet: an axis of its own beside the route. Null while it is not known. */
+export type Funding =
+  | "card_monthly"
+  | "prepaid_manual"
+  | "prepaid_auto_capped"
+  | "prepaid_auto_uncapped"
+  | "invoice"
+  | "committed";
+
+/** A balance that the recommendation speaks of: what drains, whose it is, when it ends, what happens at zero. */
+export type Wallet = {
+  id: string;
+  vendor: string;
+  product: string;
+  route: Route;
+  unit: string | null;
+  unitName: string;
+  currency: string | null;
+  /** The price as a fact of the row, with its kind; null when none is known. Never a quote of an enterprise contract. */
+  price: { amount: string; currency: string; period: string; kind: string; per: string } | null;
+  owner: { kind: string | null; name: string | null };
+  expiry: { text: string; date: PlainDate | null };
+  rollover: string;
+  atZero: string | null;
+  atZeroText: string;
+  funding: Funding | null;
+  source: SourceRead;
+};
+
+/** Something a buyer must know of a chosen product that no rule is about. */
+export type Notice = {
+  row: string;
+  kind: "discontinued" | "closed" | "unread" | "stale" | "not_sold_on_route" | "other_output";
+  text: string;
+};
+
+export type VerifyItem = {
+  id: string;
+  item: string;
+  /** `read`: from the catalogue. `stale`: from a reading that is too old. `said`: by the person. `open`: nobody knows. */
+  status: "read" | "stale" | "said" | "open";
+  value: string | null;
+  sources: SourceRead[];
+  who: string | null;
+};
+
+/** The whole recommendation: routes first, then what drains, whose it is, when it ends, and what is still open. */
+export type Result = {
+  catalogue: { version: string; asOf: PlainDate };
+  routes: { route: Route; primary: boolean; rules: string[] }[];
+  ruledOut: { route: Route; rules: string[] }[];
+  stillOpen: Route[];
+  wallets: Wallet[];
+  connections: Pick<Connection, "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "staleAfter">[];
+  findings: Finding[];
+  notices: Notice[];
+  verify: VerifyItem[];
+  flips: Flip[];
+  missing: QuestionId[];
+  complete: boolean;
+};

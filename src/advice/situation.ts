@@ -1,0 +1,159 @@
+import type { Row } from "#pricing";
+import type { Answers } from "../checklist/answers.ts";
+import type { Checklist } from "../checklist/checklist.ts";
+import type { Evidence } from "../checklist/compile.ts";
+import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
+import type { RouteList } from "../checklist/routes.ts";
+import type { Truth } from "../checklist/truth.ts";
+import { findFact } from "./facts.ts";
+import type { Market } from "./market.ts";
+import { type PickedWallet, pickWallets } from "./pick.ts";
+import { prefilledOptions } from "./prefill.ts";
+
+/** A recommended route, the rules that decided it, and the lists it came from. */
+export type ListedRoute = { route: Route; rules: string[]; lists: RouteList[] };
+
+/** What the workload and pasted words show, found by whoever looked at them. */
+export type Signs = { workload: ReadonlySet<WorkloadSign>; words: ReadonlySet<WordSign> };
+
+const noSigns: Signs = { workload: new Set(), words: new Set() };
+
+/**
+ * One person's answers on one day's market: what conditions are judged by. Routes are decided first; wallets, and what
+ * the catalogue says of them, follow. Everything is worked out at most once.
+ */
+export class Situation implements Evidence {
+  readonly checklist: Checklist;
+  readonly market: Market;
+  readonly answers: Answers;
+  readonly signs: Signs;
+  /** The chosen vendors, whether by name or by a product of theirs. */
+  readonly vendors: ReadonlySet<string>;
+  readonly chosenRows: readonly Row[];
+  /** True when the choice of vendors is open: unanswered, not known or undecided. */
+  readonly vendorOpen: boolean;
+  readonly routes: readonly ListedRoute[];
+  #wallets: readonly PickedWallet[] | undefined;
+  #deciding = true;
+  #asked = new Map<QuestionId, Truth>();
+  #derived = new Map<DerivedId, Truth>();
+  #facts = new Map<FactId, Truth>();
+
+  constructor(checklist: Checklist, market: Market, answers: Answers, signs: Signs = noSigns) {
+    this.checklist = checklist;
+    this.market = market;
+    this.answers = answers;
+    this.signs = signs;
+    const chosen = Array.isArray(answers.vendor) ? answers.vendor : [];
+    this.vendorOpen = chosen.length === 0 || chosen.includes("undecided");
+    this.chosenRows = chosen.flatMap((id) => market.row(id) ?? []);
+    this.vendors = new Set([
+      ...chosen.filter((id) => market.rowsOf(id).length > 0),
+      ...this.chosenRows.map((row) => row.vendor),
+    ]);
+    this.routes = decideRoutes(this);
+    this.#deciding = false;
+    this.#asked.clear();
+  }
+
+  /** The wallets in question: for each chosen vendor, one or more on each listed route. */
+  get wallets(): readonly PickedWallet[] {
+    this.#wallets ??= pickWallets(this);
+    return this.#wallets;
+  }
+
+  asked(question: QuestionId): Truth {
+    return remember(this.#asked, question, () => this.checklist.asked.get(question)?.(this));
+  }
+
+  derived(name: DerivedId): Truth {
+    return remember(this.#derived, name, () => this.checklist.derived.get(name)?.(this));
+  }
+
+  fact(name: FactId): Truth {
+    return remember(this.#facts, name, () => findFact(name, this));
+  }
+
+  /** The answer that was given, or `undefined` when there is none or it is "I don't know". */
+  answer<Q extends QuestionId>(question: Q): Exclude<Answers[Q], "unknown" | undefined> | undefined {
+    const given = this.answers[question];
+    return given === undefined || given === "unknown"
+      ? undefined
+      : (given as Exclude<Answers[Q], "unknown" | undefined>);
+  }
+
+  options(question: QuestionId): readonly string[] | undefined {
+    // Not knowing how the work reaches the model is the answer "unsure".
+    if (question === "job" && this.answers.job === "unknown") return ["unsure"];
+    const given = this.answer(question);
+    if (typeof given === "string") return [given];
+    if (Array.isArray(given)) return given;
+    if (given !== undefined) return [];
+    return this.#deciding ? undefined : prefilledOptions(question, this);
+  }
+
+  count(question: QuestionId): number | undefined {
+    const given = this.answer(question);
+    return Array.isArray(given) ? given.length : typeof given === "number" ? given : undefined;
+  }
+
+  known(question: QuestionId): boolean {
+    if (this.asked(question) !== true) return false;
+    if (question === "owner") return this.ownerKnown();
+    return this.answer(question) !== undefined || this.options(question) !== undefined;
+  }
+
+  vendor(id: string): Truth {
+    return this.vendors.has(id) ? true : this.vendorOpen ? undefined : false;
+  }
+
+  listed(route: Route): Truth {
+    return !this.#deciding && this.routes.some((each) => each.route === route);
+  }
+
+  routed(rule: string): boolean {
+    return this.routes.some((each) => each.rules.includes(rule));
+  }
+
+  workload(sign: WorkloadSign): boolean {
+    return this.signs.workload.has(sign);
+  }
+
+  words(sign: WordSign): boolean {
+    return this.signs.words.has(sign);
+  }
+
+  /** Whether somebody is named for at least one of the budgets there are. */
+  ownerKnown(): boolean {
+    const owner = this.answer("owner");
+    if (owner === undefined || typeof owner === "string") return owner !== undefined;
+    return (
+      (this.derived("code") === true && owner.api !== undefined) ||
+      (this.derived("person") === true && owner.seats !== undefined)
+    );
+  }
+}
+
+function remember<K>(memory: Map<K, Truth>, key: K, find: () => Truth): Truth {
+  if (memory.has(key)) return memory.get(key);
+  const truth = find();
+  memory.set(key, truth);
+  return truth;
+}
+
+/** In each list the first step that is true decides. One route found by two lists is one route with both rules. */
+function decideRoutes(situation: Situation): ListedRoute[] {
+  const found: ListedRoute[] = [];
+  const decided = new Set<RouteList>();
+  for (const step of situation.checklist.steps) {
+    if (decided.has(step.list) || step.test(situation) !== true) continue;
+    decided.add(step.list);
+    const known = found.find((each) => each.route === step.route);
+    if (known === undefined) found.push({ route: step.route, rules: [step.rule], lists: [step.list] });
+    else {
+      if (!known.rules.includes(step.rule)) known.rules.push(step.rule);
+      known.lists.push(step.list);
+    }
+  }
+  return found;
+}

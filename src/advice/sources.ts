@@ -1,0 +1,43 @@
+import type { Connection, PlainDate, Row } from "#pricing";
+import type { Cite } from "../checklist/rule.ts";
+import { pairsInPlay } from "./facts.ts";
+import type { Situation } from "./situation.ts";
+
+/** A page and the day it was read; `readOn` is null for one that was never read on a known day. */
+export type SourceRead = { url: string; readOn: PlainDate | null; stale: boolean };
+
+/** The pages behind a finding, each once. */
+export function citedSources(cites: readonly Cite[], situation: Situation): SourceRead[] {
+  const sources = cites.flatMap((cite) => sourcesOf(cite, situation));
+  return sources.filter(
+    (source, at) => sources.findIndex((each) => each.url === source.url && each.readOn === source.readOn) === at,
+  );
+}
+
+export function rowSource(row: Row, situation: Situation): SourceRead {
+  return { url: row.source.url, readOn: row.source.readOn, stale: situation.market.isStale(row) };
+}
+
+function sourcesOf(cite: Cite, situation: Situation): SourceRead[] {
+  const { market } = situation;
+  switch (cite.from) {
+    case "rows":
+      return cite.ids.flatMap((id) => market.row(id) ?? []).map((row) => rowSource(row, situation));
+    case "edges":
+      return cite.pairs
+        .flatMap(([from, to]) => market.edgesBetween(from, to))
+        .map((edge) => edgeSource(edge, situation));
+    case "wallets":
+      return situation.wallets.map(({ row }) => rowSource(row, situation));
+    case "edges_in_play":
+      return pairsInPlay(situation)
+        .flatMap(([one, other]) => market.edgesBetween(one.id, other.id))
+        .map((edge) => edgeSource(edge, situation));
+    case "page":
+      return [{ url: cite.url, readOn: cite.readOn, stale: false }];
+  }
+}
+
+function edgeSource(edge: Connection, { market }: Situation): SourceRead {
+  return { url: edge.url, readOn: edge.readOn, stale: market.isStale(edge) };
+}

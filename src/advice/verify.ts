@@ -1,0 +1,100 @@
+import type { Row } from "#pricing";
+import type { QuestionId } from "../checklist/ids.ts";
+import { pairsInPlay } from "./facts.ts";
+import type { VerifyItem } from "./result.ts";
+import type { Situation } from "./situation.ts";
+import { rowSource } from "./sources.ts";
+
+/** The seven things to verify before paying (003:102), each with what is known of it and from where. */
+export function verifyList(situation: Situation): VerifyItem[] {
+  return [
+    fromWallets("VF-1", "The billing unit", "unit", (row) => (row.unit === null ? null : row.unitName), situation),
+    said("VF-2", "Who owns the account", "owner_kind", situation),
+    fromWallets("VF-3", "Which balance drains", undefined, (row) => row.product, situation),
+    fromWallets(
+      "VF-4",
+      "Whether unused allowance expires",
+      "expiry",
+      (row) => (row.expiry.answer === null ? null : row.expiry.text),
+      situation,
+    ),
+    fromWallets(
+      "VF-5",
+      "What happens at zero",
+      "at_zero",
+      (row) => (row.atZero.answer === null ? null : row.atZero.text),
+      situation,
+    ),
+    connected(situation),
+    controls(situation),
+  ];
+}
+
+/** Known only when every wallet in question tells it. What the person says goes first. */
+function fromWallets(
+  id: string,
+  item: string,
+  question: QuestionId | undefined,
+  tell: (row: Row) => string | null,
+  situation: Situation,
+): VerifyItem {
+  const answer = question === undefined ? undefined : situation.answer(question);
+  if (answer !== undefined) return { id, item, status: "said", value: String(answer), sources: [], who: null };
+  const rows = situation.wallets.map((wallet) => wallet.row);
+  const told = rows.map((row) => ({ row, text: tell(row) }));
+  const sources = rows.map((row) => rowSource(row, situation));
+  const known = told.length > 0 && told.every((each) => each.text !== null);
+  const value = told.flatMap(({ row, text }) =>
+    text === null ? [] : [rows.length > 1 && item !== "Which balance drains" ? `${row.product}: ${text}` : text],
+  );
+  return {
+    id,
+    item,
+    status: known ? (sources.some((source) => source.stale) ? "stale" : "read") : "open",
+    value: value.length > 0 ? value.join(" ") : null,
+    sources,
+    who: null,
+  };
+}
+
+function said(id: string, item: string, question: "owner_kind", situation: Situation): VerifyItem {
+  const answer = situation.answer(question);
+  const owner = situation.answer("owner");
+  const who =
+    owner === undefined
+      ? null
+      : typeof owner === "string"
+        ? owner
+        : [owner.seats, owner.api].filter(Boolean).join(", ");
+  return {
+    id,
+    item,
+    status: answer === undefined ? "open" : "said",
+    value: answer ?? null,
+    sources: [],
+    who: who || null,
+  };
+}
+
+/** A page that the person names is shown as theirs; the catalogue's own pages decide what is kept apart. */
+function connected(situation: Situation): VerifyItem {
+  const item = "Whether API and app are connected";
+  const { market } = situation;
+  const edges = pairsInPlay(situation).flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
+  const link = situation.answer("link");
+  const claimed = typeof link === "object" ? `You name a page, read on ${link.readOn}: ${link.url}` : null;
+  if (edges.length === 0)
+    return { id: "VF-6", item, status: claimed === null ? "open" : "said", value: claimed, sources: [], who: null };
+  const sources = edges.map((edge) => ({ url: edge.url, readOn: edge.readOn, stale: market.isStale(edge) }));
+  const status = sources.some((source) => source.stale) ? "stale" : "read";
+  const value = [...new Set(edges.map((edge) => edge.says)), ...(claimed === null ? [] : [claimed])].join(" ");
+  return { id: "VF-6", item, status, value, sources, who: null };
+}
+
+function controls(situation: Situation): VerifyItem {
+  const item = "Whether team or enterprise controls are required";
+  const needs = [situation.answer("team_needs"), situation.answer("enterprise_needs")].flatMap((each) => each ?? []);
+  const asked = situation.asked("team_needs") === true || situation.asked("enterprise_needs") === true;
+  const value = needs.length > 0 ? needs.join(", ") : asked ? null : "not asked: only for one person";
+  return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
+}

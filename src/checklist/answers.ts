@@ -1,0 +1,179 @@
+import { isPlainDate } from "#pricing";
+import { type Duty, duties, type QuestionId, questionIds } from "./ids.ts";
+import { nearest } from "./nearest.ts";
+import type { AnswerKind, Question } from "./question.ts";
+
+/** The named owner of one budget, or of two: seats for the people, api for the code. */
+export type Owner = string | { seats?: string; api?: string };
+/** A written quote of the vendor, as the person states it: a decimal amount in `currency` per `unit`, for `term`. */
+export type Quote = "none" | { amount: string; currency: string; unit: string; term: string };
+/** A page that the person says connects two balances. Shown as claimed by the person, never believed. */
+export type Link = "none" | { url: string; readOn: string };
+export type Duties = Partial<Record<Duty, string>>;
+
+/** Answers by question id, checked. `"unknown"` is "I don't know". Those that do not apply now are kept, and ignored. */
+export type Answers = {
+  seats?: number | "unknown";
+  owner?: Owner;
+  duties?: Duties | "unknown";
+  quote?: Quote | "unknown";
+  link?: Link | "unknown";
+  workload?: Record<string, unknown> | "unknown";
+  output?: string[] | "unknown";
+  vendor?: string[] | "unknown";
+  controls?: string[] | "unknown";
+  team_needs?: string[] | "unknown";
+  enterprise_needs?: string[] | "unknown";
+} & { [Q in Exclude<QuestionId, "seats" | "owner" | "duties" | "quote" | "link" | "workload" | ManyValued>]?: string };
+type ManyValued = "output" | "vendor" | "controls" | "team_needs" | "enterprise_needs";
+
+/** Something in the answers that a person can put right, in one sentence. */
+export type Problem = { field: string; text: string };
+
+export type ReadAnswers = { answers: Answers; problems: Problem[] };
+
+/** Which ids the answer to `vendor` may hold, besides `other` and `undecided`. */
+export type Sellers = { vendors: readonly string[]; rows: readonly string[] };
+
+/**
+ * Answers from outside, checked one by one. What is wrong becomes a problem that names it and the nearest valid
+ * choices, and is left out; nothing is guessed.
+ */
+export function readAnswers(input: unknown, questions: readonly Question[], sellers: Sellers): ReadAnswers {
+  if (!isObject(input)) {
+    return {
+      answers: {},
+      problems: [{ field: "answers", text: "The answers are one JSON object: question ids and answers." }],
+    };
+  }
+  const answers: Record<string, unknown> = {};
+  const problems: Problem[] = [];
+  for (const [id, value] of Object.entries(input)) {
+    const question = questions.find((each) => each.id === id);
+    if (question === undefined) {
+      problems.push({ field: id, text: `There is no question "${id}". ${nearest(id, questionIds)}` });
+      continue;
+    }
+    const read = readAnswer(question.kind, value, sellers);
+    if ("problem" in read) problems.push({ field: id, text: `${id}: ${read.problem}` });
+    else if (read.value !== undefined) answers[id] = read.value;
+  }
+  return { answers: answers as Answers, problems };
+}
+
+type Read = { value: unknown } | { problem: string };
+
+/** One answer, checked against its question. `value: undefined` means that nothing was answered. */
+export function readAnswer(kind: AnswerKind, value: unknown, sellers: Sellers): Read {
+  if (value === "unknown") return { value };
+  switch (kind.type) {
+    case "choice":
+      return readOption(value, optionIds(kind));
+    case "choices":
+      return readOptions(value, optionIds(kind), ["none"]);
+    case "vendors":
+      return readOptions(value, [...sellers.vendors, "other", "undecided", ...sellers.rows], []);
+    case "count":
+      return typeof value === "number" && Number.isSafeInteger(value) && value >= 1
+        ? { value }
+        : { problem: "is a whole number, 1 or more." };
+    case "date":
+      return typeof value === "string" && isPlainDate(value) ? { value } : { problem: "is a day such as 2027-01-31." };
+    case "owner":
+      return readOwner(value);
+    case "duties":
+      return readDuties(value);
+    case "quote":
+      return readQuote(value);
+    case "link":
+      return readLink(value);
+    case "workload":
+      return isObject(value) ? { value } : { problem: 'is an object with a "kind", or "unknown".' };
+    case "channel":
+      return readName(value, "is the id of a channel.");
+  }
+}
+
+function optionIds(kind: { options: { id: string }[] }): string[] {
+  return kind.options.map((option) => option.id);
+}
+
+function readOption(value: unknown, options: readonly string[]): Read {
+  if (typeof value === "string" && options.includes(value)) return { value };
+  return { problem: `${quoted(value)} is no option. ${nearest(value, [...options, "unknown"])}` };
+}
+
+/** Chosen options in the checklist's order, so that the order in which they were given never matters. */
+function readOptions(value: unknown, options: readonly string[], alone: readonly string[]): Read {
+  if (!Array.isArray(value)) return { problem: `takes a list, such as ["${options[0]}"], or "unknown".` };
+  for (const each of value) {
+    if (typeof each !== "string" || !options.includes(each)) {
+      return { problem: `${quoted(each)} is no option. ${nearest(each, options)}` };
+    }
+  }
+  const lonely = alone.find((option) => value.includes(option));
+  if (lonely !== undefined && value.length > 1) return { problem: `"${lonely}" goes with nothing else.` };
+  return { value: value.length === 0 ? undefined : options.filter((option) => value.includes(option)) };
+}
+
+function readName(value: unknown, problem: string): Read {
+  return typeof value === "string" && value.trim() !== "" && value.length <= 200
+    ? { value: value.trim() }
+    : { problem };
+}
+
+function readOwner(value: unknown): Read {
+  const problem = 'is a name, or { "seats": name, "api": name } where there are two budgets.';
+  if (typeof value === "string") return readName(value, problem);
+  if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
+  const names = Object.entries(value).filter(([, name]) => name !== "unknown");
+  if (names.some(([, name]) => "problem" in readName(name, problem))) return { problem };
+  return { value: Object.fromEntries(names.map(([key, name]) => [key, (name as string).trim()])) };
+}
+
+function readDuties(value: unknown): Read {
+  if (!isObject(value)) return { problem: 'is an object such as { "keys": "Ana", "logs": "none" }.' };
+  const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
+  if (stray !== undefined) return { problem: `"${stray}" is no duty. ${nearest(stray, duties)}` };
+  const wrong = Object.keys(value).find((key) => "problem" in readName(value[key], ""));
+  if (wrong !== undefined) return { problem: `${wrong} is a name, "none" or "unknown".` };
+  return { value };
+}
+
+function readQuote(value: unknown): Read {
+  if (value === "none") return { value };
+  const problem =
+    'is "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
+  if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
+  const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
+  if (typeof amount !== "string" || !/^\d+(\.\d+)?$/.test(amount))
+    return { problem: "amount is a positive decimal such as 12000.50." };
+  const currency = value.currency;
+  if (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))
+    return { problem: "currency is three letters such as USD." };
+  const [unit, term] = [readName(value.unit, problem), readName(value.term, problem)];
+  if ("problem" in unit || "problem" in term) return { problem };
+  return { value: { amount, currency, unit: unit.value, term: term.value } };
+}
+
+function readLink(value: unknown): Read {
+  if (value === "none") return { value };
+  const problem = 'is "none" or { "url", "readOn" }, an https address and the day you read it.';
+  if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
+  const { url, readOn } = value;
+  if (typeof url !== "string" || !/^https?:\/\/[^\s<>"|]+$/.test(url)) return { problem };
+  if (typeof readOn !== "string" || !isPlainDate(readOn)) return { problem };
+  return { value: { url, readOn } };
+}
+
+function onlyKeys(value: Record<string, unknown>, keys: readonly string[]): boolean {
+  return Object.keys(value).every((key) => keys.includes(key));
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function quoted(value: unknown): string {
+  return typeof value === "string" ? `"${value.slice(0, 60)}"` : JSON.stringify(value ?? null).slice(0, 60);
+}

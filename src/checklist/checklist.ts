@@ -1,0 +1,45 @@
+import type { Catalogue } from "#pricing";
+import { checkChecklist } from "./check.ts";
+import { compile, type Test } from "./compile.ts";
+import { certainOnly, derivedConditions } from "./derived.ts";
+import { type DerivedId, derivedIds, type QuestionId } from "./ids.ts";
+import type { Question } from "./question.ts";
+import { questions } from "./questions/index.ts";
+import { type RouteStep, routeSteps } from "./routes.ts";
+import type { Rule } from "./rule.ts";
+import { rules } from "./rules/index.ts";
+
+/** A rule with its conditions compiled. */
+export type ReadyRule = { rule: Rule; fires: Test; softened: Test | null; more: { test: Test; text: string }[] };
+
+/** The whole checklist, checked and compiled: questions, rules and the route decision. */
+export type Checklist = {
+  questions: readonly Question[];
+  rules: readonly Rule[];
+  steps: readonly (RouteStep & { test: Test })[];
+  ready: readonly ReadyRule[];
+  asked: ReadonlyMap<QuestionId, Test>;
+  derived: ReadonlyMap<DerivedId, Test>;
+};
+
+/** Checks the checklist against the catalogue and compiles it. Throws a `ChecklistError` that names what is wrong. */
+export function openChecklist(catalogue: Catalogue): Checklist {
+  checkChecklist({ questions, rules, steps: routeSteps, derived: derivedConditions }, catalogue);
+  return {
+    questions,
+    rules,
+    steps: routeSteps.map((step) => ({ ...step, test: compile(step.if) })),
+    ready: rules.map((rule) => ({
+      rule,
+      fires: compile(rule.if),
+      softened: rule.softenedIf ? compile(rule.softenedIf) : null,
+      more: (rule.more ?? []).map((each) => ({ test: compile(each.if), text: each.text })),
+    })),
+    asked: new Map(questions.map((question) => [question.id, compile(question.askedIf)])),
+    derived: new Map(derivedIds.map((id) => [id, certain(id, compile(derivedConditions[id]))])),
+  };
+}
+
+function certain(id: DerivedId, test: Test): Test {
+  return certainOnly.includes(id) ? (evidence) => test(evidence) === true : test;
+}

@@ -1,0 +1,124 @@
+/** Every verdict the advisor can give. `stay_free` sells nothing. */
+export const routes = [
+  "app_subscription",
+  "api_meter",
+  "team_workspace",
+  "prepaid_credits",
+  "usage_package",
+  "enterprise_contract",
+  "stay_free",
+] as const;
+export type Route = (typeof routes)[number];
+
+export const severities = ["block", "refuse", "warn", "route", "note"] as const;
+/**
+ * What a rule does when it fires. `block`: may be posted only as incomplete. `refuse`: a result of its own, never a
+ * number. `warn`: shown above the estimate. `route`: adds a route. `note`: shown under "why".
+ */
+export type Severity = (typeof severities)[number];
+
+export const steps = ["route", "unit", "ownership", "expiry", "workload", "review"] as const;
+export type Step = (typeof steps)[number];
+
+export const duties = [
+  "keys",
+  "rate_limits",
+  "logs",
+  "retries",
+  "model_choice",
+  "failed_jobs",
+  "spend_caps",
+  "top_ups",
+  "interruption",
+] as const;
+export type Duty = (typeof duties)[number];
+
+export const questionIds = [
+  "job",
+  "unattended",
+  "audience",
+  "output",
+  "vendor",
+  "stage",
+  "shape",
+  "controls",
+  "builder",
+  "intensity",
+  "seats",
+  "team_needs",
+  "enterprise_needs",
+  "quote",
+  "data",
+  "unit",
+  "link",
+  "refunds",
+  "rights",
+  "can_wait",
+  "owner_kind",
+  "owner",
+  "duties",
+  "cap",
+  "payment",
+  "country_supported",
+  "funding",
+  "expiry",
+  "expires_on",
+  "rollover",
+  "at_zero",
+  "workload",
+  "channel",
+] as const;
+export type QuestionId = (typeof questionIds)[number];
+
+/** Conditions that have a name because many others use them. See `derived.ts`. */
+export const derivedIds = ["customers_use", "code", "person", "media", "any_team_need", "any_enterprise_need"] as const;
+export type DerivedId = (typeof derivedIds)[number];
+
+/** What the catalogue and the wallets in play say. Each is one leaf of a condition; see `facts.ts`. */
+export const factIds = [
+  "package_sold",
+  "plan_chosen",
+  "plan_without_api",
+  "balance_chosen",
+  "two_vendors",
+  "wallets_apart",
+  "rows_apart",
+  "rows_in_play",
+  "pair_connected",
+  "unit_unknown",
+  "expiry_unknown",
+  "expiry_matters",
+  "duty_missing",
+  "owner_missing_one",
+  "route_known",
+] as const;
+export type FactId = (typeof factIds)[number];
+
+/** What a workload shows about itself. The estimate finds them. */
+export const workloadSigns = [
+  "history_resent",
+  "prefix_reused",
+  "given",
+  "heavy_model",
+  "low_frequency",
+  "retries",
+  "priority_speed",
+  "tokens",
+  "only_text_length",
+  "several_lots",
+  "high_volume",
+  "under_a_dollar",
+  "seat_dearer_per_output",
+] as const;
+/** What typed or pasted words ask for. See `quantity/words.ts`. */
+export const wordSigns = [
+  "asks_price",
+  "asks_how_much",
+  "asks_exchange_rate",
+  "bare_unit_word",
+  "price_per_thousand",
+  "asks_cheapest_plan",
+  "wrong_tool",
+] as const;
+export type WorkloadSign = (typeof workloadSigns)[number];
+export type WordSign = (typeof wordSigns)[number];
