@@ -33,20 +33,22 @@ function findFinding(ready: ReadyRule, situation: Situation, missing: readonly Q
   const { asOf } = situation.market;
   if ((rule.since !== null && asOf < rule.since) || (rule.until !== null && asOf > rule.until)) return undefined;
   const truth = ready.fires(situation);
-  if (truth === true) return write(ready, situation, []);
+  if (truth === false) return undefined;
+  const severity = ready.softened?.(situation) === true ? "warn" : rule.severity;
+  if (truth === true) return write(ready, severity, situation, []);
   // What would stop a purchase is said while it cannot be ruled out, as long as the person can settle it by an answer.
-  if (truth === false || (rule.severity !== "block" && rule.severity !== "refuse")) return undefined;
+  if (severity !== "block" && severity !== "refuse") return undefined;
   const wanted = wantedBy(rule.if, situation);
   const waitsFor = missing.filter((question) => wanted.has(question));
-  return waitsFor.length > 0 ? write(ready, situation, waitsFor) : undefined;
+  return waitsFor.length > 0 ? write(ready, severity, situation, waitsFor) : undefined;
 }
 
-function write(ready: ReadyRule, situation: Situation, waitsFor: QuestionId[]): Finding {
-  const { rule, softened, more } = ready;
+function write(ready: ReadyRule, severity: Severity, situation: Situation, waitsFor: QuestionId[]): Finding {
+  const { rule, more } = ready;
   const texts = [rule.text, ...more.filter((each) => each.test(situation) === true).map((each) => each.text)];
   return {
     rule: rule.id,
-    severity: softened?.(situation) === true ? "warn" : rule.severity,
+    severity,
     text: waitsFor.length > 0 ? openText(waitsFor, rule.why, situation) : fillSlots(texts.join(" "), situation),
     why: rule.why,
     waitsFor,

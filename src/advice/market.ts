@@ -29,9 +29,14 @@ export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
   const byVendor = groupBy([...rows.values()], (row) => row.vendor);
   const edges = catalogue.connections.filter((edge) => isInForce({ from: edge.since, until: edge.until }, asOf));
   const byPair = groupBy(edges, (edge) => pairKey(edge.from, edge.to));
+  const vendorOf = (id: string) => rows.get(id)?.vendor ?? "";
+  const byFrom = groupBy(
+    edges.filter((edge) => rows.has(edge.to)),
+    (edge) => vendorOf(edge.from),
+  );
   const names = new Map(catalogue.vendors.map((vendor) => [vendor.id, vendor.name]));
-  const isSold = (row: Row) =>
-    row.status === "active" && row.closedSince === null && isInForce(row, asOf) && row.kind !== "tier";
+  const isClosed = (row: Row) => row.closedSince !== null && row.closedSince <= asOf;
+  const isSold = (row: Row) => row.status === "active" && !isClosed(row) && isInForce(row, asOf) && row.kind !== "tier";
   const soldOn = groupBy([...rows.values()].filter(isSold), (row) => `${row.vendor} ${row.route}`);
   return {
     catalogue,
@@ -44,9 +49,7 @@ export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
     isStale: ({ staleAfter }) => staleAfter === null || asOf > staleAfter,
     edgesBetween: (from, to) => byPair.get(pairKey(from, to)) ?? [],
     edgesOf: (vendors) =>
-      edges.filter(
-        (edge) => vendors.has(rows.get(edge.from)?.vendor ?? "") && vendors.has(rows.get(edge.to)?.vendor ?? ""),
-      ),
+      [...vendors].flatMap((vendor) => (byFrom.get(vendor) ?? []).filter((edge) => vendors.has(vendorOf(edge.to)))),
   };
 }
 

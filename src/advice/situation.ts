@@ -14,9 +14,14 @@ import { prefilledOptions } from "./prefill.ts";
 export type ListedRoute = { route: Route; rules: string[]; lists: RouteList[] };
 
 /** What the workload and pasted words show, found by whoever looked at them. */
-export type Signs = { workload: ReadonlySet<WorkloadSign>; words: ReadonlySet<WordSign> };
+export type Signs = {
+  workload: ReadonlySet<WorkloadSign>;
+  words: ReadonlySet<WordSign>;
+  /** The wallets that the words may mean, by the vendors' own names. */
+  meant: readonly string[];
+};
 
-const noSigns: Signs = { workload: new Set(), words: new Set() };
+const noSigns: Signs = { workload: new Set(), words: new Set(), meant: [] };
 
 /**
  * One person's answers on one day's market: what conditions are judged by. Routes are decided first; wallets, and what

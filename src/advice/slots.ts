@@ -30,7 +30,11 @@ function wordsFor(slot: Slot, situation: Situation): string {
         .map((pair) => connectionWords(pair, situation))
         .join(" ");
     case "wallets":
-      return list(situation.wallets.map(({ row }) => `${row.unitName} (${row.product})`));
+      return list(
+        situation.signs.meant.length > 0
+          ? situation.signs.meant
+          : situation.wallets.map(({ row }) => `${row.unitName} (${row.product})`),
+      );
     case "vendors":
       return list([...situation.vendors].map((id) => situation.market.vendorName(id)));
     case "duties":

@@ -18,9 +18,12 @@ const person = all(
   not(derived("customers_use")),
 );
 
+/** Somebody would serve customers from a person's plan (RT-17). */
+export const customersUse = all(eq("job", "person", "both"), eq("audience", "customers"));
+
 /** Conditions with a name. `customers_use` is RT-17's: it holds when it is true, and not while it is unknown. */
 export const derivedConditions: Record<DerivedId, Condition> = {
-  customers_use: all(eq("job", "person", "both"), eq("audience", "customers")),
+  customers_use: customersUse,
   code,
   person,
   media: has("output", "image", "video", "voice", "music"),

@@ -115,6 +115,7 @@ export const wordSigns = [
   "asks_price",
   "asks_how_much",
   "asks_exchange_rate",
+  "asks_sum_of_unlike",
   "bare_unit_word",
   "price_per_thousand",
   "asks_cheapest_plan",

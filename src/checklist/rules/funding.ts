@@ -1,4 +1,4 @@
-import { all, derived, eq, fact, known, onlyExplained, words } from "../condition.ts";
+import { all, derived, eq, fact, known, not, onlyExplained, words, workload } from "../condition.ts";
 import { type Rule, rows, rule } from "../rule.ts";
 
 const code = derived("code");
@@ -84,7 +84,7 @@ export const fundingRules: Rule[] = [
     cites: [rows("openai-api-tiers", "anthropic-api-tiers")],
     corrects: ["S-19"],
   }),
-  rule("FD-13", "block", words("asks_how_much"), {
+  rule("FD-13", "block", all(words("asks_how_much"), not(workload("given"))), {
     text: "How much to buy depends on what is built: describe the work, then there is a figure.",
     why: "A prototype and a nightly batch differ by a thousand.",
     seeds: ["002:49-50"],

@@ -1,4 +1,5 @@
 import { all, any, derived, eq, fact, gte, has, known, listed, not, routed, words, workload } from "../condition.ts";
+import { customersUse } from "../derived.ts";
 import { edgesInPlay, type Rule, rows, rule, walletsInPlay } from "../rule.ts";
 
 const code = derived("code");
@@ -6,7 +7,7 @@ const person = derived("person");
 
 /** Which way of paying fits, and what follows from having chosen it. */
 export const routeRules: Rule[] = [
-  rule("RT-01", "block", words("asks_price"), {
+  rule("RT-01", "block", all(words("asks_price"), not(fact("route_known"))), {
     text: "Name the route first: who uses it, and through what. Until then the lowest price on a page answers nothing.",
     why: "One vendor sells the same model on several routes, each with its own price, unit and owner.",
     seeds: ["003:20", "003:24", "003:80-82"],
@@ -114,7 +115,7 @@ export const routeRules: Rule[] = [
     seeds: ["001:46"],
     corrects: ["S-13"],
   }),
-  rule("RT-17", "block", derived("customers_use"), {
+  rule("RT-17", "block", customersUse, {
     text: "A person's plan is the wrong purchase for what customers get. Treat the work as code: the questions for code are open now.",
     why: "Consumer terms cover one person's own use, not a service to others.",
     seeds: ["003:32", "000:28-29", "000:62"],

@@ -1,4 +1,4 @@
-import { derived, fact, known, words, workload } from "../condition.ts";
+import { any, derived, fact, known, words, workload } from "../condition.ts";
 import { type Rule, rule, walletsInPlay } from "../rule.ts";
 
 /** What may be counted, added and compared. */
@@ -9,7 +9,7 @@ export const unitRules: Rule[] = [
     seeds: ["003:68"],
     cites: [walletsInPlay],
   }),
-  rule("UN-02", "refuse", fact("wallets_apart"), {
+  rule("UN-02", "refuse", any(fact("wallets_apart"), words("asks_sum_of_unlike")), {
     text: "No sum, mean or ranking over these wallets: {wallets}. Way out: price the same piece of work on each of them, inside its own route (UN-04).",
     why: "Unlike units have no common measure; a cost per credit across vendors says nothing.",
     seeds: ["003:74"],

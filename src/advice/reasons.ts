@@ -1,0 +1,75 @@
+import { compile } from "../checklist/compile.ts";
+import type { Condition } from "../checklist/condition.ts";
+import { derivedConditions } from "../checklist/derived.ts";
+import { facts } from "../checklist/facts.ts";
+import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Situation } from "./situation.ts";
+
+/** Why a listed route is recommended: the answers that made its step true. */
+export function why(route: Route, situation: Situation): string[] {
+  const rules = situation.routes.find((each) => each.route === route)?.rules ?? [];
+  const steps = situation.checklist.steps.filter(
+    (step) => step.route === route && rules.includes(step.rule) && step.test(situation) === true,
+  );
+  return unique(steps.flatMap((step) => reasons(step.if, situation, true)));
+}
+
+/** Why a route is not recommended: the answers that made its steps false, or the step that came before. */
+export function whyNot(route: Route, situation: Situation): string[] {
+  const { steps } = situation.checklist;
+  const found = steps.flatMap((step, at) => {
+    if (step.route !== route) return [];
+    if (step.test(situation) === false) return reasons(step.if, situation, false);
+    const earlier = steps.slice(0, at).find((each) => each.list === step.list && each.test(situation) === true);
+    return earlier === undefined ? [] : reasons(earlier.if, situation, true);
+  });
+  return unique(found);
+}
+
+/** The leaves that make a condition what it is, each as a clause. Leaves that nobody has answered give none. */
+export function reasons(condition: Condition, situation: Situation, wanted: boolean): string[] {
+  if (compile(condition)(situation) !== wanted) return [];
+  switch (condition.is) {
+    case "all":
+    case "any": {
+      const lists = condition.of.map((each) => reasons(each, situation, wanted)).filter((list) => list.length > 0);
+      // Every part makes "all" true and "any" false; one part is enough for the opposite.
+      return (condition.is === "all") === wanted ? lists.flat() : (lists[0] ?? []);
+    }
+    case "not":
+      return reasons(condition.of, situation, !wanted);
+    case "derived":
+      return reasons(derivedConditions[condition.name], situation, wanted);
+    case "eq":
+    case "has":
+    case "gte":
+    case "known":
+      return sayAnswer(condition.question, situation);
+    case "fact":
+      return [wanted ? facts[condition.name].says : `it is not so that ${facts[condition.name].says}`];
+    case "vendor":
+      return [`${situation.market.vendorName(condition.vendor)} is ${wanted ? "" : "not "}chosen`];
+    case "listed":
+    case "routed":
+    case "always":
+    case "workload":
+    case "words":
+    case "explain":
+      return [];
+  }
+}
+
+function sayAnswer(id: QuestionId, situation: Situation): string[] {
+  if (situation.asked(id) !== true) return [];
+  const question = situation.checklist.questions.find((each) => each.id === id);
+  const given = situation.options(id);
+  if (question === undefined || given === undefined) return [];
+  const { kind, topic } = question;
+  if (kind.type !== "choice" && kind.type !== "choices") return [];
+  const labels = kind.options.filter((option) => given.includes(option.id)).map((option) => option.label);
+  return [`${topic}: ${labels.join(", ")}`];
+}
+
+function unique(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
+}

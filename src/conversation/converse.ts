@@ -1,0 +1,93 @@
+import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import type { Situation } from "../advice/situation.ts";
+import type { Answers, Problem } from "../checklist/answers.ts";
+import type { QuestionId } from "../checklist/ids.ts";
+import { fieldsOf, readFields, type Values } from "./fields.ts";
+import { askedOn, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
+import type { Event, Screen } from "./screen.ts";
+import { pageScreen, reviewScreen } from "./screens.ts";
+
+/** A conversation: answers, and the questions that the person wants to ask somebody. Where one stands follows from it. */
+export type Draft = { answers: Answers; asking: readonly QuestionId[] };
+
+export const emptyDraft: Draft = { answers: {}, asking: [] };
+
+/** What comes of an event: the draft as it is now, and what to show. */
+export type Turn = { draft: Draft; screen: Screen };
+
+/** Answers an event. Pure: what is stored or shown is the end's business. An unknown page shows the present state. */
+export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
+  switch (event.event) {
+    case "start":
+      return show(advisor, draft, nextPage(undefined, situationOf(advisor, draft.answers)));
+    case "open":
+      return show(advisor, draft, pageBy(event.page), true);
+    case "submit":
+      return submit(advisor, draft, pageBy(event.page), event.values);
+    case "press":
+      if (event.action === "restart") return show(advisor, emptyDraft, pages[0]);
+      return show(advisor, draft, pageBefore(pageBy(event.page), situationOf(advisor, draft.answers)) ?? pages[0]);
+  }
+}
+
+function pageBy(id: string): Page | undefined {
+  return pages.find((page) => page.id === id) ?? pageOf(id as QuestionId);
+}
+
+/** Takes the answers of a page over: all of them, or none and the problems beside their fields. */
+function submit(advisor: Advisor, draft: Draft, page: Page | undefined, values: Values): Turn {
+  const situation = situationOf(advisor, draft.answers);
+  if (page === undefined) return show(advisor, draft, nextPage(undefined, situation));
+  const problems: Problem[] = [];
+  const answers: Record<string, unknown> = { ...draft.answers };
+  const asking = new Set(draft.asking);
+  for (const question of askedOn(page, situation, true)) {
+    const fields = Object.keys(values).some((field) => field === question.id || field.startsWith(`${question.id}.`));
+    if (!fields) continue;
+    const read = readFields(question, values, situation);
+    if ("problem" in read) problems.push(read.problem);
+    else if (read.answer === undefined) delete answers[question.id];
+    else answers[question.id] = read.answer;
+    if (values[question.id] === "ask_someone") asking.add(question.id);
+    else asking.delete(question.id);
+  }
+  if (problems.length > 0) return { draft, screen: withProblems(advisor, draft, page, values, problems) };
+  const kept: Draft = { answers: answers as Answers, asking: [...asking] };
+  const after = situationOf(advisor, kept.answers);
+  // An answer may open another question of the same page: the page then stays, with the rest filled in.
+  const opened = askedOn(page, after, false).some(({ id, skippable }) => !skippable && kept.answers[id] === undefined);
+  return show(advisor, kept, opened ? page : nextPage(page, after));
+}
+
+function show(advisor: Advisor, draft: Draft, page: Page | undefined, told = false): Turn {
+  const situation = situationOf(advisor, draft.answers);
+  const result = resultOf(advisor, situation);
+  if (page === undefined) return { draft, screen: reviewScreen(advisor, situation, result, draft) };
+  return { draft, screen: pageScreen(page, fieldsFor(page, situation, draft, told), situation, result) };
+}
+
+function fieldsFor(page: Page, situation: Situation, draft: Draft, told: boolean) {
+  return askedOn(page, situation, told).flatMap((question) => fieldsOf(question, situation, draft.asking));
+}
+
+/** The page again, with what was typed, and each problem on its field. */
+function withProblems(
+  advisor: Advisor,
+  draft: Draft,
+  page: Page,
+  values: Values,
+  problems: readonly Problem[],
+): Screen {
+  const situation = situationOf(advisor, draft.answers);
+  const fields = fieldsFor(page, situation, draft, true)
+    .filter((field) => field.id in values)
+    .map(
+      (field) =>
+        ({
+          ...field,
+          value: values[field.id] ?? null,
+          problem: problems.find((each) => each.field === field.id)?.text ?? null,
+        }) as typeof field,
+    );
+  return pageScreen(page, fields, situation, resultOf(advisor, situation));
+}

@@ -1,0 +1,61 @@
+import { isPrefilled } from "../advice/next.ts";
+import type { Situation } from "../advice/situation.ts";
+import type { QuestionId, Step } from "../checklist/ids.ts";
+import type { Question } from "../checklist/question.ts";
+
+/** Questions that are asked together. A page shows at most five fields: a form of Discord holds no more. */
+export type Page = { id: string; step: Step; title: string; questions: readonly QuestionId[] };
+
+const page = (id: string, step: Step, title: string, ...questions: QuestionId[]): Page => ({
+  id,
+  step,
+  title,
+  questions,
+});
+
+/** The pages in their order. Which of them are shown follows from the answers alone. */
+export const pages: readonly Page[] = [
+  page("work", "route", "What is the work?", "job", "audience", "output", "vendor"),
+  page("unattended", "route", "Does it run by itself?", "unattended"),
+  page("program", "route", "The program", "stage", "shape", "controls", "builder"),
+  page("people", "route", "The people", "intensity", "seats", "team_needs"),
+  page("rules", "route", "What has to be kept to", "enterprise_needs", "data", "funding"),
+  page("quote", "route", "The vendor's quote", "quote"),
+  page("unit", "unit", "What drains", "unit", "refunds", "rights", "can_wait"),
+  page("link", "unit", "Two balances of one vendor", "link"),
+  page("owner", "ownership", "Who owns it", "owner_kind", "owner"),
+  page("money", "ownership", "Limits and payment", "cap", "payment", "country_supported"),
+  page("duties", "ownership", "Who looks after it", "duties"),
+  page("expiry", "expiry", "When it ends", "expiry", "expires_on", "rollover", "at_zero"),
+];
+
+/** The page that a question stands on. */
+export function pageOf(question: QuestionId): Page | undefined {
+  return pages.find((each) => each.questions.includes(question));
+}
+
+/** The questions of a page that are asked now. What the catalogue knows is among them only when `told` is wanted. */
+export function askedOn(here: Page, situation: Situation, told: boolean): Question[] {
+  return here.questions.flatMap((id) => {
+    const question = situation.checklist.questions.find((each) => each.id === id);
+    if (question === undefined || situation.asked(id) !== true) return [];
+    return told || !isPrefilled(question, situation) || situation.answers[id] !== undefined ? [question] : [];
+  });
+}
+
+/** Whether a page still has something to ask: asked, not answered, not known from the catalogue. */
+export function isOpen(here: Page, situation: Situation): boolean {
+  return askedOn(here, situation, false).some(({ id, skippable }) => !skippable && situation.answers[id] === undefined);
+}
+
+/** The first open page after one, else the first open one at all; `undefined` when everything is answered. */
+export function nextPage(after: Page | undefined, situation: Situation): Page | undefined {
+  const from = after === undefined ? 0 : pages.indexOf(after) + 1;
+  return [...pages.slice(from), ...pages.slice(0, from)].find((each) => each !== after && isOpen(each, situation));
+}
+
+/** The nearest page before one that has anything to show. */
+export function pageBefore(here: Page | undefined, situation: Situation): Page | undefined {
+  const at = here === undefined ? pages.length : pages.indexOf(here);
+  return pages.slice(0, at).findLast((each) => askedOn(each, situation, false).length > 0);
+}

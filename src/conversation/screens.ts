@@ -1,0 +1,151 @@
+import type { Advisor } from "../advice/advise.ts";
+import { isPrefilled } from "../advice/next.ts";
+import type { Result } from "../advice/result.ts";
+import type { Situation } from "../advice/situation.ts";
+import { rowSource } from "../advice/sources.ts";
+import type { QuestionId, Step } from "../checklist/ids.ts";
+import type { Question } from "../checklist/question.ts";
+import { stepWords } from "../words/labels.ts";
+import { recommendationBlocks, stripBlocks } from "../words/recommendation.ts";
+import type { Page } from "./pages.ts";
+import type { Block, Field, FieldOption, Screen } from "./screen.ts";
+
+/** Workload is a step of its own once there is an estimate to make; until then the review is the fifth. */
+const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "review"];
+
+/** A page of questions: what is known so far above, what is asked below. */
+export function pageScreen(page: Page, fields: Field[], situation: Situation, result: Result): Screen {
+  const started = Object.keys(situation.answers).length > 0;
+  return {
+    id: page.id,
+    title: page.title,
+    step: stepOf(page.step),
+    body: [...(started ? stripBlocks(result, situation) : introduction), ...toldBlocks(page, situation)],
+    fields,
+    actions: [{ action: "next", label: "Next" }, ...(started ? [{ action: "back" as const, label: "Back" }] : [])],
+  };
+}
+
+const introduction: Block[] = [
+  {
+    block: "text",
+    text: "A few questions, then a recommendation on how to pay: the route first, then what drains, who owns it and when it ends.",
+  },
+];
+
+/** What the catalogue already knows is told with its source, instead of asked. It can be corrected from the review. */
+function toldBlocks(page: Page, situation: Situation): Block[] {
+  const told = page.questions.filter((id) => {
+    const question = situation.checklist.questions.find((each) => each.id === id);
+    return (
+      question !== undefined &&
+      situation.asked(id) === true &&
+      situation.answers[id] === undefined &&
+      isPrefilled(question, situation)
+    );
+  });
+  if (told.length === 0) return [];
+  return situation.wallets.flatMap(({ row }): Block[] => {
+    const texts: Partial<Record<QuestionId, string>> = {
+      unit: row.unitName,
+      refunds: row.refunds.text,
+      expiry: row.expiry.text,
+      rollover: row.rollover.text,
+      at_zero: row.atZero.text,
+    };
+    const facts = told.flatMap((id) => (texts[id] === undefined ? [] : [{ label: labelOf(id), value: texts[id] }]));
+    if (facts.length === 0) return [];
+    return [
+      { block: "heading", text: `Known of ${row.product}` },
+      { block: "facts", facts },
+      { block: "source", source: rowSource(row, situation) },
+    ];
+  });
+}
+
+function labelOf(id: QuestionId): string {
+  const labels: Partial<Record<QuestionId, string>> = {
+    unit: "Drains",
+    refunds: "Failed jobs",
+    expiry: "Expiry",
+    rollover: "Rollover",
+    at_zero: "At zero",
+  };
+  return labels[id] ?? id;
+}
+
+/** The whole recommendation. Every answer can be opened again from here. */
+export function reviewScreen(
+  advisor: Advisor,
+  situation: Situation,
+  result: Result,
+  draft: { asking: readonly QuestionId[] },
+): Screen {
+  return {
+    id: "review",
+    title: result.complete ? "Recommendation" : "Recommendation, incomplete",
+    step: stepOf("review"),
+    body: [...recommendationBlocks(result, situation, advisor), ...askingBlocks(draft.asking, situation)],
+    fields: [editField(situation)],
+    actions: [
+      { action: "save", label: "Save" },
+      { action: "edit", label: "Change an answer" },
+      { action: "back", label: "Back" },
+      { action: "restart", label: "Start again" },
+    ],
+  };
+}
+
+/** Questions for somebody else, ready to be sent on. */
+function askingBlocks(asking: readonly QuestionId[], situation: Situation): Block[] {
+  const questions = situation.checklist.questions.filter(
+    (question) => asking.includes(question.id) && situation.asked(question.id) === true,
+  );
+  if (questions.length === 0) return [];
+  return [
+    { block: "heading", text: "To ask someone" },
+    ...questions.map((question): Block => ({ block: "text", text: `${question.text} ${question.why}` })),
+  ];
+}
+
+function editField(situation: Situation): Field {
+  const options = situation.checklist.questions
+    .filter(
+      (question) =>
+        situation.asked(question.id) === true && question.kind.type !== "channel" && question.kind.type !== "workload",
+    )
+    .map(
+      (question): FieldOption => ({ id: question.id, label: question.text, hint: currentAnswer(question, situation) }),
+    );
+  return {
+    field: "choice",
+    id: "edit",
+    label: "Which answer?",
+    hint: "Answers that then no longer apply are kept.",
+    options,
+    value: null,
+    problem: null,
+  };
+}
+
+/** An answer in words, for the list of what can be changed. */
+function currentAnswer(question: Question, situation: Situation): string {
+  const given = situation.answers[question.id];
+  if (given === undefined) return isPrefilled(question, situation) ? "from the catalogue" : "not answered";
+  if (given === "unknown") return "I don't know";
+  const { kind } = question;
+  const label = (id: string) =>
+    (kind.type === "choice" || kind.type === "choices"
+      ? kind.options.find((option) => option.id === id)?.label
+      : undefined) ?? id;
+  if (typeof given === "string") return label(given);
+  if (Array.isArray(given)) return given.map(label).join(", ");
+  if (typeof given === "number") return String(given);
+  return Object.entries(given)
+    .map(([key, value]) => `${key.replace("_", " ")}: ${value}`)
+    .join(", ");
+}
+
+function stepOf(step: Step): Screen["step"] {
+  return { id: step, name: stepWords[step], at: shownSteps.indexOf(step) + 1, of: shownSteps.length };
+}

@@ -1,0 +1,17 @@
+export { type Advisor, advise, openAdvisor, resultOf, situationOf } from "./advice/advise.ts";
+export { cover } from "./advice/coverage.ts";
+export { nextQuestion } from "./advice/next.ts";
+export { why, whyNot } from "./advice/reasons.ts";
+export type { Result } from "./advice/result.ts";
+export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
+export { routes } from "./checklist/ids.ts";
+export { nearest } from "./checklist/nearest.ts";
+export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
+export type { Values } from "./conversation/fields.ts";
+export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
+export { explain } from "./words/explain.ts";
+export { severityWords } from "./words/labels.ts";
+export { findPlans, planBlocks } from "./words/plans.ts";
+export { recommendationBlocks } from "./words/recommendation.ts";
+export { summarise, summaryBlocks } from "./words/summary.ts";
+export { topics } from "./words/topics.ts";

@@ -1,0 +1,44 @@
+import type { PlainDate, UnitId } from "#pricing";
+import { type Decimal, formatAmount } from "./money.ts";
+
+/** Which balance an amount belongs to. Two wallets are one only when id and owner of the budget are the same. */
+export type WalletRef = { id: string; name: string; unitName: string; budgetOwner: string | null };
+
+/**
+ * An amount, its unit and its wallet: never one without the others. Money balances also carry a currency and, where the
+ * amount is per period, that period.
+ */
+export type Quantity = {
+  amount: Decimal;
+  unit: UnitId;
+  wallet: WalletRef;
+  currency: string | null;
+  period: "month" | "year" | "once" | null;
+  /** The day on which the rate or figure behind it was read. */
+  readOn: PlainDate | null;
+};
+
+/** Two quantities that have no sum, and what would make them comparable. Holds no number on purpose. */
+export type Refusal = {
+  refused: true;
+  rule: "UN-02" | "UN-03" | "BD-03" | "UN-10" | "RT-04";
+  left: string;
+  right: string;
+  reason: string;
+  wayOut: string;
+};
+
+/** A quantity in words: `660 Kling credits (Kling Standard)`. */
+export function formatQuantity(quantity: Quantity): string {
+  const unit = quantity.currency === null ? quantity.wallet.unitName : quantity.currency;
+  return `${formatAmount(quantity.amount)} ${unit} (${quantity.wallet.name})`;
+}
+
+/** A refusal in words. There is no way to get a figure out of it. */
+export function formatRefusal(refusal: Refusal): string {
+  return `${refusal.left} and ${refusal.right} have no sum: ${refusal.reason} Way out: ${refusal.wayOut}`;
+}
+
+export function isRefusal(result: Quantity | Refusal): result is Refusal {
+  return "refused" in result;
+}
