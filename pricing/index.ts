@@ -1,5 +1,2 @@
-export type { Catalogue, Connection, Drain, Price, Row, SellingRoute, UnitId, Use, Vendor } from "./catalogue.ts";
-export { addDays, addMonths, isPlainDate, type PlainDate } from "./dates.ts";
-export { openCatalogue } from "./files.ts";
-export { CatalogueError, type CatalogueFile, loadCatalogue, shelfDays } from "./load.ts";
-export { units } from "./schema.ts";
+export type { Catalogue, Connection, Price, Row, SellingRoute, UnitId } from "./catalogue.ts";
+export { isPlainDate, type PlainDate } from "./dates.ts";

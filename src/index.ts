@@ -1,3 +1,4 @@
+export { isPlainDate } from "#pricing";
 export { type Advisor, advise, openAdvisor, resultOf, situationOf } from "./advice/advise.ts";
 export { cover } from "./advice/coverage.ts";
 export { nextQuestion } from "./advice/next.ts";

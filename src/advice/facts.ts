@@ -22,16 +22,16 @@ export function findFact(name: FactId, situation: Situation): Truth {
     case "wallets_apart":
       return open(situation, primaryVendors(situation).size > 1);
     case "rows_in_play":
-      return open(situation, pairsInPlay(situation).length > 0);
+      return open(situation, situation.pairs.length > 0);
     case "rows_apart":
       return open(
         situation,
-        pairsInPlay(situation).some((pair) => !isConnected(situation, pair)),
+        situation.pairs.some((pair) => !isConnected(situation, pair)),
       );
     case "pair_connected":
       return open(
         situation,
-        pairsInPlay(situation).some((pair) => isConnected(situation, pair)),
+        situation.pairs.some((pair) => isConnected(situation, pair)),
       );
     case "unit_unknown":
       return unitUnknown(situation);
@@ -78,16 +78,14 @@ export function plansWithoutApi(situation: Situation): Row[] {
 }
 
 /** Two products of one vendor that are chosen, or that a listed route would have you buy. */
-export function pairsInPlay(situation: Situation): [Row, Row][] {
-  const rows = rowsInPlay(situation);
-  return rows.flatMap((one, at) =>
-    rows.slice(at + 1).flatMap((other): [Row, Row][] => (one.vendor === other.vendor ? [[one, other]] : [])),
-  );
-}
-
-export function rowsInPlay(situation: Situation): Row[] {
+export function findPairs(situation: Situation): [Row, Row][] {
   const chosen = situation.chosenRows.filter((row) => situation.market.isSold(row));
-  return [...new Set([...chosen, ...situation.wallets.map((wallet) => wallet.row)])];
+  const rows = [...new Set([...chosen, ...situation.wallets.map((wallet) => wallet.row)])];
+  const pairs: [Row, Row][] = [];
+  for (const [at, one] of rows.entries()) {
+    for (const other of rows.slice(at + 1)) if (one.vendor === other.vendor) pairs.push([one, other]);
+  }
+  return pairs;
 }
 
 /** Only a fresh reading connects. A stale one becomes "check again", which connects nothing. */

@@ -16,8 +16,11 @@ export type Market = {
   isStale(reading: { staleAfter: PlainDate | null }): boolean;
   edgesBetween(from: string, to: string): readonly Connection[];
   /** All edges between rows of these vendors. */
-  edgesOf(vendors: ReadonlySet<string>): readonly Connection[];
+  edgesOf(vendors: ReadonlySet<string>): readonly Edge[];
 };
+
+/** What a result tells of a connection. */
+export type Edge = Pick<Connection, "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "staleAfter">;
 
 /** Opens the catalogue on a day. All later questions are answered from small tables. */
 export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
@@ -30,10 +33,8 @@ export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
   const edges = catalogue.connections.filter((edge) => isInForce({ from: edge.since, until: edge.until }, asOf));
   const byPair = groupBy(edges, (edge) => pairKey(edge.from, edge.to));
   const vendorOf = (id: string) => rows.get(id)?.vendor ?? "";
-  const byFrom = groupBy(
-    edges.filter((edge) => rows.has(edge.to)),
-    (edge) => vendorOf(edge.from),
-  );
+  const byFrom = groupBy(edges.filter((edge) => rows.has(edge.to)).map(tell), (edge) => vendorOf(edge.from));
+  const bySellers = new Map<string, readonly Edge[]>();
   const names = new Map(catalogue.vendors.map((vendor) => [vendor.id, vendor.name]));
   const isClosed = (row: Row) => row.closedSince !== null && row.closedSince <= asOf;
   const isSold = (row: Row) => row.status === "active" && !isClosed(row) && isInForce(row, asOf) && row.kind !== "tier";
@@ -48,8 +49,18 @@ export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
     isSold,
     isStale: ({ staleAfter }) => staleAfter === null || asOf > staleAfter,
     edgesBetween: (from, to) => byPair.get(pairKey(from, to)) ?? [],
-    edgesOf: (vendors) =>
-      [...vendors].flatMap((vendor) => (byFrom.get(vendor) ?? []).filter((edge) => vendors.has(vendorOf(edge.to)))),
+    edgesOf: (vendors) => {
+      const key = [...vendors].sort().join(" ");
+      const known = bySellers.get(key);
+      if (known !== undefined) return known;
+      const found = [...vendors].flatMap((vendor) =>
+        (byFrom.get(vendor) ?? []).filter((edge) => vendors.has(vendorOf(edge.to))),
+      );
+      // Only a memory, bounded: the sets of vendors that people choose are few.
+      if (bySellers.size >= 1_000) bySellers.clear();
+      bySellers.set(key, found);
+      return found;
+    },
   };
 }
 
@@ -77,4 +88,8 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
     else group.push(item);
   }
   return groups;
+}
+
+function tell({ from, to, status, says, only, url, readOn, staleAfter }: Connection): Edge {
+  return { from, to, status, says, only, url, readOn, staleAfter };
 }

@@ -1,6 +1,7 @@
-import type { Connection, PlainDate } from "#pricing";
+import type { PlainDate } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { Finding } from "./findings.ts";
+import type { Edge } from "./market.ts";
 import type { Flip } from "./route-book.ts";
 import type { SourceRead } from "./sources.ts";
 
@@ -57,7 +58,7 @@ export type Result = {
   ruledOut: { route: Route; rules: string[] }[];
   stillOpen: Route[];
   wallets: Wallet[];
-  connections: Pick<Connection, "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "staleAfter">[];
+  connections: Edge[];
   findings: Finding[];
   notices: Notice[];
   verify: VerifyItem[];

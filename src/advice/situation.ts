@@ -5,7 +5,7 @@ import type { Evidence } from "../checklist/compile.ts";
 import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
 import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
-import { findFact } from "./facts.ts";
+import { findFact, findPairs } from "./facts.ts";
 import type { Market } from "./market.ts";
 import { type PickedWallet, pickWallets } from "./pick.ts";
 import { prefilledOptions } from "./prefill.ts";
@@ -39,6 +39,7 @@ export class Situation implements Evidence {
   readonly vendorOpen: boolean;
   readonly routes: readonly ListedRoute[];
   #wallets: readonly PickedWallet[] | undefined;
+  #pairs: readonly [Row, Row][] | undefined;
   #deciding = true;
   #asked = new Map<QuestionId, Truth>();
   #derived = new Map<DerivedId, Truth>();
@@ -65,6 +66,12 @@ export class Situation implements Evidence {
   get wallets(): readonly PickedWallet[] {
     this.#wallets ??= pickWallets(this);
     return this.#wallets;
+  }
+
+  /** Two products of one vendor that are in play together. */
+  get pairs(): readonly [Row, Row][] {
+    this.#pairs ??= findPairs(this);
+    return this.#pairs;
   }
 
   asked(question: QuestionId): Truth {

@@ -1,18 +1,11 @@
 import type { Row } from "#pricing";
 import type { Slot } from "../checklist/rule.ts";
-import {
-  chosenBalances,
-  isConnected,
-  missingDuties,
-  pairsInPlay,
-  plansWithoutApi,
-  walletsOfUnknownExpiry,
-} from "./facts.ts";
+import { chosenBalances, isConnected, missingDuties, plansWithoutApi, walletsOfUnknownExpiry } from "./facts.ts";
 import type { Situation } from "./situation.ts";
 
 /** Fills `{plans}` and the like with what is in play. */
 export function fillSlots(text: string, situation: Situation): string {
-  return text.replace(/\{(\w+)\}/g, (_, slot: Slot) => wordsFor(slot, situation));
+  return !text.includes("{") ? text : text.replace(/\{(\w+)\}/g, (_, slot: Slot) => wordsFor(slot, situation));
 }
 
 function wordsFor(slot: Slot, situation: Situation): string {
@@ -53,7 +46,7 @@ function wordsFor(slot: Slot, situation: Situation): string {
 }
 
 function pairs(situation: Situation, connected: boolean): [Row, Row][] {
-  return pairsInPlay(situation).filter((pair) => isConnected(situation, pair) === connected);
+  return situation.pairs.filter((pair) => isConnected(situation, pair) === connected);
 }
 
 /** What the pages say of a connected pair, those that contradict it included. */

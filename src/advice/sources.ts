@@ -1,6 +1,5 @@
 import type { Connection, PlainDate, Row } from "#pricing";
 import type { Cite } from "../checklist/rule.ts";
-import { pairsInPlay } from "./facts.ts";
 import type { Situation } from "./situation.ts";
 
 /** A page and the day it was read; `readOn` is null for one that was never read on a known day. */
@@ -8,6 +7,7 @@ export type SourceRead = { url: string; readOn: PlainDate | null; stale: boolean
 
 /** The pages behind a finding, each once. */
 export function citedSources(cites: readonly Cite[], situation: Situation): SourceRead[] {
+  if (cites.length === 0) return [];
   const sources = cites.flatMap((cite) => sourcesOf(cite, situation));
   return sources.filter(
     (source, at) => sources.findIndex((each) => each.url === source.url && each.readOn === source.readOn) === at,
@@ -30,7 +30,7 @@ function sourcesOf(cite: Cite, situation: Situation): SourceRead[] {
     case "wallets":
       return situation.wallets.map(({ row }) => rowSource(row, situation));
     case "edges_in_play":
-      return pairsInPlay(situation)
+      return situation.pairs
         .flatMap(([one, other]) => market.edgesBetween(one.id, other.id))
         .map((edge) => edgeSource(edge, situation));
     case "page":

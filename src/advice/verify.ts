@@ -1,6 +1,5 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
-import { pairsInPlay } from "./facts.ts";
 import type { VerifyItem } from "./result.ts";
 import type { Situation } from "./situation.ts";
 import { rowSource } from "./sources.ts";
@@ -80,7 +79,7 @@ function said(id: string, item: string, question: "owner_kind", situation: Situa
 function connected(situation: Situation): VerifyItem {
   const item = "Whether API and app are connected";
   const { market } = situation;
-  const edges = pairsInPlay(situation).flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
+  const edges = situation.pairs.flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
   const link = situation.answer("link");
   const claimed = typeof link === "object" ? `You name a page, read on ${link.readOn}: ${link.url}` : null;
   if (edges.length === 0)

@@ -1,0 +1,19 @@
+/** What `help` prints. */
+export const helpText = `aicost: how to pay for AI work
+
+  npm start                              the guided conversation
+  npm start -s -- VERB                   one answer, for people and scripts
+
+  advise --answers FILE|- [--as-of DATE] [--json]
+                                         a recommendation for the answers in a JSON file
+  plans [--route R] [--vendor V] [--as-of DATE] [--json]
+                                         what is sold, with price, source and day of reading
+  explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
+                                         such as "how many Kling credits is $20 of OpenAI?"
+  catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
+  help, --version
+
+  An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
+  The questions and their options:       explain job, explain audience, ...
+
+  Exit codes: 0 done, 1 a fault of the program, 2 something to put right.`;

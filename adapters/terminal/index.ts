@@ -1,0 +1,2 @@
+export { widthOf } from "./limits.ts";
+export { listen } from "./listen.ts";

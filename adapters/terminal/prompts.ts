@@ -1,0 +1,97 @@
+import { autocompleteMultiselect, isCancel, multiselect, select, text } from "@clack/prompts";
+import type { Field, FieldOption, Values } from "#core";
+import { mostShown } from "./limits.ts";
+import { clean } from "./render.ts";
+
+/** What came of asking: values, a step back, or the person leaving. */
+export type Asked = { values: Values } | "back" | "left";
+
+type Answer = string | string[] | null | "back" | symbol;
+
+/** The word that takes one back from a line that is typed. */
+const backWord = "<";
+const backOption = { value: backWord, label: "Back", hint: "to the page before" };
+
+/** A check while typing: the sentence to show, or nothing. */
+export type Check = (field: Field, value: string) => string | undefined;
+
+/** Asks the fields of a page one after the other. */
+export async function askFields(fields: readonly Field[], mayGoBack: boolean, check: Check): Promise<Asked> {
+  const values: Values = {};
+  for (const field of fields) {
+    const answer = await askField(field, mayGoBack, check);
+    if (isCancel(answer)) return "left";
+    if (answer === "back") return "back";
+    values[field.id] = typeof answer === "symbol" ? null : answer;
+  }
+  return { values };
+}
+
+async function askField(field: Field, mayGoBack: boolean, check: Check): Promise<Answer> {
+  const problem = field.problem === null ? "" : `\n${clean(field.problem)}`;
+  const message = `${clean(field.label)}\n${clean(field.hint)}${problem}`;
+  switch (field.field) {
+    case "choice": {
+      const options = [...field.options.map(optionOf), ...(mayGoBack ? [backOption] : [])];
+      const chosen = await select({
+        message,
+        options,
+        maxItems: mostShown,
+        ...(field.value === null ? {} : { initialValue: field.value }),
+      });
+      return chosen === backWord ? "back" : chosen;
+    }
+    case "choices":
+      return askMany(field, message, mayGoBack);
+    case "number":
+    case "money":
+    case "date":
+    case "text":
+    case "person": {
+      const typed = await text({
+        message,
+        placeholder: `${examples[field.field]}; empty: I don't know${mayGoBack ? `; ${backWord} : back` : ""}`,
+        ...(field.value === null ? {} : { initialValue: field.value }),
+        validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
+      });
+      return mayGoBack && typed === backWord ? "back" : (typed ?? "");
+    }
+  }
+}
+
+async function askMany(
+  field: Extract<Field, { field: "choices" }>,
+  message: string,
+  mayGoBack: boolean,
+): Promise<Answer> {
+  const options = field.options.map(optionOf);
+  const many = {
+    message,
+    options: mayGoBack ? [...options, backOption] : options,
+    initialValues: field.value ?? [],
+    maxItems: mostShown,
+    required: false,
+  };
+  const chosen =
+    options.length > 2 * mostShown
+      ? await autocompleteMultiselect({ ...many, placeholder: "Type to search, Tab selects, Enter goes on" })
+      : await multiselect(many);
+  if (typeof chosen === "symbol") return chosen;
+  if (chosen.includes(backWord)) return "back";
+  const alone = chosen.length > 1 ? field.alone.find((option) => chosen.includes(option)) : undefined;
+  // "None of these" together with something else is a slip: the question is put again, with the sentence that says so.
+  return alone === undefined ? chosen : askMany(field, `${message}\n"${alone}" goes with nothing else.`, mayGoBack);
+}
+
+function optionOf(option: FieldOption): { value: string; label: string; hint?: string } {
+  const hint = option.hint === undefined ? {} : { hint: clean(option.hint) };
+  return { value: option.id, label: clean(option.label), ...hint };
+}
+
+const examples: Record<Exclude<Field["field"], "choice" | "choices">, string> = {
+  number: "a whole number such as 12",
+  money: "an amount such as 12000.50",
+  date: "a day such as 2027-01-31",
+  text: "a few words",
+  person: "a name",
+};

@@ -1,0 +1,90 @@
+import { nearest } from "#core";
+
+/** What was typed on the command line. */
+export type Command =
+  | { verb: "converse" }
+  | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
+  | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
+  | { verb: "explain"; topic: string; asOf: string | null }
+  | { verb: "catalogue"; asOf: string | null; json: boolean }
+  | { verb: "help" }
+  | { verb: "version" };
+
+/** One line that names what is wrong and the nearest valid words. */
+export type Misuse = { misuse: string };
+
+const verbs = ["advise", "plans", "explain", "catalogue", "help"] as const;
+type Verb = (typeof verbs)[number];
+
+/** The flags of each verb; `true` for one that takes a value. */
+const flags: Record<Verb, Record<string, boolean>> = {
+  advise: { "--answers": true, "--as-of": true, "--json": false },
+  plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
+  explain: { "--as-of": true },
+  catalogue: { "--as-of": true, "--json": false },
+  help: {},
+};
+
+/** Arguments as a command. Nothing typed opens the conversation. */
+export function receive(argv: readonly string[]): Command | Misuse {
+  const [verb, ...rest] = argv;
+  if (verb === undefined) return { verb: "converse" };
+  if (verb === "--version" || verb === "-v") return { verb: "version" };
+  if (verb === "--help" || verb === "-h") return { verb: "help" };
+  const known = verbs.find((each) => each === verb);
+  if (known === undefined) return { misuse: `There is no verb "${verb}". ${nearest(verb, [...verbs, "--version"])}` };
+  const read = readFlags(known, rest);
+  return "misuse" in read ? read : commandOf(known, read);
+}
+
+type Read = { values: Map<string, string>; words: string[] };
+
+function readFlags(verb: Verb, rest: readonly string[]): Read | Misuse {
+  const values = new Map<string, string>();
+  const words: string[] = [];
+  const left = [...rest];
+  while (left.length > 0) {
+    const [name, inline] = splitFlag(left.shift() ?? "");
+    const takesValue = flags[verb][name];
+    if (!name.startsWith("--")) words.push(name);
+    else if (takesValue === undefined)
+      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(flags[verb]))}` };
+    else if (!takesValue) values.set(name, "");
+    else {
+      const value = inline ?? left.shift();
+      if (value === undefined) return { misuse: `${name} needs a value.` };
+      values.set(name, value);
+    }
+  }
+  return { values, words };
+}
+
+function splitFlag(word: string): [string, string?] {
+  const equals = word.indexOf("=");
+  return word.startsWith("--") && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
+}
+
+function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
+  const asOf = values.get("--as-of") ?? null;
+  const json = values.has("--json");
+  if (verb !== "explain" && words.length > 0)
+    return { misuse: `${verb} takes no "${words[0]}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.` };
+  switch (verb) {
+    case "advise": {
+      const answers = values.get("--answers");
+      return answers === undefined
+        ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
+        : { verb, answers, asOf, json };
+    }
+    case "plans":
+      return { verb, route: values.get("--route") ?? null, vendor: values.get("--vendor") ?? null, asOf, json };
+    case "explain":
+      return words.length === 0
+        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
+        : { verb, topic: words.join(" "), asOf };
+    case "catalogue":
+      return { verb, asOf, json };
+    case "help":
+      return { verb };
+  }
+}

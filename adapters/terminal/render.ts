@@ -1,0 +1,109 @@
+import { styleText } from "node:util";
+import { type Block, severityWords } from "#core";
+
+/** How lines are made: how wide, and whether colour may be used. */
+export type Paper = { width: number; colour: boolean };
+
+type Style = Parameters<typeof styleText>[0];
+
+/** Blocks as lines of text. Pure: the same blocks give the same lines. */
+export function renderBlocks(blocks: readonly Block[], paper: Paper): string {
+  return blocks.map((block) => renderBlock(block, paper)).join("\n");
+}
+
+function renderBlock(block: Block, paper: Paper): string {
+  switch (block.block) {
+    case "heading":
+      return `\n${paint("bold", wrap(block.text, paper.width, ""), paper)}`;
+    case "text":
+      return wrap(block.text, paper.width, "");
+    case "quiet":
+      return paint("dim", wrap(block.text, paper.width, ""), paper);
+    case "facts":
+      return renderFacts(block.facts, paper);
+    case "table":
+      return renderTable(block.columns, block.rows, paper);
+    case "finding": {
+      const head = `${severityWords[block.severity]} ${block.rule}: `;
+      const label = block.label === null ? [] : [wrap(block.label, paper.width, "  ")];
+      const text = paint(styles[block.severity], wrap(head + block.text, paper.width, "  ", ""), paper);
+      return [text, ...label, ...block.sources.map((source) => renderSource(source, paper))].join("\n");
+    }
+    case "source":
+      return renderSource(block.source, paper);
+  }
+}
+
+const styles: Record<Extract<Block, { block: "finding" }>["severity"], Style> = {
+  block: "red",
+  refuse: "magenta",
+  warn: "yellow",
+  route: "green",
+  note: "reset",
+};
+
+/** Where and when a fact was read. An address is never broken, so that it can be opened. */
+function renderSource(source: Extract<Block, { block: "source" }>["source"], paper: Paper): string {
+  const read = source.readOn === null ? "never read on a known day" : `read ${source.readOn}`;
+  return paint("dim", `  ${clean(source.url)} (${read}${source.stale ? ", check again" : ""})`, paper);
+}
+
+function renderFacts(facts: readonly { label: string; value: string }[], paper: Paper): string {
+  const labelled = Math.min(26, Math.max(...facts.map((fact) => clean(fact.label).length)) + 2);
+  return facts
+    .map(({ label, value }) => wrap(`${clean(label).padEnd(labelled)}${value}`, paper.width, " ".repeat(labelled), ""))
+    .join("\n");
+}
+
+/** A table narrower than the paper; what is too wide becomes a list, each row under its first cell. */
+function renderTable(columns: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
+  const widths = columns.map((column, at) =>
+    Math.max(column.length, ...rows.map((row) => clean(row[at] ?? "").length)),
+  );
+  if (widths.reduce((sum, width) => sum + width + 2, 0) > paper.width) {
+    return rows
+      .map((row) =>
+        [
+          clean(row[0] ?? ""),
+          ...row.slice(1).map((cell, at) => wrap(`${columns[at + 1]}: ${cell}`, paper.width, "    ", "  ")),
+        ].join("\n"),
+      )
+      .join("\n");
+  }
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, at) => clean(cell).padEnd(widths[at] ?? 0))
+      .join("  ")
+      .trimEnd();
+  return [paint("bold", line(columns), paper), ...rows.map(line)].join("\n");
+}
+
+/** Breaks a text at blanks into lines of at most `width`. A word longer than a line is left whole. */
+export function wrap(text: string, width: number, indent: string, first: string = indent): string {
+  const lines: string[] = [];
+  let line = first;
+  let empty = true;
+  for (const word of clean(text).split(/(?<=\S) (?=\S)/)) {
+    if (!empty && line.length + 1 + word.length > width) {
+      lines.push(line);
+      line = indent;
+      empty = true;
+    }
+    line += empty ? word : ` ${word}`;
+    empty = false;
+  }
+  return [...lines, line].join("\n");
+}
+
+/**
+ * Takes out what could command a terminal or turn its text around: control characters, escape sequences and marks of
+ * direction. Whatever people or vendors wrote is data.
+ */
+export function clean(text: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
+  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
+}
+
+function paint(style: Style, text: string, paper: Paper): string {
+  return paper.colour ? styleText(style, text, { validateStream: false }) : text;
+}

@@ -1,0 +1,47 @@
+// Node older than 24.12 fails on `import` of TypeScript before any line here runs; 22 and early 24 do get here.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 24 || (major === 24 && minor < 12)) {
+  console.error(`aicost needs Node 24.12 or newer; this is ${process.versions.node}. Use: npm start`);
+  process.exit(2);
+}
+
+/** The local day: what "today" means to the person at this machine. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+async function main(): Promise<number> {
+  // Ends are imported only when they are used: a command should not wait for a chat client to load.
+  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, manifest] = await Promise.all([
+    import("./adapters/terminal/index.ts"),
+    import("#core"),
+    import("./pricing/open.ts"),
+    import("./package.json", { with: { type: "json" } }),
+  ]);
+  const { stdin, stdout, env, argv } = process;
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
+  stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+  if (stdout.isTTY && !stdout.columns) stdout.columns = widthOf(0);
+  return listen(
+    {
+      argv: argv.slice(2),
+      interactive: stdin.isTTY === true && stdout.isTTY === true,
+      paper: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
+      print: (text) => stdout.write(`${text}\n`),
+      complain: (text) => process.stderr.write(`${text}\n`),
+    },
+    { today: today(), version: manifest.default.version, openAdvisor: (asOf) => openAdvisor(openCatalogue(), asOf) },
+  );
+}
+
+try {
+  process.exitCode = await main();
+} catch (fault) {
+  const reference = Date.now().toString(36);
+  console.error(`Something is wrong inside aicost, not with what you typed. Reference ${reference}.`);
+  console.error(fault);
+  process.exitCode = 1;
+}
