@@ -8,7 +8,7 @@ export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts"
 export { routes } from "./checklist/ids.ts";
 export { nearest } from "./checklist/nearest.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
-export type { Values } from "./conversation/fields.ts";
+export type { Values } from "./conversation/read-fields.ts";
 export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
 export { explain } from "./words/explain.ts";
 export { severityWords } from "./words/labels.ts";

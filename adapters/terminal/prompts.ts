@@ -50,7 +50,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
     case "person": {
       const typed = await text({
         message,
-        placeholder: `${examples[field.field]}; empty: I don't know${mayGoBack ? `; ${backWord} : back` : ""}`,
+        placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
         ...(field.value === null ? {} : { initialValue: field.value }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
@@ -74,7 +74,11 @@ async function askMany(
   };
   const chosen =
     options.length > 2 * mostShown
-      ? await autocompleteMultiselect({ ...many, placeholder: "Type to search, Tab selects, Enter goes on" })
+      ? await autocompleteMultiselect({
+          ...many,
+          message: message.replaceAll("\n", " "),
+          placeholder: "Type to search, Tab selects, Enter goes on",
+        })
       : await multiselect(many);
   if (typeof chosen === "symbol") return chosen;
   if (chosen.includes(backWord)) return "back";

@@ -22,9 +22,16 @@ export function openAdvisor(catalogue: Catalogue, asOf: PlainDate): Advisor {
   return { checklist, market, routeBook: openRouteBook(checklist, market) };
 }
 
-/** One person's answers as a situation that rules are judged by. */
+/**
+ * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with
+ * the person, and stay out of the situation.
+ */
 export function situationOf({ checklist, market }: Advisor, answers: Answers, signs?: Signs): Situation {
-  return new Situation(checklist, market, answers, signs);
+  const situation = new Situation(checklist, market, answers, signs);
+  const idle = (Object.keys(answers) as (keyof Answers)[]).filter((id) => situation.asked(id) === false);
+  if (idle.length === 0) return situation;
+  const applying = Object.fromEntries(Object.entries(answers).filter(([id]) => !idle.includes(id as keyof Answers)));
+  return new Situation(checklist, market, applying, signs);
 }
 
 /** The recommendation for these answers. Pure: the same answers on the same day give the same result, in any order. */

@@ -42,13 +42,20 @@ export function cover(advisor: Advisor): Coverage {
   };
 }
 
-/** The questions of the full walk. Those beyond the routes are the ones that rules read together with a route. */
+/**
+ * The questions of the full walk: those that decide routes, and those that rules read together with a route. Stages are
+ * told apart by rules, though no route does.
+ */
 export function fullTries(advisor: Advisor): Tries[] {
-  const quote: Tries = { id: "quote", answers: ["none", someQuote, "unknown"] };
-  return [...routeTries(advisor), quote, optionTries(advisor, "data"), optionTries(advisor, "owner_kind")];
+  const routes = routeTries(advisor).map((tries) => (tries.id === "stage" ? optionTries(advisor, "stage") : tries));
+  const beside = (["data", "rights", "owner_kind"] as const).map((id) => optionTries(advisor, id));
+  return [...routes, quoteTries, ...beside];
 }
 
-const someQuote = { amount: "12000", currency: "USD", unit: "year", term: "12 months" };
+const quoteTries: Tries = {
+  id: "quote",
+  answers: ["none", { amount: "12000", currency: "USD", unit: "year", term: "12 months" }, "unknown"],
+};
 
 /** Rules on the workload or on typed words, and those that are only explained, are fired by something else. */
 export function answersCanFire(condition: Condition): boolean {
@@ -95,7 +102,7 @@ function triesOf(advisor: Advisor, id: QuestionId, condition: Condition): Tries 
     case "count":
       return { id, answers: [5, "unknown"] };
     case "quote":
-      return { id, answers: ["none", someQuote, "unknown"] };
+      return quoteTries;
     case "date":
     case "owner":
     case "duties":

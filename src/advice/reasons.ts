@@ -17,8 +17,12 @@ export function why(route: Route, situation: Situation): string[] {
 /** Why a route is not recommended: the answers that made its steps false, or the step that came before. */
 export function whyNot(route: Route, situation: Situation): string[] {
   const { steps } = situation.checklist;
-  const found = steps.flatMap((step, at) => {
-    if (step.route !== route) return [];
+  const own = steps.filter((step) => step.route === route);
+  // Of two lists that know the route, the one that applies has the reason; the other only says that it does not apply.
+  const applying = own.filter(({ list }) => list === "enterprise" || situation.derived(list) === true);
+  const telling = applying.length > 0 ? applying : own;
+  const found = telling.flatMap((step) => {
+    const at = steps.indexOf(step);
     if (step.test(situation) === false) return reasons(step.if, situation, false);
     const earlier = steps.slice(0, at).find((each) => each.list === step.list && each.test(situation) === true);
     return earlier === undefined ? [] : reasons(earlier.if, situation, true);
@@ -60,6 +64,9 @@ export function reasons(condition: Condition, situation: Situation, wanted: bool
 }
 
 function sayAnswer(id: QuestionId, situation: Situation): string[] {
+  const askedIf = situation.checklist.questions.find((each) => each.id === id)?.askedIf;
+  // A question that is not asked says nothing by itself; why it is not asked does.
+  if (situation.asked(id) === false && askedIf !== undefined) return reasons(askedIf, situation, false);
   if (situation.asked(id) !== true) return [];
   const question = situation.checklist.questions.find((each) => each.id === id);
   const given = situation.options(id);

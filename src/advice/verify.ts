@@ -92,8 +92,9 @@ function connected(situation: Situation): VerifyItem {
 
 function controls(situation: Situation): VerifyItem {
   const item = "Whether team or enterprise controls are required";
-  const needs = [situation.answer("team_needs"), situation.answer("enterprise_needs")].flatMap((each) => each ?? []);
-  const asked = situation.asked("team_needs") === true || situation.asked("enterprise_needs") === true;
+  const ids = (["team_needs", "enterprise_needs"] as const).filter((id) => situation.asked(id) === true);
+  const needs = ids.flatMap((id) => situation.answer(id) ?? []);
+  const asked = ids.length > 0;
   const value = needs.length > 0 ? needs.join(", ") : asked ? null : "not asked: only for one person";
   return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
 }

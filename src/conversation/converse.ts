@@ -2,8 +2,9 @@ import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Answers, Problem } from "../checklist/answers.ts";
 import type { QuestionId } from "../checklist/ids.ts";
-import { fieldsOf, readFields, type Values } from "./fields.ts";
-import { askedOn, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
+import { fieldsOf } from "./fields.ts";
+import { askedOn, isOpen, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
+import { asksSomeone, readFields, type Values, wasShown } from "./read-fields.ts";
 import type { Event, Screen } from "./screen.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
 
@@ -42,20 +43,19 @@ function submit(advisor: Advisor, draft: Draft, page: Page | undefined, values: 
   const answers: Record<string, unknown> = { ...draft.answers };
   const asking = new Set(draft.asking);
   for (const question of askedOn(page, situation, true)) {
-    const fields = Object.keys(values).some((field) => field === question.id || field.startsWith(`${question.id}.`));
-    if (!fields) continue;
+    if (!wasShown(question, values)) continue;
     const read = readFields(question, values, situation);
     if ("problem" in read) problems.push(read.problem);
     else if (read.answer === undefined) delete answers[question.id];
     else answers[question.id] = read.answer;
-    if (values[question.id] === "ask_someone") asking.add(question.id);
+    if (asksSomeone(question, values)) asking.add(question.id);
     else asking.delete(question.id);
   }
   if (problems.length > 0) return { draft, screen: withProblems(advisor, draft, page, values, problems) };
   const kept: Draft = { answers: answers as Answers, asking: [...asking] };
   const after = situationOf(advisor, kept.answers);
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
-  const opened = askedOn(page, after, false).some(({ id, skippable }) => !skippable && kept.answers[id] === undefined);
+  const opened = isOpen(page, after);
   return show(advisor, kept, opened ? page : nextPage(page, after));
 }
 
@@ -67,7 +67,10 @@ function show(advisor: Advisor, draft: Draft, page: Page | undefined, told = fal
 }
 
 function fieldsFor(page: Page, situation: Situation, draft: Draft, told: boolean) {
-  return askedOn(page, situation, told).flatMap((question) => fieldsOf(question, situation, draft.asking));
+  const fields = askedOn(page, situation, told).flatMap((question) => fieldsOf(question, situation, draft.asking));
+  return page.duties === undefined
+    ? fields
+    : fields.filter((field) => page.duties?.some((duty) => field.id === `duties.${duty}`));
 }
 
 /** The page again, with what was typed, and each problem on its field. */

@@ -1,10 +1,17 @@
 import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
-import type { QuestionId, Step } from "../checklist/ids.ts";
+import { type Duty, duties, type QuestionId, type Step } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 
 /** Questions that are asked together. A page shows at most five fields: a form of Discord holds no more. */
-export type Page = { id: string; step: Step; title: string; questions: readonly QuestionId[] };
+export type Page = {
+  id: string;
+  step: Step;
+  title: string;
+  questions: readonly QuestionId[];
+  /** Which duties the page asks for: nine names do not fit on one. */
+  duties?: readonly Duty[];
+};
 
 const page = (id: string, step: Step, title: string, ...questions: QuestionId[]): Page => ({
   id,
@@ -25,7 +32,8 @@ export const pages: readonly Page[] = [
   page("link", "unit", "Two balances of one vendor", "link"),
   page("owner", "ownership", "Who owns it", "owner_kind", "owner"),
   page("money", "ownership", "Limits and payment", "cap", "payment", "country_supported"),
-  page("duties", "ownership", "Who looks after it", "duties"),
+  { ...page("duties", "ownership", "Who looks after it", "duties"), duties: duties.slice(0, 5) },
+  { ...page("duties-2", "ownership", "Who looks after it, continued", "duties"), duties: duties.slice(5) },
   page("expiry", "expiry", "When it ends", "expiry", "expires_on", "rollover", "at_zero"),
 ];
 
@@ -45,7 +53,14 @@ export function askedOn(here: Page, situation: Situation, told: boolean): Questi
 
 /** Whether a page still has something to ask: asked, not answered, not known from the catalogue. */
 export function isOpen(here: Page, situation: Situation): boolean {
-  return askedOn(here, situation, false).some(({ id, skippable }) => !skippable && situation.answers[id] === undefined);
+  return askedOn(here, situation, false).some(({ id, skippable }) => !skippable && isUnanswered(id, here, situation));
+}
+
+/** "I don't know" is an answer here: the question was put. Of the duties, those of the page count. */
+function isUnanswered(id: QuestionId, here: Page, situation: Situation): boolean {
+  const given = situation.answers[id];
+  if (id !== "duties" || typeof given !== "object") return given === undefined;
+  return here.duties?.some((duty) => situation.answer("duties")?.[duty] === undefined) === true;
 }
 
 /** The first open page after one, else the first open one at all; `undefined` when everything is answered. */

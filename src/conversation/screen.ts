@@ -21,11 +21,15 @@ type FieldOf<T> = {
   /** Why it is asked, or what a good answer looks like. */
   hint: string;
   value: T | null;
+  /** What leaving it empty says. */
+  empty: "I don't know" | "there is none";
+  /** Whether "I will ask someone" is an answer; where there are no options, it is typed as a question mark. */
+  mayAsk: boolean;
   /** What was wrong with the last answer, to be shown on the field itself. */
   problem: string | null;
 };
 
-/** Something to fill in. Every field may be left open: that is "I don't know". */
+/** Something to fill in. Every field may be left empty; `empty` tells what that says. */
 export type Field =
   | ({ field: "choice"; options: FieldOption[] } & FieldOf<string>)
   | ({ field: "choices"; options: FieldOption[]; alone: string[] } & FieldOf<string[]>)

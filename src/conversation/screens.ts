@@ -7,7 +7,7 @@ import type { QuestionId, Step } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { stepWords } from "../words/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../words/recommendation.ts";
-import type { Page } from "./pages.ts";
+import { askedOn, type Page, pages } from "./pages.ts";
 import type { Block, Field, FieldOption, Screen } from "./screen.ts";
 
 /** Workload is a step of its own once there is an estimate to make; until then the review is the fifth. */
@@ -33,17 +33,25 @@ const introduction: Block[] = [
   },
 ];
 
-/** What the catalogue already knows is told with its source, instead of asked. It can be corrected from the review. */
+/**
+ * What the catalogue already knows is told with its source, instead of asked: for this page, and for those before it that
+ * had nothing left to ask. It can be corrected from the review.
+ */
 function toldBlocks(page: Page, situation: Situation): Block[] {
-  const told = page.questions.filter((id) => {
-    const question = situation.checklist.questions.find((each) => each.id === id);
-    return (
-      question !== undefined &&
-      situation.asked(id) === true &&
-      situation.answers[id] === undefined &&
-      isPrefilled(question, situation)
-    );
-  });
+  const at = pages.indexOf(page);
+  const from = pages.slice(0, at).findLastIndex((each) => askedOn(each, situation, false).length > 0) + 1;
+  const told = pages
+    .slice(from, at + 1)
+    .flatMap((each) => each.questions)
+    .filter((id) => {
+      const question = situation.checklist.questions.find((each) => each.id === id);
+      return (
+        question !== undefined &&
+        situation.asked(id) === true &&
+        situation.answers[id] === undefined &&
+        isPrefilled(question, situation)
+      );
+    });
   if (told.length === 0) return [];
   return situation.wallets.flatMap(({ row }): Block[] => {
     const texts: Partial<Record<QuestionId, string>> = {
@@ -125,6 +133,8 @@ function editField(situation: Situation): Field {
     options,
     value: null,
     problem: null,
+    empty: "I don't know",
+    mayAsk: false,
   };
 }
 

@@ -166,7 +166,7 @@ function sourceOf(row: Row, { market }: Advisor): SourceRead {
 }
 
 function sourceBlocks(sources: readonly SourceRead[]): Block[] {
-  return [...new Map(sources.map((source) => [source.url, source])).values()].map(
+  return [...new Map(sources.map((source) => [`${source.url} ${source.readOn}`, source])).values()].map(
     (source): Block => ({ block: "source", source }),
   );
 }

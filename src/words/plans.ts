@@ -30,7 +30,7 @@ export function planBlocks(rows: readonly Row[], market: Market): Block[] {
       ]),
     },
     { block: "quiet", text: "Units of different wallets are not exchange rates: the table is not a ranking." },
-    ...[...new Map(rows.map((row) => [row.source.url, row])).values()].map(
+    ...[...new Map(rows.map((row) => [`${row.source.url} ${row.source.readOn}`, row])).values()].map(
       (row): Block => ({
         block: "source",
         source: { url: row.source.url, readOn: row.source.readOn, stale: market.isStale(row) },

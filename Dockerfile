@@ -1,0 +1,12 @@
+FROM node:24-slim
+WORKDIR /app
+ENV NODE_ENV=production
+COPY package.json package-lock.json .npmrc ./
+# The image brings its own Node: the copies of it among the optional packages are left out.
+RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/node-win-*
+COPY main.ts ./
+COPY pricing ./pricing
+COPY src ./src
+COPY adapters ./adapters
+USER node
+ENTRYPOINT ["node", "main.ts"]

@@ -1,0 +1,153 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Answers, advise, nextQuestion, readAnswers, situationOf } from "#core";
+import { leaves } from "../../src/checklist/condition.ts";
+import { derivedConditions } from "../../src/checklist/derived.ts";
+import { expand } from "../../src/checklist/expand.ts";
+import { facts } from "../../src/checklist/facts.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { answerOf, anyAnswers } from "./answers-arbitrary.ts";
+
+const advisor = advisorOn(exampleDay);
+const { questions, rules, steps } = advisor.checklist;
+
+/** The questions that a rule reads, through whatever names and facts. */
+function readBy(ruleId: string): Set<string> {
+  const rule = rules.find((each) => each.id === ruleId);
+  if (rule === undefined) throw new Error(ruleId);
+  const names = { questions, steps, derived: derivedConditions };
+  const conditions = rule.softenedIf === undefined ? [rule.if] : [rule.if, rule.softenedIf];
+  const all = conditions.flatMap((condition) => leaves(expand(condition, names)));
+  return new Set(
+    all.flatMap((leaf) =>
+      "question" in leaf
+        ? [leaf.question]
+        : leaf.is === "fact"
+          ? facts[leaf.name].reads
+          : leaf.is === "vendor"
+            ? ["vendor"]
+            : [],
+    ),
+  );
+}
+
+describe("advice, whatever the answers", () => {
+  it("is the same for the same answers in any order", () => {
+    fc.assert(
+      fc.property(anyAnswers, fc.infiniteStream(fc.nat()), (answers, order) => {
+        const numbers = Object.keys(answers).map(() => order.next().value as number);
+        const shuffled = Object.entries(answers)
+          .map((entry, at) => ({ entry, rank: numbers[at] ?? 0 }))
+          .sort((one, other) => one.rank - other.rank)
+          .map(({ entry: [key, value] }) => [key, Array.isArray(value) ? [...value].reverse() : value]);
+        const { catalogue } = advisor.market;
+        const sellers = {
+          vendors: catalogue.vendors.map((each) => each.id),
+          rows: catalogue.rows.map((each) => each.id),
+        };
+        const read = (input: unknown) => advise(advisor, readAnswers(input, questions, sellers).answers);
+        expect(read(Object.fromEntries(shuffled))).toEqual(read(answers));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("loses a block by an answer only when the block was about it, and gains none that is not about it or what it opens", () => {
+    fc.assert(
+      fc.property(
+        anyAnswers,
+        fc.constantFrom(
+          ...questions.filter(
+            (each) => !["workload", "channel", "vendor"].includes(each.kind.type === "vendors" ? "vendor" : each.id),
+          ),
+        ),
+        fc.infiniteStream(fc.nat()),
+        (answers, question, seed) => {
+          const before = advise(advisor, { ...answers, [question.id]: undefined } as Answers);
+          if (situationOf(advisor, answers).asked(question.id) !== true) return;
+          const [answer] = fc.sample(answerOf(question.kind), { numRuns: 1, seed: seed.next().value as number });
+          const after = advise(advisor, { ...answers, [question.id]: answer } as Answers);
+          const blocks = (result: typeof before) =>
+            new Set(result.findings.filter((finding) => finding.severity === "block").map((finding) => finding.rule));
+          for (const rule of blocks(before))
+            if (!blocks(after).has(rule))
+              expect(reaches(rule, question.id), `${rule} went by ${question.id}`).toBe(true);
+          for (const rule of blocks(after))
+            if (!blocks(before).has(rule))
+              expect(reaches(rule, question.id), `${rule} came by ${question.id}`).toBe(true);
+        },
+      ),
+      { numRuns: 1500 },
+    );
+  });
+
+  it("ignores answers to questions that are not asked", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const situation = situationOf(advisor, answers);
+        const applying = Object.fromEntries(
+          Object.entries(answers).filter(([id]) => situation.asked(id as keyof Answers) !== false),
+        );
+        expect(advise(advisor, applying as Answers)).toEqual(advise(advisor, answers));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("never prints a figure for a contract that nobody has quoted", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const result = advise(advisor, answers);
+        if (result.routes[0]?.route !== "enterprise_contract" || typeof answers.quote === "object") return;
+        const refusal = result.findings.find((finding) => finding.rule === "RT-09");
+        expect(refusal?.severity).toBe("refuse");
+        expect(refusal?.text).not.toMatch(/\$|\d/);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("asks until nothing is missing that a person could answer, and then stops", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const next = nextQuestion(advisor, answers);
+        const { missing } = advise(advisor, answers);
+        if (next !== undefined) expect(answers[next]).toBeUndefined();
+        else expect(missing.filter((id) => answers[id] === undefined)).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it("lists each route once: recommended, open or ruled out", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { routes, stillOpen, ruledOut } = advise(advisor, answers);
+        const all = [...routes.map((each) => each.route), ...stillOpen, ...ruledOut.map((each) => each.route)];
+        expect(new Set(all).size).toBe(7);
+        expect(all.length).toBe(7);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+/** Whether a rule reads a question, or one of the questions that its answer opens or closes. Wallets follow the routes. */
+function reaches(rule: string, question: string): boolean {
+  const read = readBy(rule);
+  if (read.has(question)) return true;
+  const opened = questions.filter((each) =>
+    leaves(expand(each.askedIf, { questions, steps, derived: derivedConditions })).some(
+      (leaf) => "question" in leaf && leaf.question === question,
+    ),
+  );
+  return (
+    opened.some((each) => read.has(each.id)) ||
+    (read.has("vendor") &&
+      steps.some((step) =>
+        leaves(expand(step.if, { questions, steps, derived: derivedConditions })).some(
+          (leaf) => "question" in leaf && leaf.question === question,
+        ),
+      ))
+  );
+}
