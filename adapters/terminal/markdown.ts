@@ -1,5 +1,5 @@
 import { type Block, severityWords } from "#core";
-import { clean } from "./render.ts";
+import { clean, readWords } from "./render.ts";
 
 /** Blocks as a Markdown document. Everything that people or vendors wrote is escaped: it stays text. */
 export function toMarkdown(title: string, blocks: readonly Block[]): string {
@@ -34,8 +34,8 @@ function renderBlock(block: Block): string {
   }
 }
 
-function sourceLine({ url, readOn, stale }: Extract<Block, { block: "source" }>["source"]): string {
-  return `<${clean(url).replace(/[<> ]/g, encodeURIComponent)}> (${readOn === null ? "never read on a known day" : `read ${readOn}`}${stale ? ", check again" : ""})`;
+function sourceLine(source: Extract<Block, { block: "source" }>["source"]): string {
+  return `<${clean(source.url).replace(/[<> ]/g, encodeURIComponent)}> (${readWords(source)})`;
 }
 
 /** A character that Markdown or HTML would give a meaning to is written as itself. */

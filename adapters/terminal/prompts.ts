@@ -49,7 +49,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
     case "text":
     case "person": {
       const typed = await text({
-        message,
+        message: message.replaceAll("\n", " "),
         placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
         ...(field.value === null ? {} : { initialValue: field.value }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),

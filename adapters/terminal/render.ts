@@ -5,6 +5,7 @@ import { type Block, severityWords } from "#core";
 export type Paper = { width: number; colour: boolean };
 
 type Style = Parameters<typeof styleText>[0];
+type Source = Extract<Block, { block: "source" }>["source"];
 
 /** Blocks as lines of text. Pure: the same blocks give the same lines. */
 export function renderBlocks(blocks: readonly Block[], paper: Paper): string {
@@ -43,9 +44,16 @@ const styles: Record<Extract<Block, { block: "finding" }>["severity"], Style> = 
 };
 
 /** Where and when a fact was read. An address is never broken, so that it can be opened. */
-function renderSource(source: Extract<Block, { block: "source" }>["source"], paper: Paper): string {
-  const read = source.readOn === null ? "never read on a known day" : `read ${source.readOn}`;
-  return paint("dim", `  ${clean(source.url)} (${read}${source.stale ? ", check again" : ""})`, paper);
+function renderSource(source: Source, paper: Paper): string {
+  const read = `(${readWords(source)})`;
+  const address = `  ${clean(source.url)}`;
+  const fits = address.length + 1 + read.length <= paper.width;
+  return paint("dim", fits ? `${address} ${read}` : `${address}\n    ${read}`, paper);
+}
+
+/** When a page was read, and whether that is too long ago. */
+export function readWords({ readOn, stale }: Pick<Source, "readOn" | "stale">): string {
+  return `${readOn === null ? "never read on a known day" : `read ${readOn}`}${stale ? ", check again" : ""}`;
 }
 
 function renderFacts(facts: readonly { label: string; value: string }[], paper: Paper): string {

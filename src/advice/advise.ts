@@ -6,6 +6,7 @@ import { findFindings } from "./findings.ts";
 import { type Market, openMarket } from "./market.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
+import { refusedPairs } from "./refused.ts";
 import type { Result } from "./result.ts";
 import { openRouteBook, type RouteBook } from "./route-book.ts";
 import { type Signs, Situation } from "./situation.ts";
@@ -44,17 +45,20 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
   const missing = missingQuestions(situation);
   const findings = findFindings(situation, missing);
   const stillOpen = [...routeBook.stillOpen(situation)];
+  const wallets = describeWallets(situation);
   const blocked = findings.some((finding) => finding.severity === "block");
   return {
     catalogue: { version: market.catalogue.version, asOf: market.asOf },
     routes: situation.routes.map(({ route, rules }, at) => ({ route, primary: at === 0, rules: [...rules] })),
     ruledOut: ruledOut(situation, stillOpen),
     stillOpen,
-    wallets: describeWallets(situation),
+    wallets,
     connections: [...market.edgesOf(situation.vendors)],
     findings,
+    refused: refusedPairs(wallets),
     notices: findNotices(situation),
     verify: verifyList(situation),
+    estimate: null,
     flips: [...routeBook.flips(situation)],
     missing,
     complete: missing.length === 0 && !blocked,

@@ -1,5 +1,6 @@
-import type { PlainDate } from "#pricing";
+import type { PlainDate, UnitId } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Refusal } from "../quantity/quantity.ts";
 import type { Finding } from "./findings.ts";
 import type { Edge } from "./market.ts";
 import type { Flip } from "./route-book.ts";
@@ -20,7 +21,7 @@ export type Wallet = {
   vendor: string;
   product: string;
   route: Route;
-  unit: string | null;
+  unit: UnitId | null;
   unitName: string;
   currency: string | null;
   /** The price as a fact of the row, with its kind; null when none is known. Never a quote of an enterprise contract. */
@@ -60,8 +61,12 @@ export type Result = {
   wallets: Wallet[];
   connections: Edge[];
   findings: Finding[];
+  /** Comparisons that suggest themselves and have no honest number, with the way out. */
+  refused: Refusal[];
   notices: Notice[];
   verify: VerifyItem[];
+  /** None is made yet: a recommendation names routes and wallets, and no sum of money. */
+  estimate: null;
   flips: Flip[];
   missing: QuestionId[];
   complete: boolean;

@@ -135,14 +135,10 @@ export class Situation implements Evidence {
     return this.signs.words.has(sign);
   }
 
-  /** Whether somebody is named for at least one of the budgets there are. */
+  /** Whether somebody is named at all; whether both budgets have a name is OW-03's question. */
   ownerKnown(): boolean {
     const owner = this.answer("owner");
-    if (owner === undefined || typeof owner === "string") return owner !== undefined;
-    return (
-      (this.derived("code") === true && owner.api !== undefined) ||
-      (this.derived("person") === true && owner.seats !== undefined)
-    );
+    return typeof owner === "object" ? Object.keys(owner).length > 0 : owner !== undefined;
   }
 }
 

@@ -95,6 +95,6 @@ function controls(situation: Situation): VerifyItem {
   const ids = (["team_needs", "enterprise_needs"] as const).filter((id) => situation.asked(id) === true);
   const needs = ids.flatMap((id) => situation.answer(id) ?? []);
   const asked = ids.length > 0;
-  const value = needs.length > 0 ? needs.join(", ") : asked ? null : "not asked: only for one person";
+  const value = needs.length > 0 ? needs.join(", ") : asked ? null : "not required: it is for one person";
   return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
 }

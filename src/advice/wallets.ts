@@ -1,4 +1,4 @@
-import type { Row } from "#pricing";
+import type { Row, UnitId } from "#pricing";
 import type { PickedWallet } from "./pick.ts";
 import type { Funding, Wallet } from "./result.ts";
 import type { Situation } from "./situation.ts";
@@ -11,7 +11,7 @@ export function describeWallets(situation: Situation): Wallet[] {
 
 function describe(picked: PickedWallet, situation: Situation): Wallet {
   const { row, route } = picked;
-  const unit = situation.answer("unit") ?? row.unit;
+  const unit = (situation.answer("unit") as UnitId | undefined) ?? row.unit;
   return {
     id: row.id,
     vendor: row.vendor,

@@ -8,9 +8,11 @@ export type WalletRef = { id: string; name: string; unitName: string; budgetOwne
  * An amount, its unit and its wallet: never one without the others. Money balances also carry a currency and, where the
  * amount is per period, that period.
  */
-export type Quantity = {
-  amount: Decimal;
-  unit: UnitId;
+export type Quantity = Measure & { amount: Decimal };
+
+/** What a quantity counts, without how much: enough to tell whether two of them can be added. */
+export type Measure = {
+  unit: UnitId | null;
   wallet: WalletRef;
   currency: string | null;
   period: "month" | "year" | "once" | null;

@@ -5,6 +5,7 @@ import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import type { Block } from "../conversation/screen.ts";
+import { formatRefusal } from "../quantity/quantity.ts";
 import { flipWords } from "./flips.ts";
 import { priceWords, routeWords } from "./labels.ts";
 
@@ -14,7 +15,7 @@ export function recommendationBlocks(result: Result, situation: Situation, advis
     ...routeBlocks(result, situation),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
     ...section("Before anything is bought", findings(result, "block")),
-    ...section("Not compared, on purpose", findings(result, "refuse")),
+    ...section("Not compared, on purpose", [...findings(result, "refuse"), ...refusedBlocks(result)]),
     ...section("Warnings", findings(result, "warn")),
     ...section("Notes", findings(result, "note")),
     ...section(
@@ -22,7 +23,7 @@ export function recommendationBlocks(result: Result, situation: Situation, advis
       result.notices.map((notice): Block => ({ block: "text", text: notice.text })),
     ),
     ...connectionBlocks(result, situation),
-    ...section("Verify before you pay", result.verify.flatMap(verifyBlocks)),
+    ...section("Verify before you pay", verifyBlocks(result.verify)),
     ...section(
       "What would change the route",
       flipWords(result.flips, advisor.checklist).map((text): Block => ({ block: "text", text })),
@@ -105,6 +106,10 @@ function findings(result: Result, severity: Severity): Block[] {
   return result.findings.filter((finding) => finding.severity === severity).map(findingBlock);
 }
 
+function refusedBlocks({ refused }: Result): Block[] {
+  return refused.map((refusal): Block => ({ block: "text", text: formatRefusal(refusal) }));
+}
+
 /** A finding with its sources; a claim from somebody who gains by it carries that label. */
 export function findingBlock(
   finding: Pick<Finding, "rule" | "severity" | "text" | "conflictOfInterest" | "sources">,
@@ -141,14 +146,17 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
   );
 }
 
-function verifyBlocks(item: VerifyItem): Block[] {
-  const state = { read: "read", stale: "read, but check again", said: "you said", open: "open" }[item.status];
-  const who = item.who === null ? "" : ` (${item.who})`;
-  const text: Block = {
-    block: "text",
-    text: `${item.id} ${item.item}: ${item.value === null ? "" : `${item.value} `}[${state}]${who}`,
-  };
-  return [text, ...item.sources.map((source): Block => ({ block: "source", source }))];
+/** Seven items, then the pages they were read on, each once. */
+function verifyBlocks(items: readonly VerifyItem[]): Block[] {
+  const state = { read: "read", stale: "read, but check again", said: "you said", open: "open" };
+  const facts = items.map(({ id, item, status, value, who }) => ({
+    label: id,
+    value: `${item}: ${value === null ? "" : `${value} `}${who === null ? "" : `(${who}) `}[${state[status]}]`,
+  }));
+  const sources = new Map(
+    items.flatMap((item) => item.sources).map((source) => [`${source.url} ${source.readOn}`, source]),
+  );
+  return [{ block: "facts", facts }, ...[...sources.values()].map((source): Block => ({ block: "source", source }))];
 }
 
 function openBlocks(result: Result, { checklist }: Advisor): Block[] {

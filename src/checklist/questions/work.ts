@@ -12,7 +12,7 @@ export const workQuestions: Question[] = [
     kind: choice(
       ["person", "a person on the vendor's screen"],
       ["code", "code that calls it"],
-      ["both", "both, a person and code"],
+      ["both", "a person and code"],
       ["unsure", "not clear yet"],
     ),
     askedIf: always,
