@@ -1,11 +1,5 @@
+import "./node-version.mjs";
 import { enableCompileCache } from "node:module";
-
-// Node older than 24.12 fails on `import` of TypeScript before any line here runs; 22 and early 24 do get here.
-const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-if (major < 24 || (major === 24 && minor < 12)) {
-  console.error(`aicost needs Node 24.12 or newer; this is ${process.versions.node}. Use: npm start`);
-  process.exit(2);
-}
 
 // Types are stripped and modules compiled once, not at every start. Where no cache can be written it does without.
 enableCompileCache();

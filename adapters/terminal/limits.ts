@@ -5,3 +5,6 @@ export function widthOf(columns: number | undefined): number {
 
 /** How many options a list shows at once. */
 export const mostShown = 12;
+
+/** The widest column of labels that still leaves room for what they label. */
+export const widestLabel = 26;

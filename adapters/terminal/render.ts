@@ -1,5 +1,6 @@
 import { styleText } from "node:util";
 import { type Block, severityWords } from "#core";
+import { widestLabel } from "./limits.ts";
 
 /** How lines are made: how wide, and whether colour may be used. */
 export type Paper = { width: number; colour: boolean };
@@ -56,10 +57,16 @@ export function readWords({ readOn, stale }: Pick<Source, "readOn" | "stale">): 
   return `${readOn === null ? "never read on a known day" : `read ${readOn}`}${stale ? ", check again" : ""}`;
 }
 
+/** Labels in a column of their own; where one is too long for that, each fact stands under its label. */
 function renderFacts(facts: readonly { label: string; value: string }[], paper: Paper): string {
-  const labelled = Math.min(26, Math.max(...facts.map((fact) => clean(fact.label).length)) + 2);
+  const column = Math.max(0, ...facts.map((fact) => clean(fact.label).length)) + 2;
+  if (column > widestLabel) {
+    return facts
+      .map(({ label, value }) => `${wrap(label, paper.width, "")}\n${wrap(value, paper.width, "    ")}`)
+      .join("\n");
+  }
   return facts
-    .map(({ label, value }) => wrap(`${clean(label).padEnd(labelled)}${value}`, paper.width, " ".repeat(labelled), ""))
+    .map(({ label, value }) => wrap(`${clean(label).padEnd(column)}${value}`, paper.width, " ".repeat(column), ""))
     .join("\n");
 }
 

@@ -5,8 +5,6 @@ export type StaleClaim = {
   claim: string;
   truth: string;
   treat: string;
-  /** Where the correction was read, when it was. */
-  source?: { url: string; readOn: string };
 };
 
 const s = (id: string, seeds: string[], claim: string, truth: string, treat: string): StaleClaim => ({

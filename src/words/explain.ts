@@ -12,7 +12,7 @@ import type { Block } from "../conversation/screen.ts";
 import { readWords } from "../quantity/words.ts";
 import { routeWords, severityWords } from "./labels.ts";
 import { findingBlock } from "./recommendation.ts";
-import { claimBlocks, isTopic, topicBlocks, topics, unitNames, unitsInUse } from "./topics.ts";
+import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, unitsInUse } from "./topics.ts";
 
 /** A short answer with its sources, or a sentence that names the nearest topics. */
 export type Explanation = { blocks: Block[] } | { problem: string };
@@ -23,9 +23,9 @@ export function explain(topic: string, advisor: Advisor): Explanation {
   const id = asked.toLowerCase();
   const found =
     (isTopic(id) ? topicBlocks[id](advisor) : undefined) ??
-    routeBlocks(id) ??
+    routeBlocks(id, advisor) ??
     ruleBlocks(asked.toUpperCase(), advisor) ??
-    trapBlocks(asked.toUpperCase()) ??
+    trapBlocks(asked.toUpperCase(), advisor) ??
     questionBlocks(id, advisor) ??
     unitBlocks(id, advisor) ??
     vendorBlocks(id, advisor) ??
@@ -42,12 +42,23 @@ export function explain(topic: string, advisor: Advisor): Explanation {
   return { problem: `Nothing is known of "${asked.slice(0, 60)}". ${nearest(id, known)}` };
 }
 
-function routeBlocks(id: string): Block[] | undefined {
+function routeBlocks(id: string, advisor: Advisor): Block[] | undefined {
   const route = routes.find((each) => each === id);
   if (route === undefined) return undefined;
+  const { market } = advisor;
+  const sellers = market.catalogue.vendors.filter((vendor) =>
+    market.rowsOf(vendor.id).some((row) => row.route === route && market.isSold(row)),
+  );
+  const first = sellers.flatMap(
+    (vendor) => market.rowsOf(vendor.id).find((row) => row.route === route && market.isSold(row)) ?? [],
+  );
   return [
     { block: "heading", text: routeWords[route].name },
     { block: "text", text: `You buy ${routeWords[route].buys}.` },
+    ...(sellers.length === 0
+      ? []
+      : [{ block: "text" as const, text: `Sold by: ${sellers.map((vendor) => vendor.name).join(", ")}.` }]),
+    ...rowSources(first, advisor),
   ];
 }
 
@@ -77,9 +88,12 @@ function plainText(rule: Rule): string {
     .replace(/\{(\w+)\}/g, (_, slot: string) => `(${slot.replace("_", " ")})`);
 }
 
-function trapBlocks(id: string): Block[] | undefined {
+function trapBlocks(id: string, advisor: Advisor): Block[] | undefined {
   const claim = staleClaims.find((each) => each.id === id);
-  return claim === undefined ? undefined : claimBlocks(claim);
+  if (claim === undefined) return undefined;
+  const correcting = advisor.checklist.rules.filter((rule) => rule.corrects?.includes(id));
+  const sources = correcting.flatMap((rule) => citedSources(rule.cites, emptySituation(advisor)));
+  return [...claimBlocks(claim), ...sourceBlocks(sources)];
 }
 
 function questionBlocks(id: string, advisor: Advisor): Block[] | undefined {
@@ -103,6 +117,10 @@ function unitBlocks(id: string, advisor: Advisor): Block[] | undefined {
   return [
     { block: "heading", text: `Unit: ${id}` },
     { block: "text", text: `Wallets that drain in it: ${unitNames(id, advisor).join(", ")}.` },
+    ...rowSources(
+      advisor.market.catalogue.rows.filter((row) => row.unit === id),
+      advisor,
+    ),
   ];
 }
 
@@ -117,7 +135,7 @@ function vendorBlocks(id: string, advisor: Advisor): Block[] | undefined {
     { block: "heading", text: vendor.name },
     ...rows.flatMap((row) => shortRow(row)),
     ...notes.map(findingBlock),
-    ...sourceBlocks(rows.map((row) => sourceOf(row, advisor))),
+    ...rowSources(rows, advisor),
   ];
 }
 
@@ -139,7 +157,7 @@ function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
     { block: "heading", text: row.product },
     ...shortRow(row),
     ...row.notes.map((text): Block => ({ block: "text", text })),
-    ...sourceBlocks([sourceOf(row, advisor)]),
+    ...rowSources([row], advisor),
   ];
 }
 
@@ -159,10 +177,6 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
   return findFindings(situation, [])
     .filter((finding) => byWords.has(finding.rule))
     .map(findingBlock);
-}
-
-function sourceOf(row: Row, { market }: Advisor): SourceRead {
-  return { url: row.source.url, readOn: row.source.readOn, stale: market.isStale(row) };
 }
 
 function sourceBlocks(sources: readonly SourceRead[]): Block[] {
