@@ -23,7 +23,7 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
     const vendor = parse(file, vendorFileSchema);
     vendors.push({ id: vendor.id, name: vendor.name, words: vendor.words });
     for (const raw of vendor.rows) {
-      const drains = typeof raw.drains === "string" ? vendor.cards[raw.drains] : raw.drains;
+      const drains = typeof raw.drains === "string" ? cardOf(vendor.cards, raw.drains) : raw.drains;
       if (drains === undefined)
         throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
       rows.push({ ...raw, vendor: vendor.id, drains, staleAfter: staleAfter(raw.source.readOn, shelfDays[raw.shelf]) });
@@ -39,6 +39,10 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   return { version, vendors, rows, uses: edges.uses, connections };
 }
 
+function cardOf<T>(cards: Record<string, T>, name: string): T | undefined {
+  return Object.hasOwn(cards, name) ? cards[name] : undefined;
+}
+
 function staleAfter(readOn: string | null, days: number): string | null {
   return readOn === null ? null : addDays(readOn, days);
 }
@@ -46,9 +50,28 @@ function staleAfter(readOn: string | null, days: number): string | null {
 function parse<T extends z.ZodType>(file: CatalogueFile, schema: T): z.infer<T> {
   const parsed = schema.safeParse(file.content);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  const path = issue?.path ?? [];
-  throw new CatalogueError(`${file.name}: ${describe(file.content, path)}: ${issue?.message}`);
+  const { path, message } = deepest(parsed.error.issues);
+  throw new CatalogueError(`${file.name}: ${describe(file.content, path)}: ${message}`);
+}
+
+type Issue = z.core.$ZodIssue;
+type Fault = { path: PropertyKey[]; message: string };
+
+/** Of a choice between shapes the branch that got furthest is the one that was meant: its fault is the one to tell. */
+function deepest(issues: readonly Issue[]): Fault {
+  const faults = issues
+    .slice(0, 1)
+    .flatMap((issue): Fault[] =>
+      issue.code === "invalid_union"
+        ? issue.errors
+            .map((branch) => deepest(branch))
+            .map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }))
+        : [{ path: issue.path, message: issue.message }],
+    );
+  return faults.reduce((best, fault) => (fault.path.length > best.path.length ? fault : best), {
+    path: [],
+    message: "is not as it must be",
+  });
 }
 
 /** `rows.3.price.amount` says little; `row kling-app-pro: price.amount` says where to look. */

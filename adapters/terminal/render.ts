@@ -49,7 +49,7 @@ function renderSource(source: Source, paper: Paper): string {
   const read = `(${readWords(source)})`;
   const address = `  ${clean(source.url)}`;
   const fits = address.length + 1 + read.length <= paper.width;
-  return paint("dim", fits ? `${address} ${read}` : `${address}\n    ${read}`, paper);
+  return paint("dim", fits ? `${address} ${read}` : `${address}\n${wrap(read, paper.width, "    ")}`, paper);
 }
 
 /** When a page was read, and whether that is too long ago. */
@@ -66,7 +66,7 @@ function renderFacts(facts: readonly { label: string; value: string }[], paper: 
       .join("\n");
   }
   return facts
-    .map(({ label, value }) => wrap(`${clean(label).padEnd(column)}${value}`, paper.width, " ".repeat(column), ""))
+    .map(({ label, value }) => wrap(value, paper.width, " ".repeat(column), clean(label).padEnd(column)))
     .join("\n");
 }
 
@@ -79,7 +79,7 @@ function renderTable(columns: readonly string[], rows: readonly (readonly string
     return rows
       .map((row) =>
         [
-          clean(row[0] ?? ""),
+          wrap(row[0] ?? "", paper.width, ""),
           ...row.slice(1).map((cell, at) => wrap(`${columns[at + 1]}: ${cell}`, paper.width, "    ", "  ")),
         ].join("\n"),
       )
@@ -98,7 +98,7 @@ export function wrap(text: string, width: number, indent: string, first: string 
   const lines: string[] = [];
   let line = first;
   let empty = true;
-  for (const word of clean(text).split(/(?<=\S) (?=\S)/)) {
+  for (const word of clean(text).trim().split(/ +/)) {
     if (!empty && line.length + 1 + word.length > width) {
       lines.push(line);
       line = indent;

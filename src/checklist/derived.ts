@@ -9,17 +9,14 @@ const code = any(
   derived("customers_use"),
 );
 
-/**
- * A person works on the vendor's screen. `customers_use` counts only when it is certain: while the audience is open, a
- * person stays a person.
- */
-const person = all(
-  any(eq("job", "person", "both"), all(eq("job", "unsure"), eq("unattended", "no"))),
-  not(derived("customers_use")),
-);
+/** A person on the vendor's screen: said so, or not yet clear and never unattended. */
+const atTheScreen = any(eq("job", "person", "both"), all(eq("job", "unsure"), eq("unattended", "no")));
 
 /** Somebody would serve customers from a person's plan (RT-17). */
-export const customersUse = all(eq("job", "person", "both"), eq("audience", "customers"));
+export const customersUse = all(atTheScreen, eq("audience", "customers"));
+
+/** `customers_use` counts only when it is certain: while the audience is open, a person stays a person. */
+const person = all(atTheScreen, not(derived("customers_use")));
 
 /** Conditions with a name. `customers_use` is RT-17's: it holds when it is true, and not while it is unknown. */
 export const derivedConditions: Record<DerivedId, Condition> = {

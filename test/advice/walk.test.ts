@@ -22,8 +22,6 @@ const invariants: Record<string, (situation: Situation) => boolean> = {
     s.derived("code") === true || !s.routes.some(({ route }) => route === "api_meter" || route === "usage_package"),
   "customers are never served by an app subscription": (s) =>
     s.answers.audience !== "customers" ||
-    s.answers.job === "code" ||
-    s.derived("customers_use") !== true ||
     !s.routes.some(({ route }) => ["app_subscription", "team_workspace", "stay_free"].includes(route)),
   "any enterprise need makes the contract primary": (s) =>
     s.derived("any_enterprise_need") !== true || s.routes[0]?.route === "enterprise_contract",

@@ -1,0 +1,221 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { converse, emptyDraft, type Field, type Screen, type Turn } from "#core";
+import { pages } from "../../src/conversation/pages.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { fill, play, type Script } from "./play.ts";
+
+const advisor = advisorOn(exampleDay);
+const person: Script = {
+  job: "person",
+  audience: "me",
+  output: ["text"],
+  vendor: ["openai-chatgpt-plus"],
+  intensity: "daily",
+  owner_kind: "personal",
+  owner: "Ana",
+};
+const program: Script = {
+  job: "code",
+  audience: "customers",
+  output: ["text"],
+  vendor: ["openai"],
+  stage: "production",
+  shape: "steady",
+  controls: ["none"],
+  builder: "yes",
+  enterprise_needs: ["none"],
+  data: "internal",
+  can_wait: "no",
+  owner_kind: "company",
+  owner: "Ben",
+  cap: "limits_recharge",
+  payment: "card",
+  funding: "auto_capped",
+  "duties.keys": "Ana",
+};
+
+describe("a conversation", () => {
+  it("of one person ends with a complete recommendation", () => {
+    const { review, draft } = play(advisor, person);
+    expect(review.title).toBe("Recommendation");
+    expect(draft.answers).toEqual({ ...person });
+  });
+
+  it("of a program asks its nine duties on two pages and keeps what was left open as not known", () => {
+    const { screens, draft } = play(advisor, program);
+    expect(screens.map((screen) => screen.id)).toEqual([
+      "work",
+      "program",
+      "rules",
+      "unit",
+      "owner",
+      "money",
+      "duties",
+      "duties-2",
+    ]);
+    expect(draft.answers.duties).toMatchObject({ keys: "Ana", logs: "unknown", interruption: "unknown" });
+  });
+
+  it("asks for two names where there are two budgets", () => {
+    const { draft } = play(advisor, { ...person, job: "both", "owner.seats": "Ana", "owner.api": "Ben" });
+    expect(draft.answers.owner).toEqual({ seats: "Ana", api: "Ben" });
+  });
+
+  it("takes a quote in parts, and an empty one as none", () => {
+    const script = { ...person, audience: "team", enterprise_needs: ["sso"] };
+    expect(play(advisor, script).draft.answers.quote).toBe("none");
+    const quoted = {
+      ...script,
+      "quote.amount": "12000",
+      "quote.currency": "USD",
+      "quote.unit": "year",
+      "quote.term": "12 months",
+    };
+    expect(play(advisor, quoted).draft.answers.quote).toEqual({
+      amount: "12000",
+      currency: "USD",
+      unit: "year",
+      term: "12 months",
+    });
+  });
+
+  it("keeps later answers when one goes back", () => {
+    const { turn, draft } = play(advisor, person);
+    const back = converse(advisor, turn.draft, { event: "press", page: "review", action: "back" });
+    expect(back.screen.id).toBe("owner");
+    const further = converse(advisor, back.draft, { event: "press", page: "owner", action: "back" });
+    expect(further.screen.id).toBe("people");
+    expect(further.draft).toEqual(draft);
+    expect(further.screen.fields.find((field) => field.id === "intensity")?.value).toBe("daily");
+  });
+
+  it("returns to the review after one answer was changed there", () => {
+    const { turn } = play(advisor, person);
+    const open = converse(advisor, turn.draft, { event: "open", page: "owner_kind" });
+    expect(open.screen.id).toBe("owner");
+    const after = converse(advisor, open.draft, { event: "submit", page: "owner", values: { owner_kind: "company" } });
+    expect(after.screen.id).toBe("review");
+    expect(after.draft.answers).toMatchObject({ owner_kind: "company", owner: "Ana" });
+  });
+
+  it("keeps an answer that no longer applies, and ignores it", () => {
+    const { turn } = play(advisor, program);
+    const changed = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "work",
+      values: fill(converse(advisor, turn.draft, { event: "open", page: "work" }).screen.fields, person),
+    });
+    expect(changed.draft.answers.stage).toBe("production");
+    const { review } = play(advisor, person, changed);
+    expect(JSON.stringify(review.body)).not.toContain("FD-02");
+  });
+
+  it("lets what the catalogue knows be corrected from the review", () => {
+    const { turn } = play(advisor, person);
+    const open = converse(advisor, turn.draft, { event: "open", page: "at_zero" });
+    expect(open.screen.fields.map((field) => field.id)).toContain("at_zero");
+    const after = converse(advisor, open.draft, {
+      event: "submit",
+      page: open.screen.id,
+      values: { at_zero: "stops" },
+    });
+    expect(after.draft.answers.at_zero).toBe("stops");
+  });
+
+  it("brings a wrong value back on its field and changes nothing", () => {
+    const team = { ...person, audience: "team", seats: "forty" };
+    let turn: Turn = converse(advisor, emptyDraft, { event: "start" });
+    turn = converse(advisor, turn.draft, { event: "submit", page: "work", values: fill(turn.screen.fields, team) });
+    const again = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "people",
+      values: fill(turn.screen.fields, team),
+    });
+    expect(again.draft).toBe(turn.draft);
+    const seats = again.screen.fields.find((field) => field.id === "seats");
+    expect(seats?.problem).toContain("whole number");
+    expect(seats?.value).toBe("forty");
+    expect(again.screen.fields.find((field) => field.id === "intensity")?.value).toBe("daily");
+  });
+
+  it("remembers what somebody else has to be asked, and leaves the answer open", () => {
+    const { draft, review } = play(advisor, { ...person, owner_kind: "ask_someone", owner: "?" });
+    expect(draft.answers).toMatchObject({ owner_kind: "unknown", owner: "unknown" });
+    expect(draft.asking).toEqual(["owner_kind", "owner"]);
+    expect(review.body).toContainEqual({ block: "heading", text: "To ask someone" });
+  });
+
+  it("shows the present state when a page is unknown", () => {
+    const { turn } = play(advisor, person);
+    expect(converse(advisor, turn.draft, { event: "open", page: "no such page" }).screen.id).toBe("review");
+    expect(converse(advisor, turn.draft, { event: "submit", page: "no such page", values: {} }).screen.id).toBe(
+      "review",
+    );
+  });
+
+  it("starts again with nothing", () => {
+    const { turn } = play(advisor, person);
+    const again = converse(advisor, turn.draft, { event: "press", page: "review", action: "restart" });
+    expect(again.draft).toEqual(emptyDraft);
+    expect(again.screen.id).toBe("work");
+  });
+
+  it("whatever is chosen, reaches the review, with at most five fields a page and no two of one id", () => {
+    fc.assert(
+      fc.property(fc.infiniteStream(fc.nat()), (numbers) => {
+        let turn: Turn = converse(advisor, emptyDraft, { event: "start" });
+        for (let at = 0; turn.screen.id !== "review"; at += 1) {
+          expect(at).toBeLessThan(40);
+          checkScreen(turn.screen);
+          const values = Object.fromEntries(
+            turn.screen.fields.map((field) => [field.id, anyValue(field, numbers.next().value as number)]),
+          );
+          turn = converse(advisor, turn.draft, { event: "submit", page: turn.screen.id, values });
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("the pages", () => {
+  it("hold every question once, but for the duties that need two pages", () => {
+    const ids = pages.flatMap((page) => page.questions);
+    expect(new Set(ids).size).toBe(ids.length - 1);
+    const asked = advisor.checklist.questions.filter(
+      (question) => question.kind.type !== "workload" && question.kind.type !== "channel",
+    );
+    expect([...new Set(ids)].sort()).toEqual(asked.map((question) => question.id).sort());
+  });
+});
+
+function checkScreen(screen: Screen): void {
+  expect(screen.fields.length).toBeLessThanOrEqual(5);
+  expect(screen.fields.length).toBeGreaterThan(0);
+  expect(new Set(screen.fields.map((field) => field.id)).size).toBe(screen.fields.length);
+  for (const field of screen.fields) {
+    if (field.field === "choice") expect(field.options.map((option) => option.id)).toContain("unknown");
+    if (field.field === "choice" && field.mayAsk)
+      expect(field.options.map((option) => option.id)).toContain("ask_someone");
+    if (field.field === "choices")
+      expect(field.options.some((option) => option.id === "unknown" || option.id === "undecided")).toBe(true);
+  }
+}
+
+function anyValue(field: Field, number: number): string | string[] | null {
+  switch (field.field) {
+    case "choice":
+      return field.options[number % field.options.length]?.id ?? null;
+    case "choices":
+      return number % 5 === 0 ? [] : [field.options[number % field.options.length]?.id ?? ""];
+    case "number":
+      return String((number % 50) + 1);
+    case "date":
+      return field.id === "link.readOn" ? null : "2027-01-31";
+    case "money":
+    case "text":
+    case "person":
+      return null;
+  }
+}
