@@ -4,7 +4,7 @@ import type { connectionsFileSchema, drainSchema, rowSchema, sellingRoutes, unit
 
 export type SellingRoute = (typeof sellingRoutes)[number];
 export type UnitId = (typeof units)[number];
-export type Drain = z.infer<typeof drainSchema>;
+type Drain = z.infer<typeof drainSchema>;
 
 type RawRow = z.infer<typeof rowSchema>;
 
@@ -18,9 +18,9 @@ export type Connection = z.infer<typeof connectionsFileSchema>["connections"][nu
   staleAfter: PlainDate | null;
 };
 
-export type Use = { id: string; name: string };
+type Use = { id: string; name: string };
 
-export type Vendor = { id: string; name: string; words: string[] };
+type Vendor = { id: string; name: string; words: string[] };
 
 /** All that is known of what is sold, checked. Nothing in it depends on today. */
 export type Catalogue = {

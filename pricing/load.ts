@@ -8,7 +8,7 @@ import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
 export type CatalogueFile = { name: string; content: unknown };
 
 /** For how many days a reading counts as fresh. Media prices move faster than plans. */
-export const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
+const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
 
 /** The catalogue is wrong. The message names file, row and field. */
 export class CatalogueError extends Error {

@@ -3,7 +3,7 @@ import type { Catalogue } from "./catalogue.ts";
 import { type CatalogueFile, loadCatalogue } from "./load.ts";
 
 /** Every vendor has one file, `vendors/<id>.json`. A vendor that is not in this list is not in the catalogue. */
-export const vendorIds = [
+const vendorIds = [
   "openai",
   "anthropic",
   "google",

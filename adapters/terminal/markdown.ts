@@ -39,6 +39,6 @@ function sourceLine(source: Extract<Block, { block: "source" }>["source"]): stri
 }
 
 /** A character that Markdown or HTML would give a meaning to is written as itself. */
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return clean(text).replace(/[\\`*_{}[\]<>#|~@]/g, (mark) => `\\${mark}`);
 }

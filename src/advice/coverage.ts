@@ -58,7 +58,7 @@ const quoteTries: Tries = {
 };
 
 /** Rules on the workload or on typed words, and those that are only explained, are fired by something else. */
-export function answersCanFire(condition: Condition): boolean {
+function answersCanFire(condition: Condition): boolean {
   const all = leaves(condition);
   const byAnswers = (leaf: Condition) => leaf.is !== "words" && leaf.is !== "workload" && leaf.is !== "explain";
   if (condition.is === "any") return condition.of.some(answersCanFire);

@@ -61,7 +61,7 @@ function unitUnknown(situation: Situation): Truth {
   return situation.wallets.length === 0 ? undefined : situation.wallets.some(({ row }) => row.unit === null);
 }
 
-export function chosenPlans(situation: Situation): Row[] {
+function chosenPlans(situation: Situation): Row[] {
   return situation.chosenRows.filter((row) => row.route === "app_subscription" || row.route === "team_workspace");
 }
 
@@ -106,7 +106,7 @@ export function walletsOfUnknownExpiry(situation: Situation): Row[] {
 }
 
 /** Vendors that have a wallet on the primary route: with two of them there are two kinds of units. */
-export function primaryVendors(situation: Situation): Set<string> {
+function primaryVendors(situation: Situation): Set<string> {
   const primary = situation.routes[0]?.route;
   return new Set(situation.wallets.filter((wallet) => wallet.route === primary).map((wallet) => wallet.row.vendor));
 }

@@ -31,7 +31,7 @@ export function whyNot(route: Route, situation: Situation): string[] {
 }
 
 /** The leaves that make a condition what it is, each as a clause. Leaves that nobody has answered give none. */
-export function reasons(condition: Condition, situation: Situation, wanted: boolean): string[] {
+function reasons(condition: Condition, situation: Situation, wanted: boolean): string[] {
   if (compile(condition)(situation) !== wanted) return [];
   switch (condition.is) {
     case "all":

@@ -4,12 +4,12 @@ import { nearest } from "./nearest.ts";
 import type { AnswerKind, Question } from "./question.ts";
 
 /** The named owner of one budget, or of two: seats for the people, api for the code. */
-export type Owner = string | { seats?: string; api?: string };
+type Owner = string | { seats?: string; api?: string };
 /** A written quote of the vendor, as the person states it: a decimal amount in `currency` per `unit`, for `term`. */
-export type Quote = "none" | { amount: string; currency: string; unit: string; term: string };
+type Quote = "none" | { amount: string; currency: string; unit: string; term: string };
 /** A page that the person says connects two balances. Shown as claimed by the person, never believed. */
-export type Link = "none" | { url: string; readOn: string };
-export type Duties = Partial<Record<Duty, string>>;
+type Link = "none" | { url: string; readOn: string };
+type Duties = Partial<Record<Duty, string>>;
 
 /** Answers by question id, checked. `"unknown"` is "I don't know". Those that do not apply now are kept, and ignored. */
 export type Answers = {

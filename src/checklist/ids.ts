@@ -17,8 +17,7 @@ export const severities = ["block", "refuse", "warn", "route", "note"] as const;
  */
 export type Severity = (typeof severities)[number];
 
-export const steps = ["route", "unit", "ownership", "expiry", "workload", "review"] as const;
-export type Step = (typeof steps)[number];
+export type Step = "route" | "unit" | "ownership" | "expiry" | "workload" | "review";
 
 export const duties = [
   "keys",
@@ -95,31 +94,27 @@ export const factIds = [
 export type FactId = (typeof factIds)[number];
 
 /** What a workload shows about itself. The estimate finds them. */
-export const workloadSigns = [
-  "history_resent",
-  "prefix_reused",
-  "given",
-  "heavy_model",
-  "low_frequency",
-  "retries",
-  "priority_speed",
-  "tokens",
-  "only_text_length",
-  "several_lots",
-  "high_volume",
-  "under_a_dollar",
-  "seat_dearer_per_output",
-] as const;
+export type WorkloadSign =
+  | "history_resent"
+  | "prefix_reused"
+  | "given"
+  | "heavy_model"
+  | "low_frequency"
+  | "retries"
+  | "priority_speed"
+  | "tokens"
+  | "only_text_length"
+  | "several_lots"
+  | "high_volume"
+  | "under_a_dollar"
+  | "seat_dearer_per_output";
 /** What typed or pasted words ask for. See `quantity/words.ts`. */
-export const wordSigns = [
-  "asks_price",
-  "asks_how_much",
-  "asks_exchange_rate",
-  "asks_sum_of_unlike",
-  "bare_unit_word",
-  "price_per_thousand",
-  "asks_cheapest_plan",
-  "wrong_tool",
-] as const;
-export type WorkloadSign = (typeof workloadSigns)[number];
-export type WordSign = (typeof wordSigns)[number];
+export type WordSign =
+  | "asks_price"
+  | "asks_how_much"
+  | "asks_exchange_rate"
+  | "asks_sum_of_unlike"
+  | "bare_unit_word"
+  | "price_per_thousand"
+  | "asks_cheapest_plan"
+  | "wrong_tool";

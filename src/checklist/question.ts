@@ -2,7 +2,7 @@ import type { Condition } from "./condition.ts";
 import type { QuestionId, Step } from "./ids.ts";
 
 /** One possible answer. `label` stands on a button; it also completes the sentence "<topic> is <label>". */
-export type Option = { id: string; label: string };
+type Option = { id: string; label: string };
 
 /** What an answer looks like. The catalogue supplies the options of `vendors`. */
 export type AnswerKind =

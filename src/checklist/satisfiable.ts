@@ -26,11 +26,6 @@ export function satisfiable(expanded: Condition): boolean {
   return search(new Map(), 0);
 }
 
-/** The questions, facts and signs that an expanded condition reads. */
-export function reads(expanded: Condition): string[] {
-  return [...variablesOf(expanded).keys()];
-}
-
 function variablesOf(condition: Condition): Map<string, (string[] | boolean)[]> {
   const options = new Map<string, Set<string>>();
   const variables = new Map<string, (string[] | boolean)[]>();

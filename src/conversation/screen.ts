@@ -40,7 +40,7 @@ export type Field =
   | ({ field: "person" } & FieldOf<string>);
 
 /** What a person can do besides filling in. `edit` opens the page of one question again. */
-export type Action = { action: "next" | "back" | "edit" | "save" | "restart"; label: string };
+type Action = { action: "next" | "back" | "edit" | "save" | "restart"; label: string };
 
 /** All that a person sees at one moment, without a word on how it looks. */
 export type Screen = {

@@ -2,7 +2,7 @@ import type { PlainDate, UnitId } from "#pricing";
 import { type Decimal, formatAmount } from "./money.ts";
 
 /** Which balance an amount belongs to. Two wallets are one only when id and owner of the budget are the same. */
-export type WalletRef = { id: string; name: string; unitName: string; budgetOwner: string | null };
+type WalletRef = { id: string; name: string; unitName: string; budgetOwner: string | null };
 
 /**
  * An amount, its unit and its wallet: never one without the others. Money balances also carry a currency and, where the

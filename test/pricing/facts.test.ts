@@ -31,8 +31,8 @@ describe.skipIf(absent)("the shipped catalogue beside what was read", () => {
 
   it(`agrees on route, vendor, price, page and day of reading${skipped}`, () => {
     const seen = sold.map((fact) => {
-      // The row that holds now: a later change is a new dated row of the same id.
-      const row = rows.filter((each) => each.id === fact.id).at(-1);
+      // A later change is a new dated row of the same id: the one with this reading stays as it was read.
+      const row = rows.find((each) => each.id === fact.id && each.source.readOn === fact.source_read_on);
       const amount = row?.price.amount ?? null;
       return {
         id: fact.id,
