@@ -1,13 +1,7 @@
-/** Every verdict the advisor can give. `stay_free` sells nothing. */
-export const routes = [
-  "app_subscription",
-  "api_meter",
-  "team_workspace",
-  "prepaid_credits",
-  "usage_package",
-  "enterprise_contract",
-  "stay_free",
-] as const;
+import { sellingRoutes } from "#pricing";
+
+/** Every verdict the advisor can give: the routes on which something is sold, and `stay_free`, on which nothing is. */
+export const routes = [...sellingRoutes, "stay_free"] as const;
 export type Route = (typeof routes)[number];
 
 export const severities = ["block", "refuse", "warn", "route", "note"] as const;
