@@ -30,6 +30,8 @@ export function checkChecklist(written: Written, catalogue: Catalogue): void {
       throw new ChecklistError(`question ${question.id}: no answers lead to it, so its options cannot be reached`);
     }
   }
+  for (const [name, condition] of Object.entries(written.derived))
+    checkLeaves(`condition ${name}`, condition, written, catalogue);
   for (const step of written.steps) checkLeaves(`route ${step.route} by ${step.rule}`, step.if, written, catalogue);
   for (const rule of written.rules) checkRule(rule, written, catalogue);
 }

@@ -28,6 +28,7 @@ export function satisfiable(expanded: Condition): boolean {
 
 function variablesOf(condition: Condition): Map<string, (string[] | boolean)[]> {
   const options = new Map<string, Set<string>>();
+  const counts = new Map<string, number>();
   const variables = new Map<string, (string[] | boolean)[]>();
   for (const leaf of leaves(condition)) {
     const name = nameOf(leaf);
@@ -36,11 +37,13 @@ function variablesOf(condition: Condition): Map<string, (string[] | boolean)[]> 
       const named = options.get(name) ?? new Set<string>();
       if ("options" in leaf) for (const option of leaf.options) named.add(option);
       options.set(name, named);
+      if (leaf.is === "gte") counts.set(name, Math.max(leaf.value, counts.get(name) ?? 0));
     } else variables.set(name, [true, false]);
   }
   for (const [name, named] of options) {
     const singles = [...named].map((option) => [option]);
-    variables.set(name, [...singles, ["other"], [...named, "other", "more"], []]);
+    const many = Array.from({ length: counts.get(name) ?? 2 }, (_, at) => `other ${at}`);
+    variables.set(name, [...singles, ["other"], [...named, ...many], []]);
   }
   return variables;
 }

@@ -17,8 +17,9 @@ export type Money = { amount: Decimal; currency: string };
 
 /** Money for a person: whole cents, rounded half up, with the currency's sign or code in front. Rounds only here. */
 export function formatMoney({ amount, currency }: Money): string {
-  const [whole = "0", cents] = amount.abs().toFixed(2, Big.roundHalfUp).split(".");
-  const sign = amount.lt("0") ? "-" : "";
+  const rounded = amount.round(2, Big.roundHalfUp);
+  const [whole = "0", cents] = rounded.abs().toFixed(2).split(".");
+  const sign = rounded.lt("0") ? "-" : "";
   return `${sign}${currency === "USD" ? "$" : `${currency} `}${grouped(whole)}.${cents}`;
 }
 

@@ -40,7 +40,7 @@ const impossible: [string, Condition][] = [
   ["one answer is two options", all(eq("job", "person"), eq("job", "code"))],
   ["a question is answered that only others are asked", all(eq("job", "person"), eq("unattended", "yes"))],
   ["a person alone has a team's seats", all(eq("audience", "me"), eq("job", "person"), gte("seats", 1))],
-  ["a question two steps away was never asked", all(eq("payment", "card"), eq("country_supported", "no"))],
+  ["a question two steps away was never asked", all(eq("expiry", "never"), eq("rollover", "no"))],
   ["a thing holds and does not", all(fact("two_vendors"), not(fact("two_vendors")))],
   ["no media are made, and refunds are told", all(not(derived("media")), eq("refunds", "none"))],
   ["a named condition is denied by its own parts", all(derived("person"), eq("job", "code"))],

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type ReadAnswers, readAnswers } from "../../src/checklist/answers.ts";
+import { type QuestionId, questionIds } from "../../src/checklist/ids.ts";
+import { questions } from "../../src/checklist/questions/index.ts";
+
+const sellers = { vendors: ["acme", "bolt"], rows: ["acme-plus"] };
+const read = (input: unknown): ReadAnswers => readAnswers(input, questions, sellers);
+
+const kindOf = (id: QuestionId) => questions.find((question) => question.id === id)?.kind;
+/** The questions that are answered in a person's own words: the others take only what they offer. */
+const free: QuestionId[] = ["owner", "duties", "quote", "link", "workload", "channel"];
+const closed = questionIds.filter((id) => !free.includes(id));
+
+const long = "a".repeat(10_000);
+const control = "Ana\u0000\u0007\u001b[2J\u202e";
+const link = { url: "https://acme.example", readOn: "2026-10-05" };
+const quote = { amount: "1", currency: "USD", unit: "year", term: "a year" };
+
+/** A text wherever an answer has room for one. */
+const everywhere = (text: string): [QuestionId, unknown][] => [
+  ...questionIds.map((id): [QuestionId, unknown] => [id, text]),
+  ...questionIds.map((id): [QuestionId, unknown] => [id, [text]]),
+  ["owner", { seats: text }],
+  ["duties", { keys: text }],
+  ["quote", { ...quote, unit: text }],
+  ["quote", { ...quote, term: text }],
+  ["link", { ...link, url: `https://acme.example/${text}` }],
+];
+
+describe("readAnswers, on hostile texts", () => {
+  it.each(everywhere(long))("keeps 10,000 letters out of %s", (id, value) => {
+    expect(read({ [id]: value })).toMatchObject({ answers: {}, problems: [{ field: id }] });
+  });
+
+  it("keeps an amount of 10,000 digits out of a quote", () => {
+    expect(read({ quote: { ...quote, amount: "9".repeat(10_000) } }).answers).toEqual({});
+  });
+
+  it.each(everywhere(control))("keeps control characters out of %s", (id, value) => {
+    expect(JSON.stringify(read({ [id]: value }).answers)).not.toMatch(/\\u00(0|1b)|\u202e/);
+  });
+
+  it("answers a question of 10,000 letters in a short sentence", () => {
+    const { answers, problems } = read({ [long]: "code", duties: { [long]: "Ana" } });
+    expect(answers).toEqual({});
+    for (const problem of problems) expect(problem.text.length).toBeLessThan(500);
+  });
+});
+
+describe("readAnswers, on hostile keys", () => {
+  it.each(["__proto__", "constructor", "toString", "hasOwnProperty", "prototype"])("knows no question %s", (key) => {
+    // Written as JSON, where `__proto__` is a key like any other.
+    const { answers, problems } = read(JSON.parse(`{ "${key}": { "job": "code" } }`));
+    expect(Object.entries(answers)).toEqual([]);
+    expect(Object.getPrototypeOf(answers)).toBe(Object.prototype);
+    expect(problems.map((problem) => problem.field)).toEqual([key]);
+    expect(({} as Record<string, unknown>).job).toBeUndefined();
+  });
+
+  it.each(["owner", "duties", "quote", "link"])("knows no part __proto__ of an answer to %s", (id) => {
+    const { answers, problems } = read(JSON.parse(`{ "${id}": { "__proto__": "Ana" } }`));
+    expect(answers).toEqual({});
+    expect(problems.map((problem) => problem.field)).toEqual([id]);
+  });
+
+  it("takes no option from what every object has", () => {
+    for (const id of closed) {
+      for (const option of ["__proto__", "constructor", "toString", "length"]) {
+        expect(read({ [id]: option }).answers).toEqual({});
+        expect(read({ [id]: [option] }).answers).toEqual({});
+      }
+    }
+  });
+});
+
+describe("readAnswers, on any JSON", () => {
+  // An object that cannot be turned into a text, and a list so deep that turning it into one runs out of room.
+  const nasty: [string, string][] = [
+    ["an object that denies being a text", '{ "toString": 1, "valueOf": 1 }'],
+    ["a list in a list, 5,000 deep", `${"[".repeat(5_000)}${"]".repeat(5_000)}`],
+  ];
+  it.each(nasty)("keeps %s out of every closed question without throwing", (_, text) => {
+    for (const id of closed) {
+      for (const value of [JSON.parse(text), [JSON.parse(text)]]) {
+        expect(read({ [id]: value }), id).toMatchObject({ answers: {}, problems: [{ field: id }] });
+      }
+    }
+  });
+
+  it("lets nothing in that a closed question does not offer", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...closed), fc.jsonValue({ maxDepth: 2 }), (id, value) => {
+        for (const each of [value, [value]]) {
+          const kept = read({ [id]: each }).answers[id];
+          if (kept === undefined || kept === "unknown") continue;
+          expect(offers(id, kept), `${id}: ${JSON.stringify(kept)}`).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+function offers(id: QuestionId, kept: unknown): boolean {
+  const kind = kindOf(id);
+  if (kind?.type === "count") return Number.isInteger(kept) && Number(kept) > 0;
+  if (kind?.type === "date") return /^\d{4}-\d\d-\d\d$/.test(String(kept));
+  const offered = kind && "options" in kind ? kind.options.map((option) => option.id) : ["acme", "bolt", "acme-plus"];
+  return [kept].flat().every((option) => [...offered, "other", "undecided"].includes(String(option)));
+}
