@@ -51,7 +51,7 @@ export function readAnswers(input: unknown, questions: readonly Question[], sell
   for (const [id, value] of Object.entries(input)) {
     const question = questions.find((each) => each.id === id);
     if (question === undefined) {
-      problems.push({ field: id, text: `There is no question "${id}". ${nearest(id, questionIds)}` });
+      problems.push({ field: id, text: `There is no question ${quoted(id)}. ${nearest(id, questionIds)}` });
       continue;
     }
     const read = readAnswer(question.kind, value, sellers);
@@ -111,16 +111,21 @@ function readOptions(value: unknown, options: readonly string[], alone: readonly
       return { problem: `${quoted(each)} is no option. ${nearest(each, options)}` };
     }
   }
-  const lonely = alone.find((option) => value.includes(option));
-  if (lonely !== undefined && value.length > 1) return { problem: `"${lonely}" goes with nothing else.` };
-  return { value: value.length === 0 ? undefined : options.filter((option) => value.includes(option)) };
+  const chosen = options.filter((option) => value.includes(option));
+  const lonely = alone.find((option) => chosen.includes(option));
+  if (lonely !== undefined && chosen.length > 1) return { problem: `"${lonely}" goes with nothing else.` };
+  return { value: chosen.length === 0 ? undefined : chosen };
 }
 
+/** A name or a few words: at most 200 letters, and nothing that could command a screen. */
 function readName(value: unknown, problem: string): Read {
-  return typeof value === "string" && value.trim() !== "" && value.length <= 200
-    ? { value: value.trim() }
-    : { problem };
+  if (typeof value !== "string" || value.length > 200 || commanding.test(value) || value.trim() === "")
+    return { problem };
+  return { value: value.trim() };
 }
+
+/** Control characters, and marks that turn the direction of writing. */
+const commanding = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function readOwner(value: unknown): Read {
   const problem = 'is a name, or { "seats": name, "api": name } where there are two budgets.';
@@ -134,7 +139,7 @@ function readOwner(value: unknown): Read {
 function readDuties(value: unknown): Read {
   if (!isObject(value)) return { problem: 'is an object such as { "keys": "Ana", "logs": "none" }.' };
   const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
-  if (stray !== undefined) return { problem: `"${stray}" is no duty. ${nearest(stray, duties)}` };
+  if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
   const wrong = Object.keys(value).find((key) => "problem" in readName(value[key], ""));
   if (wrong !== undefined) return { problem: `${wrong} is a name, "none" or "unknown".` };
   return { value };
@@ -146,7 +151,7 @@ function readQuote(value: unknown): Read {
     'is "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
   if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
   const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
-  if (typeof amount !== "string" || !/^\d+(\.\d+)?$/.test(amount))
+  if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount))
     return { problem: "amount is a positive decimal such as 12000.50." };
   const currency = value.currency;
   if (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))
@@ -161,7 +166,8 @@ function readLink(value: unknown): Read {
   const problem = 'is "none" or { "url", "readOn" }, an https address and the day you read it.';
   if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
   const { url, readOn } = value;
-  if (typeof url !== "string" || !/^https?:\/\/[^\s<>"|]+$/.test(url)) return { problem };
+  if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commanding.test(url))
+    return { problem };
   if (typeof readOn !== "string" || !isPlainDate(readOn)) return { problem };
   return { value: { url, readOn } };
 }
@@ -174,6 +180,8 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** A short form of whatever was given, for a message. */
 function quoted(value: unknown): string {
-  return typeof value === "string" ? `"${value.slice(0, 60)}"` : JSON.stringify(value ?? null).slice(0, 60);
+  if (typeof value === "string") return `"${value.slice(0, 60)}"`;
+  return typeof value === "object" ? (value === null ? "null" : "this") : String(value).slice(0, 60);
 }

@@ -96,7 +96,6 @@ function ifAsked(evidence: Evidence, question: QuestionId, truth: Truth): Truth 
 }
 
 function oneOf(held: readonly string[] | undefined, wanted: readonly string[]): Truth {
-  if (wanted.length === 0) return false;
   if (held === undefined) return undefined;
   for (const option of held) if (wanted.includes(option)) return true;
   return false;

@@ -3,7 +3,7 @@ import { distance } from "fastest-levenshtein";
 /** A sentence that names the valid choices nearest to what was typed: all of them when they are few. */
 export function nearest(typed: unknown, choices: readonly string[], most = 8): string {
   if (choices.length <= most) return `Choose from: ${choices.join(", ")}.`;
-  const word = String(typed).toLowerCase();
+  const word = typeof typed === "string" ? typed.slice(0, 60).toLowerCase() : "";
   const ranked = choices
     .map((choice) => ({ choice, far: choice.includes(word) && word.length > 2 ? 0 : distance(word, choice) }))
     .sort((left, right) => left.far - right.far);

@@ -18,32 +18,36 @@ const link = { url: "https://acme.example", readOn: "2026-10-05" };
 const quote = { amount: "1", currency: "USD", unit: "year", term: "a year" };
 
 /** A text wherever an answer has room for one. */
-const everywhere = (text: string): [QuestionId, unknown][] => [
-  ...questionIds.map((id): [QuestionId, unknown] => [id, text]),
-  ...questionIds.map((id): [QuestionId, unknown] => [id, [text]]),
-  ["owner", { seats: text }],
-  ["duties", { keys: text }],
-  ["quote", { ...quote, unit: text }],
-  ["quote", { ...quote, term: text }],
-  ["link", { ...link, url: `https://acme.example/${text}` }],
+const everywhere = (text: string): [where: string, id: QuestionId, value: unknown][] => [
+  ...questionIds.flatMap((id): [string, QuestionId, unknown][] => [
+    [id, id, text],
+    [`a list for ${id}`, id, [text]],
+  ]),
+  ["the owner of the seats", "owner", { seats: text }],
+  ["the keeper of the keys", "duties", { keys: text }],
+  ["the unit of a quote", "quote", { ...quote, unit: text }],
+  ["the term of a quote", "quote", { ...quote, term: text }],
+  ["the address of a link", "link", { ...link, url: `https://acme.example/${text}` }],
 ];
 
 describe("readAnswers, on hostile texts", () => {
-  it.each(everywhere(long))("keeps 10,000 letters out of %s", (id, value) => {
-    expect(read({ [id]: value })).toMatchObject({ answers: {}, problems: [{ field: id }] });
+  it.each(everywhere(long))("keeps 10,000 letters out of %s", (_, id, value) => {
+    const { answers, problems } = read({ [id]: value });
+    expect(Object.keys(answers)).toEqual([]);
+    expect(problems.map((problem) => problem.field)).toEqual([id]);
   });
 
   it("keeps an amount of 10,000 digits out of a quote", () => {
-    expect(read({ quote: { ...quote, amount: "9".repeat(10_000) } }).answers).toEqual({});
+    expect(Object.keys(read({ quote: { ...quote, amount: "9".repeat(10_000) } }).answers)).toEqual([]);
   });
 
-  it.each(everywhere(control))("keeps control characters out of %s", (id, value) => {
+  it.each(everywhere(control))("keeps control characters out of %s", (_, id, value) => {
     expect(JSON.stringify(read({ [id]: value }).answers)).not.toMatch(/\\u00(0|1b)|\u202e/);
   });
 
-  it("answers a question of 10,000 letters in a short sentence", () => {
+  it("says in a short sentence that it knows no question of 10,000 letters", () => {
     const { answers, problems } = read({ [long]: "code", duties: { [long]: "Ana" } });
-    expect(answers).toEqual({});
+    expect(Object.keys(answers)).toEqual([]);
     for (const problem of problems) expect(problem.text.length).toBeLessThan(500);
   });
 });

@@ -1,0 +1,118 @@
+import { existsSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { codeOf, importsOf, readText, sourcesIn } from "./source.ts";
+
+const pricing = sourcesIn("pricing");
+const core = sourcesIn("src");
+const ends = sourcesIn("adapters");
+const all = [...pricing, ...core, ...ends];
+
+/** The imports that a file must not have, each with the file it stands in. */
+function strays(files: typeof all, allowed: (name: string, path: string) => boolean): string[] {
+  return files.flatMap((file) =>
+    importsOf(file)
+      .filter((name) => !allowed(name, file.path))
+      .map((name) => `${file.path} imports ${name}`),
+  );
+}
+
+const isPackage = (name: string) => /^(@[\w.-]+\/)?[a-z]/.test(name) && !name.startsWith("node:");
+
+/** The files whose code, apart from comments and quoted texts, holds this. */
+function saying(files: typeof all, what: RegExp): string[] {
+  return files.filter((file) => what.test(codeOf(file.text))).map((file) => file.path);
+}
+
+describe("the reader of imports", () => {
+  it("sees every form of import and follows relative ones", () => {
+    const text = [
+      'import { a } from "./a.ts";',
+      'import type {\n  B,\n} from "../b/b.ts";',
+      'export * from "#core";',
+      'import "node:fs";',
+      'const c = await import("zod");',
+      "// import d from nowhere",
+    ].join("\n");
+    expect(importsOf({ path: "src/words/x.ts", text }).sort()).toEqual(
+      ["#core", "node:fs", "./src/b/b.ts", "./src/words/a.ts", "zod"].sort(),
+    );
+  });
+
+  it("found the files that it is to judge", () => {
+    expect(all.map((file) => file.path)).toEqual(
+      expect.arrayContaining(["pricing/load.ts", "src/index.ts", "src/checklist/rules/index.ts"]),
+    );
+    expect(ends.length).toBeGreaterThan(0);
+  });
+});
+
+describe("arrows point down only", () => {
+  it("lets pricing import itself, Node and packages, and nothing above it", () => {
+    const own = (name: string) => name.startsWith("./pricing/") || name.startsWith("node:") || isPackage(name);
+    expect(strays(pricing, own)).toEqual([]);
+  });
+
+  it("lets the core import itself, #pricing and three packages", () => {
+    const packages = ["#pricing", "big.js", "zod", "fastest-levenshtein"];
+    expect(strays(core, (name) => name.startsWith("./src/") || packages.includes(name))).toEqual([]);
+  });
+
+  it("lets an end import #core, its own folder, Node and packages, and no other end", () => {
+    const folder = (path: string) => `./${path.split("/").slice(0, 2).join("/")}`;
+    const own = (name: string, path: string) =>
+      name === "#core" || name.startsWith(`${folder(path)}/`) || name.startsWith("node:") || isPackage(name);
+    expect(strays(ends, own)).toEqual([]);
+  });
+
+  it("lets nobody import the program or a test", () => {
+    expect(strays(all, (name) => !/^\.\/(main\.ts|test\/)/.test(name))).toEqual([]);
+  });
+});
+
+describe("the source", () => {
+  it("has no chance in the core: one question has one answer", () => {
+    expect(saying(core, /\bMath\.random\b|\bcrypto\b/)).toEqual([]);
+  });
+
+  it("has no clock in the core: today is an argument", () => {
+    expect(saying(core, /\bDate\b|\bTemporal\b|\bperformance\.now\b/)).toEqual([]);
+  });
+
+  it("has no default in a switch, so that a new kind of thing fails to compile where it is not handled", () => {
+    expect(saying(all, /\bdefault\s*:/)).toEqual([]);
+  });
+
+  it("has no file of more than 200 lines", () => {
+    // A table of sentences, with no line of logic: data that is written in TypeScript to be typed.
+    const data = ["src/checklist/stale-claims.ts"];
+    const length = (text: string) => text.trimEnd().split("\n").length;
+    const long = all.filter((file) => !data.includes(file.path) && length(file.text) > 200);
+    expect(long.map((file) => `${file.path}: ${length(file.text)}`)).toEqual([]);
+  });
+});
+
+describe("the container", () => {
+  const copied = () =>
+    [...readText("Dockerfile").matchAll(/^COPY\s+(.+)$/gm)].flatMap((match) =>
+      (match[1] ?? "")
+        .split(/\s+/)
+        .filter((word) => !word.startsWith("--"))
+        .slice(0, -1),
+    );
+
+  it("copies only what there is", () => {
+    expect(copied().length).toBeGreaterThan(0);
+    expect(copied().filter((name) => !existsSync(new URL(`../${name}`, import.meta.url)))).toEqual([]);
+  });
+
+  it("copies everything that the program imports", () => {
+    const doors: Record<string, string> = { "#core": "./src/index.ts", "#pricing": "./pricing/index.ts" };
+    const needed = importsOf({ path: "main.ts", text: readText("main.ts") })
+      .map((name) => doors[name] ?? name)
+      .filter((name) => name.startsWith("./"))
+      .map((name) => name.slice(2));
+    expect(needed).toEqual(expect.arrayContaining(["pricing/open.ts", "src/index.ts"]));
+    const inside = (name: string) => copied().some((copy) => name === copy || name.startsWith(`${copy}/`));
+    expect(needed.filter((name) => !inside(name))).toEqual([]);
+  });
+});
