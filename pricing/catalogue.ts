@@ -1,6 +1,8 @@
 import type { z } from "zod";
 import type { PlainDate } from "./dates.ts";
-import type { connectionsFileSchema, drainSchema, rowSchema, sellingRoutes, units } from "./schema.ts";
+import type { drainSchema } from "./parts.ts";
+import type { connectionsFileSchema, rowSchema } from "./schema.ts";
+import type { sellingRoutes, units } from "./vocabulary.ts";
 
 export type SellingRoute = (typeof sellingRoutes)[number];
 export type UnitId = (typeof units)[number];

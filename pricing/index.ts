@@ -1,3 +1,3 @@
 export type { Catalogue, Connection, Price, Row, SellingRoute, UnitId } from "./catalogue.ts";
 export { isPlainDate, type PlainDate } from "./dates.ts";
-export { sellingRoutes } from "./schema.ts";
+export { sellingRoutes } from "./vocabulary.ts";
