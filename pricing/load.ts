@@ -21,6 +21,8 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   const rows: Row[] = [];
   for (const file of vendorFiles) {
     const vendor = parse(file, vendorFileSchema);
+    if (vendors.some((each) => each.id === vendor.id))
+      throw new CatalogueError(`${file.name}: id: ${vendor.id} has a file already`);
     vendors.push({ id: vendor.id, name: vendor.name, words: vendor.words });
     for (const raw of vendor.rows) {
       const drains = typeof raw.drains === "string" ? cardOf(vendor.cards, raw.drains) : raw.drains;
@@ -33,7 +35,7 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   const connections = edges.connections.map(
     (edge): Connection => ({ ...edge, staleAfter: staleAfter(edge.readOn, shelfDays.connection) }),
   );
-  refuseTwins(rows);
+  refuseTwins(rows, new Map(vendors.map((vendor, at) => [vendor.id, vendorFiles[at]?.name ?? vendor.id])));
   refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
   const version = versionOf(rows, [...vendorFiles, connectionsFile]);
   return { version, vendors, rows, uses: edges.uses, connections };
@@ -84,13 +86,13 @@ function describe(content: unknown, path: PropertyKey[]): string {
 }
 
 /** One id may have several rows only when their periods do not overlap: a changed fact is a new dated row. */
-function refuseTwins(rows: Row[]): void {
+function refuseTwins(rows: Row[], files: ReadonlyMap<string, string>): void {
   const seen = new Map<string, Row[]>();
   for (const row of rows) {
     for (const other of seen.get(row.id) ?? []) {
       const apart = (row.until ?? "9999") < (other.from ?? "0000") || (other.until ?? "9999") < (row.from ?? "0000");
       if (!apart || other.vendor !== row.vendor) {
-        throw new CatalogueError(`${row.vendor}.json: row ${row.id}: from: overlaps another row of the same id`);
+        throw new CatalogueError(`${files.get(row.vendor)}: row ${row.id}: from: overlaps another row of the same id`);
       }
     }
     seen.set(row.id, [...(seen.get(row.id) ?? []), row]);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import type { Catalogue } from "./catalogue.ts";
-import { type CatalogueFile, loadCatalogue } from "./load.ts";
+import { CatalogueError, type CatalogueFile, loadCatalogue } from "./load.ts";
 
 /** Every vendor has one file, `vendors/<id>.json`. A vendor that is not in this list is not in the catalogue. */
 const vendorIds = [
@@ -41,5 +41,9 @@ export function openCatalogue(): Catalogue {
 }
 
 function read(name: string): CatalogueFile {
-  return { name, content: JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) };
+  try {
+    return { name, content: JSON.parse(readFileSync(new URL(name, import.meta.url), "utf8")) };
+  } catch (cause) {
+    throw new CatalogueError(`${name}: ${(cause as Error).message}`, { cause });
+  }
 }

@@ -89,18 +89,23 @@ export const vendorFileSchema = z.strictObject({
 export const connectionsFileSchema = z.strictObject({
   uses: z.array(z.strictObject({ id: z.string().regex(/^[a-z][a-z-]*$/), name: text })),
   connections: z.array(
-    z.strictObject({
-      from: text,
-      to: text,
-      status: z.enum(["separate", "connected", "unknown"]),
-      says: text,
-      /** The part of the use that is paid for, where it is not the whole. */
-      only: text.nullable(),
-      url,
-      readOn: plainDate.nullable(),
-      since: plainDate.nullable(),
-      until: plainDate.nullable(),
-      confidence,
-    }),
+    z
+      .strictObject({
+        from: text,
+        to: text,
+        status: z.enum(["separate", "connected", "unknown"]),
+        says: text,
+        /** The part of the use that is paid for, where it is not the whole. */
+        only: text.nullable(),
+        url,
+        readOn: plainDate.nullable(),
+        since: plainDate.nullable(),
+        until: plainDate.nullable(),
+        confidence,
+      })
+      .refine((edge) => edge.since === null || edge.until === null || edge.since <= edge.until, {
+        path: ["until"],
+        message: "ends before it begins",
+      }),
   ),
 });

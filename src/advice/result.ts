@@ -1,4 +1,4 @@
-import type { PlainDate, UnitId } from "#pricing";
+import type { PlainDate, Row, UnitId } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { Refusal } from "../quantity/quantity.ts";
 import type { Finding } from "./findings.ts";
@@ -26,6 +26,8 @@ export type Wallet = {
   currency: string | null;
   /** The price as a fact of the row, with its kind; null when none is known. Never a quote of an enterprise contract. */
   price: { amount: string; currency: string; period: string; kind: string; per: string } | null;
+  /** What the price brings with it, in the wallet's own unit. */
+  included: Row["included"];
   owner: { kind: string | null; name: string | null };
   expiry: { text: string; date: PlainDate | null };
   rollover: string;

@@ -21,8 +21,12 @@ export function rowSource(row: Row, situation: Situation): SourceRead {
 function sourcesOf(cite: Cite, situation: Situation): SourceRead[] {
   const { market } = situation;
   switch (cite.from) {
-    case "rows":
-      return cite.ids.flatMap((id) => market.row(id) ?? []).map((row) => rowSource(row, situation));
+    case "rows": {
+      const rows = cite.ids.flatMap((id) => market.row(id) ?? []);
+      // A rule about several vendors cites those that were chosen; where none was, all of them.
+      const chosen = rows.filter((row) => situation.vendors.has(row.vendor));
+      return (chosen.length > 0 ? chosen : rows).map((row) => rowSource(row, situation));
+    }
     case "edges":
       return cite.pairs
         .flatMap(([from, to]) => market.edgesBetween(from, to))

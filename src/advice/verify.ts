@@ -50,7 +50,7 @@ function fromWallets(
     id,
     item,
     status: known ? (sources.some((source) => source.stale) ? "stale" : "read") : "open",
-    value: value.length > 0 ? value.join(" ") : null,
+    value: value.length > 0 ? value.join("; ") : null,
     sources,
     who: null,
   };
@@ -92,9 +92,17 @@ function connected(situation: Situation): VerifyItem {
 
 function controls(situation: Situation): VerifyItem {
   const item = "Whether team or enterprise controls are required";
-  const ids = (["team_needs", "enterprise_needs"] as const).filter((id) => situation.asked(id) === true);
-  const needs = ids.flatMap((id) => situation.answer(id) ?? []);
-  const asked = ids.length > 0;
-  const value = needs.length > 0 ? needs.join(", ") : asked ? null : "not required: it is for one person";
+  const asked = situation.checklist.questions.filter(
+    ({ id }) => (id === "team_needs" || id === "enterprise_needs") && situation.asked(id) === true,
+  );
+  const needs = asked.flatMap(({ id, kind }) => {
+    const given = situation.options(id) ?? [];
+    return kind.type === "choices"
+      ? kind.options.filter((option) => option.id !== "none" && given.includes(option.id))
+      : [];
+  });
+  const answered = asked.every(({ id }) => situation.options(id) !== undefined);
+  const labels = needs.map((option) => option.label).join(", ");
+  const value = asked.length === 0 ? "not required: it is for one person" : labels || (answered ? "none" : null);
   return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
 }

@@ -21,6 +21,7 @@ function describe(picked: PickedWallet, situation: Situation): Wallet {
     unitName: row.unitName,
     currency: unit === "account_balance" ? row.price.currency : null,
     price: priceFact(row),
+    included: row.included,
     owner: { kind: situation.answer("owner_kind") ?? null, name: ownerName(picked, situation) },
     expiry: {
       text: situation.answer("expiry") === undefined ? row.expiry.text : `You said: ${situation.answer("expiry")}.`,

@@ -133,16 +133,20 @@ function readOwner(value: unknown): Read {
   if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
   const names = Object.entries(value).filter(([, name]) => name !== "unknown");
   if (names.some(([, name]) => "problem" in readName(name, problem))) return { problem };
-  return { value: Object.fromEntries(names.map(([key, name]) => [key, (name as string).trim()])) };
+  return {
+    value:
+      names.length === 0 ? undefined : Object.fromEntries(names.map(([key, name]) => [key, (name as string).trim()])),
+  };
 }
 
 function readDuties(value: unknown): Read {
   if (!isObject(value)) return { problem: 'is an object such as { "keys": "Ana", "logs": "none" }.' };
   const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
   if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
-  const wrong = Object.keys(value).find((key) => "problem" in readName(value[key], ""));
-  if (wrong !== undefined) return { problem: `${wrong} is a name, "none" or "unknown".` };
-  return { value };
+  const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readName(name, "") }));
+  const wrong = names.find(({ name }) => "problem" in name);
+  if (wrong !== undefined) return { problem: `${wrong.duty} is a name, "none" or "unknown".` };
+  return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };
 }
 
 function readQuote(value: unknown): Read {
@@ -151,7 +155,7 @@ function readQuote(value: unknown): Read {
     'is "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
   if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
   const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
-  if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount))
+  if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount) || Number(amount) === 0)
     return { problem: "amount is a positive decimal such as 12000.50." };
   const currency = value.currency;
   if (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))

@@ -46,7 +46,7 @@ function checkRule(rule: Rule, written: Written, catalogue: Catalogue): void {
   for (const condition of conditions) checkLeaves(name, condition, written, catalogue);
   if (!satisfiable(expanded(name, rule.if, written))) throw new ChecklistError(`${name}: no answers can fire it`);
   for (const text of [rule.text, ...(rule.more ?? []).map((each) => each.text)]) {
-    const slot = [...text.matchAll(/\{(\w*)\}/g)].find((match) => !slots.some((each) => each === match[1]));
+    const slot = [...text.matchAll(/\{([^}]*)\}/g)].find((match) => !slots.some((each) => each === match[1]));
     if (slot) throw new ChecklistError(`${name}: text: no slot ${slot[0]}`);
   }
   for (const cite of rule.cites) checkCite(name, cite, catalogue);

@@ -10,7 +10,8 @@ type Guess = Map<string, string[] | boolean>;
  */
 export function satisfiable(expanded: Condition): boolean {
   const variables = variablesOf(expanded);
-  const names = [...variables.keys()];
+  // A question stands behind what it is asked if: taken first, an answer that contradicts that ends the search at once.
+  const names = [...variables.keys()].reverse();
   const search = (guess: Guess, next: number): boolean => {
     const truth = judge(expanded, guess);
     if (truth !== undefined) return truth;

@@ -22,7 +22,12 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
     case "start":
       return show(advisor, draft, nextPage(undefined, situationOf(advisor, draft.answers)));
     case "open":
-      return show(advisor, draft, pageBy(event.page), true);
+      return show(
+        advisor,
+        draft,
+        pageBy(event.page) ?? pageOf(event.page as QuestionId, situationOf(advisor, draft.answers)),
+        true,
+      );
     case "submit":
       return submit(advisor, draft, pageBy(event.page), event.values);
     case "press":
@@ -32,7 +37,7 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
 }
 
 function pageBy(id: string): Page | undefined {
-  return pages.find((page) => page.id === id) ?? pageOf(id as QuestionId);
+  return pages.find((page) => page.id === id);
 }
 
 /** Takes the answers of a page over: all of them, or none and the problems beside their fields. */

@@ -34,19 +34,24 @@ export const pages: readonly Page[] = [
   page("money", "ownership", "Limits and payment", "cap", "payment", "country_supported"),
   { ...page("duties", "ownership", "Who looks after it", "duties"), duties: duties.slice(0, 5) },
   { ...page("duties-2", "ownership", "Who looks after it, continued", "duties"), duties: duties.slice(5) },
-  page("expiry", "expiry", "When it ends", "expiry", "expires_on", "rollover", "at_zero"),
+  page("expiry", "expiry", "When it ends", "funding", "expiry", "expires_on", "rollover", "at_zero"),
 ];
 
 /** The page that a question stands on. */
-export function pageOf(question: QuestionId): Page | undefined {
-  return pages.find((each) => each.questions.includes(question));
+export function pageOf(id: QuestionId, situation: Situation): Page | undefined {
+  return pages.find((each) => each.questions.includes(id) && standsOn(each, id, situation));
+}
+
+/** How a trial is topped up decides its route; later it only belongs to what happens at the end of a balance. */
+function standsOn(here: Page, id: QuestionId, situation: Situation): boolean {
+  return id !== "funding" || here.step === (situation.answer("stage") === "trying" ? "route" : "expiry");
 }
 
 /** The questions of a page that are asked now. What the catalogue knows is among them only when `told` is wanted. */
 export function askedOn(here: Page, situation: Situation, told: boolean): Question[] {
   return here.questions.flatMap((id) => {
     const question = situation.checklist.questions.find((each) => each.id === id);
-    if (question === undefined || situation.asked(id) !== true) return [];
+    if (question === undefined || situation.asked(id) !== true || !standsOn(here, id, situation)) return [];
     return told || !isPrefilled(question, situation) || situation.answers[id] !== undefined ? [question] : [];
   });
 }

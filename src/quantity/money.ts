@@ -26,9 +26,7 @@ export function formatMoney({ amount, currency }: Money): string {
 /** An exact amount for a person, with separators and without trailing zeros. */
 export function formatAmount(amount: Decimal): string {
   const [whole = "0", fraction] = amount.toFixed().split(".");
-  const sign = whole.startsWith("-") ? "-" : "";
-  const kept = fraction?.replace(/0+$/, "") ?? "";
-  return `${sign}${grouped(whole.replace("-", ""))}${kept === "" ? "" : `.${kept}`}`;
+  return `${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
 }
 
 function grouped(whole: string): string {

@@ -1,5 +1,5 @@
 import type { PlainDate, UnitId } from "#pricing";
-import { type Decimal, formatAmount } from "./money.ts";
+import type { Decimal } from "./money.ts";
 
 /** Which balance an amount belongs to. Two wallets are one only when id and owner of the budget are the same. */
 type WalletRef = { id: string; name: string; unitName: string; budgetOwner: string | null };
@@ -29,12 +29,6 @@ export type Refusal = {
   reason: string;
   wayOut: string;
 };
-
-/** A quantity in words: `660 Kling credits (Kling Standard)`. */
-export function formatQuantity(quantity: Quantity): string {
-  const unit = quantity.currency === null ? quantity.wallet.unitName : quantity.currency;
-  return `${formatAmount(quantity.amount)} ${unit} (${quantity.wallet.name})`;
-}
 
 /** A refusal in words. There is no way to get a figure out of it. */
 export function formatRefusal(refusal: Refusal): string {

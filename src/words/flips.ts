@@ -2,20 +2,24 @@ import type { Flip } from "../advice/route-book.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import { routeWords } from "./labels.ts";
 
-/** Single answers that would change the primary route, those with one outcome in one sentence. */
+/**
+ * Single answers that would lead to another primary route, those with one outcome in one sentence. An answer that would
+ * only take the route away again is nothing to consider.
+ */
 export function flipWords(flips: readonly Flip[], checklist: Checklist): string[] {
-  const groups = new Map<string, { flip: Flip; labels: string[] }>();
+  const groups = new Map<string, { flip: Flip; name: string; labels: string[] }>();
   for (const flip of flips) {
+    if (flip.route === null) continue;
     const key = `${flip.question} ${flip.route}`;
-    const group = groups.get(key) ?? { flip, labels: [] };
+    const group = groups.get(key) ?? { flip, name: routeWords[flip.route].name, labels: [] };
     group.labels.push(optionLabel(flip, checklist));
     groups.set(key, group);
   }
-  return [...groups.values()].map(({ flip, labels }) => {
+  return [...groups.values()].map(({ flip, name, labels }) => {
     const topic = checklist.questions.find((question) => question.id === flip.question)?.topic ?? flip.question;
     const shown =
       labels.length > 4 ? `${labels.slice(0, 4).join(", ")} or ${labels.length - 4} more` : labels.join(", ");
-    return `${flip.route === null ? "No route yet" : routeWords[flip.route].name}, if ${topic} were: ${shown}.`;
+    return `${name}, if ${topic} were: ${shown}.`;
   });
 }
 

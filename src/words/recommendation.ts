@@ -5,7 +5,7 @@ import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import type { Block } from "../conversation/screen.ts";
-import { formatRefusal } from "../quantity/quantity.ts";
+import { decimal, formatAmount } from "../quantity/money.ts";
 import { flipWords } from "./flips.ts";
 import { priceWords, routeWords } from "./labels.ts";
 
@@ -15,7 +15,7 @@ export function recommendationBlocks(result: Result, situation: Situation, advis
     ...routeBlocks(result, situation),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
     ...section("Before anything is bought", findings(result, "block")),
-    ...section("Not compared, on purpose", [...findings(result, "refuse"), ...refusedBlocks(result)]),
+    ...section("Not compared, on purpose", findings(result, "refuse")),
     ...section("Warnings", findings(result, "warn")),
     ...section("Notes", findings(result, "note")),
     ...section(
@@ -88,6 +88,9 @@ function walletBlocks(wallet: Wallet): Block[] {
           value:
             wallet.price === null ? "no price known" : priceWords(wallet.price as Parameters<typeof priceWords>[0]),
         },
+        ...(wallet.included.length === 0
+          ? []
+          : [{ label: "Included", value: wallet.included.map(includedWords).join("; ") }]),
         { label: "Owner", value: owner.join(", ") || "not named yet" },
         {
           label: "Expiry",
@@ -102,12 +105,15 @@ function walletBlocks(wallet: Wallet): Block[] {
   ];
 }
 
-function findings(result: Result, severity: Severity): Block[] {
-  return result.findings.filter((finding) => finding.severity === severity).map(findingBlock);
+/** `660 Kling credits a month`: what the price brings, never a rate. */
+function includedWords({ amount, name, period, per, pooled }: Wallet["included"][number]): string {
+  const much = amount === null ? name : `${formatAmount(decimal(amount))} ${name}`;
+  const time = period === "standing" ? " at most" : period === "once" ? " once" : ` a ${period}`;
+  return `${much}${per === "seat" ? " per seat" : ""}${time}${pooled ? ", shared by the team" : ""}`;
 }
 
-function refusedBlocks({ refused }: Result): Block[] {
-  return refused.map((refusal): Block => ({ block: "text", text: formatRefusal(refusal) }));
+function findings(result: Result, severity: Severity): Block[] {
+  return result.findings.filter((finding) => finding.severity === severity).map(findingBlock);
 }
 
 /** A finding with its sources; a claim from somebody who gains by it carries that label. */
@@ -166,7 +172,7 @@ function openBlocks(result: Result, { checklist }: Advisor): Block[] {
     .map((question): Block => ({ block: "text", text: question.text }));
   return [
     ...section("Still to be answered", missing),
-    { block: "text", text: "Incomplete: it can be shown, but says so." },
+    { block: "text", text: "Incomplete: it may be shown, and says so wherever it is shown." },
   ];
 }
 
