@@ -25,7 +25,7 @@ export function findFindings(situation: Situation, missing: readonly QuestionId[
     const finding = findFinding(ready, situation, missing);
     if (finding !== undefined) found.push(finding);
   }
-  return found.sort((left, right) => severities.indexOf(left.severity) - severities.indexOf(right.severity));
+  return severities.flatMap((severity) => found.filter((finding) => finding.severity === severity));
 }
 
 function findFinding(ready: ReadyRule, situation: Situation, missing: readonly QuestionId[]): Finding | undefined {

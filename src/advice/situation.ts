@@ -75,15 +75,21 @@ export class Situation implements Evidence {
   }
 
   asked(question: QuestionId): Truth {
-    return remember(this.#asked, question, () => this.checklist.asked.get(question)?.(this));
+    const known = this.#asked.get(question);
+    if (known !== undefined || this.#asked.has(question)) return known;
+    return remember(this.#asked, question, this.checklist.asked.get(question)?.(this));
   }
 
   derived(name: DerivedId): Truth {
-    return remember(this.#derived, name, () => this.checklist.derived.get(name)?.(this));
+    const known = this.#derived.get(name);
+    if (known !== undefined || this.#derived.has(name)) return known;
+    return remember(this.#derived, name, this.checklist.derived.get(name)?.(this));
   }
 
   fact(name: FactId): Truth {
-    return remember(this.#facts, name, () => findFact(name, this));
+    const known = this.#facts.get(name);
+    if (known !== undefined || this.#facts.has(name)) return known;
+    return remember(this.#facts, name, findFact(name, this));
   }
 
   /** The answer that was given, or `undefined` when there is none or it is "I don't know". */
@@ -142,9 +148,7 @@ export class Situation implements Evidence {
   }
 }
 
-function remember<K>(memory: Map<K, Truth>, key: K, find: () => Truth): Truth {
-  if (memory.has(key)) return memory.get(key);
-  const truth = find();
+function remember<K>(memory: Map<K, Truth>, key: K, truth: Truth): Truth {
   memory.set(key, truth);
   return truth;
 }
