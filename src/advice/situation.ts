@@ -52,11 +52,17 @@ export class Situation implements Evidence {
     this.signs = signs;
     const chosen = Array.isArray(answers.vendor) ? answers.vendor : [];
     this.vendorOpen = chosen.length === 0 || chosen.includes("undecided");
-    this.chosenRows = chosen.flatMap((id) => market.row(id) ?? []);
-    this.vendors = new Set([
+    const rows = chosen.flatMap((id) => market.row(id) ?? []);
+    this.chosenRows = rows.length < 2 ? rows : market.catalogue.rows.filter((row) => rows.includes(row));
+    const vendors = new Set([
       ...chosen.filter((id) => market.rowsOf(id).length > 0),
       ...this.chosenRows.map((row) => row.vendor),
     ]);
+    // In the catalogue's order, so that the order in which vendors were chosen changes nothing.
+    this.vendors =
+      vendors.size < 2
+        ? vendors
+        : new Set(market.catalogue.vendors.map(({ id }) => id).filter((id) => vendors.has(id)));
     this.routes = decideRoutes(this);
     this.#deciding = false;
     this.#asked.clear();

@@ -1,0 +1,262 @@
+import { describe, expect, it } from "vitest";
+import { type Answers, advise, nextQuestion, situationOf, why, whyNot } from "#core";
+import { routeQuestions } from "../../src/advice/route-questions.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+
+const advisor = advisorOn(exampleDay);
+const ask = (answers: Answers) => advise(advisor, answers);
+const findingOf = (answers: Answers, rule: string) => ask(answers).findings.find((each) => each.rule === rule);
+const person: Answers = { job: "person", audience: "me", output: ["text"], intensity: "daily" };
+const program: Answers = { job: "code", audience: "me", output: ["text"], stage: "production", vendor: ["openai"] };
+
+describe("a wallet of the result", () => {
+  it("says what drains, at which price, whose it is and what happens at zero", () => {
+    const [wallet] = ask({ ...program, owner_kind: "company", owner: "Ben", funding: "auto_capped" }).wallets;
+    expect(wallet).toMatchObject({
+      id: "openai-api-prepaid",
+      vendor: "openai",
+      route: "api_meter",
+      unit: "account_balance",
+      currency: "USD",
+      price: { amount: "5", currency: "USD", period: "minimum_purchase", kind: "minimum", per: "account" },
+      owner: { kind: "company", name: "Ben" },
+      expiry: { date: null },
+      atZero: "stops",
+      funding: "prepaid_auto_capped",
+      source: { url: "https://help.openai.com/en/articles/8264644", readOn: "2026-07-01", stale: true },
+    });
+  });
+
+  it("shows what the person says before what the catalogue says", () => {
+    const [wallet] = ask({
+      ...program,
+      unit: "credit",
+      expiry: "on_date",
+      expires_on: "2027-03-01",
+      rollover: "yes",
+      at_zero: "overage",
+    }).wallets;
+    expect(wallet).toMatchObject({ unit: "credit", currency: null, atZero: "overage" });
+    expect(wallet?.expiry).toEqual({ text: "You said: on_date.", date: "2027-03-01" });
+  });
+
+  const fundings: [string, Answers, string | null][] = [
+    ["a plan is paid by card each month", { ...person, vendor: ["openai-chatgpt-plus"] }, "card_monthly"],
+    ["a free plan by nothing", { ...person, intensity: "trying", vendor: ["openai"] }, null],
+    [
+      "seats by card each month",
+      { ...person, audience: "team", team_needs: ["permissions"], vendor: ["anthropic"] },
+      "card_monthly",
+    ],
+    [
+      "a contract by commitment",
+      { ...person, audience: "team", enterprise_needs: ["sso"], vendor: ["anthropic-enterprise"] },
+      "committed",
+    ],
+    ["a balance as the person says: by hand", { ...program, funding: "manual" }, "prepaid_manual"],
+    ["a balance as the person says: uncapped", { ...program, funding: "auto_uncapped" }, "prepaid_auto_uncapped"],
+    ["a balance as the person says: invoice", { ...program, funding: "invoice" }, "invoice"],
+    ["a balance of which nothing was said by nobody knows what", program, null],
+  ];
+  it.each(fundings)("%s", (_, answers, funding) => {
+    expect(ask(answers).wallets[0]?.funding).toBe(funding);
+  });
+
+  it("belongs to the name of its own budget", () => {
+    const names = ask({ ...program, job: "both", intensity: "daily", owner: { seats: "Ana", api: "Ben" } }).wallets.map(
+      (each) => [each.id, each.owner.name],
+    );
+    expect(names).toEqual([
+      ["openai-api-prepaid", "Ben"],
+      ["openai-chatgpt-go", "Ana"],
+    ]);
+  });
+
+  it("has no owner until one is named", () => {
+    expect(ask(program).wallets[0]?.owner).toEqual({ kind: null, name: null });
+  });
+
+  it("brings along what the price includes", () => {
+    const [wallet] = ask({ ...person, output: ["video"], vendor: ["kling-app-pro"] }).wallets;
+    expect(wallet?.included).toMatchObject([{ amount: "3000", unit: "credit", period: "month", per: "account" }]);
+  });
+});
+
+describe("comparisons that are refused", () => {
+  it("are each pair of two vendors' wallets on the primary route, without a figure", () => {
+    const { refused } = ask({ ...person, output: ["video"], vendor: ["kling", "hailuo", "runway"] });
+    expect(refused.map(({ rule, left, right }) => [rule, left, right])).toEqual([
+      ["UN-02", "Hailuo credits of Hailuo Standard", "Kling credits of Kling app membership Standard"],
+      ["UN-02", "Hailuo credits of Hailuo Standard", "Runway credits of Runway Standard"],
+      ["UN-02", "Kling credits of Kling app membership Standard", "Runway credits of Runway Standard"],
+    ]);
+    expect(JSON.stringify(refused).replace("UN-02", "")).not.toMatch(/"\d/);
+  });
+
+  it("are none for two plans of one vendor, nor for wallets on other routes", () => {
+    expect(ask({ ...person, vendor: ["openai-chatgpt-plus", "openai-chatgpt-go"] }).refused).toEqual([]);
+    expect(ask({ ...program, job: "both", intensity: "daily" }).refused).toEqual([]);
+    expect(ask(person).refused).toEqual([]);
+  });
+});
+
+describe("findings", () => {
+  it("come gravest first, and in the checklist's order", () => {
+    const { findings } = ask({ ...program, enterprise_needs: ["sso"], audience: "team" });
+    const order = ["block", "refuse", "warn", "route", "note"];
+    const ranks = findings.map((each) => order.indexOf(each.severity));
+    expect(ranks).toEqual([...ranks].sort());
+    const blocks = findings.filter((each) => each.severity === "block").map((each) => each.rule);
+    expect(blocks).toEqual(["OW-01", "OW-02", "OW-04"]);
+  });
+
+  it("that cannot be ruled out name the question they wait for", () => {
+    const finding = findingOf(program, "OW-04");
+    expect(finding).toMatchObject({ severity: "block", waitsFor: ["owner_kind"] });
+    expect(finding?.text).toContain("Who owns the account?");
+    expect(findingOf({ ...program, owner_kind: "company" }, "OW-04")).toBeUndefined();
+    expect(findingOf({ ...program, owner_kind: "shared" }, "OW-04")).toMatchObject({ waitsFor: [] });
+  });
+
+  it("that would only warn wait for nothing", () => {
+    expect(findingOf({ ...program, stage: "trying" }, "OW-04")).toBeUndefined();
+    expect(findingOf(program, "FD-06")).toBeUndefined();
+  });
+
+  it("add the sentence that fits, and label a seller's claim", () => {
+    const abroad: Answers = { ...program, payment: "no_foreign_card" };
+    const texts = (["yes", "no"] as const).map(
+      (each) => findingOf({ ...abroad, country_supported: each }, "FD-08")?.text ?? "",
+    );
+    expect(texts[0]).toContain("FD-09");
+    expect(texts[1]).toContain("no route to recommend");
+    expect(texts[1]).not.toContain("FD-09");
+    expect(findingOf(abroad, "FD-08")?.conflictOfInterest).toContain("sells");
+    expect(findingOf(program, "BD-04")?.conflictOfInterest).toBeNull();
+  });
+
+  it("name what is in play: plans, pairs, duties, balances", () => {
+    expect(findingOf({ ...program, vendor: ["openai-chatgpt-plus"] }, "BD-01")?.text).toContain("ChatGPT Plus");
+    expect(findingOf({ ...program, vendor: ["openai-chatgpt-plus"] }, "BD-03")?.text).toContain(
+      "ChatGPT Plus and OpenAI API prepaid credits",
+    );
+    expect(findingOf({ ...program, duties: { keys: "Ana", logs: "none" } }, "OW-02")?.text).toBe(
+      "Nobody is named for: rate limits, logs, retries, model choice, failed jobs, spend caps, top ups, interruption.",
+    );
+    expect(findingOf({ ...person, vendor: ["openai-api-prepaid"] }, "BD-02")?.text).toContain(
+      "OpenAI API prepaid credits",
+    );
+    expect(findingOf({ ...program, output: ["image"], vendor: ["krea-api"] }, "EX-01")?.text).toContain("Krea API");
+  });
+
+  it("cite each page once, the contradicting one included, and only vendors that were chosen", () => {
+    const max = findingOf({ ...program, vendor: ["anthropic-claude-max-5x"] }, "RT-20");
+    expect(max?.sources.map((each) => each.readOn).sort()).toEqual(["2026-10-01", "2026-10-07"]);
+    expect(max?.text).toContain("contradicts");
+    const credit = findingOf({ ...program, funding: "manual" }, "EX-07");
+    expect(credit?.sources.map((each) => each.url)).toEqual(["https://help.openai.com/en/articles/8264644"]);
+  });
+});
+
+describe("why and why not", () => {
+  it("are the answers that decided", () => {
+    const situation = situationOf(advisor, person);
+    expect(why("app_subscription", situation)).toContain("the way to the model: a person on the vendor's screen");
+    expect(whyNot("stay_free", situation)).toEqual(["the person's use: daily work"]);
+    expect(whyNot("enterprise_contract", situation)).toEqual(["the audience: only me"]);
+    expect(why("api_meter", situation)).toEqual([]);
+  });
+
+  it("name the step that came before", () => {
+    const situation = situationOf(advisor, { ...program, output: ["video"], shape: "steady", vendor: ["minimax"] });
+    expect(whyNot("api_meter", situation)).toContain("a chosen vendor sells usage packages");
+  });
+});
+
+describe("the questions that decide routes", () => {
+  const questions = routeQuestions(advisor.checklist, advisor.market);
+  const by = (id: string) => questions.find((each) => each.id === id);
+
+  it("are those that the steps read, in the checklist's order", () => {
+    expect(questions.map((each) => each.id)).toEqual([
+      "job",
+      "unattended",
+      "audience",
+      "output",
+      "vendor",
+      "stage",
+      "shape",
+      "intensity",
+      "team_needs",
+      "enterprise_needs",
+      "funding",
+    ]);
+  });
+
+  it("tell only those answers apart that some step tells apart", () => {
+    expect(by("output")?.stands).toEqual([["text"], ["image"]]);
+    expect(by("stage")?.stands).toEqual(["trying", "internal"]);
+    expect(by("enterprise_needs")?.stands).toEqual([["legal_terms"], ["none"]]);
+    expect(by("job")?.stands).toEqual(["person", "code", "both", "unsure"]);
+    expect(by("vendor")?.options).toEqual(["minimax", "kling"]);
+    expect(by("output")?.classOf({ output: ["video"] })).toBe(by("output")?.classOf({ output: ["image"] }));
+    expect(by("output")?.classOf({ output: ["text"] })).not.toBe(by("output")?.classOf({ output: ["image"] }));
+    expect(by("stage")?.classOf({})).toBe("");
+    expect(by("stage")?.classOf({ stage: "unknown" })).toBe("?");
+  });
+
+  it("see a package in a vendor, in a product of the vendor, and in nobody else", () => {
+    const classOf = (...vendor: string[]) => by("vendor")?.classOf({ vendor });
+    expect([classOf("kling"), classOf("kling-app-pro"), classOf("openai", "minimax")]).toEqual([
+      "packages",
+      "packages",
+      "packages",
+    ]);
+    expect([classOf("openai"), classOf("other")]).toEqual(["other", "other"]);
+    expect([classOf(), classOf("openai", "undecided"), by("vendor")?.classOf({ vendor: "unknown" })]).toEqual([
+      "",
+      "",
+      "",
+    ]);
+  });
+});
+
+describe("what would flip the route", () => {
+  it("is every single answer that does, and no other", () => {
+    expect(ask(person).flips).toEqual([
+      { question: "job", to: "code", route: "api_meter" },
+      { question: "job", to: "both", route: "api_meter" },
+      { question: "job", to: "unsure", route: null },
+      { question: "audience", to: "customers", route: "api_meter" },
+      { question: "intensity", to: "trying", route: "stay_free" },
+      { question: "intensity", to: "hits_limit", route: "prepaid_credits" },
+    ]);
+  });
+
+  it("adds to a list, and takes away only by none", () => {
+    const team: Answers = { ...person, audience: "team", team_needs: ["permissions"], enterprise_needs: ["none"] };
+    const flips = ask(team).flips;
+    expect(flips.filter((each) => each.question === "team_needs")).toEqual([
+      { question: "team_needs", to: "none", route: "app_subscription" },
+    ]);
+    expect(flips.filter((each) => each.question === "enterprise_needs").length).toBe(14);
+  });
+
+  it("knows the vendors whose packages would do it", () => {
+    const flips = ask({ job: "code", audience: "me", output: ["video"], stage: "production", shape: "steady" }).flips;
+    expect(flips.filter((each) => each.question === "vendor").map((each) => each.to)).toEqual(["minimax", "kling"]);
+  });
+});
+
+describe("the next question", () => {
+  it("is the first in order that can still change something", () => {
+    expect(nextQuestion(advisor, {})).toBe("job");
+    expect(nextQuestion(advisor, { job: "unsure" })).toBe("unattended");
+    expect(nextQuestion(advisor, { job: "person" })).toBe("audience");
+    expect(nextQuestion(advisor, person)).toBe("vendor");
+    expect(nextQuestion(advisor, { ...person, vendor: ["openai-chatgpt-plus"] })).toBe("owner_kind");
+    expect(
+      nextQuestion(advisor, { ...person, vendor: ["openai-chatgpt-plus"], owner_kind: "personal", owner: "Ana" }),
+    ).toBeUndefined();
+  });
+});
