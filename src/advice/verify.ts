@@ -103,6 +103,6 @@ function controls(situation: Situation): VerifyItem {
   });
   const answered = asked.every(({ id }) => situation.options(id) !== undefined);
   const labels = needs.map((option) => option.label).join(", ");
-  const value = asked.length === 0 ? "not required: it is for one person" : labels || (answered ? "none" : null);
+  const value = asked.length === 0 ? "no: it is for one person" : labels || (answered ? "none" : null);
   return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
 }
