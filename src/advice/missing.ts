@@ -19,25 +19,32 @@ export function missingQuestions(situation: Situation): QuestionId[] {
   return missing;
 }
 
-/** The questions whose answers are wanting where a condition is unknown. */
+/** The questions whose answers are wanting where a condition is unknown: those that it reads itself. */
 export function wantedBy(condition: Condition, situation: Situation): Set<QuestionId> {
   const wanted = new Set<QuestionId>();
-  collect(condition, situation, wanted);
+  collect(condition, situation, wanted, false);
   return wanted;
 }
 
-function collect(condition: Condition, situation: Situation, wanted: Set<QuestionId>): void {
+/** The same, with the questions that decide whether those are asked at all. */
+export function wantedBefore(condition: Condition, situation: Situation): Set<QuestionId> {
+  const wanted = new Set<QuestionId>();
+  collect(condition, situation, wanted, true);
+  return wanted;
+}
+
+function collect(condition: Condition, situation: Situation, wanted: Set<QuestionId>, deep: boolean): void {
   if (compile(condition)(situation) !== undefined) return;
   switch (condition.is) {
     case "all":
     case "any":
-      for (const each of condition.of) collect(each, situation, wanted);
+      for (const each of condition.of) collect(each, situation, wanted, deep);
       return;
     case "not":
-      collect(condition.of, situation, wanted);
+      collect(condition.of, situation, wanted, deep);
       return;
     case "derived":
-      collect(derivedConditions[condition.name], situation, wanted);
+      collect(derivedConditions[condition.name], situation, wanted, deep);
       return;
     case "fact":
       for (const question of facts[condition.name].reads) wanted.add(question);
@@ -48,9 +55,12 @@ function collect(condition: Condition, situation: Situation, wanted: Set<Questio
     case "eq":
     case "has":
     case "gte":
-    case "known":
+    case "known": {
       wanted.add(condition.question);
+      const asked = situation.checklist.questions.find((question) => question.id === condition.question)?.askedIf;
+      if (deep && asked !== undefined) collect(asked, situation, wanted, deep);
       return;
+    }
     case "always":
     case "listed":
     case "routed":

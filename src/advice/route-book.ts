@@ -2,7 +2,7 @@ import type { Answers } from "../checklist/answers.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import { type QuestionId, type Route, routes } from "../checklist/ids.ts";
 import type { Market } from "./market.ts";
-import { wantedBy } from "./missing.ts";
+import { wantedBefore } from "./missing.ts";
 import { type RouteQuestion, routeQuestions } from "./route-questions.ts";
 import { Situation } from "./situation.ts";
 
@@ -70,7 +70,7 @@ function firstWanted(situation: Situation, questions: readonly RouteQuestion[]):
     if (decided.has(step.list)) continue;
     const truth = step.test(situation);
     if (truth === true) decided.add(step.list);
-    if (truth === undefined) for (const question of wantedBy(step.if, situation)) wanted.add(question);
+    if (truth === undefined) for (const question of wantedBefore(step.if, situation)) wanted.add(question);
   }
   // Whoever gets the result can turn a person's work into code, though the person's list does not wait for it.
   if (situation.options("audience") === undefined && situation.derived("person") === true) wanted.add("audience");

@@ -22,7 +22,8 @@ export function answerOf(kind: AnswerKind): fc.Arbitrary<unknown> {
       return fc.oneof(unknown, fc.constantFrom(...kind.options.map((option) => option.id)));
     case "choices": {
       const some = kind.options.map((option) => option.id).filter((id) => id !== "none");
-      return fc.oneof(unknown, fc.constant(["none"]), fc.subarray(some, { minLength: 1 }));
+      const alone = kind.options.some((option) => option.id === "none") ? [fc.constant(["none"])] : [];
+      return fc.oneof(unknown, ...alone, fc.subarray(some, { minLength: 1 }));
     }
     case "vendors":
       return fc.oneof(unknown, fc.subarray(sellers, { minLength: 1, maxLength: 3 }));

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Answers, advise, nextQuestion, readAnswers, situationOf } from "#core";
+import { routeQuestions } from "../../src/advice/route-questions.ts";
 import { leaves } from "../../src/checklist/condition.ts";
 import { derivedConditions } from "../../src/checklist/derived.ts";
 import { expand } from "../../src/checklist/expand.ts";
@@ -116,6 +117,56 @@ describe("advice, whatever the answers", () => {
         else expect(missing.filter((id) => answers[id] === undefined)).toEqual([]);
       }),
       { numRuns: 200 },
+    );
+  });
+
+  it("leaves open every route that a completion of the answers would list, and no other", () => {
+    const [job, unattended, audience, output, vendor, stage, shape, intensity, teamNeeds, needs, funding] =
+      routeQuestions(advisor.checklist, advisor.market);
+    const order = [
+      job,
+      unattended,
+      audience,
+      needs,
+      teamNeeds,
+      stage,
+      funding,
+      intensity,
+      output,
+      shape,
+      vendor,
+    ].flatMap((each) => each ?? []);
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const { routes, stillOpen } = advise(advisor, answers);
+        const reached = new Set<string>();
+        // Every open question of the decision in every way, one after the other: slower than the real thing, and plain.
+        const complete = (now: Answers, at: number): void => {
+          const question = order[at];
+          if (question === undefined) {
+            for (const each of situationOf(advisor, now).routes) reached.add(each.route);
+            return;
+          }
+          const given = now[question.id];
+          const open =
+            given === undefined || given === "unknown" || (Array.isArray(given) && given.includes("undecided"));
+          if (!open || situationOf(advisor, now).asked(question.id) === false) complete(now, at + 1);
+          else for (const stand of question.stands) complete({ ...now, [question.id]: stand }, at + 1);
+        };
+        // What does not apply now is out of the situation, so its answer is open should it apply later.
+        complete(situationOf(advisor, answers).answers, 0);
+        const listed = new Set<string>(routes.map((each) => each.route));
+        expect([...stillOpen].sort()).toEqual([...reached].filter((route) => !listed.has(route)).sort());
+      }),
+      {
+        numRuns: 60,
+        examples: [
+          [{ job: "code" }],
+          [{ job: "person" }],
+          [{ job: "both", audience: "team" }],
+          [{ job: "code", audience: "unknown", stage: "trying" }],
+        ],
+      },
     );
   });
 
