@@ -148,8 +148,9 @@ describe("advice, whatever the answers", () => {
             return;
           }
           const given = now[question.id];
-          const open =
-            given === undefined || given === "unknown" || (Array.isArray(given) && given.includes("undecided"));
+          // Not knowing how the work reaches the model is an answer: "unsure".
+          const unknown = given === "unknown" && question.id !== "job";
+          const open = given === undefined || unknown || (Array.isArray(given) && given.includes("undecided"));
           if (!open || situationOf(advisor, now).asked(question.id) === false) complete(now, at + 1);
           else for (const stand of question.stands) complete({ ...now, [question.id]: stand }, at + 1);
         };
