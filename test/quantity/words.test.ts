@@ -54,11 +54,48 @@ describe("typed words", () => {
     expect(read(`${"x ".repeat(5_000)} how many credits`).signs).toEqual([]);
   });
 
-  it("lists the wallets that a bare word may mean, by the vendors' own names", () => {
-    const { meant } = readWords("how many Claude credits", advisor.market.catalogue);
-    expect(meant.some((name) => name.includes("top-ups"))).toBe(true);
-    expect(meant.some((name) => name.includes("API"))).toBe(true);
-    expect(meant.every((name) => name.includes("Anthropic"))).toBe(true);
+  const wallets: [text: string, signs: WordSign[], meant: string[]][] = [
+    // One wallet goes by that word: nothing to ask.
+    ["Suno credits", [], ["Suno credits (Suno app plans)"]],
+    ["mistral tokens", [], ["API use in US dollars, counted in tokens (Mistral API)"]],
+    ["how many Suno credits is $5", ["asks_exchange_rate"], ["Suno credits (Suno app plans)"]],
+    ["how many\n\t Suno   credits", [], ["Suno credits (Suno app plans)"]],
+    [
+      "krea compute units",
+      ["bare_unit_word"],
+      ["compute units (Krea AI app plans)", "shared compute units and seats (Krea AI team seats)"],
+    ],
+    [
+      "tokens of Leonardo",
+      ["bare_unit_word"],
+      ["fast tokens (Leonardo.Ai app plans)", "shared fast tokens (Leonardo.Ai team seats)"],
+    ],
+    [
+      "usage credits of Claude",
+      ["bare_unit_word"],
+      [
+        "usage credits in US dollars, spent at standard API token prices (Anthropic top-ups)",
+        "Console credits in US dollars, spent at current API prices (Anthropic API)",
+      ],
+    ],
+    ["points", ["bare_unit_word"], ["video points (MiniMax API packages)", "video points (MiniMax contract)"]],
+    ["hello Suno", [], []],
+  ];
+  it.each(wallets)("mean these wallets, by the vendors' own names: %s", (text, signs, meant) => {
+    const found = readWords(text, advisor.market.catalogue);
+    expect([...found.signs]).toEqual(signs);
+    expect(found.meant).toEqual(meant);
+  });
+
+  it("mean every wallet of a vendor that has none of that name", () => {
+    const { meant } = readWords("Midjourney credits", advisor.market.catalogue);
+    expect(meant).toEqual(["fast GPU hours (Midjourney app plans)"]);
+  });
+
+  it("never mean a ladder of limits, or what is no longer sold", () => {
+    const { meant } = readWords("OpenAI credits and tokens", advisor.market.catalogue);
+    expect(meant.length).toBeGreaterThan(1);
+    expect(meant.some((name) => name.includes("all that was paid"))).toBe(false);
   });
 });
 
