@@ -76,9 +76,11 @@ export function readAnswer(kind: AnswerKind, value: unknown, sellers: Sellers): 
     case "count":
       return typeof value === "number" && Number.isSafeInteger(value) && value >= 1
         ? { value }
-        : { problem: "is a whole number, 1 or more." };
+        : { problem: "Write a whole number, 1 or more." };
     case "date":
-      return typeof value === "string" && isPlainDate(value) ? { value } : { problem: "is a day such as 2027-01-31." };
+      return typeof value === "string" && isPlainDate(value)
+        ? { value }
+        : { problem: "Write a day such as 2027-01-31." };
     case "owner":
       return readOwner(value);
     case "duties":
@@ -88,9 +90,9 @@ export function readAnswer(kind: AnswerKind, value: unknown, sellers: Sellers): 
     case "link":
       return readLink(value);
     case "workload":
-      return isObject(value) ? { value } : { problem: 'is an object with a "kind", or "unknown".' };
+      return isObject(value) ? { value } : { problem: 'Write an object with a "kind", or "unknown".' };
     case "channel":
-      return readName(value, "is the id of a channel.");
+      return readName(value, "Write the id of a channel.");
   }
 }
 
@@ -128,7 +130,7 @@ function readName(value: unknown, problem: string): Read {
 const commanding = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
 function readOwner(value: unknown): Read {
-  const problem = 'is a name, or { "seats": name, "api": name } where there are two budgets.';
+  const problem = 'Write a name, or { "seats": name, "api": name } where there are two budgets.';
   if (typeof value === "string") return readName(value, problem);
   if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
   const names = Object.entries(value).filter(([, name]) => name !== "unknown");
@@ -140,19 +142,19 @@ function readOwner(value: unknown): Read {
 }
 
 function readDuties(value: unknown): Read {
-  if (!isObject(value)) return { problem: 'is an object such as { "keys": "Ana", "logs": "none" }.' };
+  if (!isObject(value)) return { problem: 'Write an object such as { "keys": "Ana", "logs": "none" }.' };
   const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
   if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
   const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readName(name, "") }));
   const wrong = names.find(({ name }) => "problem" in name);
-  if (wrong !== undefined) return { problem: `${wrong.duty} is a name, "none" or "unknown".` };
+  if (wrong !== undefined) return { problem: `${wrong.duty} takes a name, "none" or "unknown".` };
   return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };
 }
 
 function readQuote(value: unknown): Read {
   if (value === "none") return { value };
   const problem =
-    'is "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
+    'Write "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
   if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
   const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
   if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount) || Number(amount) === 0)
@@ -167,7 +169,7 @@ function readQuote(value: unknown): Read {
 
 function readLink(value: unknown): Read {
   if (value === "none") return { value };
-  const problem = 'is "none" or { "url", "readOn" }, an https address and the day you read it.';
+  const problem = 'Write "none" or { "url", "readOn" }, an https address and the day you read it.';
   if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
   const { url, readOn } = value;
   if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commanding.test(url))

@@ -38,7 +38,8 @@ export function readFields(
   const filled = gather(question, values, situation);
   if (filled === undefined) return { answer: question.skippable === true ? undefined : "unknown" };
   const read = readAnswer(question.kind, filled, sellers);
-  if ("problem" in read) return { problem: { field: problemField(question, read.problem), text: read.problem } };
+  if ("problem" in read)
+    return { problem: { field: problemField(question, read.problem), text: formWords(question, read.problem) } };
   return { answer: read.value as Answers[keyof Answers] };
 }
 
@@ -102,4 +103,10 @@ function lineOf(value: string | string[] | null | undefined): string | undefined
 function problemField(question: Question, text: string): string {
   if (question.kind.type === "quote") return text.startsWith("currency") ? "quote.currency" : "quote.amount";
   return question.kind.type === "link" ? "link.url" : question.id;
+}
+
+/** What is wrong in the words of a form: the shape of a JSON answer means nothing to whoever fills in fields. */
+function formWords(question: Question, text: string): string {
+  if (question.kind.type === "link") return "Fill in an https address and the day you read it, or neither.";
+  return question.kind.type === "quote" && text.startsWith("Write") ? "Fill in all four parts, or none of them." : text;
 }

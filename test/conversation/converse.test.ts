@@ -140,6 +140,25 @@ describe("a conversation", () => {
     expect(again.screen.fields.find((field) => field.id === "intensity")?.value).toBe("daily");
   });
 
+  it("says of half a quote, in the words of the form, that the rest is wanting", () => {
+    const script = { ...person, audience: "team", enterprise_needs: ["sso"] };
+    const { turn } = play(advisor, script);
+    const values = { "quote.amount": "12000", "quote.currency": "USD", "quote.unit": null, "quote.term": null };
+    const again = converse(advisor, turn.draft, { event: "submit", page: "quote", values });
+    expect(again.screen.fields.map((field) => field.problem)).toEqual([
+      "Fill in all four parts, or none of them.",
+      null,
+      null,
+      null,
+    ]);
+    const wrong = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "quote",
+      values: { ...values, "quote.currency": "dollars" },
+    });
+    expect(wrong.screen.fields.find((field) => field.problem !== null)?.id).toBe("quote.currency");
+  });
+
   it("remembers what somebody else has to be asked, and leaves the answer open", () => {
     const { draft, review } = play(advisor, { ...person, owner_kind: "ask_someone", owner: "?" });
     expect(draft.answers).toMatchObject({ owner_kind: "unknown", owner: "unknown" });
