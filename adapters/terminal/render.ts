@@ -115,8 +115,7 @@ export function wrap(text: string, width: number, indent: string, first: string 
  * direction. Whatever people or vendors wrote is data.
  */
 export function clean(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: taking them out is the point
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
 }
 
 function paint(style: Style, text: string, paper: Paper): string {

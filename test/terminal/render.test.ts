@@ -153,6 +153,5 @@ function commands(text: string): string[] {
 }
 
 function cleaned(text: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the end takes these out
-  return text.replace(/[\u0000-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, " ");
+  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
 }
