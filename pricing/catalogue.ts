@@ -6,7 +6,8 @@ import type { sellingRoutes, units } from "./vocabulary.ts";
 
 export type SellingRoute = (typeof sellingRoutes)[number];
 export type UnitId = (typeof units)[number];
-type Drain = z.infer<typeof drainSchema>;
+/** What one use takes out of a wallet. */
+export type Drain = z.infer<typeof drainSchema>;
 
 type RawRow = z.infer<typeof rowSchema>;
 

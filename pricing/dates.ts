@@ -23,6 +23,11 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
   return fromTime(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(day, last)));
 }
 
+/** How many days after `from` the day `to` is; negative when it is earlier. */
+export function daysBetween(from: PlainDate, to: PlainDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
+}
+
 function fromTime(time: number): PlainDate {
   return new Date(time).toISOString().slice(0, 10);
 }

@@ -1,0 +1,76 @@
+import type { z } from "zod";
+import { addDays, type PlainDate } from "../dates.ts";
+import { baseName } from "./names.ts";
+import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
+import type { rateFileSchema } from "./schema.ts";
+
+type RateFile = z.infer<typeof rateFileSchema>;
+type OwnModel = RateFile["models"][number];
+
+/** For how many days a reading of a rate counts as fresh. */
+const shelfDays = 90;
+
+/** Joins the rows we read ourselves with those of a library, which is asked only where ours are silent. */
+export function rateBook(files: RateFile[], factors: Factor[], library: (ref: ModelRef) => RateRow[]): RateBook {
+  const own = new Map<string, OwnModel>();
+  for (const { vendor, models } of files) {
+    for (const model of models) for (const name of [model.id, ...model.aliases]) own.set(`${vendor}:${name}`, model);
+  }
+  const ownOf = ({ vendor, model }: ModelRef) =>
+    own.get(`${vendor}:${model}`) ?? own.get(`${vendor}:${baseName(model)}`);
+  const remembered = new Map<string, RateRow[]>();
+
+  function rows(ref: ModelRef): RateRow[] {
+    const key = `${ref.vendor}:${ref.model}`;
+    const known = remembered.get(key) ?? joined(ownOf(ref), () => library(ref));
+    // Names come from people: a bound keeps a stranger from filling the memory.
+    if (remembered.size < 1_000) remembered.set(key, known);
+    return known;
+  }
+
+  return {
+    rows,
+    find(ref, day): RateFound {
+      const all = rows(ref);
+      const row = all.find((each) => (each.from ?? "") <= day && day <= (each.until ?? "9999-12-31"));
+      if (row !== undefined) return { row };
+      const first = all[0]?.from;
+      if (first !== undefined && first !== null && day < first) return { before: first };
+      return { unknown: whyUnknown(ref, ownOf(ref), all, day) };
+    },
+    factor: (ref, kind) =>
+      factors.find((each) => each.vendor === ref.vendor && each.kind === kind && each.models.some(covers(ref.model))),
+    lighter(ref) {
+      const lighter = ownOf(ref)?.lighter;
+      return lighter === undefined || lighter === null ? undefined : `${ref.vendor}:${lighter}`;
+    },
+    models: files.flatMap(({ vendor, models }) =>
+      models.filter((model) => model.rows.length > 0).map((model) => `${vendor}:${model.id}`),
+    ),
+  };
+}
+
+function joined(own: OwnModel | undefined, library: () => RateRow[]): RateRow[] {
+  if (own === undefined) return library();
+  const ours = own.rows.map((row): RateRow => ({ ...row, staleAfter: addDays(row.source.readOn, shelfDays) }));
+  const first = ours[0]?.from;
+  if (own.before === "nothing" || first === undefined || first === null) return ours;
+  const earlier = library().filter((row) => (row.from ?? "") < first);
+  const dayBefore = addDays(first, -1);
+  return [
+    ...earlier.map((row) => ({ ...row, until: row.until === null || row.until > dayBefore ? dayBefore : row.until })),
+    ...ours,
+  ];
+}
+
+function whyUnknown(ref: ModelRef, own: OwnModel | undefined, rows: RateRow[], day: PlainDate): string {
+  const name = `${ref.vendor}:${ref.model}`;
+  const last = rows.findLast((row) => row.until !== null && row.until < day);
+  if (last?.until) return `no price known for ${name} after ${last.until}: the last one read ended that day`;
+  if (own !== undefined) return `no price known for ${name}: what is known of it is too old to be believed`;
+  return `no price known for ${name}`;
+}
+
+function covers(model: string): (pattern: string) => boolean {
+  return (pattern) => (pattern.endsWith("*") ? model.startsWith(pattern.slice(0, -1)) : model === pattern);
+}

@@ -1,0 +1,58 @@
+import type { PlainDate } from "../dates.ts";
+
+/** US dollars for a million tokens, as decimal strings. Null: no such price is known. */
+export type TokenRates = {
+  input: string;
+  cached: string | null;
+  /** Writing to a cache that lives five minutes; null where a vendor bills a write as ordinary input. */
+  write5m: string | null;
+  write1h: string | null;
+  output: string;
+};
+
+/** The prices of one model from one day on, with the page they were read on. */
+export type RateRow = TokenRates & {
+  /** The first day it holds; null when only its end is known. */
+  from: PlainDate | null;
+  until: PlainDate | null;
+  /** A request with this many input tokens or more is priced whole by these. */
+  long: (TokenRates & { fromTokens: number }) | null;
+  /** Hours of the day at which everything costs `factor` times as much. */
+  peak: { factor: string; hoursADay: number; hours: string } | null;
+  source: { url: string; readOn: PlainDate; evidence: "official_copy" | "quoted_official" | "third_party" };
+  /** The last day on which the reading counts as fresh. */
+  staleAfter: PlainDate;
+  confidence: "high" | "medium" | "low";
+  note: string | null;
+};
+
+/** What a model costs on a day: a row, or why there is none. `before`: the day is earlier than the model's first row. */
+export type RateFound = { row: RateRow } | { before: PlainDate } | { unknown: string };
+
+export type FactorKind = "batch" | "priority" | "region_us";
+
+/** What everything is multiplied by when it may wait, may not wait, or must stay in one region. */
+export type Factor = {
+  vendor: string;
+  kind: FactorKind;
+  /** Ids of models; a star at the end stands for anything. */
+  models: string[];
+  factor: string;
+  source: RateRow["source"];
+  note: string | null;
+};
+
+/** A model as people write it: `vendor:model`. */
+export type ModelRef = { vendor: string; model: string };
+
+/** API token prices by model and day. Never a neighbour's price: a name that is not listed is unknown. */
+export type RateBook = {
+  find(ref: ModelRef, day: PlainDate): RateFound;
+  /** Every row of a model, oldest first; those read by us and those of the library alike. */
+  rows(ref: ModelRef): RateRow[];
+  factor(ref: ModelRef, kind: FactorKind): Factor | undefined;
+  /** A cheaper model of the same vendor for simpler work, where one is named. */
+  lighter(ref: ModelRef): string | undefined;
+  /** The models whose pages were read by us, as `vendor:model`. */
+  models: readonly string[];
+};
