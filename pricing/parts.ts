@@ -73,6 +73,36 @@ export const drainSchema = z.strictObject({
   ]),
   note: text.optional(),
   source: url.optional(),
+  /**
+   * Left out: the drain of the work itself. `surcharge` is added to another; `download` is taken once for an accepted
+   * output; `tokens` says how many tokens one unit of work makes and `token_price` what they cost.
+   */
+  role: z.enum(["surcharge", "other_work", "download", "tokens", "token_price"]).optional(),
+  /** Rows to which alone it applies. */
+  onlyFor: z.array(text).optional(),
+  /** The last day on which the model answers. */
+  until: plainDate.optional(),
+  /** New buyers cannot have it since this day. */
+  closedSince: plainDate.optional(),
+  /** Clips may have any length between these, in seconds. */
+  clipRange: z.strictObject({ from: z.number().positive(), to: z.number().positive() }).optional(),
+});
+
+/** Something that may hold spending back, and what it does when it is reached. */
+export const cap = z.strictObject({
+  name: text,
+  effect: z.enum(["stops", "alerts", "limits_recharge", "unknown"]),
+  says: text,
+});
+
+const rate = z.strictObject({ price: decimal, currency, gives: decimal });
+
+export const topUp = z.strictObject({
+  ways: z.array(text),
+  /** What a published rate buys: `price` of `currency` gives `gives` units. Only inside this wallet. */
+  rate: rate.nullable(),
+  /** The rate in packs of a size that only the vendor's console shows. */
+  volumeRate: rate.optional(),
 });
 
 /** How long units live after purchase or grant. `endOfYearAfter: 2` is 31 December of the second year after. */

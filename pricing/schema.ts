@@ -1,9 +1,8 @@
 import { z } from "zod";
 import {
   allowance,
+  cap,
   confidence,
-  currency,
-  decimal,
   drainSchema,
   expiryAnswer,
   life,
@@ -13,6 +12,7 @@ import {
   source,
   text,
   told,
+  topUp,
   unit,
   url,
 } from "./parts.ts";
@@ -51,11 +51,11 @@ export const rowSchema = z
     concurrency: text.nullable(),
     rights: told(z.enum(["yes", "no"])),
     controls: z.array(text),
-    topUp: z.strictObject({
-      ways: z.array(text),
-      /** What a published rate buys: `price` of `currency` gives `gives` units. Only inside this wallet. */
-      rate: z.strictObject({ price: decimal, currency, gives: decimal }).nullable(),
-    }),
+    topUp,
+    /** What each of the controls does, where a page says it or is known not to. */
+    caps: z.array(cap).optional(),
+    /** What happens to a job that runs when the wallet empties; left out where no page says. */
+    inFlight: text.optional(),
     dataTraining: told(z.enum(["not_used", "opt_out", "used"])),
     notes: z.array(text),
     source,
