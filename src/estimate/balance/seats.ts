@@ -1,0 +1,135 @@
+import type { Row } from "#pricing";
+import { ceilDivide } from "../../quantity/divide.ts";
+import { type Decimal, decimal, formatMoney } from "../../quantity/money.ts";
+import { exactly, most, written, zero } from "../band.ts";
+import { type Context, sourceOf } from "../context.ts";
+import type { At, Inputs, Piece } from "../piece.ts";
+import type { Alternative, Pool } from "../result.ts";
+import type { WorkloadOf } from "../workload/workload.ts";
+
+type SeatsWork = WorkloadOf<"seats">;
+
+export function seatsInputs({ usage }: SeatsWork): Inputs {
+  return new Map(
+    usage.flatMap(({ people, units }, at) => [
+      [`usage.${at}.people`, people],
+      [`usage.${at}.units`, units],
+    ]),
+  );
+}
+
+/** Units beyond the allowance, were each seat on its own and were all seats one pool. Formula: maths of seats and pools. */
+export function overages(
+  work: SeatsWork,
+  allowance: Decimal,
+  at: At,
+): { perSeat: Decimal; pooled: Decimal; people: Decimal; used: Decimal } {
+  const groups = work.usage.map((_, index) => ({
+    people: at(`usage.${index}.people`),
+    units: at(`usage.${index}.units`),
+  }));
+  const sum = (of: (group: { people: Decimal; units: Decimal }) => Decimal) =>
+    groups.reduce((all, group) => all.plus(of(group)), zero);
+  const people = sum((group) => group.people);
+  const used = sum((group) => group.people.times(group.units));
+  return {
+    people,
+    used,
+    perSeat: sum((group) => group.people.times(most([group.units.minus(allowance), zero]))),
+    pooled: most([used.minus(people.times(allowance)), zero]),
+  };
+}
+
+/** Two lines with two owners: the seats, and what is used beyond them. A seat is never changed into usage. */
+export function seatsPieces(work: SeatsWork, row: Row, context: Context, at: At): Piece[] {
+  const grant = row.included.find((each) => each.per === "seat" && each.amount !== null);
+  const allowance = grant?.amount ? decimal(grant.amount) : null;
+  const { people, perSeat, pooled, used } = overages(work, allowance ?? zero, at);
+  const refusal = seatsRefusal(row, people);
+  const line = {
+    wallet: row.id,
+    model: null,
+    option: "base",
+    eligible: refusal === null,
+    reason: refusal,
+    sources: [sourceOf(context, row)],
+  };
+  const price = row.price.per === "seat" ? row.price.amount : null;
+  const seats: Piece = {
+    ...line,
+    key: "seats",
+    budget: "seats",
+    unit: "seat_month",
+    amount: people,
+    usd: price === null || refusal !== null ? null : people.times(decimal(price)),
+    notPriceable: price === null ? `no price known for a seat of ${row.product}` : null,
+  };
+  const beyond = grant?.pooled ? pooled : perSeat;
+  const usage = { ...line, key: "usage", budget: "usage" as const, unit: grant?.unit ?? row.unit };
+  if (allowance === null)
+    return [
+      seats,
+      { ...usage, amount: used, usd: null, notPriceable: `no page says how much a seat of ${row.product} brings` },
+    ];
+  const dollars = unitsToDollars(row, beyond);
+  const priced = refusal === null && (dollars !== null || beyond.eq(zero));
+  return [
+    seats,
+    {
+      ...usage,
+      amount: beyond,
+      usd: priced ? (dollars ?? zero) : null,
+      notPriceable:
+        dollars === null && beyond.gt(zero) ? `no price known for usage beyond the allowance of ${row.product}` : null,
+    },
+  ];
+}
+
+/** What sharing the allowance saves: the overage of single seats less that of the pool. Null where no allowance is known. */
+export function poolOf(work: SeatsWork, row: Row, at: At): Pool | null {
+  const grant = row.included.find((each) => each.per === "seat" && each.amount !== null);
+  if (!grant?.amount) return null;
+  const { perSeat, pooled } = overages(work, decimal(grant.amount), at);
+  const money = (units: Decimal) => ({ units: units.toFixed(), usd: unitsToDollars(row, units)?.toFixed() ?? null });
+  return { perSeatOverage: money(perSeat), pooledOverage: money(pooled), value: money(perSeat.minus(pooled)) };
+}
+
+/** The same seat paid by the year, where the vendor sells it. */
+export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, at: At): Alternative[] {
+  const { people } = overages(work, zero, at);
+  const price = row.price.amount;
+  if (price === null || row.price.period !== "month") return [];
+  const annual = context.market
+    .rowsOf(row.vendor)
+    .find(
+      (other) =>
+        other.price.period === "month_billed_yearly" &&
+        other.id === row.id.replace(/-monthly$/, "-annual") &&
+        other.price.amount !== null,
+    );
+  const yearly = annual?.price.amount ?? row.otherPrices.find((each) => each.period === "month_billed_yearly")?.amount;
+  if (yearly === undefined || yearly === null) return [];
+  const [monthCost, yearCost] = [people.times(decimal(price)), people.times(decimal(yearly))];
+  const months = ceilDivide(yearCost.times("12"), monthCost);
+  return [
+    {
+      option: "annual",
+      wallet: annual?.id ?? row.id,
+      model: null,
+      text: `paid for a year at once, ${formatMoney({ amount: yearCost.times("12"), currency: "USD" })}: cheaper than by the month when the seats are used for ${months.toFixed()} months or more`,
+      usd: written(exactly(yearCost)),
+      saves: monthCost.minus(yearCost).toFixed(),
+      breakEven: { from: months.toFixed(), upTo: "12", unit: "months" },
+    },
+  ];
+}
+
+function seatsRefusal({ seats }: Row, people: Decimal): string | null {
+  if (seats?.min && people.lt(String(seats.min))) return `it is sold for ${seats.min} seats or more`;
+  if (seats?.max && people.gt(String(seats.max))) return `it is sold for at most ${seats.max} seats`;
+  return null;
+}
+
+function unitsToDollars({ topUp }: Row, units: Decimal): Decimal | null {
+  return topUp.rate === null ? null : units.times(decimal(topUp.rate.price)).div(decimal(topUp.rate.gives));
+}

@@ -1,0 +1,98 @@
+import type { WorkloadSign } from "../checklist/ids.ts";
+import { estimateBalance } from "./balance/estimate.ts";
+import { type Band, written, zero } from "./band.ts";
+import { capsOf } from "./caps.ts";
+import type { Context } from "./context.ts";
+import { driversOf } from "./drivers.ts";
+import { estimateMedia } from "./media/estimate.ts";
+import type { Parts } from "./parts.ts";
+import { evaluateRanges } from "./ranges.ts";
+import type { Estimate, Line, Total } from "./result.ts";
+import { spreadOf } from "./samples.ts";
+import { signsOf } from "./signs.ts";
+import { estimateText } from "./text/estimate.ts";
+import { totalOf } from "./total.ts";
+import type { Workload } from "./workload/workload.ts";
+
+/** An estimate with what the work shows about itself; or the field of the workload that cannot stand on this day. */
+export type Estimated = { estimate: Estimate; signs: Set<WorkloadSign> } | { field: string; problem: string };
+
+/** Work to quantities to money, inside each wallet. Pure: the same work on the same day gives the same estimate. */
+export function estimate(work: Workload, context: Context): Estimated {
+  const read = partsOf(work, context);
+  if ("problem" in read) return read;
+  const { inputs, evaluate, gauge } = read;
+  const ranged = evaluateRanges(inputs, evaluate, gauge);
+  const total = totalOf(ranged.bands);
+  const lines = [...ranged.bands.values()].map(({ piece, amount, usd }): Line => {
+    const { key: _, amount: __, usd: ___, ask: ____, ...told } = piece;
+    const accepted = read.accepted;
+    return {
+      ...told,
+      ...(amount === null ? { low: null, expected: null, high: null } : written(amount)),
+      usd: usd === null ? null : written(usd),
+      perAccepted: usd === null || accepted === null ? null : usd.expected.div(accepted).round(4).toFixed(),
+    };
+  });
+  const rest = read.finish(ranged, total);
+  return {
+    estimate: {
+      lines,
+      total: total && withSpread(total, read, ranged.swings.length > 0),
+      wallets: [],
+      pool: null,
+      alternatives: [],
+      drivers: driversOf(read, ranged),
+      curve: null,
+      calendar: null,
+      prepaid: null,
+      lots: null,
+      flat: null,
+      questions: [],
+      converted: null,
+      zeroDrill: [],
+      ...rest,
+      assumptions: [...new Set([...(rest.assumptions ?? []), ...staleness(lines)])],
+      caps: capsOf(read.rows(lines), context),
+    },
+    signs: new Set([...signsOf(work, total, context), ...(read.signs ?? [])]),
+  };
+}
+
+function partsOf(work: Workload, context: Context): Parts | { field: string; problem: string } {
+  switch (work.kind) {
+    case "text":
+    case "usage":
+      return estimateText(work, context);
+    case "media":
+    case "voice":
+    case "music":
+    case "images":
+      return estimateMedia(work, context);
+    case "seats":
+    case "prepaid":
+    case "lots":
+    case "flat":
+      return estimateBalance(work, context);
+  }
+}
+
+function withSpread(total: Band, { inputs, evaluate }: Parts, isRanged: boolean): Total {
+  if (!isRanged) return { ...written(total), mean: null, p10: null, p90: null };
+  const spread = spreadOf(inputs, (at) =>
+    evaluate(at)
+      .filter((piece) => piece.option === "base")
+      .reduce((sum, piece) => sum.plus(piece.usd ?? zero), zero),
+  );
+  // Three digits: a sample says no more.
+  const rounded = (amount: Band["low"]) => amount.prec(3).toFixed();
+  return { ...written(total), mean: rounded(spread.mean), p10: rounded(spread.p10), p90: rounded(spread.p90) };
+}
+
+function staleness(lines: readonly Line[]): string[] {
+  const stale = lines.filter((line) => line.eligible).flatMap((line) => line.sources.filter((source) => source.stale));
+  return stale.map(
+    ({ url, readOn }) =>
+      `${url} was ${readOn === null ? "never read on a known day" : `read on ${readOn}`}: re-read before buying.`,
+  );
+}

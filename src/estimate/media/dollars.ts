@@ -1,0 +1,54 @@
+import type { Row } from "#pricing";
+import { ceilDivide } from "../../quantity/divide.ts";
+import { type Decimal, decimal, formatAmount } from "../../quantity/money.ts";
+import { most, zero } from "../band.ts";
+import type { Gap } from "./native.ts";
+
+/** Dollars of one wallet for what it is drained of, only by prices of this very wallet; or why there is no figure. */
+export type Dollars = { usd: Decimal } | { gap: Gap };
+
+const noPrice: Gap = { why: "no price known for the plan", ask: "what does the plan cost?" };
+const noPack: Gap = { why: "no page says how many units a package holds", ask: "how many units does a package hold?" };
+const noGrant: Gap = {
+  why: "no page says how many units the plan brings",
+  ask: "how many units does the plan bring each month?",
+};
+const noUnit: Gap = { why: "no price known for a unit of this balance", ask: "what does a unit of this balance cost?" };
+
+/** What the price of a row brings each month or with each package, in the wallet's unit; null when no page says. */
+export function includedIn(row: Row, unit: string | null): Decimal | null {
+  const grants = row.included.filter(
+    (each) => each.unit === unit && ["month", "cycle", "package"].includes(each.period) && each.amount !== null,
+  );
+  return grants.length === 0 ? null : grants.reduce((sum, each) => sum.plus(decimal(each.amount ?? "0")), zero);
+}
+
+/** `monthly` may be another price of the same plan, such as that of the first month. */
+export function dollarsOf(row: Row, unit: string, needed: Decimal, monthly: string | null = row.price.amount): Dollars {
+  const { rate } = row.topUp;
+  if (unit === "account_balance") return { usd: needed };
+  const perUnit = (units: Decimal) =>
+    rate === null ? undefined : units.times(decimal(rate.price)).div(decimal(rate.gives)).round(2);
+  const included = includedIn(row, unit);
+  if (row.kind === "package" && monthly !== null) {
+    if (included === null) return { gap: noPack };
+    return { usd: ceilDivide(needed, included).times(decimal(monthly)) };
+  }
+  if (row.kind === "plan" || row.kind === "seat") {
+    if (monthly === null) return { gap: noPrice };
+    if (included === null) return { gap: noGrant };
+    const short = most([needed.minus(included), zero]);
+    if (short.eq(zero)) return { usd: decimal(monthly) };
+    const more = perUnit(short);
+    return more === undefined
+      ? {
+          gap: {
+            why: `no price known for the ${formatAmount(short)} units that the plan is short of`,
+            ask: "what do more units cost when those of the plan are used up?",
+          },
+        }
+      : { usd: decimal(monthly).plus(more) };
+  }
+  const bought = perUnit(needed);
+  return bought === undefined ? { gap: noUnit } : { usd: bought };
+}

@@ -1,0 +1,64 @@
+import type { Drain } from "#pricing";
+import { type Decimal, decimal } from "../../quantity/money.ts";
+import { most } from "../band.ts";
+import type { Volume } from "./ask.ts";
+
+/** Why there is no figure, and what to ask the vendor for one. */
+export type Gap = { why: string; ask: string };
+
+/** Units that one rate takes for the work; or why that cannot be said. */
+export type Native = { amount: Decimal } | { gap: Gap };
+
+/**
+ * What leaves the wallet, rounded as the vendor sells it: whole seconds, whole clips. `attempts` is how many generations
+ * are billed; where a page gives a range of rates, `dear` takes its upper end.
+ */
+export function nativeOf(drain: Drain, attempts: Decimal, volume: Volume, dear: boolean): Native {
+  const rate = dear ? (drain.amountTo ?? drain.amount) : drain.amount;
+  if (drain.amount === null || rate === null) {
+    return {
+      gap: { why: `no page says how much one ${drain.per} takes`, ask: `how much does one ${drain.per} take?` },
+    };
+  }
+  const times = countOf(drain, attempts, volume);
+  if (times !== undefined) return { amount: decimal(rate).times(times) };
+  const sold = drain.per.replaceAll("_", " ");
+  return {
+    gap: {
+      why: `it is sold by the ${sold}, and nobody said how much of that one output is`,
+      ask: `how much does one output take, as it is sold by the ${sold}?`,
+    },
+  };
+}
+
+function countOf({ per, clipSeconds }: Drain, attempts: Decimal, { seconds, characters }: Volume): Decimal | undefined {
+  switch (per) {
+    case "second":
+      return seconds.gt("0") ? attempts.times(lengthOf(seconds, clipSeconds)) : undefined;
+    case "minute":
+      return seconds.gt("0") ? attempts.times(seconds).div(decimal("60")) : undefined;
+    case "clip":
+    case "image":
+    case "song":
+    case "generation":
+      return attempts;
+    case "character":
+      return characters;
+    case "thousand_characters":
+      return characters.times("0.001");
+    case "million_characters":
+      return characters.times("0.000001");
+    case "hour":
+    case "megapixel":
+    case "million_tokens":
+    case "download":
+    case "request":
+      return undefined;
+  }
+}
+
+/** A clip that is sold in fixed lengths is billed at the next one. */
+function lengthOf(seconds: Decimal, lengths: readonly number[] | null): Decimal {
+  const longer = (lengths ?? []).map((each) => decimal(String(each))).filter((each) => each.gte(seconds));
+  return longer.length === 0 ? seconds : longer.reduce((best, each) => (each.lt(best) ? each : best), most(longer));
+}

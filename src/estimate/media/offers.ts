@@ -1,0 +1,118 @@
+import type { Drain, Row } from "#pricing";
+import type { Decimal } from "../../quantity/money.ts";
+import type { Context } from "../context.ts";
+import { type Ask, askOf, type MediaWork, type Volume } from "./ask.ts";
+import { includedIn } from "./dollars.ts";
+import { bestFits, drainsOf, surchargesOf } from "./drains.ts";
+import type { Fit } from "./fit.ts";
+import type { Gap } from "./native.ts";
+
+/** One way to have the work done: a wallet, and the rate at which it would be drained. Offers are never added up. */
+export type Offer = {
+  option: string;
+  row: Row;
+  model: string | null;
+  fit: Fit | null;
+  surcharges: Drain[];
+  /** The drain that says what a token costs, where the rate itself is in tokens. */
+  tokenPrice: Drain | null;
+  /** Why it cannot do the work as it was asked for. Empty: it can. */
+  refusals: string[];
+  /** With which stated change it could. */
+  changes: string[];
+  /** Why it cannot be priced, whatever the amounts. */
+  gap: Gap | null;
+};
+
+/** Every wallet of the chosen vendors, of all vendors where none was chosen, that is sold for this kind of output. */
+export function offersOf(work: MediaWork, volume: Volume, context: Context): Offer[] {
+  const ask = askOf(work, context.commercial);
+  return walletsFor(ask, context).flatMap((row) => offersFrom(row, ask, volume, context));
+}
+
+function walletsFor(ask: Ask, { market, vendors, chosen }: Context): Row[] {
+  const sellers = vendors.length > 0 ? vendors : market.catalogue.vendors.map((vendor) => vendor.id);
+  return sellers.flatMap((vendor) => {
+    const rows = market.rowsOf(vendor).filter((row) => row.kind !== "tier" && row.outputs.includes(ask.output));
+    const named = rows.filter((row) => chosen.includes(row.id));
+    return named.length > 0 ? named : rows;
+  });
+}
+
+function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer[] {
+  const bare = {
+    option: row.id,
+    row,
+    model: null,
+    fit: null,
+    surcharges: [],
+    tokenPrice: null,
+    refusals: [],
+    changes: [],
+    gap: null,
+  };
+  if (!context.market.isSold(row))
+    return [{ ...bare, refusals: [`it is not sold any more${row.until === null ? "" : `, since ${row.until}`}`] }];
+  const { drains } = drainsOf(row, context);
+  if (row.route === "enterprise_contract" && drains.length === 0)
+    return [
+      { ...bare, gap: { why: "no price known for a contract: it takes a quote", ask: "please quote this work." } },
+    ];
+  if (!drains.some((drain) => drain.output === ask.output)) return [{ ...bare, gap: noRate(row, ask, context) }];
+  const fits = bestFits(row, drains, ask, volume.seconds, context);
+  if (fits.length === 0) {
+    const missing =
+      ask.variant === undefined ? `it has no rate for this ${ask.output}` : `no rate of it names "${ask.variant}"`;
+    return [{ ...bare, refusals: [missing] }];
+  }
+  const rights = downloadsRefusal(row, drains, ask, volume.accepted);
+  return fits.map((fit, at) => {
+    const model = fit.drain.model;
+    return {
+      option: optionName(row, fit, fits, at),
+      row,
+      model,
+      fit,
+      surcharges: surchargesOf(row, drains, fit, ask),
+      tokenPrice: drains.find((drain) => drain.role === "token_price" && drain.model === model) ?? null,
+      refusals: [...fit.refusals, ...rights],
+      changes: fit.changes,
+      gap: null,
+    };
+  });
+}
+
+/** A page that connects its units to another row's rates helps only as long as the reading is fresh. */
+function noRate(row: Row, ask: Ask, { market }: Context): Gap {
+  const question = `what does one ${ask.output} take?`;
+  const old = market
+    .edgesOf(new Set([row.vendor]))
+    .find((edge) => edge.from === row.id && edge.status === "connected" && market.row(edge.to)?.drains.length);
+  return old === undefined
+    ? { why: `no price known for ${ask.output} here`, ask: question }
+    : {
+        why: `no price known for ${ask.output} here: the page that connects it to ${old.to} was read on ${old.readOn ?? "no known day"}, too long ago`,
+        ask: question,
+      };
+}
+
+/** A wallet with one rate is its own name; else the model tells the options apart, and its form where it has several. */
+function optionName(row: Row, fit: Fit, fits: readonly Fit[], at: number): string {
+  const twins = fits.filter((other) => other.drain.model === fit.drain.model);
+  if (fits.length === 1) return row.id;
+  const name = fit.drain.model ?? `rate-${at + 1}`;
+  if (twins.length === 1) return `${row.id}/${name}`;
+  const sizes = new Set(twins.map((twin) => twin.drain.resolution));
+  const form = sizes.size === twins.length && fit.drain.resolution !== null ? fit.drain.resolution : fit.drain.use;
+  return `${row.id}/${name}/${form.toLowerCase().replace(/[^a-z0-9.]+/g, "-")}`;
+}
+
+/** Where rights come with a download, a month's downloads bound what can be used commercially. */
+function downloadsRefusal(row: Row, drains: readonly Drain[], ask: Ask, accepted: Decimal): string[] {
+  if (ask.commercial !== true || !drains.some((drain) => drain.role === "download")) return [];
+  const downloads = includedIn(row, "download");
+  if (downloads === null) return [];
+  return downloads.lt(accepted)
+    ? [`its rights come with downloads, and it brings ${downloads.toFixed()} of them a month`]
+    : [];
+}

@@ -1,0 +1,23 @@
+import type { Row } from "#pricing";
+import type { WorkloadSign } from "../checklist/ids.ts";
+import type { Decimal } from "../quantity/money.ts";
+import type { Band } from "./band.ts";
+import type { At, Inputs, Piece } from "./piece.ts";
+import type { Ranged } from "./ranges.ts";
+import type { Estimate, Line } from "./result.ts";
+
+/** What tells cheap from dear while a range is followed: dollars, or units where a plan's price does not move. */
+export type Gauge = "usd" | "amount";
+
+/** What each kind of work brings to an estimate: its inputs, its lines at given inputs, and what is told beside them. */
+export type Parts = {
+  inputs: Inputs;
+  evaluate: (at: At) => Piece[];
+  gauge: Gauge;
+  /** Accepted outputs at the expected amounts, where there are such. */
+  accepted: Decimal | null;
+  /** The rows whose caps and end are told. */
+  rows: (lines: readonly Line[]) => Row[];
+  finish: (ranged: Ranged, total: Band | null) => Partial<Estimate>;
+  signs?: WorkloadSign[];
+};

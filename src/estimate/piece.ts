@@ -1,0 +1,30 @@
+import type { UnitId } from "#pricing";
+import type { SourceRead } from "../advice/sources.ts";
+import type { Decimal } from "../quantity/money.ts";
+import type { Band } from "./band.ts";
+
+/** One line of an estimate at one set of inputs. The same work gives the same keys, whatever the amounts. */
+export type Piece = {
+  key: string;
+  option: string;
+  wallet: string | null;
+  model: string | null;
+  /** Whose money it is: seats and usage are two budgets. */
+  budget: "seats" | "usage";
+  unit: UnitId | null;
+  amount: Decimal | null;
+  /** US dollars; null with a reason in `notPriceable`, or when the work is not eligible. */
+  usd: Decimal | null;
+  notPriceable: string | null;
+  /** What to ask the vendor for the missing figure. */
+  ask?: string;
+  eligible: boolean;
+  reason: string | null;
+  sources: SourceRead[];
+};
+
+/** Reads one input by name. */
+export type At = (input: string) => Decimal;
+
+/** The inputs of a workload: what may vary, by the name that the person knows it by. */
+export type Inputs = ReadonlyMap<string, Band>;

@@ -1,0 +1,131 @@
+import type { PlainDate, UnitId } from "#pricing";
+import type { SourceRead } from "../advice/sources.ts";
+import type { WrittenBand } from "./band.ts";
+import type { CapTruth } from "./caps.ts";
+import type { CalendarMonth, PriceChange } from "./text/calendar.ts";
+
+/** One line: what drains where, how much, and what it costs. Amounts are decimal strings, money is US dollars. */
+export type Line = {
+  /** Lines of one option add up; different options are alternatives and are never added. */
+  option: string;
+  wallet: string | null;
+  model: string | null;
+  budget: "seats" | "usage";
+  unit: UnitId | null;
+  low: string | null;
+  expected: string | null;
+  high: string | null;
+  usd: WrittenBand | null;
+  /** Dollars for one accepted output at the expected amounts, where outputs are accepted or not. */
+  perAccepted: string | null;
+  notPriceable: string | null;
+  eligible: boolean;
+  /** Why the line cannot do the work, or with which change it can. */
+  reason: string | null;
+  sources: SourceRead[];
+};
+
+/** The sum of the base option. `mean`, `p10` and `p90` are there when something is a range. */
+export type Total = WrittenBand & { mean: string | null; p10: string | null; p90: string | null };
+
+/** A wallet under this work, in the wallet's own unit. Null: no page says, or it does not apply. */
+export type WalletDrain = {
+  option: string;
+  wallet: string;
+  unit: UnitId | null;
+  needed: string;
+  included: string | null;
+  short: string | null;
+  left: string | null;
+  lost: string | null;
+  /** The day it is empty, at the expected use. */
+  zeroOn: PlainDate | null;
+  /** The most that can be bought at once without losing any of it, at the lowest use. */
+  largestTopUp: string | null;
+};
+
+/** What happens when a wallet is empty. `null` in a field: no page says. */
+export type ZeroDrill = {
+  wallet: string;
+  stops: string;
+  notices: string | null;
+  jobsInFlight: string | null;
+  /** Days from today to zero, at the expected and at the highest use. */
+  days: { expected: string; high: string } | null;
+  from: string | null;
+  source: SourceRead;
+};
+
+/** Another way to do the same work, or a figure that decides between two. Never added to anything. */
+export type Alternative = {
+  option: string;
+  wallet: string | null;
+  model: string | null;
+  text: string;
+  usd: WrittenBand | null;
+  /** Expected dollars less than the base option; negative when it costs more. */
+  saves: string | null;
+  /** The count from which this option is the cheaper one, and up to which it serves. */
+  breakEven: { from: string; upTo: string | null; unit: string } | null;
+};
+
+export type Turn = { turn: number; input: string; usd: string | null };
+
+type Money = { units: string; usd: string | null };
+export type Pool = { perSeatOverage: Money; pooledOverage: Money; value: Money };
+
+/** Flat against meter. When `comparable` is false the sum would be a fallacy, and `reason` says why. */
+export type FlatCheck = {
+  plan: string;
+  price: string | null;
+  breakEven: string | null;
+  cap: string;
+  comparable: boolean;
+  reason: string;
+};
+
+export type PrepaidCheck = {
+  wallet: string;
+  waste: WrittenBand;
+  /** Low, expected and high weighted 1 to 4 to 1. */
+  expectedWaste: string;
+  /** What a used dollar costs, when part of the purchase is lost; null when all is lost. */
+  priceFactor: string | null;
+  monthsToZero: string | null;
+};
+
+export type LotsCheck = { wallet: string; losses: { on: PlainDate; amount: string }[]; zeroOn: PlainDate | null };
+
+/** An amount in the person's own currency: rate, source and day are theirs, and stand beside it. */
+export type Converted = {
+  currency: string;
+  rate: string;
+  source: string;
+  readOn: PlainDate;
+  vat: string | null;
+  cardFee: string | null;
+  total: WrittenBand;
+};
+
+/** The whole estimate. A null total: there is no base option, or a line of it has no price. */
+export type Estimate = {
+  lines: Line[];
+  total: Total | null;
+  wallets: WalletDrain[];
+  pool: Pool | null;
+  alternatives: Alternative[];
+  /** The three inputs that move it most, the strongest first. */
+  drivers: string[];
+  assumptions: string[];
+  curve: Turn[] | null;
+  /** The next twelve months at announced prices. The sum is null when a price in them is not known. */
+  calendar: { months: CalendarMonth[]; total: WrittenBand | null; changes: PriceChange[] } | null;
+  prepaid: PrepaidCheck | null;
+  lots: LotsCheck | null;
+  flat: FlatCheck | null;
+  zeroDrill: ZeroDrill[];
+  caps: CapTruth[];
+  /** Questions for vendors whose page does not say what a line would need. */
+  questions: { vendor: string; text: string }[];
+  converted: Converted | null;
+};
