@@ -12,10 +12,11 @@ function today(): string {
 
 async function main(): Promise<number> {
   // Ends are imported only when they are used: a command should not wait for a chat client to load.
-  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, manifest] = await Promise.all([
+  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, { openRates }, manifest] = await Promise.all([
     import("./adapters/terminal/index.ts"),
     import("#core"),
     import("./pricing/open.ts"),
+    import("./pricing/rates/open.ts"),
     import("./package.json", { with: { type: "json" } }),
   ]);
   const { stdin, stdout, env, argv } = process;
@@ -32,7 +33,11 @@ async function main(): Promise<number> {
       print: (text) => stdout.write(`${text}\n`),
       complain: (text) => process.stderr.write(`${text}\n`),
     },
-    { today: today(), version: manifest.default.version, openAdvisor: (asOf) => openAdvisor(openCatalogue(), asOf) },
+    {
+      today: today(),
+      version: manifest.default.version,
+      openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
+    },
   );
 }
 

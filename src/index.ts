@@ -1,8 +1,10 @@
 export { isPlainDate } from "#pricing";
 export { type Advisor, advise, openAdvisor, resultOf, situationOf } from "./advice/advise.ts";
 export { cover } from "./advice/coverage.ts";
+export { workloadProblem } from "./advice/estimated.ts";
 export { nextQuestion } from "./advice/next.ts";
 export { why, whyNot } from "./advice/reasons.ts";
+export { answerEstimate } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
@@ -10,6 +12,7 @@ export { nearest } from "./checklist/nearest.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
 export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
+export { estimateAnswerBlocks } from "./words/estimate.ts";
 export { explain } from "./words/explain.ts";
 export { severityWords } from "./words/labels.ts";
 export { findPlans, planBlocks } from "./words/plans.ts";

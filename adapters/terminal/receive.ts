@@ -4,6 +4,7 @@ import { nearest } from "#core";
 export type Command =
   | { verb: "converse" }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
+  | { verb: "estimate"; answers: string; asOf: string | null; json: boolean }
   | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | { verb: "catalogue"; asOf: string | null; json: boolean }
@@ -13,12 +14,13 @@ export type Command =
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
 
-const verbs = ["advise", "plans", "explain", "catalogue", "help"] as const;
+const verbs = ["advise", "estimate", "plans", "explain", "catalogue", "help"] as const;
 type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
   advise: { "--answers": true, "--as-of": true, "--json": false },
+  estimate: { "--answers": true, "--as-of": true, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
   explain: { "--as-of": true },
   catalogue: { "--as-of": true, "--json": false },
@@ -70,10 +72,11 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   if (verb !== "explain" && words.length > 0)
     return { misuse: `${verb} takes no "${words[0]}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.` };
   switch (verb) {
-    case "advise": {
+    case "advise":
+    case "estimate": {
       const answers = values.get("--answers");
       return answers === undefined
-        ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
+        ? { misuse: `${verb} needs --answers FILE, or --answers - to read them from the input.` }
         : { verb, answers, asOf, json };
     }
     case "plans":

@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
 import {
   type Advisor,
+  answerEstimate,
   cover,
+  estimateAnswerBlocks,
   explain,
   findPlans,
   isPlainDate,
@@ -16,6 +18,7 @@ import {
   summaryBlocks,
   why,
   whyNot,
+  workloadProblem,
 } from "#core";
 import { helpText } from "./help.ts";
 import type { Command, Misuse } from "./receive.ts";
@@ -27,7 +30,7 @@ export type Desk = { today: string; version: string; openAdvisor: (asOf: string)
 /** What a verb prints. */
 export type Output = { text: string } | Misuse;
 
-/** Runs one verb. Reads a file only for `advise`; writes nothing. */
+/** Runs one verb. Reads a file only for `advise` and `estimate`; writes nothing. */
 export function runVerb(command: Exclude<Command, { verb: "converse" }>, desk: Desk, paper: Paper): Output {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${desk.today}.` };
@@ -40,6 +43,8 @@ export function runVerb(command: Exclude<Command, { verb: "converse" }>, desk: D
       return { text: desk.version };
     case "advise":
       return adviseVerb(command, open, paper);
+    case "estimate":
+      return estimateVerb(command, open, paper);
     case "plans":
       return plansVerb(command, open(), paper);
     case "explain": {
@@ -63,6 +68,8 @@ function adviseVerb(command: Extract<Command, { verb: "advise" }>, open: () => A
   const { answers, problems } = readAnswers(read.value, advisor.checklist.questions, sellers);
   if (problems.length > 0) return { misuse: problems.map((problem) => problem.text).join("\n") };
   const situation = situationOf(advisor, answers);
+  const wrong = workloadProblem(advisor, situation);
+  if (wrong !== undefined) return { misuse: wrong.text };
   const result = resultOf(advisor, situation);
   if (!command.json) return { text: renderBlocks(recommendationBlocks(result, situation, advisor), paper).trimStart() };
   return {
@@ -72,6 +79,16 @@ function adviseVerb(command: Extract<Command, { verb: "advise" }>, open: () => A
       ruledOut: result.ruledOut.map((each) => ({ ...each, why: whyNot(each.route, situation) })),
     }),
   };
+}
+
+function estimateVerb(command: Extract<Command, { verb: "estimate" }>, open: () => Advisor, paper: Paper): Output {
+  const read = readJson(command.answers);
+  if ("misuse" in read) return read;
+  const advisor = open();
+  const answer = answerEstimate(advisor, read.value);
+  if ("problem" in answer) return { misuse: answer.problem };
+  if (command.json) return { text: toJson(answer) };
+  return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), paper).trimStart() };
 }
 
 function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, paper: Paper): Output {

@@ -1,7 +1,8 @@
-import type { Catalogue, PlainDate } from "#pricing";
+import type { Catalogue, PlainDate, RateBook } from "#pricing";
 import type { Answers } from "../checklist/answers.ts";
 import { type Checklist, openChecklist } from "../checklist/checklist.ts";
 import { type Route, routes } from "../checklist/ids.ts";
+import { estimateFor } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
 import { type Market, openMarket } from "./market.ts";
 import { missingQuestions } from "./missing.ts";
@@ -9,30 +10,37 @@ import { findNotices } from "./notices.ts";
 import { refusedPairs } from "./refused.ts";
 import type { Result } from "./result.ts";
 import { openRouteBook, type RouteBook } from "./route-book.ts";
-import { type Signs, Situation } from "./situation.ts";
+import { noSigns, type Signs, Situation } from "./situation.ts";
 import { verifyList } from "./verify.ts";
 import { describeWallets } from "./wallets.ts";
 
 /** The advisor on one day: checklist and catalogue, checked and ready. Make it once; it keeps nothing of any person. */
-export type Advisor = { checklist: Checklist; market: Market; routeBook: RouteBook };
+export type Advisor = { checklist: Checklist; market: Market; rates: RateBook; routeBook: RouteBook };
 
 /** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
-export function openAdvisor(catalogue: Catalogue, asOf: PlainDate): Advisor {
+export function openAdvisor(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor {
   const checklist = openChecklist(catalogue);
   const market = openMarket(catalogue, asOf);
-  return { checklist, market, routeBook: openRouteBook(checklist, market) };
+  return { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
 }
 
 /**
  * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with
  * the person, and stay out of the situation.
  */
-export function situationOf({ checklist, market }: Advisor, answers: Answers, signs?: Signs): Situation {
+export function situationOf(advisor: Advisor, answers: Answers, signs: Signs = noSigns): Situation {
+  const { checklist, market } = advisor;
+  const open = (from: Answers): Situation => {
+    const situation = new Situation(checklist, market, from, signs);
+    const estimated = estimateFor(advisor, situation);
+    if (estimated === undefined || "problem" in estimated) return situation;
+    const workload = new Set([...signs.workload, ...estimated.signs]);
+    return new Situation(checklist, market, from, { ...signs, workload, estimate: estimated.estimate });
+  };
   const situation = new Situation(checklist, market, answers, signs);
   const idle = (Object.keys(answers) as (keyof Answers)[]).filter((id) => situation.asked(id) === false);
-  if (idle.length === 0) return situation;
-  const applying = Object.fromEntries(Object.entries(answers).filter(([id]) => !idle.includes(id as keyof Answers)));
-  return new Situation(checklist, market, applying, signs);
+  if (idle.length === 0) return typeof answers.workload === "object" ? open(answers) : situation;
+  return open(Object.fromEntries(Object.entries(answers).filter(([id]) => !idle.includes(id as keyof Answers))));
 }
 
 /** The recommendation for these answers. Pure: the same answers on the same day give the same result, in any order. */
@@ -58,7 +66,7 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
     refused: refusedPairs(wallets),
     notices: findNotices(situation),
     verify: verifyList(situation),
-    estimate: null,
+    estimate: situation.signs.estimate,
     flips: [...routeBook.flips(situation)],
     missing,
     complete: missing.length === 0 && !blocked,

@@ -1,5 +1,6 @@
 import type { PlainDate, Row, UnitId } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Estimate } from "../estimate/result.ts";
 import type { Refusal } from "../quantity/quantity.ts";
 import type { Finding } from "./findings.ts";
 import type { Edge } from "./market.ts";
@@ -67,8 +68,8 @@ export type Result = {
   refused: Refusal[];
   notices: Notice[];
   verify: VerifyItem[];
-  /** None is made yet: a recommendation names routes and wallets, and no sum of money. */
-  estimate: null;
+  /** What the workload costs inside the route; null while no workload is known. */
+  estimate: Estimate | null;
   flips: Flip[];
   missing: QuestionId[];
   complete: boolean;

@@ -5,6 +5,7 @@ import type { Evidence } from "../checklist/compile.ts";
 import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
 import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
+import type { Estimate } from "../estimate/result.ts";
 import { findFact, findPairs } from "./facts.ts";
 import type { Market } from "./market.ts";
 import { type PickedWallet, pickWallets } from "./pick.ts";
@@ -19,9 +20,11 @@ export type Signs = {
   words: ReadonlySet<WordSign>;
   /** The wallets that the words may mean, by the vendors' own names. */
   meant: readonly string[];
+  /** What the workload costs; null while none is known. */
+  estimate: Estimate | null;
 };
 
-const noSigns: Signs = { workload: new Set(), words: new Set(), meant: [] };
+export const noSigns: Signs = { workload: new Set(), words: new Set(), meant: [], estimate: null };
 
 /**
  * One person's answers on one day's market: what conditions are judged by. Routes are decided first; wallets, and what

@@ -1,4 +1,4 @@
-import type { ModelRef, PlainDate, RateBook, Row } from "#pricing";
+import type { ModelRef, PlainDate, RateBook, Row, SellingRoute } from "#pricing";
 import type { Market } from "../advice/market.ts";
 import type { SourceRead } from "../advice/sources.ts";
 
@@ -14,6 +14,8 @@ export type Context = {
   chosen: readonly string[];
   /** Whether the output will be used commercially; undefined when nobody said. */
   commercial: boolean | undefined;
+  /** The routes that were found: only their wallets are options. None found means all of them. */
+  routes: readonly SellingRoute[];
 };
 
 /** The balance that a vendor's API draws on: a chosen one, else the first that is sold for text. */

@@ -77,7 +77,9 @@ function nudges(inputs: Inputs, evaluate: Parts["evaluate"], gauge: Gauge): Swin
 
 function spanOf({ input, band }: Swing, ranged: boolean): string {
   const span = `${formatAmount(band.low)} to ${formatAmount(band.high)}`;
-  const name = names[input] ?? input;
+  const name =
+    names[input] ??
+    input.replace(/^usage\.(\d+)\.(\w+)$/, (_, at: string, of: string) => `${of} of group ${Number(at) + 1}`);
   if (unnamed.has(input)) return name;
   return ranged ? `${name}: ${span}` : `${name}: a tenth less or more (${span})`;
 }

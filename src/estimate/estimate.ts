@@ -1,6 +1,6 @@
 import type { WorkloadSign } from "../checklist/ids.ts";
 import { estimateBalance } from "./balance/estimate.ts";
-import { type Band, written, zero } from "./band.ts";
+import { type Band, isRange, written, zero } from "./band.ts";
 import { capsOf } from "./caps.ts";
 import type { Context } from "./context.ts";
 import { driversOf } from "./drivers.ts";
@@ -38,11 +38,11 @@ export function estimate(work: Workload, context: Context): Estimated {
   return {
     estimate: {
       lines,
-      total: total && withSpread(total, read, ranged.swings.length > 0),
+      total: total && withSpread(total, read),
       wallets: [],
       pool: null,
       alternatives: [],
-      drivers: driversOf(read, ranged),
+      drivers: read.moves === false ? [] : driversOf(read, ranged),
       curve: null,
       calendar: null,
       prepaid: null,
@@ -77,8 +77,8 @@ function partsOf(work: Workload, context: Context): Parts | { field: string; pro
   }
 }
 
-function withSpread(total: Band, { inputs, evaluate }: Parts, isRanged: boolean): Total {
-  if (!isRanged) return { ...written(total), mean: null, p10: null, p90: null };
+function withSpread(total: Band, { inputs, evaluate }: Parts): Total {
+  if (!isRange(total)) return { ...written(total), mean: null, p10: null, p90: null };
   const spread = spreadOf(inputs, (at) =>
     evaluate(at)
       .filter((piece) => piece.option === "base")

@@ -20,4 +20,6 @@ export type Parts = {
   rows: (lines: readonly Line[]) => Row[];
   finish: (ranged: Ranged, total: Band | null) => Partial<Estimate>;
   signs?: WorkloadSign[];
+  /** False where naming what moves the figure would only repeat it. */
+  moves?: false;
 };

@@ -56,7 +56,7 @@ function joined(low: readonly Piece[], expected: readonly Piece[], high: readonl
     if (bands.has(piece.key)) continue;
     const all = [low, expected, high].map((pieces) => pieces.find((each) => each.key === piece.key));
     const [one, middle, other] = all;
-    const worst = all.find((each) => each !== undefined && (each.notPriceable !== null || !each.eligible)) ?? piece;
+    const worst = all.findLast((each) => each !== undefined && (each.notPriceable !== null || !each.eligible)) ?? piece;
     const bandOf = (part: "amount" | "usd") =>
       all.some((each) => each !== undefined && each[part] === null)
         ? null

@@ -10,8 +10,8 @@ import type { Rule } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
 import type { Block } from "../conversation/screen.ts";
 import { readWords } from "../quantity/words.ts";
+import { findingBlock } from "./finding.ts";
 import { routeWords, severityWords } from "./labels.ts";
-import { findingBlock } from "./recommendation.ts";
 import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, unitsInUse } from "./topics.ts";
 
 /** A short answer with its sources, or a sentence that names the nearest topics. */
@@ -169,6 +169,7 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
   const situation = new Situation(advisor.checklist, advisor.market, answers, {
     words: signs,
     workload: new Set(),
+    estimate: null,
     meant,
   });
   const byWords = new Set(

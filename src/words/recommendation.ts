@@ -1,11 +1,12 @@
 import type { Advisor } from "../advice/advise.ts";
-import type { Finding } from "../advice/findings.ts";
 import { why, whyNot } from "../advice/reasons.ts";
 import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import type { Block } from "../conversation/screen.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
+import { estimateBlocks } from "./estimate.ts";
+import { findingBlock } from "./finding.ts";
 import { flipWords } from "./flips.ts";
 import { priceWords, routeWords } from "./labels.ts";
 
@@ -14,6 +15,7 @@ export function recommendationBlocks(result: Result, situation: Situation, advis
   return [
     ...routeBlocks(result, situation),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
+    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market)),
     ...section("Before anything is bought", findings(result, "block")),
     ...section("Not compared, on purpose", findings(result, "refuse")),
     ...section("Warnings", findings(result, "warn")),
@@ -114,21 +116,6 @@ function includedWords({ amount, name, period, per, pooled }: Wallet["included"]
 
 function findings(result: Result, severity: Severity): Block[] {
   return result.findings.filter((finding) => finding.severity === severity).map(findingBlock);
-}
-
-/** A finding with its sources; a claim from somebody who gains by it carries that label. */
-export function findingBlock(
-  finding: Pick<Finding, "rule" | "severity" | "text" | "conflictOfInterest" | "sources">,
-): Block {
-  const { rule, severity, text, conflictOfInterest, sources } = finding;
-  return {
-    block: "finding",
-    rule,
-    severity,
-    text,
-    label: conflictOfInterest === null ? null : `Conflict of interest: ${conflictOfInterest}`,
-    sources,
-  };
 }
 
 /** Only the edges between wallets in play: the rest is for scripts. */

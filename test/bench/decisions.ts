@@ -1,6 +1,7 @@
 import { cpus } from "node:os";
 import { type Answers, advise, openAdvisor, situationOf } from "#core";
 import { openCatalogue } from "../../pricing/open.ts";
+import { openRates } from "../../pricing/rates/open.ts";
 import { fullTries } from "../../src/advice/coverage.ts";
 import { walk } from "../../src/advice/walk.ts";
 
@@ -29,7 +30,7 @@ const situations: Record<string, Answers> = {
 
 const seconds = 2;
 const started = performance.now();
-const advisor = openAdvisor(openCatalogue(), "2026-11-20");
+const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
 console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`);
 console.log(`catalogue and checklist opened and checked in ${(performance.now() - started).toFixed(0)} ms`);
 

@@ -82,7 +82,14 @@ const cases: Record<Kind, Case> = {
       ...[{ ...link, readOn: "2026-02-30" }, { url: link.url }, { ...link, title: "Billing" }],
     ],
   },
-  workload: { id: "workload", good: [same({ kind: "tokens" })], bad: ["lots", 7, null, ["tokens"]] },
+  workload: {
+    id: "workload",
+    good: [
+      same({ kind: "voice", characters: 54000, takes: 3 }),
+      same({ kind: "voice", characters: "54000.5", takes: { low: 1, expected: 2, high: 3 } }),
+    ],
+    bad: ["lots", 7, null, ["tokens"], { kind: "tokens" }, { kind: "voice", characters: -1, takes: 3 }],
+  },
   channel: { id: "channel", good: [same("C0123"), [" C0123 ", "C0123"]], bad: ["", "  ", 7, null, ["C0123"], {}] },
 };
 

@@ -13,7 +13,7 @@ export const costRules: Rule[] = [
     why: "It pays off from the first or second reuse on.",
     seeds: ["001:19", "001:34"],
   }),
-  rule("CT-03", "note", workload("given"), {
+  rule("CT-03", "note", workload("tokens"), {
     text: "Look at the share of the system prompt, and at that of the answers.",
     why: "Both are paid with every call.",
     seeds: ["002:40", "002:46"],

@@ -48,6 +48,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "prepaid":
       return {
         ...base,
+        moves: false,
         inputs: prepaidInputs(work),
         evaluate: (at) => prepaidPieces(row, context, at),
         finish: () => ({
@@ -55,7 +56,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
           wallets: [prepaidDrain(work, row, context)],
           assumptions: ["What is used is used evenly over the months."],
           zeroDrill: [
-            zeroDrillOf(row, { amount: work.purchase.expected, text: "the purchase" }, work.burnPerMonth, context),
+            zeroDrillOf(row, { amount: work.purchase.expected, text: "The purchase" }, work.burnPerMonth, context),
           ],
         }),
       };
@@ -74,6 +75,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "flat":
       return {
         ...base,
+        moves: false,
         inputs: flatInputs(work),
         evaluate: (at) => flatPieces(work, row, context, at),
         finish: () => ({ flat: flatCheck(work, row), zeroDrill: [zeroDrillOf(row, undefined, null, context)] }),

@@ -82,7 +82,7 @@ function drills(able: readonly Offer[], pieces: readonly Piece[], context: Conte
     const stock =
       included === null || row.kind === "package"
         ? undefined
-        : { amount: included, text: `what the plan brings, ${included.toFixed()} units` };
+        : { amount: included, text: `What the plan brings, ${included.toFixed()} units,` };
     const monthly = amount === null ? null : { low: amount, expected: amount, high: amount };
     return zeroDrillOf(row, stock, monthly, context);
   });

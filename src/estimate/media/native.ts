@@ -14,15 +14,15 @@ export type Native = { amount: Decimal } | { gap: Gap };
  * are billed; where a page gives a range of rates, `dear` takes its upper end.
  */
 export function nativeOf(drain: Drain, attempts: Decimal, volume: Volume, dear: boolean): Native {
+  const sold = drain.per.replaceAll("_", " ");
   const rate = dear ? (drain.amountTo ?? drain.amount) : drain.amount;
   if (drain.amount === null || rate === null) {
     return {
-      gap: { why: `no page says how much one ${drain.per} takes`, ask: `how much does one ${drain.per} take?` },
+      gap: { why: `no page says how much one ${sold} takes`, ask: `how much does one ${sold} take?` },
     };
   }
   const times = countOf(drain, attempts, volume);
   if (times !== undefined) return { amount: decimal(rate).times(times) };
-  const sold = drain.per.replaceAll("_", " ");
   return {
     gap: {
       why: `it is sold by the ${sold}, and nobody said how much of that one output is`,

@@ -30,10 +30,17 @@ export function offersOf(work: MediaWork, volume: Volume, context: Context): Off
   return walletsFor(ask, context).flatMap((row) => offersFrom(row, ask, volume, context));
 }
 
-function walletsFor(ask: Ask, { market, vendors, chosen }: Context): Row[] {
+function walletsFor(ask: Ask, { market, vendors, chosen, routes }: Context): Row[] {
   const sellers = vendors.length > 0 ? vendors : market.catalogue.vendors.map((vendor) => vendor.id);
   return sellers.flatMap((vendor) => {
-    const rows = market.rowsOf(vendor).filter((row) => row.kind !== "tier" && row.outputs.includes(ask.output));
+    const rows = market
+      .rowsOf(vendor)
+      .filter(
+        (row) =>
+          row.kind !== "tier" &&
+          row.outputs.includes(ask.output) &&
+          (routes.length === 0 || routes.includes(row.route)),
+      );
     const named = rows.filter((row) => chosen.includes(row.id));
     return named.length > 0 ? named : rows;
   });
@@ -91,7 +98,7 @@ function noRate(row: Row, ask: Ask, { market }: Context): Gap {
   return old === undefined
     ? { why: `no price known for ${ask.output} here`, ask: question }
     : {
-        why: `no price known for ${ask.output} here: the page that connects it to ${old.to} was read on ${old.readOn ?? "no known day"}, too long ago`,
+        why: `no price known for ${ask.output} here: the page that connects it to ${old.to} ${old.readOn === null ? "was never read on a known day" : `was read on ${old.readOn}, too long ago`}`,
         ask: question,
       };
 }

@@ -13,9 +13,13 @@ export type WorkloadOf<K extends Workload["kind"]> = Extract<Workload, { kind: K
 export function readWorkload(input: unknown): { workload: Workload } | { field: string; problem: string } {
   const read = schema.safeParse(input, { reportInput: true });
   if (read.success) return { workload: read.data };
-  const { path, message } = first(read.error.issues);
-  const field = path.map(String).join(".");
-  return { field, problem: field === "" ? message : `${field} ${message}` };
+  return { field: first(read.error.issues).path.map(String).join("."), problem: firstFault(read.error) };
+}
+
+/** The first thing that is wrong, as a sentence that begins with the name of its field. */
+export function firstFault({ issues }: z.core.$ZodError): string {
+  const { path, message } = first(issues);
+  return [...(path.length > 0 ? [path.map(String).join(".")] : []), message].join(" ");
 }
 
 type Fault = { path: PropertyKey[]; message: string };

@@ -1,0 +1,87 @@
+import { isPlainDate } from "#pricing";
+import { readWorkload } from "../estimate/workload/workload.ts";
+import { duties } from "./ids.ts";
+import { nearest } from "./nearest.ts";
+
+/** One answer, checked against its question. `value: undefined` means that nothing was answered. */
+export type Read = { value: unknown } | { problem: string };
+
+/** A name or a few words: at most 200 letters, and nothing that could command a screen. */
+export function readName(value: unknown, problem: string): Read {
+  if (typeof value !== "string" || value.length > 200 || commanding.test(value) || value.trim() === "")
+    return { problem };
+  return { value: value.trim() };
+}
+
+/** Control characters, and marks that turn the direction of writing. */
+const commanding = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+export function readOwner(value: unknown): Read {
+  const problem = 'Write a name, or { "seats": name, "api": name } where there are two budgets.';
+  if (typeof value === "string") return readName(value, problem);
+  if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
+  const names = Object.entries(value).filter(([, name]) => name !== "unknown");
+  if (names.some(([, name]) => "problem" in readName(name, problem))) return { problem };
+  return {
+    value:
+      names.length === 0 ? undefined : Object.fromEntries(names.map(([key, name]) => [key, (name as string).trim()])),
+  };
+}
+
+export function readDuties(value: unknown): Read {
+  if (!isObject(value)) return { problem: 'Write an object such as { "keys": "Ana", "logs": "none" }.' };
+  const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
+  if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
+  const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readName(name, "") }));
+  const wrong = names.find(({ name }) => "problem" in name);
+  if (wrong !== undefined) return { problem: `${wrong.duty} takes a name, "none" or "unknown".` };
+  return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };
+}
+
+export function readQuote(value: unknown): Read {
+  if (value === "none") return { value };
+  const problem =
+    'Write "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
+  if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
+  const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
+  if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount) || Number(amount) === 0)
+    return { problem: "amount is a positive decimal such as 12000.50." };
+  const currency = value.currency;
+  if (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))
+    return { problem: "currency is three letters such as USD." };
+  const [unit, term] = [readName(value.unit, problem), readName(value.term, problem)];
+  if ("problem" in unit || "problem" in term) return { problem };
+  return { value: { amount, currency, unit: unit.value, term: term.value } };
+}
+
+export function readLink(value: unknown): Read {
+  if (value === "none") return { value };
+  const problem = 'Write "none" or { "url", "readOn" }, an https address and the day you read it.';
+  if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
+  const { url, readOn } = value;
+  if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commanding.test(url))
+    return { problem };
+  if (typeof readOn !== "string" || !isPlainDate(readOn)) return { problem };
+  return { value: { url, readOn } };
+}
+
+function onlyKeys(value: Record<string, unknown>, keys: readonly string[]): boolean {
+  return Object.keys(value).every((key) => keys.includes(key));
+}
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Checked here, kept as it was written: a stored answer holds no amounts of ours. */
+export function readWork(value: unknown): Read {
+  if (!isObject(value)) return { problem: 'Write an object with a "kind", or "unknown".' };
+  const read = readWorkload(value);
+  return "problem" in read ? { problem: read.problem } : { value };
+}
+
+/** A short form of whatever was given, for a message. */
+export function quoted(value: unknown): string {
+  if (typeof value === "string") return `"${value.slice(0, 60)}"`;
+  return typeof value === "object" ? (value === null ? "null" : "this") : String(value).slice(0, 60);
+}

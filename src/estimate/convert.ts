@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { type Decimal, decimal } from "../quantity/money.ts";
+import { one, type WrittenBand, written } from "./band.ts";
+import type { Converted } from "./result.ts";
+import { day, exactAmount } from "./workload/amounts.ts";
+
+/** A person's own currency. The rate is theirs, with where and when they read it: we know none. */
+export const currencySchema = z.strictObject({
+  code: z.string().regex(/^[A-Z]{3}$/, "must be three letters such as EUR"),
+  /** Units of the currency for one US dollar. */
+  rate: exactAmount({ over: "0" }),
+  source: z.string().trim().min(1, "must say where the rate was read").max(300, "is too long"),
+  readOn: day,
+  /** Value added tax and the card's fee, as shares: 0.19 is 19%. */
+  vat: exactAmount({ most: "1" }).optional(),
+  cardFee: exactAmount({ most: "1" }).optional(),
+});
+
+/** Dollars in the person's currency, with tax and card fee on top where given: lines beside the price, never inside it. */
+export function convert(total: WrittenBand, currency: z.infer<typeof currencySchema>): Converted {
+  const { rate, vat, cardFee } = currency;
+  const factor = rate.times(one.plus(vat ?? "0")).times(one.plus(cardFee ?? "0"));
+  const times = (amount: string): Decimal => decimal(amount).times(factor);
+  return {
+    currency: currency.code,
+    rate: rate.toFixed(),
+    source: currency.source,
+    readOn: currency.readOn,
+    vat: vat?.toFixed() ?? null,
+    cardFee: cardFee?.toFixed() ?? null,
+    total: written({ low: times(total.low), expected: times(total.expected), high: times(total.high) }),
+  };
+}
