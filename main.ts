@@ -37,6 +37,7 @@ async function main(): Promise<number> {
       today: today(),
       version: manifest.default.version,
       openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
+      openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
     },
   );
 }

@@ -12,6 +12,23 @@ export { nearest } from "./checklist/nearest.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
 export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
+export { countPasted } from "./conversation/workload/paste.ts";
+export { byteLength } from "./estimate/tokens/bytes.ts";
+export { readChat } from "./estimate/tokens/chat.ts";
+export { type Counter, openCounter } from "./estimate/tokens/count.ts";
+export {
+  asCounted,
+  type Counted,
+  chatOverhead,
+  type Message,
+  mostBytes,
+  type NotCounted,
+  type TokenCounter,
+  textsOf,
+} from "./estimate/tokens/counted.ts";
+export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
+export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { countedBlocks } from "./words/counted.ts";
 export { estimateAnswerBlocks } from "./words/estimate.ts";
 export { explain } from "./words/explain.ts";
 export { severityWords } from "./words/labels.ts";

@@ -17,7 +17,7 @@ export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
   const command = receive(terminal.argv);
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
-    const output = runVerb(command, desk, terminal.paper);
+    const output = await runVerb(command, desk, terminal.paper);
     if ("misuse" in output) return misused(terminal, output.misuse);
     terminal.print(output.text);
     return 0;
@@ -30,7 +30,7 @@ export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
   }
   // Loaded only here: scripts should not wait for prompts that they never see.
   const { talk } = await import("./talk.ts");
-  return talk(terminal, desk.openAdvisor(desk.today), desk.today);
+  return talk(terminal, desk);
 }
 
 function misused(terminal: Terminal, sentence: string): number {

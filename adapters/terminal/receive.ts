@@ -5,6 +5,7 @@ export type Command =
   | { verb: "converse" }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
   | { verb: "estimate"; answers: string; asOf: string | null; json: boolean }
+  | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | { verb: "catalogue"; asOf: string | null; json: boolean }
@@ -14,13 +15,14 @@ export type Command =
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
 
-const verbs = ["advise", "estimate", "plans", "explain", "catalogue", "help"] as const;
+const verbs = ["advise", "estimate", "tokens", "plans", "explain", "catalogue", "help"] as const;
 type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
   advise: { "--answers": true, "--as-of": true, "--json": false },
   estimate: { "--answers": true, "--as-of": true, "--json": false },
+  tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
   explain: { "--as-of": true },
   catalogue: { "--as-of": true, "--json": false },
@@ -69,8 +71,10 @@ function splitFlag(word: string): [string, string?] {
 function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
-  if (verb !== "explain" && words.length > 0)
-    return { misuse: `${verb} takes no "${words[0]}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.` };
+  if (verb !== "explain" && words.length > (verb === "tokens" ? 1 : 0))
+    return {
+      misuse: `${verb} takes no "${words.at(-1)}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.`,
+    };
   switch (verb) {
     case "advise":
     case "estimate": {
@@ -78,6 +82,12 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return answers === undefined
         ? { misuse: `${verb} needs --answers FILE, or --answers - to read them from the input.` }
         : { verb, answers, asOf, json };
+    }
+    case "tokens": {
+      const model = values.get("--model");
+      return model === undefined
+        ? { misuse: "tokens needs --model, such as --model openai:gpt-4o." }
+        : { verb, file: words[0] ?? "-", model, chat: values.has("--chat"), json };
     }
     case "plans":
       return { verb, route: values.get("--route") ?? null, vendor: values.get("--vendor") ?? null, asOf, json };

@@ -1,13 +1,27 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
-import { type Advisor, advise, converse, type Event, emptyDraft, type Field, type Screen, type Turn } from "#core";
+import {
+  type Advisor,
+  advise,
+  converse,
+  countPasted,
+  type Event,
+  emptyDraft,
+  type Field,
+  type Screen,
+  type TokenCounter,
+  type Turn,
+} from "#core";
 import type { Terminal } from "./listen.ts";
 import { toMarkdown } from "./markdown.ts";
 import { askFields } from "./prompts.ts";
 import { type Paper, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
+import type { Desk } from "./verbs.ts";
 
 /** The guided conversation, from the first question to a saved recommendation. Returns the exit code. */
-export async function talk(terminal: Terminal, advisor: Advisor, today: string): Promise<number> {
+export async function talk(terminal: Terminal, { today, openAdvisor, openCounter }: Desk): Promise<number> {
+  const advisor = openAdvisor(today);
+  let counter: Promise<TokenCounter> | undefined;
   intro("aicost: how to pay for AI work");
   let turn = converse(advisor, emptyDraft, { event: "start" });
   for (;;) {
@@ -21,6 +35,12 @@ export async function talk(terminal: Terminal, advisor: Advisor, today: string):
     if (event === "left") {
       cancel("Left. Nothing was posted, and nothing was kept.");
       return 0;
+    }
+    if (event.event === "submit") {
+      event.values = await countPasted(turn.draft, event.values, () => {
+        counter ??= openCounter();
+        return counter;
+      });
     }
     turn = converse(advisor, turn.draft, event);
   }

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import {
   type Advisor,
   answerEstimate,
+  countedBlocks,
   cover,
   estimateAnswerBlocks,
   explain,
@@ -10,12 +11,14 @@ import {
   nearest,
   planBlocks,
   readAnswers,
+  readChat,
   recommendationBlocks,
   resultOf,
   routes,
   situationOf,
   summarise,
   summaryBlocks,
+  type TokenCounter,
   why,
   whyNot,
   workloadProblem,
@@ -25,13 +28,22 @@ import type { Command, Misuse } from "./receive.ts";
 import { type Paper, renderBlocks } from "./render.ts";
 
 /** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
-export type Desk = { today: string; version: string; openAdvisor: (asOf: string) => Advisor };
+export type Desk = {
+  today: string;
+  version: string;
+  openAdvisor: (asOf: string) => Advisor;
+  openCounter: () => Promise<TokenCounter>;
+};
 
 /** What a verb prints. */
 export type Output = { text: string } | Misuse;
 
-/** Runs one verb. Reads a file only for `advise` and `estimate`; writes nothing. */
-export function runVerb(command: Exclude<Command, { verb: "converse" }>, desk: Desk, paper: Paper): Output {
+/** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`; writes nothing. */
+export async function runVerb(
+  command: Exclude<Command, { verb: "converse" }>,
+  desk: Desk,
+  paper: Paper,
+): Promise<Output> {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${desk.today}.` };
   }
@@ -45,6 +57,8 @@ export function runVerb(command: Exclude<Command, { verb: "converse" }>, desk: D
       return adviseVerb(command, open, paper);
     case "estimate":
       return estimateVerb(command, open, paper);
+    case "tokens":
+      return tokensVerb(command, desk, paper);
     case "plans":
       return plansVerb(command, open(), paper);
     case "explain": {
@@ -91,6 +105,17 @@ function estimateVerb(command: Extract<Command, { verb: "estimate" }>, open: () 
   return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), paper).trimStart() };
 }
 
+async function tokensVerb(command: Extract<Command, { verb: "tokens" }>, desk: Desk, paper: Paper): Promise<Output> {
+  const read = readText(command.file);
+  if ("misuse" in read) return read;
+  const what = command.chat ? readChat(read.text) : read.text;
+  const counter = await desk.openCounter();
+  const counted = await counter.count(what, command.model);
+  await counter.close();
+  if ("problem" in counted) return { misuse: counted.problem };
+  return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), paper).trimStart() };
+}
+
 function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, paper: Paper): Output {
   const { route, vendor } = command;
   if (route !== null && !routes.some((each) => each === route))
@@ -104,17 +129,21 @@ function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Adv
 
 /** Reads a JSON file, or the input for `-`. What a person can put right comes back as a sentence. */
 function readJson(file: string): { value: unknown } | Misuse {
-  const name = file === "-" ? "the input" : file;
-  let text: string;
+  const read = readText(file);
+  if ("misuse" in read) return read;
   try {
-    text = readFileSync(file === "-" ? 0 : file, "utf8");
+    return { value: JSON.parse(read.text) };
   } catch (cause) {
-    return { misuse: `Cannot read ${name}: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}.` };
+    return { misuse: `${file === "-" ? "the input" : file} is no JSON: ${(cause as Error).message}.` };
   }
+}
+
+function readText(file: string): { text: string } | Misuse {
   try {
-    return { value: JSON.parse(text) };
+    return { text: readFileSync(file === "-" ? 0 : file, "utf8") };
   } catch (cause) {
-    return { misuse: `${name} is no JSON: ${(cause as Error).message}.` };
+    const name = file === "-" ? "the input" : file;
+    return { misuse: `Cannot read ${name}: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}.` };
   }
 }
 

@@ -2,11 +2,14 @@ import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Answers, Problem } from "../checklist/answers.ts";
 import type { QuestionId } from "../checklist/ids.ts";
+import type { Question } from "../checklist/question.ts";
 import { fieldsOf } from "./fields.ts";
 import { askedOn, isOpen, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
 import { asksSomeone, readFields, type Values, wasShown } from "./read-fields.ts";
 import type { Event, Screen } from "./screen.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
+import { workFields } from "./workload/fields.ts";
+import { readWork } from "./workload/read.ts";
 
 /** A conversation: answers, and the questions that the person wants to ask somebody. Where one stands follows from it. */
 export type Draft = { answers: Answers; asking: readonly QuestionId[] };
@@ -49,7 +52,7 @@ function submit(advisor: Advisor, draft: Draft, page: Page | undefined, values: 
   const asking = new Set(draft.asking);
   for (const question of askedOn(page, situation, true)) {
     if (!wasShown(question, values)) continue;
-    const read = readFields(question, values, situation);
+    const read = readPage(advisor, page, question, values, situation);
     if ("problem" in read) problems.push(read.problem);
     else if (read.answer === undefined) delete answers[question.id];
     else answers[question.id] = read.answer;
@@ -68,11 +71,22 @@ function show(advisor: Advisor, draft: Draft, page: Page | undefined, told = fal
   const situation = situationOf(advisor, draft.answers);
   const result = resultOf(advisor, situation);
   if (page === undefined) return { draft, screen: reviewScreen(advisor, situation, result, draft) };
-  return { draft, screen: pageScreen(page, fieldsFor(page, situation, draft, told), situation, result) };
+  return { draft, screen: pageScreen(page, fieldsFor(advisor, page, situation, draft, told), situation, result) };
 }
 
-function fieldsFor(page: Page, situation: Situation, draft: Draft, told: boolean) {
-  const fields = askedOn(page, situation, told).flatMap((question) => fieldsOf(question, situation, draft.asking));
+/** The workload is read by page, as its second page adds to the first; every other question by its own fields. */
+function readPage(advisor: Advisor, page: Page, question: Question, values: Values, situation: Situation) {
+  if (question.kind.type !== "workload") return readFields(question, values, situation);
+  const read = readWork(page.id, values, advisor, situation);
+  return "problem" in read ? read : { answer: read.work };
+}
+
+function fieldsFor(advisor: Advisor, page: Page, situation: Situation, draft: Draft, told: boolean) {
+  const fields = askedOn(page, situation, told).flatMap((question) =>
+    question.kind.type === "workload"
+      ? workFields(question, page.id, advisor, situation)
+      : fieldsOf(question, situation, draft.asking),
+  );
   return page.duties === undefined
     ? fields
     : fields.filter((field) => page.duties?.some((duty) => field.id === `duties.${duty}`));
@@ -87,7 +101,7 @@ function withProblems(
   problems: readonly Problem[],
 ): Screen {
   const situation = situationOf(advisor, draft.answers);
-  const fields = fieldsFor(page, situation, draft, true)
+  const fields = fieldsFor(advisor, page, situation, draft, true)
     .filter((field) => field.id in values)
     .map(
       (field) =>

@@ -2,6 +2,7 @@ import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
 import { type Duty, duties, type QuestionId, type Step } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
+import { workKind } from "./workload/kind.ts";
 
 /** Questions that are asked together. A page shows at most five fields: a form of Discord holds no more. */
 export type Page = {
@@ -35,6 +36,8 @@ export const pages: readonly Page[] = [
   { ...page("duties", "ownership", "Who looks after it", "duties"), duties: duties.slice(0, 5) },
   { ...page("duties-2", "ownership", "Who looks after it, continued", "duties"), duties: duties.slice(5) },
   page("expiry", "expiry", "When it ends", "funding", "expiry", "expires_on", "rollover", "at_zero"),
+  page("workload", "workload", "How much work is it?", "workload"),
+  page("lengths", "workload", "How long are the texts?", "workload"),
 ];
 
 /** The page that a question stands on. */
@@ -44,6 +47,7 @@ export function pageOf(id: QuestionId, situation: Situation): Page | undefined {
 
 /** How a trial is topped up decides its route; later it only belongs to what happens at the end of a balance. */
 function standsOn(here: Page, id: QuestionId, situation: Situation): boolean {
+  if (id === "workload") return here.id === "workload" ? workKind(situation) !== undefined : hasText(situation);
   return id !== "funding" || here.step === (situation.answer("stage") === "trying" ? "route" : "expiry");
 }
 
@@ -58,14 +62,26 @@ export function askedOn(here: Page, situation: Situation, told: boolean): Questi
 
 /** Whether a page still has something to ask: asked, not answered, not known from the catalogue. */
 export function isOpen(here: Page, situation: Situation): boolean {
-  return askedOn(here, situation, false).some(({ id, skippable }) => !skippable && isUnanswered(id, here, situation));
+  return askedOn(here, situation, false).some(
+    ({ id, skippable }) => (!skippable || id === "workload") && isUnanswered(id, here, situation),
+  );
 }
 
 /** "I don't know" is an answer here: the question was put. Of the duties, those of the page count. */
 function isUnanswered(id: QuestionId, here: Page, situation: Situation): boolean {
   const given = situation.answers[id];
+  if (id === "workload" && hasText(situation)) return here.id === "lengths" && !hasLengths(situation);
   if (id !== "duties" || typeof given !== "object") return given === undefined;
   return here.duties?.some((duty) => situation.answer("duties")?.[duty] === undefined) === true;
+}
+
+/** Whether the work is text and was given: only then are lengths asked. */
+function hasText({ answers }: Situation): boolean {
+  return typeof answers.workload === "object" && answers.workload.kind === "text";
+}
+
+function hasLengths({ answers }: Situation): boolean {
+  return typeof answers.workload === "object" && answers.workload.basis !== undefined;
 }
 
 /** The first open page after one, else the first open one at all; `undefined` when everything is answered. */

@@ -9,9 +9,9 @@ import { stepWords } from "../words/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../words/recommendation.ts";
 import { askedOn, type Page, pages } from "./pages.ts";
 import type { Block, Field, FieldOption, Screen } from "./screen.ts";
+import { workKind } from "./workload/kind.ts";
 
-/** Workload is a step of its own once there is an estimate to make; until then the review is the fifth. */
-const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "review"];
+const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
 export function pageScreen(page: Page, fields: Field[], situation: Situation, result: Result): Screen {
@@ -120,7 +120,9 @@ function editField(situation: Situation): Field {
   const options = situation.checklist.questions
     .filter(
       (question) =>
-        situation.asked(question.id) === true && question.kind.type !== "channel" && question.kind.type !== "workload",
+        situation.asked(question.id) === true &&
+        question.kind.type !== "channel" &&
+        (question.kind.type !== "workload" || workKind(situation) !== undefined),
     )
     .map(
       (question): FieldOption => ({ id: question.id, label: question.text, hint: currentAnswer(question, situation) }),
@@ -151,6 +153,7 @@ function currentAnswer(question: Question, situation: Situation): string {
   if (typeof given === "string") return label(given);
   if (Array.isArray(given)) return given.map(label).join(", ");
   if (typeof given === "number") return String(given);
+  if (kind.type === "workload") return "an amount of work";
   return Object.entries(given)
     .map(([key, value]) => `${key.replace("_", " ")}: ${value}`)
     .join(", ");

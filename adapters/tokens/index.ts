@@ -1,0 +1,1 @@
+export { openTokenCounter } from "./counter.ts";

@@ -1,0 +1,38 @@
+/** An amount as it is kept in an answer: one number, or a range. */
+export type Written = number | { low: number; expected: number; high: number };
+
+const number = "(\\d[\\d,\u202f ]*(?:\\.\\d+)?)";
+const shape = new RegExp(
+  `^${number}(?:\\s*(?:-|\u2013|to|/)\\s*${number})?(?:\\s*/\\s*${number})?\\s*(%|[a-z]+)?$`,
+  "i",
+);
+
+/** What was typed: one to three numbers and perhaps a unit. */
+type Typed = { low: number; expected: number; high: number; unit: string };
+
+/** Reads `5000`, `3,000-8,000`, `3000 to 8000` or `3000/5000/8000`, each perhaps with a unit behind it. */
+export function readTyped(line: string): Typed | undefined {
+  const parts = shape.exec(line.trim());
+  if (parts === null) return undefined;
+  const numbers = parts
+    .slice(1, 4)
+    .flatMap((part) => (part === undefined ? [] : [Number(part.replace(/[,\u202f ]/g, ""))]));
+  const [low = Number.NaN, second = low, third] = numbers;
+  const high = third ?? second;
+  // Of two ends the middle is expected; the person gave no better one.
+  const expected = third === undefined ? (low + high) / 2 : second;
+  return { low, expected, high, unit: (parts[4] ?? "").toLowerCase() };
+}
+
+/** One number where all are equal, else the range. */
+export function kept({ low, expected, high }: Pick<Typed, "low" | "expected" | "high">): Written {
+  return low === high ? expected : { low, expected, high };
+}
+
+/** A kept amount as a person would type it again. */
+export function typed(amount: unknown): string | null {
+  if (typeof amount === "number" || typeof amount === "string") return String(amount);
+  if (typeof amount !== "object" || amount === null) return null;
+  const { low, expected, high } = amount as Record<string, unknown>;
+  return `${low}/${expected}/${high}`;
+}

@@ -1,0 +1,190 @@
+import type { Advisor } from "../../advice/advise.ts";
+import type { Situation } from "../../advice/situation.ts";
+import type { Question } from "../../checklist/question.ts";
+import type { Field, FieldOption } from "../screen.ts";
+import { typed } from "./amounts.ts";
+import { type WorkKind, workKind } from "./kind.ts";
+
+/** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */
+type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
+
+/** Chosen where a person leaves a choice to us: the hint says what is taken. */
+export const takeDefault = "default";
+
+/** The parts that stand on the second page of a text workload. */
+export const lengthParts = ["systemTokens", "userTokens", "answerTokens"];
+
+const accepted = (what: string): Ask => ({
+  part: "accepted",
+  label: `How many ${what} do you keep in a month?`,
+  hint: "A number, or a range such as 20-50. Empty: no estimate is made.",
+});
+const share: Ask = {
+  part: "acceptanceRate",
+  label: "Of 100 that are made, how many do you keep?",
+  hint: "Empty: 50, until you have counted yours.",
+  share: true,
+};
+const choice = (...pairs: [id: string, label: string][]): FieldOption[] => pairs.map(([id, label]) => ({ id, label }));
+
+const asks: Record<WorkKind, Ask[]> = {
+  text: [
+    {
+      part: "conversations",
+      label: "How many conversations or requests in a month?",
+      hint: "A number, or a range such as 3000-8000. Empty: no estimate is made.",
+    },
+    {
+      part: "model",
+      label: "Which model?",
+      hint: "Empty: the lightest one whose price was read, as a start.",
+      options: [],
+    },
+    {
+      part: "turns",
+      label: "How many turns has one of them?",
+      hint: "One question and its answer are a turn. Empty: 1.",
+    },
+    {
+      part: "history",
+      label: "What is sent again with each turn?",
+      hint: "Empty: all of it, as most chat programs do.",
+      options: choice(["full", "the whole conversation so far"], ["last3", "the last 3 turns"], ["none", "nothing"]),
+    },
+    {
+      part: "systemTokens",
+      label: "How long are the fixed instructions?",
+      hint: "Such as 2 pages, 300 words or 1200 tokens; or paste them, and they are counted. Empty: 1 page.",
+      length: true,
+    },
+    {
+      part: "userTokens",
+      label: "How long is a question, with what goes along?",
+      hint: "Or paste an example, and it is counted. Empty: 100 words.",
+      length: true,
+    },
+    {
+      part: "answerTokens",
+      label: "How long is an answer?",
+      hint: "Or paste an example, and it is counted. Empty: 200 words.",
+      length: true,
+    },
+  ],
+  media: [
+    accepted("clips"),
+    share,
+    { part: "seconds", label: "How many seconds is a clip?", hint: "Empty: 8, which most vendors sell." },
+    {
+      part: "resolution",
+      label: "Which resolution?",
+      hint: "Empty: 1080p.",
+      options: choice(["720p", "720p"], ["1080p", "1080p"], ["4k", "4K"]),
+    },
+    {
+      part: "audio",
+      label: "With sound from the model?",
+      hint: "Empty: without; sound is often billed at another rate.",
+      options: choice(["yes", "with sound"], ["no", "silent"]),
+    },
+  ],
+  images: [
+    accepted("pictures"),
+    share,
+    {
+      part: "resolution",
+      label: "Which size?",
+      hint: "Empty: 1k, about 1024 by 1024.",
+      options: choice(["1k", "1k"], ["2k", "2k"], ["4k", "4k"]),
+    },
+  ],
+  voice: [
+    {
+      part: "characters",
+      label: "How many characters of finished speech in a month?",
+      hint: "A page has about 3000. Empty: no estimate is made.",
+    },
+    { part: "takes", label: "How often is each passage made until it is right?", hint: "Empty: 2." },
+  ],
+  music: [accepted("songs"), share],
+  seats: [
+    { part: "people", label: "How many people use it as a matter of course?", hint: "Empty: the seats you named." },
+    {
+      part: "units",
+      label: "How many units does each of them use in a month?",
+      hint: "In the unit of the seat. Empty: no estimate is made.",
+    },
+    { part: "heavyPeople", label: "How many use much more than that?", hint: "Empty: nobody." },
+    { part: "heavyUnits", label: "How many units does each of those use?", hint: "Empty: as many as the others." },
+  ],
+};
+
+/** The kind of work and what is asked about it on one page. */
+export function asksOn(page: string, situation: Situation): { kind: WorkKind; asks: Ask[] } | undefined {
+  const kind = workKind(situation);
+  if (kind === undefined) return undefined;
+  return { kind, asks: asks[kind].filter((ask) => lengthParts.includes(ask.part) === (page === "lengths")) };
+}
+
+/** The work as fields of one page. */
+export function workFields(question: Question, page: string, advisor: Advisor, situation: Situation): Field[] {
+  const given = situation.answers.workload;
+  const now: Record<string, unknown> = typeof given === "object" ? given : {};
+  return (asksOn(page, situation)?.asks ?? []).map((ask): Field => {
+    const base = {
+      id: `${question.id}.${ask.part}`,
+      label: ask.label,
+      hint: ask.hint,
+      problem: null,
+      empty: "the default" as const,
+      mayAsk: false,
+    };
+    const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;
+    const value = shownValue(ask, now);
+    return options === undefined
+      ? { ...base, field: "text", value }
+      : { ...base, field: "choice", options: [{ id: takeDefault, label: "Take the default" }, ...options], value };
+  });
+}
+
+/** Models of the chosen vendors whose price was read by us, the lightest first; of all vendors where none was chosen. */
+export function modelOptions({ rates, market }: Advisor, situation: Situation): FieldOption[] {
+  const priced = rates.models.flatMap((model) => {
+    const [vendor = "", name = ""] = model.split(/:(.*)/);
+    const found = rates.find({ vendor, model: name }, market.asOf);
+    if (!("row" in found) || (situation.vendors.size > 0 && !situation.vendors.has(vendor))) return [];
+    const { input, output } = found.row;
+    return [
+      {
+        id: model,
+        label: name,
+        hint: `$${input} in, $${output} out for 1M tokens`,
+        price: Number(input) + Number(output),
+      },
+    ];
+  });
+  return priced.sort((a, b) => a.price - b.price).map(({ price: _, ...option }) => option);
+}
+
+function shownValue(ask: Ask, now: Record<string, unknown>): string | null {
+  const { part } = ask;
+  const given = now[part];
+  if (part === "history") return typeof given === "object" ? "last3" : typeof given === "string" ? given : null;
+  if (part === "audio") return given === undefined ? null : given === true ? "yes" : "no";
+  const [usual, heavy] = Array.isArray(now.usage) ? (now.usage as Record<string, unknown>[]) : [];
+  const group: Record<string, unknown> = {
+    people: usual?.people,
+    units: usual?.units,
+    heavyPeople: heavy?.people,
+    heavyUnits: heavy?.units,
+  };
+  const text = typed(part in group ? group[part] : given);
+  if (text === null) return null;
+  return ask.length ? `${text} tokens` : ask.share ? percent(given) : text;
+}
+
+function percent(given: unknown): string | null {
+  const times = (value: unknown) => Math.round(Number(value) * 1e8) / 1e6;
+  if (typeof given !== "object" || given === null) return String(times(given));
+  const { low, expected, high } = given as Record<string, unknown>;
+  return [low, expected, high].map(times).join("/");
+}
