@@ -5,7 +5,7 @@ import { units } from "./vocabulary.ts";
 export const text = z.string().trim().min(1);
 export const decimal = z.string().regex(/^\d+(\.\d+)?$/, "an amount is a decimal string such as 8.80");
 export const plainDate = z.string().refine(isPlainDate, "a date is YYYY-MM-DD and exists");
-export const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three letters");
+const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three letters");
 export const url = z.url({ protocol: /^https?$/ });
 export const unit = z.enum(units);
 export const confidence = z.enum(["high", "medium", "low"]);

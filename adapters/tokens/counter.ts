@@ -44,8 +44,9 @@ export function openTokenCounter(milliseconds: number = mostMilliseconds): Token
     await dropped?.terminate();
   }
 
+  /** Flags of the process are not handed down: some of them stop a worker from starting. */
   function start(): Worker {
-    const started = new Worker(new URL("./worker.ts", import.meta.url));
+    const started = new Worker(new URL("./worker.ts", import.meta.url), { execArgv: [] });
     started.on("message", ({ id, tokens }: Done) => settle(id, tokens));
     started.on("error", (cause) => {
       if (worker === started) void drop(`The text could not be counted: ${cause.message}.`);

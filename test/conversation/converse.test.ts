@@ -54,6 +54,7 @@ describe("a conversation", () => {
       "duties",
       "duties-2",
       "expiry",
+      "workload",
     ]);
     expect(draft.answers.duties).toMatchObject({ keys: "Ana", logs: "unknown", interruption: "unknown" });
   });
@@ -200,12 +201,10 @@ describe("a conversation", () => {
 });
 
 describe("the pages", () => {
-  it("hold every question once, but for the duties and for funding, which a trial is asked earlier", () => {
+  it("hold every question once, but for the duties, the workload, and funding, which a trial is asked earlier", () => {
     const ids = pages.flatMap((page) => page.questions);
-    expect(ids.length - new Set(ids).size).toBe(2);
-    const asked = advisor.checklist.questions.filter(
-      (question) => question.kind.type !== "workload" && question.kind.type !== "channel",
-    );
+    expect(ids.length - new Set(ids).size).toBe(3);
+    const asked = advisor.checklist.questions.filter((question) => question.kind.type !== "channel");
     expect([...new Set(ids)].sort()).toEqual(asked.map((question) => question.id).sort());
   });
 });
@@ -215,7 +214,8 @@ function checkScreen(screen: Screen): void {
   expect(screen.fields.length).toBeGreaterThan(0);
   expect(new Set(screen.fields.map((field) => field.id)).size).toBe(screen.fields.length);
   for (const field of screen.fields) {
-    if (field.field === "choice") expect(field.options.map((option) => option.id)).toContain("unknown");
+    if (field.field === "choice")
+      expect(field.options.map((option) => option.id)).toContain(field.empty === "the default" ? "default" : "unknown");
     if (field.field === "choice" && field.mayAsk)
       expect(field.options.map((option) => option.id)).toContain("ask_someone");
     if (field.field === "choices")
@@ -233,8 +233,10 @@ function anyValue(field: Field, number: number): string | string[] | null {
       return String((number % 50) + 1);
     case "date":
       return field.id === "link.readOn" ? null : "2027-01-31";
-    case "money":
     case "text":
+      // Now and then work is given, well or badly.
+      return field.id.startsWith("workload.") ? (["500", "20-80", "2 pages", null][number % 4] ?? null) : null;
+    case "money":
     case "person":
       return null;
   }

@@ -34,6 +34,10 @@ const journeys: Record<string, Script> = {
     funding: "auto_uncapped",
     "duties.keys": "Ben",
     "duties.spend_caps": "?",
+    "workload.conversations": "3000-8000",
+    "workload.turns": "6",
+    "workload.systemTokens": "2 pages",
+    "workload.userTokens": "150 words",
   },
   "design-team": {
     job: "person",
@@ -48,6 +52,11 @@ const journeys: Record<string, Script> = {
     rights: "yes",
     owner_kind: "ask_someone",
     owner: "Cleo",
+    "workload.accepted": "40",
+    "workload.acceptanceRate": "40",
+    "workload.seconds": "8",
+    "workload.resolution": "1080p",
+    "workload.audio": "yes",
   },
 };
 

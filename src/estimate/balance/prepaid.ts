@@ -26,7 +26,7 @@ export function prepaidPieces(row: Row, context: Context, at: At): Piece[] {
 }
 
 /** Certain use of `burn` a month: what of the purchase is lost at the end of its life. Formula: max(0, P - m x L). */
-export function wasteOf(purchase: Decimal, burn: Decimal, life: Decimal): Decimal {
+function wasteOf(purchase: Decimal, burn: Decimal, life: Decimal): Decimal {
   return most([zero, purchase.minus(burn.times(life))]);
 }
 
@@ -70,7 +70,7 @@ export function lotsInputs({ burnPerMonth }: LotsWork): Inputs {
   return new Map([["burnPerMonth", burnPerMonth]]);
 }
 
-export function lotsOf(work: LotsWork): Lot[] {
+function lotsOf(work: LotsWork): Lot[] {
   return work.lots.map(({ amount, bought, expires }) => ({ amount, bought, expires }));
 }
 
