@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import {
   type Advisor,
   answerEstimate,
@@ -24,6 +23,7 @@ import {
   workloadProblem,
 } from "#core";
 import { helpText } from "./help.ts";
+import { readJson, readText } from "./input.ts";
 import type { Command, Misuse } from "./receive.ts";
 import { type Paper, renderBlocks } from "./render.ts";
 
@@ -73,8 +73,12 @@ export async function runVerb(
   }
 }
 
-function adviseVerb(command: Extract<Command, { verb: "advise" }>, open: () => Advisor, paper: Paper): Output {
-  const read = readJson(command.answers);
+async function adviseVerb(
+  command: Extract<Command, { verb: "advise" }>,
+  open: () => Advisor,
+  paper: Paper,
+): Promise<Output> {
+  const read = await readJson(command.answers);
   if ("misuse" in read) return read;
   const advisor = open();
   const { catalogue } = advisor.market;
@@ -95,8 +99,12 @@ function adviseVerb(command: Extract<Command, { verb: "advise" }>, open: () => A
   };
 }
 
-function estimateVerb(command: Extract<Command, { verb: "estimate" }>, open: () => Advisor, paper: Paper): Output {
-  const read = readJson(command.answers);
+async function estimateVerb(
+  command: Extract<Command, { verb: "estimate" }>,
+  open: () => Advisor,
+  paper: Paper,
+): Promise<Output> {
+  const read = await readJson(command.answers);
   if ("misuse" in read) return read;
   const advisor = open();
   const answer = answerEstimate(advisor, read.value);
@@ -106,7 +114,7 @@ function estimateVerb(command: Extract<Command, { verb: "estimate" }>, open: () 
 }
 
 async function tokensVerb(command: Extract<Command, { verb: "tokens" }>, desk: Desk, paper: Paper): Promise<Output> {
-  const read = readText(command.file);
+  const read = await readText(command.file);
   if ("misuse" in read) return read;
   const what = command.chat ? readChat(read.text) : read.text;
   const counter = await desk.openCounter();
@@ -125,26 +133,6 @@ function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Adv
     return { misuse: `There is no vendor "${vendor}". ${nearest(vendor, vendors)}` };
   const rows = findPlans(market, { ...(route === null ? {} : { route }), ...(vendor === null ? {} : { vendor }) });
   return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), paper).trimStart() };
-}
-
-/** Reads a JSON file, or the input for `-`. What a person can put right comes back as a sentence. */
-function readJson(file: string): { value: unknown } | Misuse {
-  const read = readText(file);
-  if ("misuse" in read) return read;
-  try {
-    return { value: JSON.parse(read.text) };
-  } catch (cause) {
-    return { misuse: `${file === "-" ? "the input" : file} is no JSON: ${(cause as Error).message}.` };
-  }
-}
-
-function readText(file: string): { text: string } | Misuse {
-  try {
-    return { text: readFileSync(file === "-" ? 0 : file, "utf8") };
-  } catch (cause) {
-    const name = file === "-" ? "the input" : file;
-    return { misuse: `Cannot read ${name}: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}.` };
-  }
 }
 
 function toJson(value: unknown): string {

@@ -36,7 +36,7 @@ export function smallestPurchase(row: Row): Stock | undefined {
   );
   if (!smallest?.amount) return undefined;
   const amount = decimal(smallest.amount);
-  return { amount, text: `The smallest purchase, ${formatMoney({ amount, currency: "USD" })}` };
+  return { amount, text: `The smallest purchase, ${formatMoney({ amount, currency: "USD" })},` };
 }
 
 function whoNotices(row: Row): string | null {

@@ -40,17 +40,7 @@ export function checkBlocks({
   }
   if (flat !== null) facts.push({ label: flat.comparable ? "Plan or meter" : "No sum", value: flat.reason });
   for (const each of wallets.filter((wallet) => wallet.included !== null || wallet.largestTopUp !== null)) {
-    const said = [
-      each.included === null ? "" : `${each.needed} of ${each.included} needed`,
-      each.short === null || each.short === "0" ? "" : `short of ${each.short}`,
-      each.left === null || each.left === "0" ? "" : `${each.left} left`,
-      each.lost === null || each.lost === "0" ? "" : `${each.lost} lost`,
-      each.zeroOn === null ? "" : `empty on ${each.zeroOn}`,
-      each.largestTopUp === null
-        ? ""
-        : `top up by ${unitWords(each.largestTopUp, each.largestTopUp, each.largestTopUp)} at most, or some of it expires`,
-    ].filter((part) => part !== "");
-    facts.push({ label: each.option.startsWith(each.wallet) ? each.option : each.wallet, value: said.join("; ") });
+    facts.push({ label: each.option.startsWith(each.wallet) ? each.option : each.wallet, value: walletWords(each) });
   }
   return [
     ...(facts.length === 0 ? [] : [{ block: "facts" as const, facts }]),
@@ -64,6 +54,21 @@ export function checkBlocks({
       ),
     ),
   ];
+}
+
+function walletWords(drain: Estimate["wallets"][number]): string {
+  const amount = (units: string) =>
+    drain.unit === "account_balance" ? dollars(units) : unitWords(units, units, units);
+  const some = (units: string | null): units is string => units !== null && units !== "0";
+  const said = [
+    drain.included === null ? "" : `${amount(drain.needed)} of ${amount(drain.included)} needed`,
+    some(drain.short) ? `short of ${amount(drain.short)}` : "",
+    some(drain.left) ? `${amount(drain.left)} left` : "",
+    some(drain.lost) ? `${amount(drain.lost)} lost` : "",
+    drain.zeroOn === null ? "" : `empty on ${drain.zeroOn}`,
+    drain.largestTopUp === null ? "" : `top up by ${amount(drain.largestTopUp)} at most, or some of it expires`,
+  ];
+  return said.filter((part) => part !== "").join("; ");
 }
 
 const effectWords = {

@@ -72,6 +72,29 @@ describe("a mistake on the command line", () => {
     ["a file that is not there", ["advise", "--answers", "no-such-file.json"], "", /no-such-file\.json/],
     ["an input that is no JSON", ["advise", "--answers", "-"], "{", /JSON/],
     ["a conversation without a terminal", [], "", /terminal.*advise/],
+    [
+      "a workload that cannot be",
+      ["estimate", "--answers", "-"],
+      '{ "workload": { "kind": "voice", "characters": -1, "takes": 2 } }',
+      /characters must be more than 0/,
+    ],
+    [
+      "a workload in the answers that cannot be",
+      ["advise", "--answers", "-"],
+      '{ "job": "code", "workload": { "kind": "voice", "takes": 2 } }',
+      /workload: characters is missing/,
+    ],
+    [
+      "a day before a model's first price",
+      ["advise", "--answers", "-", "--as-of", "2026-09-01"],
+      '{ "job": "code", "workload": { "kind": "usage", "model": "openai:gpt-6.1-sol", "input": 1, "output": 1 } }',
+      /workload: model .*2026-09-29/,
+    ],
+    ["an estimate of nothing", ["estimate", "--answers", "-"], "{}", /workload is missing/],
+    ["a count without a model", ["tokens", "-"], "x", /--model/],
+    ["a count for an unknown model", ["tokens", "-", "--model", "openai:gpt-99"], "x", /gpt-99/],
+    ["a text that is too long", ["tokens", "--model=openai:gpt-4o"], "x".repeat(1_000_001), /1 MB/],
+    ["two files to count", ["tokens", "a.txt", "b.txt", "--model", "openai:gpt-4o"], "", /b\.txt/],
     ["an unknown topic", ["explain", "RT-99"], "", /RT-99.*RT-/],
   ];
   it.each(mistakes)("is named in one line, with exit code 2: %s", async (_, args, input, sentence) => {
@@ -80,6 +103,104 @@ describe("a mistake on the command line", () => {
     expect(out).toBe("");
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(err).toMatch(sentence);
+  });
+});
+
+describe("estimate and tokens, as processes", () => {
+  const work = {
+    kind: "text",
+    model: "openai:gpt-5.6-terra",
+    conversations: 5000,
+    turns: 10,
+    systemTokens: 2000,
+    userTokens: 1000,
+    answerTokens: 1000,
+    history: "full",
+  };
+  const estimate = (more: object, ...args: string[]) =>
+    run(
+      ["estimate", "--answers", "-", "--as-of", "2026-11-20", ...args],
+      JSON.stringify({ workload: { ...work, ...more }, vendor: ["openai"] }),
+    );
+
+  it("gives catalogue, estimate, findings and connections, and what fired", async () => {
+    const { code, out } = await estimate({}, "--json");
+    const answer = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(Object.keys(answer)).toEqual(["catalogue", "estimate", "findings", "connections"]);
+    expect(answer.estimate.total).toMatchObject({ low: "1800", expected: "1800", high: "1800" });
+    expect(answer.findings.map((each: { rule: string }) => each.rule)).toEqual(
+      expect.arrayContaining(["CT-01", "CT-02", "CT-04", "UN-05", "BD-04"]),
+    );
+    expect(answer.findings.map((each: { severity: string }) => each.severity)).not.toContain("block");
+  });
+
+  it("exits 0 and says why where a model has no known price", async () => {
+    const { code, out } = await estimate({ model: "openai:gpt-6-solar" }, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).estimate.lines[0]).toMatchObject({
+      usd: null,
+      notPriceable: "no price known for openai:gpt-6-solar",
+    });
+  });
+
+  it("reads as text of at most 80 columns", async () => {
+    const { code, out } = await estimate({ conversations: { low: 3000, expected: 5000, high: 9000 } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Total +\$1,100 to \$3,200, expected \$1,800/);
+    for (const line of out.split("\n")) expect(line.length <= 80 || line.includes("https://")).toBe(true);
+  });
+
+  it("stands inside a recommendation, with the rules that the work sets off", async () => {
+    const { result } = await advise({
+      job: "code",
+      audience: "me",
+      vendor: ["openai"],
+      workload: { ...work, conversations: 1 },
+    });
+    expect(result.estimate.total.expected).toBe("0.36");
+    const rules = result.findings.map((each: { rule: string }) => each.rule);
+    expect(rules).toEqual(expect.arrayContaining(["CT-01", "CT-05", "RT-18"]));
+  });
+
+  it("offers only wallets of the routes that were found", async () => {
+    const clips = {
+      kind: "media",
+      output: "video",
+      accepted: 20,
+      acceptanceRate: 0.4,
+      seconds: 8,
+      resolution: "1080p",
+      audio: true,
+    };
+    const { result } = await advise({
+      job: "person",
+      audience: "me",
+      output: ["video"],
+      intensity: "daily",
+      vendor: ["kling"],
+      workload: clips,
+    });
+    expect(result.routes[0].route).toBe("app_subscription");
+    expect(
+      new Set(result.estimate.lines.map((line: { wallet: string }) => line.wallet.replace(/-[^-]+$/, ""))),
+    ).toEqual(new Set(["kling-app"]));
+  });
+
+  it("counts a file or the input", async () => {
+    const counted = await run(["tokens", "--model", "openai:gpt-4o", "--json"], "hello world");
+    expect(JSON.parse(counted.out)).toEqual({
+      model: "openai:gpt-4o",
+      encoding: "o200k_base",
+      exact: true,
+      tokens: 2,
+      low: 2,
+      high: 2,
+    });
+    const chat = await run(["tokens", "-", "--model", "openai:gpt-4o", "--chat", "--json"], "hello world");
+    expect(JSON.parse(chat.out).tokens).toBe(9);
+    const estimated = await run(["tokens", "--model", "anthropic:claude-opus-5"], "hello world");
+    expect(estimated.out).toMatch(/2 to 4, an estimate/);
   });
 });
 

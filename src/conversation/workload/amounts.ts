@@ -1,7 +1,7 @@
 /** An amount as it is kept in an answer: one number, or a range. */
 export type Written = number | { low: number; expected: number; high: number };
 
-const number = "(\\d[\\d,\u202f ]*(?:\\.\\d+)?)";
+const number = "(\\d{1,3}(?:[, \u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
 const shape = new RegExp(
   `^${number}(?:\\s*(?:-|\u2013|to|/)\\s*${number})?(?:\\s*/\\s*${number})?\\s*(%|[a-z]+)?$`,
   "i",

@@ -1,0 +1,227 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { converse, countPasted, type TokenCounter, type Values } from "#core";
+import { openTokenCounter } from "../../adapters/tokens/index.ts";
+import { kept, readTyped } from "../../src/conversation/workload/amounts.ts";
+import { isPasted, readLength } from "../../src/conversation/workload/lengths.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { play, type Script } from "./play.ts";
+
+const advisor = advisorOn(exampleDay);
+const program: Script = {
+  job: "code",
+  audience: "me",
+  output: ["text"],
+  vendor: ["openai"],
+  stage: "trying",
+  funding: "manual",
+};
+const painter: Script = {
+  job: "person",
+  audience: "me",
+  output: ["image"],
+  vendor: ["midjourney"],
+  intensity: "daily",
+};
+const team: Script = {
+  job: "person",
+  audience: "team",
+  output: ["code"],
+  vendor: ["github-copilot-business"],
+  intensity: "daily",
+  seats: "40",
+  team_needs: ["shared_pool"],
+};
+
+const workOf = (script: Script) => play(advisor, script).draft.answers.workload;
+const pagesOf = (script: Script) => play(advisor, script).screens.map((screen) => screen.id);
+
+describe("the workload step", () => {
+  it("asks a program in human terms and fills in what was left open", () => {
+    expect(
+      workOf({
+        ...program,
+        "workload.conversations": "3,000 to 8,000",
+        "workload.turns": "6",
+        "workload.systemTokens": "2 pages",
+        "workload.answerTokens": "300 tokens",
+      }),
+    ).toEqual({
+      kind: "text",
+      model: "openai:gpt-6-luna",
+      conversations: { low: 3000, expected: 5500, high: 8000 },
+      turns: 6,
+      history: "full",
+      systemTokens: { low: 1000, expected: 1333, high: 2000 },
+      userTokens: { low: 100, expected: 133, high: 200 },
+      answerTokens: 300,
+      basis: "length",
+    });
+  });
+
+  it("shows the estimate in the recommendation", () => {
+    const { review } = play(advisor, { ...program, "workload.conversations": "1000" });
+    expect(review.body).toEqual(expect.arrayContaining([{ block: "heading", text: "Estimate" }]));
+  });
+
+  it("left empty makes no estimate, asks no lengths and stops nobody", () => {
+    const { review, draft } = play(advisor, program);
+    expect(draft.answers.workload).toBe("unknown");
+    expect(pagesOf(program)).toContain("workload");
+    expect(pagesOf(program)).not.toContain("lengths");
+    expect(review.body).not.toEqual(expect.arrayContaining([{ block: "heading", text: "Estimate" }]));
+  });
+
+  it("asks a person with a plan for text nothing at all", () => {
+    expect(
+      pagesOf({ job: "person", audience: "me", output: ["text"], vendor: ["openai"], intensity: "daily" }),
+    ).not.toContain("workload");
+  });
+
+  it("asks each kind of work for its own amounts", () => {
+    expect(workOf({ ...painter, "workload.accepted": "200", "workload.acceptanceRate": "25-50" })).toEqual({
+      kind: "images",
+      accepted: 200,
+      acceptanceRate: { low: 0.25, expected: 0.375, high: 0.5 },
+      resolution: "1k",
+    });
+    expect(workOf({ ...painter, output: ["video"], vendor: ["kling"], "workload.accepted": "20" })).toEqual({
+      kind: "media",
+      output: "video",
+      accepted: 20,
+      acceptanceRate: 0.5,
+      seconds: 8,
+      resolution: "1080p",
+      audio: false,
+    });
+    expect(workOf({ ...painter, output: ["voice"], vendor: ["elevenlabs"], "workload.characters": "50000" })).toEqual({
+      kind: "voice",
+      characters: 50_000,
+      takes: 2,
+    });
+    expect(
+      workOf({ ...painter, output: ["music"], vendor: ["suno"], rights: "no", "workload.accepted": "10" }),
+    ).toEqual({ kind: "music", accepted: 10, acceptanceRate: 0.5, commercial: false });
+    expect(
+      workOf({ ...team, "workload.units": "500", "workload.heavyPeople": "5", "workload.heavyUnits": "6000" }),
+    ).toEqual({
+      kind: "seats",
+      product: "github-copilot-business",
+      usage: [
+        { people: 40, units: 500 },
+        { people: 5, units: 6000 },
+      ],
+    });
+  });
+
+  it("brings what cannot be read back on its field, in words of the form", () => {
+    const { turn } = play(advisor, program);
+    const open = converse(advisor, turn.draft, { event: "open", page: "workload" });
+    const submit = (values: Values) =>
+      converse(advisor, open.draft, { event: "submit", page: "workload", values }).screen;
+    const problem = (values: Values, field: string) => submit(values).fields.find((each) => each.id === field)?.problem;
+    expect(problem({ "workload.conversations": "many", "workload.turns": "1" }, "workload.conversations")).toMatch(
+      /number such as/,
+    );
+    expect(problem({ "workload.conversations": "10", "workload.turns": "2.5" }, "workload.turns")).toBe(
+      "This must be a whole number.",
+    );
+    expect(problem({ "workload.conversations": "10", "workload.turns": "20000" }, "workload.turns")).toMatch(/10000/);
+    expect(problem({ "workload.conversations": "9-3", "workload.turns": "1" }, "workload.conversations")).toMatch(
+      /upside down/,
+    );
+  });
+
+  it("can be opened again from the review with what was said, and changed", () => {
+    const { turn } = play(advisor, { ...program, "workload.conversations": "3000-8000", "workload.turns": "6" });
+    const open = converse(advisor, turn.draft, { event: "open", page: "workload" });
+    const shown = Object.fromEntries(open.screen.fields.map((field) => [field.id, field.value]));
+    expect(shown).toEqual({
+      "workload.conversations": "3000/5500/8000",
+      "workload.model": "openai:gpt-6-luna",
+      "workload.turns": "6",
+      "workload.history": "full",
+    });
+    const again = converse(advisor, open.draft, {
+      event: "submit",
+      page: "workload",
+      values: { ...shown, "workload.turns": "2" } as Values,
+    });
+    expect(again.draft.answers.workload).toMatchObject({
+      turns: 2,
+      conversations: { low: 3000, expected: 5500, high: 8000 },
+      basis: "length",
+    });
+    expect(again.screen.id).toBe("review");
+  });
+});
+
+describe("an example that is pasted", () => {
+  const counter = openTokenCounter();
+  afterAll(() => counter.close());
+  const opened = play(advisor, { ...program, "workload.conversations": "10", "workload.model": "openai:gpt-4o" });
+  const paste = "You are a careful assistant. Answer in one sentence, and name your source.";
+
+  it("is counted for the model of the work before the page is read", async () => {
+    const { draft } = opened;
+    const values = await countPasted(
+      draft,
+      { "workload.systemTokens": paste, "workload.userTokens": "100 words" },
+      async () => counter,
+    );
+    expect(values).toEqual({ "workload.systemTokens": "16/16/16 tokens", "workload.userTokens": "100 words" });
+    expect(readLength("16/16/16 tokens")).toEqual({ tokens: 16, basis: "count" });
+  });
+
+  it("stays as it is where there is no counter for it, and is judged by its length", async () => {
+    const broken: TokenCounter = { count: async () => ({ problem: "no" }), close: async () => {} };
+    const values = await countPasted(opened.draft, { "workload.systemTokens": paste }, async () => broken);
+    expect(values).toEqual({ "workload.systemTokens": paste });
+    expect(readLength(paste)).toEqual({ tokens: { low: 15, expected: 19, high: 37 }, basis: "length" });
+  });
+
+  it("never opens a counter when nothing was pasted", async () => {
+    const values = { "workload.systemTokens": "2 pages", "workload.userTokens": null };
+    expect(await countPasted(opened.draft, values, async () => Promise.reject(new Error("opened")))).toEqual(values);
+  });
+});
+
+describe("what people type", () => {
+  it.each([
+    ["5000", 5000],
+    ["5,000", 5000],
+    ["0.5", 0.5],
+    ["3000-8000", { low: 3000, expected: 5500, high: 8000 }],
+    ["3000 to 8000", { low: 3000, expected: 5500, high: 8000 }],
+    ["3000/5000/8000", { low: 3000, expected: 5000, high: 8000 }],
+    ["7-7", 7],
+  ])("%s is an amount", (line, amount) => {
+    const read = readTyped(line);
+    expect(read && kept(read)).toEqual(amount);
+  });
+
+  it.each(["many", "-5", "", "1e6", "5 6", "$5", "1.2.3", "/"])("%j is no amount", (line) => {
+    expect(readTyped(line)).toBeUndefined();
+  });
+
+  it.each([
+    ["1 page", { low: 500, expected: 667, high: 1000 }, "length"],
+    ["300 words", { low: 300, expected: 400, high: 600 }, "length"],
+    ["300", { low: 300, expected: 400, high: 600 }, "length"],
+    ["1-2 pages", { low: 500, expected: 1000, high: 2000 }, "length"],
+    ["1000 characters", { low: 200, expected: 250, high: 500 }, "length"],
+    ["1200 tokens", 1200, "count"],
+    ["0 words", 0, "length"],
+  ])("%s is a length", (line, tokens, basis) => {
+    expect(readLength(line)).toEqual({ tokens, basis });
+  });
+
+  it.each(["long", "3 miles", "constructor", "5 constructor"])("%j is no length", (line) => {
+    expect(readLength(line)).toBeUndefined();
+  });
+
+  it("is taken for an example when it has some length and is no amount", () => {
+    expect(isPasted("Hello, how can I pay for this?")).toBe(true);
+    expect(isPasted("about two pages")).toBe(false);
+    expect(isPasted("1000000000000000000000 words")).toBe(false);
+  });
+});
