@@ -6,6 +6,10 @@ export const helpText = `aicost: how to pay for AI work
 
   advise --answers FILE|- [--as-of DATE] [--json]
                                          a recommendation for the answers in a JSON file
+  estimate --answers FILE|- [--as-of DATE] [--json]
+                                         what the work costs: { "workload": {...}, "vendor": [...] }
+  tokens [FILE|-] --model M [--chat] [--json]
+                                         how many tokens a text has
   plans [--route R] [--vendor V] [--as-of DATE] [--json]
                                          what is sold, with price, source and day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question

@@ -1,6 +1,7 @@
 import type { PlainDate, UnitId } from "#pricing";
 import type { SourceRead } from "../advice/sources.ts";
 import type { WrittenBand } from "./band.ts";
+import type { Bucket } from "./buckets.ts";
 import type { CapTruth } from "./caps.ts";
 import type { CalendarMonth, PriceChange } from "./text/calendar.ts";
 
@@ -42,6 +43,8 @@ export type WalletDrain = {
   zeroOn: PlainDate | null;
   /** The most that can be bought at once without losing any of it, at the lowest use. */
   largestTopUp: string | null;
+  /** The kinds of units in the wallet, with the last day of those bought today. */
+  buckets: Bucket[];
 };
 
 /** What happens when a wallet is empty. `null` in a field: no page says. */

@@ -66,6 +66,9 @@ function walletWords(drain: Estimate["wallets"][number]): string {
     some(drain.left) ? `${amount(drain.left)} left` : "",
     some(drain.lost) ? `${amount(drain.lost)} lost` : "",
     drain.zeroOn === null ? "" : `empty on ${drain.zeroOn}`,
+    ...drain.buckets
+      .filter((bucket) => bucket.until !== null)
+      .map((bucket) => `${bucket.name} bought today: until ${bucket.until}`),
     drain.largestTopUp === null ? "" : `top up by ${amount(drain.largestTopUp)} at most, or some of it expires`,
   ];
   return said.filter((part) => part !== "").join("; ");

@@ -1,5 +1,5 @@
 import { cpus } from "node:os";
-import { type Answers, advise, openAdvisor, situationOf } from "#core";
+import { type Answers, advise, answerEstimate, openAdvisor, situationOf } from "#core";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
 import { fullTries } from "../../src/advice/coverage.ts";
@@ -38,6 +38,41 @@ for (const [name, answers] of Object.entries(situations)) {
   const whole = rate(() => advise(advisor, answers));
   const routes = rate(() => situationOf(advisor, answers));
   console.log(`${name}: ${whole} recommendations a second, ${routes} route decisions a second`);
+}
+
+const conversation = {
+  kind: "text",
+  model: "openai:gpt-6-sol",
+  conversations: 5000,
+  turns: 10,
+  systemTokens: 2000,
+  userTokens: 1000,
+  answerTokens: 1000,
+  history: "full",
+};
+const works: Record<string, unknown> = {
+  "text, exact": conversation,
+  "text, two ranges and their percentiles": {
+    ...conversation,
+    conversations: { low: 3000, expected: 5000, high: 9000 },
+    turns: { low: 5, expected: 10, high: 40 },
+  },
+  "video, every wallet": {
+    kind: "media",
+    output: "video",
+    accepted: 20,
+    acceptanceRate: 0.4,
+    seconds: 8,
+    resolution: "1080p",
+    audio: true,
+  },
+};
+for (const [name, workload] of Object.entries(works)) {
+  const ask = () => answerEstimate(advisor, { workload });
+  for (let warm = 0; warm < 20; warm += 1) ask();
+  const start = performance.now();
+  for (let call = 0; call < 50; call += 1) ask();
+  console.log(`estimate of ${name}: ${((performance.now() - start) / 50).toFixed(1)} ms`);
 }
 
 const before = performance.now();

@@ -39,6 +39,7 @@ const loop = new Tiktoken(ranks);
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; js-tiktoken 1.0.21, tiktoken 1.0.22, gpt-tokenizer 4.0.0`,
 );
+console.log("gpt-tokenizer remembers pieces from run to run, so that its unbroken runs are looked up and not counted.");
 console.log("text | ours ms | WASM ms | ratio | gpt-tokenizer ms | js-tiktoken ms | same count");
 for (const [name, text] of Object.entries(inputs)) {
   const ours = timed(() => openCounter(encoding)(text), 7);

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { bucketsOf } from "../../src/estimate/buckets.ts";
+import { advisorOn } from "../advisor.ts";
 import { estimateOf, problemOf } from "./ask.ts";
 
 describe("seats", () => {
@@ -174,5 +176,53 @@ describe("flat against meter", () => {
 
   it("has no sum of the two", () => {
     expect(flat({}).total).toBeNull();
+  });
+});
+
+describe("what is bought today", () => {
+  const { market } = advisorOn("2026-11-20");
+  const lot = (id: string, name: string) => {
+    const row = market.row(id);
+    return row && bucketsOf(row, "2026-11-20", null, null).find((bucket) => bucket.name === name);
+  };
+
+  it.each([
+    ["kling-app-pro", "subscription credits", "2026-12-20"],
+    ["kling-app-pro", "purchased credits", "2028-11-20"],
+    ["hailuo-app-pro", "membership credits", "2026-12-20"],
+    ["hailuo-app-pro", "purchased credits", "2028-12-31"],
+    ["hailuo-app-pro", "newcomer bonus credits", "2026-11-23"],
+    ["krea-app-pro", "compute packs", "2027-02-18"],
+    ["fal-prepaid", "bought credits", "2027-11-20"],
+    ["openai-api-prepaid", "bought credit", "2027-11-20"],
+    ["minimax-mplan-go", "credit packs", "2027-11-20"],
+  ])("of %s, %s, can be used until %s", (id, name, until) => {
+    expect(lot(id, name)?.until).toBe(until);
+  });
+
+  it.each([
+    ["runway-app-pro", "purchased credits"],
+    ["leonardo-app-premium", "top-up tokens"],
+    ["suno-pro", "bought credits"],
+  ])("of %s, %s, never ends", (id, name) => {
+    expect(lot(id, name)).toMatchObject({ until: null, ends: "never" });
+  });
+
+  it("is drawn after what the plan brings", () => {
+    const clips = {
+      kind: "media",
+      output: "video",
+      accepted: 20,
+      acceptanceRate: 0.4,
+      seconds: 8,
+      resolution: "1080p",
+      audio: true,
+    };
+    const wallet = estimateOf(clips, { vendor: ["kling-app-pro"] }).estimate.wallets[0];
+    expect(wallet?.buckets.map((bucket) => [bucket.name, bucket.drawn])).toEqual([
+      ["subscription credits", "3000"],
+      ["purchased credits", "1800"],
+      ["promotional and bonus credits", null],
+    ]);
   });
 });

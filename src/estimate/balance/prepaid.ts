@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { most, ordered, written, zero } from "../band.ts";
+import { bucketsOf } from "../buckets.ts";
 import { type Context, sourceOf } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { LotsCheck, PrepaidCheck, WalletDrain } from "../result.ts";
@@ -63,6 +64,7 @@ export function prepaidDrain(work: PrepaidWork, row: Row, context: Context): Wal
     lost: wasteOf(p, burn.expected, life).toFixed(),
     zeroOn: empties ? dayAfterMonths(context.day, p.div(burn.expected)) : null,
     largestTopUp: burn.low.times(lifeMonths.low).toFixed(),
+    buckets: bucketsOf(row, context.day, null, null),
   };
 }
 
@@ -118,6 +120,7 @@ export function lotsDrain(work: LotsWork, row: Row): WalletDrain {
     lost: lost.toFixed(),
     zeroOn: drawn.zeroOn,
     largestTopUp: null,
+    buckets: [],
   };
 }
 

@@ -24,7 +24,7 @@ export function estimateMedia(work: MediaWork, context: Context): Parts {
     accepted: work.kind === "voice" ? null : work.accepted.expected,
     rows: () => [...new Set(able.map((offer) => offer.row))],
     finish: (ranged) => ({
-      wallets: drainsOfWallets(offers, work, expected),
+      wallets: drainsOfWallets(offers, work, context, expected),
       alternatives: mediaAlternatives(offers, work, context, expected),
       assumptions: assumptions(work, able, volumeOf(work, expected)),
       questions: questions(ranged.expected, context),

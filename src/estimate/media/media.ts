@@ -1,6 +1,7 @@
-import type { UnitId } from "#pricing";
+import type { PlainDate, UnitId } from "#pricing";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { most, zero } from "../band.ts";
+import { bucketsOf } from "../buckets.ts";
 import { type Context, sourceOf } from "../context.ts";
 import type { At, Piece } from "../piece.ts";
 import type { WalletDrain } from "../result.ts";
@@ -93,7 +94,7 @@ function billedAttempts({ row }: Offer, { attempts, submissions }: Volume, at: A
 }
 
 /** What stays, what is short and what is lost in each wallet, at the expected amounts. */
-export function drainsOfWallets(offers: readonly Offer[], work: MediaWork, at: At): WalletDrain[] {
+export function drainsOfWallets(offers: readonly Offer[], work: MediaWork, { day }: Context, at: At): WalletDrain[] {
   const volume = volumeOf(work, at);
   const commercial = askOf(work, undefined).commercial === true;
   return offers
@@ -101,13 +102,13 @@ export function drainsOfWallets(offers: readonly Offer[], work: MediaWork, at: A
     .flatMap((offer): WalletDrain[] => {
       const drained = drainedBy(offer, volume, at);
       if ("gap" in drained || offer.fit === null) return [];
-      const own = drainOf(offer, offer.fit.drain.unit, drained.amount);
+      const own = drainOf(offer, offer.fit.drain.unit, drained.amount, day);
       const downloads = commercial ? includedIn(offer.row, "download") : null;
-      return downloads === null ? [own] : [own, drainOf(offer, "download", volume.accepted)];
+      return downloads === null ? [own] : [own, drainOf(offer, "download", volume.accepted, day)];
     });
 }
 
-function drainOf({ option, row }: Offer, unit: UnitId, needed: Decimal): WalletDrain {
+function drainOf({ option, row }: Offer, unit: UnitId, needed: Decimal, day: PlainDate): WalletDrain {
   const perPack = includedIn(row, unit);
   const packs = row.kind === "package" && perPack !== null && perPack.gt(zero) ? needed.div(perPack).round(0, 3) : null;
   const included = perPack === null ? null : packs === null ? perPack : perPack.times(packs);
@@ -132,6 +133,7 @@ function drainOf({ option, row }: Offer, unit: UnitId, needed: Decimal): WalletD
     lost: lost?.toFixed() ?? null,
     zeroOn: null,
     largestTopUp: null,
+    buckets: unit === row.unit ? bucketsOf(row, day, needed, included) : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import type { PlainDate, Row } from "#pricing";
 import type { Band } from "../band.ts";
+import { bucketsOf, monthsOf } from "../buckets.ts";
 import { type Context, modelRef } from "../context.ts";
 import type { Parts } from "../parts.ts";
 import type { Estimate, Line, WalletDrain } from "../result.ts";
@@ -54,7 +55,7 @@ export function estimateText(
         curve: curveOf(work, context),
         alternatives: total === null ? [] : textAlternatives(work, context, total),
         calendar: calendar(work, models, context),
-        wallets: known.length === 1 && total !== null ? known.map((row) => drain(row, total)) : [],
+        wallets: known.length === 1 && total !== null ? known.map((row) => drain(row, total, context.day)) : [],
         zeroDrill: known.map((row) =>
           zeroDrillOf(row, smallestPurchase(row), known.length === 1 ? total : null, context),
         ),
@@ -79,8 +80,8 @@ function calendar(work: TextWork, models: readonly string[], context: Context): 
 }
 
 /** The balance of the vendor's API under a month of this work, in dollars. */
-function drain(row: Row, total: Band): WalletDrain {
-  const months = row.expiry.life !== null && "months" in row.expiry.life ? row.expiry.life.months : null;
+function drain(row: Row, total: Band, day: PlainDate): WalletDrain {
+  const months = monthsOf(row);
   return {
     option: "base",
     wallet: row.id,
@@ -91,6 +92,7 @@ function drain(row: Row, total: Band): WalletDrain {
     left: null,
     lost: null,
     zeroOn: null,
-    largestTopUp: months === null ? null : total.low.times(String(months)).toFixed(),
+    largestTopUp: months === null ? null : total.low.times(months).toFixed(),
+    buckets: bucketsOf(row, day, null, null),
   };
 }
