@@ -16,7 +16,7 @@ export type Bucket = {
 type Life = NonNullable<Row["expiry"]["life"]>;
 
 /** The last day of units that are bought on `day`. `endOfYearAfter: 2` is 31 December of the second year after. */
-export function lastDay(life: Life, day: PlainDate): PlainDate {
+function lastDay(life: Life, day: PlainDate): PlainDate {
   if ("days" in life) return addDays(day, life.days);
   if ("months" in life) return addMonths(day, life.months);
   return `${Number(day.slice(0, 4)) + life.endOfYearAfter}-12-31`;
