@@ -28,6 +28,22 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { StoreError } from "./records/failure.ts";
+export type {
+  AuditEntry,
+  Decision,
+  DecisionLine,
+  DraftRow,
+  Installation,
+  KeptWallet,
+  Moment,
+  NewPost,
+  Page,
+  Post,
+  Reminder,
+  Tenant,
+} from "./records/rows.ts";
+export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
 export { countedBlocks } from "./words/counted.ts";
 export { estimateAnswerBlocks } from "./words/estimate.ts";
 export { explain } from "./words/explain.ts";

@@ -1,0 +1,119 @@
+import type { Kysely } from "kysely";
+import type { Decision, DecisionLine, NewDecision, NewPost, Page, Tenant } from "#core";
+import type { Engine } from "./engine.ts";
+import { insertPosts } from "./posts.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Tables["decisions"];
+type Line = Pick<Row, "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by">;
+
+const readLine = (row: Line): DecisionLine => ({
+  id: row.id,
+  route: row.route as Decision["route"],
+  complete: row.complete === 1,
+  catalogue: row.catalogue,
+  by: row.made_by,
+  at: row.made_at,
+  supersededBy: row.superseded_by,
+});
+
+const read = (row: Row): Decision => ({
+  ...readLine(row),
+  draft: row.draft,
+  revision: row.revision,
+  answers: JSON.parse(row.answers),
+  result: JSON.parse(row.result),
+  rows: JSON.parse(row.used_rows),
+  connections: JSON.parse(row.used_connections),
+});
+
+/** The decisions of one tenant. */
+export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
+  const mine = (from: Kysely<Tables>) =>
+    from.selectFrom("decisions").where("platform", "=", platform).where("tenant", "=", tenant);
+  return {
+    decide(
+      decision: NewDecision,
+      posts: readonly NewPost[],
+      supersedes?: string,
+    ): Promise<{ decision: Decision; fresh: boolean }> {
+      return db.transaction().execute(async (within) => {
+        const { numInsertedOrUpdatedRows } = await within
+          .insertInto("decisions")
+          .values({
+            platform,
+            tenant,
+            id: decision.id,
+            draft: decision.draft,
+            revision: decision.revision,
+            route: decision.route,
+            complete: decision.complete ? 1 : 0,
+            answers: JSON.stringify(decision.answers),
+            result: JSON.stringify(decision.result),
+            catalogue: decision.catalogue,
+            used_rows: JSON.stringify(decision.rows),
+            used_connections: JSON.stringify(decision.connections),
+            made_by: decision.by,
+            made_at: decision.at,
+            superseded_by: null,
+          })
+          .onConflict((conflict) => conflict.columns(["platform", "tenant", "draft", "revision"]).doNothing())
+          .executeTakeFirst();
+        if (numInsertedOrUpdatedRows === 1n) {
+          await insertPosts(within, { platform, id: tenant }, posts, decision.at);
+          await within
+            .deleteFrom("drafts")
+            .where("platform", "=", platform)
+            .where("tenant", "=", tenant)
+            .where("id", "=", decision.draft)
+            .execute();
+          if (supersedes !== undefined) {
+            await within
+              .updateTable("decisions")
+              .set({ superseded_by: decision.id })
+              .where("platform", "=", platform)
+              .where("tenant", "=", tenant)
+              .where("id", "=", supersedes)
+              .where("superseded_by", "is", null)
+              .execute();
+          }
+        }
+        const kept = await mine(within)
+          .selectAll()
+          .where("draft", "=", decision.draft)
+          .where("revision", "=", decision.revision)
+          .executeTakeFirstOrThrow();
+        return { decision: read(kept), fresh: numInsertedOrUpdatedRows === 1n };
+      });
+    },
+
+    async decision(id: string): Promise<Decision | null> {
+      const row = await mine(db).selectAll().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : read(row);
+    },
+
+    async decisions(most: number, after?: string): Promise<Page<DecisionLine>> {
+      const from = after === undefined ? undefined : readPlace(after);
+      const rows = await mine(db)
+        .select(["id", "route", "complete", "catalogue", "made_by", "made_at", "superseded_by"])
+        .$if(from !== undefined, (query) =>
+          query.where((where) =>
+            where(where.refTuple("made_at", "id"), "<", where.tuple(from?.at ?? 0, from?.id ?? "")),
+          ),
+        )
+        .orderBy("made_at", "desc")
+        .orderBy("id", "desc")
+        .limit(most + 1)
+        .execute();
+      const items = rows.slice(0, most).map(readLine);
+      const last = items.at(-1);
+      return { items, next: rows.length > most && last !== undefined ? `${last.at}.${last.id}` : null };
+    },
+  };
+}
+
+/** Where a page ended: the moment and the id of its last line. Anything else begins at the newest. */
+function readPlace(place: string): { at: number; id: string } | undefined {
+  const parts = /^(\d{1,16})\.(.+)$/.exec(place);
+  return parts === null ? undefined : { at: Number(parts[1]), id: parts[2] ?? "" };
+}

@@ -1,0 +1,92 @@
+import type { DraftRow, Saved, Tenant } from "#core";
+import type { Engine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+type Row = Tables["drafts"];
+
+const read = (row: Row): DraftRow => ({
+  id: row.id,
+  owner: row.owner,
+  draft: JSON.parse(row.draft),
+  revision: row.revision,
+  catalogue: row.catalogue,
+  page: row.page,
+  updatedAt: row.updated_at,
+});
+
+/** The drafts of one tenant. */
+export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
+  const mine = () => db.selectFrom("drafts").selectAll().where("platform", "=", platform).where("tenant", "=", tenant);
+  const current = async (owner: string) => {
+    const row = await mine().where("owner", "=", owner).executeTakeFirst();
+    return row === undefined ? null : read(row);
+  };
+  return {
+    draftOf: current,
+
+    async draft(id: string): Promise<DraftRow | null> {
+      const row = await mine().where("id", "=", id).executeTakeFirst();
+      return row === undefined ? null : read(row);
+    },
+
+    async saveDraft(row: DraftRow, known: number): Promise<Saved> {
+      const values = {
+        draft: JSON.stringify(row.draft),
+        revision: row.revision,
+        catalogue: row.catalogue,
+        page: row.page,
+        updated_at: row.updatedAt,
+      };
+      if (known === 0) {
+        await db
+          .insertInto("tenants")
+          .values({ platform, tenant, since: row.updatedAt })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      const written =
+        known === 0
+          ? (
+              await db
+                .insertInto("drafts")
+                .values({ platform, tenant, id: row.id, owner: row.owner, ...values })
+                .onConflict((conflict) => conflict.doNothing())
+                .executeTakeFirst()
+            ).numInsertedOrUpdatedRows
+          : (
+              await db
+                .updateTable("drafts")
+                .set(values)
+                .where("platform", "=", platform)
+                .where("tenant", "=", tenant)
+                .where("id", "=", row.id)
+                .where("owner", "=", row.owner)
+                .where("revision", "=", known)
+                .executeTakeFirst()
+            ).numUpdatedRows;
+      if (written === 1n) return { saved: row };
+      const now = await current(row.owner);
+      // The write may have come through though its answer was lost: what is kept is then exactly this.
+      return now !== null && isSame(now, row) ? { saved: row } : { conflict: now };
+    },
+
+    async deleteDraft(id: string): Promise<void> {
+      await db
+        .deleteFrom("drafts")
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("id", "=", id)
+        .execute();
+    },
+  };
+}
+
+function isSame(one: DraftRow, other: DraftRow): boolean {
+  return (
+    one.id === other.id &&
+    one.revision === other.revision &&
+    one.page === other.page &&
+    one.updatedAt === other.updatedAt &&
+    JSON.stringify(one.draft) === JSON.stringify(other.draft)
+  );
+}

@@ -1,0 +1,1 @@
+export { openStore, type StoreSettings } from "./open.ts";

@@ -1,0 +1,182 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import type { AuditEntry, Installation, KeptWallet, Moment, Reminder, Tenant } from "#core";
+import type { Cipher } from "./cipher.ts";
+import type { Engine } from "./engine.ts";
+import type { Tables } from "./tables.ts";
+
+const readReminder = (row: Tables["reminders"]): Reminder => ({
+  id: row.id,
+  tenant: { platform: row.platform, id: row.tenant },
+  owner: row.owner,
+  dueAt: row.due_at,
+  about: JSON.parse(row.about),
+});
+
+/** What a tenant keeps beside drafts and decisions: wallets, reminders, settings, its installation, its notes. */
+export function keptOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
+  const here = { platform, tenant };
+  return {
+    async keepWallet({ id, row, owner, note, updatedAt }: KeptWallet): Promise<void> {
+      const values = { row_id: row, owner, note: JSON.stringify(note), updated_at: updatedAt };
+      await db
+        .insertInto("wallets")
+        .values({ ...here, id, ...values })
+        .onConflict((conflict) => conflict.columns(["platform", "tenant", "id"]).doUpdateSet(values))
+        .execute();
+    },
+    async wallets(): Promise<KeptWallet[]> {
+      const rows = await db
+        .selectFrom("wallets")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .orderBy("id")
+        .execute();
+      return rows.map(({ id, row_id, owner, note, updated_at }) => ({
+        id,
+        row: row_id,
+        owner,
+        note: JSON.parse(note),
+        updatedAt: updated_at,
+      }));
+    },
+    async dropWallet(id: string): Promise<void> {
+      await db
+        .deleteFrom("wallets")
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async remind({ id, owner, dueAt, about }: Omit<Reminder, "tenant">): Promise<void> {
+      const values = { owner, due_at: dueAt, about: JSON.stringify(about), lease_until: null };
+      await db
+        .insertInto("reminders")
+        .values({ ...here, id, ...values })
+        .onConflict((conflict) => conflict.columns(["platform", "tenant", "id"]).doUpdateSet(values))
+        .execute();
+    },
+    async reminders(owner: string): Promise<Reminder[]> {
+      const rows = await db
+        .selectFrom("reminders")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("owner", "=", owner)
+        .orderBy("due_at")
+        .execute();
+      return rows.map(readReminder);
+    },
+    async dropReminder(id: string): Promise<void> {
+      await db
+        .deleteFrom("reminders")
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("id", "=", id)
+        .execute();
+    },
+
+    async setting(name: string): Promise<unknown> {
+      const row = await db
+        .selectFrom("settings")
+        .select("value")
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("name", "=", name)
+        .executeTakeFirst();
+      return row === undefined ? null : JSON.parse(row.value);
+    },
+    async set(name: string, value: unknown): Promise<void> {
+      const values = { value: JSON.stringify(value) };
+      await db
+        .insertInto("settings")
+        .values({ ...here, name, ...values })
+        .onConflict((conflict) => conflict.columns(["platform", "tenant", "name"]).doUpdateSet(values))
+        .execute();
+    },
+
+    async install({ token, details, updatedAt }: Installation): Promise<void> {
+      const values = { token: cipher.encrypt(token), details: JSON.stringify(details), updated_at: updatedAt };
+      await db
+        .insertInto("tenants")
+        .values({ ...here, since: updatedAt })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute();
+      await db
+        .insertInto("installations")
+        .values({ ...here, ...values })
+        .onConflict((conflict) => conflict.columns(["platform", "tenant"]).doUpdateSet(values))
+        .execute();
+    },
+    async installation(): Promise<Installation | null> {
+      const row = await db
+        .selectFrom("installations")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .executeTakeFirst();
+      return row === undefined
+        ? null
+        : { token: cipher.decrypt(row.token), details: JSON.parse(row.details), updatedAt: row.updated_at };
+    },
+
+    async note({ at, actor, action, subject, details }: AuditEntry): Promise<void> {
+      await db
+        .insertInto("audit")
+        .values({ ...here, id: randomUUID(), at, actor, action, subject, details: JSON.stringify(details) })
+        .execute();
+    },
+    async audit(most: number): Promise<AuditEntry[]> {
+      const rows = await db
+        .selectFrom("audit")
+        .selectAll()
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .orderBy("at", "desc")
+        .orderBy("id", "desc")
+        .limit(most)
+        .execute();
+      return rows.map(({ at, actor, action, subject, details }) => ({
+        at,
+        actor,
+        action,
+        subject,
+        details: JSON.parse(details),
+      }));
+    },
+  };
+}
+
+/** Takes due reminders of all tenants; one that is not dropped before its lease ends comes again. */
+export async function claimReminders(
+  { db, skipLocked }: Engine,
+  now: Moment,
+  leaseUntil: Moment,
+  most: number,
+): Promise<Reminder[]> {
+  const { rows } = await sql<Tables["reminders"]>`
+    update reminders set lease_until = ${leaseUntil}
+    where (platform, tenant, id) in (
+      select platform, tenant, id from reminders where due_at <= ${now} and (lease_until is null or lease_until < ${now})
+      order by due_at limit ${most} ${skipLocked}
+    ) returning *`.execute(db);
+  return rows.map(readReminder);
+}
+
+/** Encrypts every token anew with the first key of the ring. */
+export async function rotateKeys({ db }: Engine, cipher: Cipher): Promise<number> {
+  return db.transaction().execute(async (within) => {
+    const rows = await within.selectFrom("installations").select(["platform", "tenant", "token"]).execute();
+    for (const { platform, tenant, token } of rows) {
+      await within
+        .updateTable("installations")
+        .set({ token: cipher.encrypt(cipher.decrypt(token)) })
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .execute();
+    }
+    return rows.length;
+  });
+}

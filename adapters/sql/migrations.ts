@@ -1,0 +1,138 @@
+import { type Kysely, sql } from "kysely";
+import type { Tables } from "./tables.ts";
+
+type Db = Kysely<Tables>;
+
+const owned = (db: Db, table: string) =>
+  db.schema
+    .createTable(table)
+    .addColumn("platform", "text", (column) => column.notNull())
+    .addColumn("tenant", "text", (column) => column.notNull());
+
+/** What a conversation and a decision need. */
+async function first(db: Db): Promise<void> {
+  await owned(db, "tenants")
+    .addColumn("since", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("tenants_key", ["platform", "tenant"])
+    .execute();
+  await owned(db, "drafts")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("draft", "text", (c) => c.notNull())
+    .addColumn("revision", "integer", (c) => c.notNull())
+    .addColumn("catalogue", "text", (c) => c.notNull())
+    .addColumn("page", "text", (c) => c.notNull())
+    .addColumn("updated_at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("drafts_key", ["platform", "tenant", "id"])
+    .addUniqueConstraint("drafts_owner", ["platform", "tenant", "owner"])
+    .execute();
+  await db.schema.createIndex("drafts_age").on("drafts").column("updated_at").execute();
+  await owned(db, "decisions")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("draft", "text", (c) => c.notNull())
+    .addColumn("revision", "integer", (c) => c.notNull())
+    .addColumn("route", "text")
+    .addColumn("complete", "integer", (c) => c.notNull())
+    .addColumn("answers", "text", (c) => c.notNull())
+    .addColumn("result", "text", (c) => c.notNull())
+    .addColumn("catalogue", "text", (c) => c.notNull())
+    .addColumn("used_rows", "text", (c) => c.notNull())
+    .addColumn("used_connections", "text", (c) => c.notNull())
+    .addColumn("made_by", "text", (c) => c.notNull())
+    .addColumn("made_at", "bigint", (c) => c.notNull())
+    .addColumn("superseded_by", "text")
+    .addPrimaryKeyConstraint("decisions_key", ["platform", "tenant", "id"])
+    .addUniqueConstraint("decisions_once", ["platform", "tenant", "draft", "revision"])
+    .execute();
+  await db.schema
+    .createIndex("decisions_newest")
+    .on("decisions")
+    .columns(["platform", "tenant", "made_at", "id"])
+    .execute();
+  await owned(db, "posts")
+    .addColumn("key", "text", (c) => c.notNull())
+    .addColumn("decision", "text", (c) => c.notNull())
+    .addColumn("channel", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("body", "text", (c) => c.notNull())
+    .addColumn("state", "text", (c) => c.notNull())
+    .addColumn("tries", "integer", (c) => c.notNull())
+    .addColumn("due_at", "bigint", (c) => c.notNull())
+    .addColumn("lease_until", "bigint")
+    .addColumn("reference", "text")
+    .addColumn("reason", "text")
+    .addPrimaryKeyConstraint("posts_once", ["platform", "tenant", "key"])
+    .execute();
+  await db.schema.createIndex("posts_due").on("posts").columns(["state", "due_at"]).execute();
+  await db.schema.createIndex("posts_decision").on("posts").columns(["platform", "tenant", "decision"]).execute();
+  await owned(db, "settings")
+    .addColumn("name", "text", (c) => c.notNull())
+    .addColumn("value", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("settings_key", ["platform", "tenant", "name"])
+    .execute();
+  await owned(db, "installations")
+    .addColumn("token", "text", (c) => c.notNull())
+    .addColumn("details", "text", (c) => c.notNull())
+    .addColumn("updated_at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("installations_key", ["platform", "tenant"])
+    .execute();
+}
+
+/** What a team keeps between decisions. */
+async function second(db: Db): Promise<void> {
+  await owned(db, "wallets")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("row_id", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("note", "text", (c) => c.notNull())
+    .addColumn("updated_at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("wallets_key", ["platform", "tenant", "id"])
+    .execute();
+  await owned(db, "reminders")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("due_at", "bigint", (c) => c.notNull())
+    .addColumn("about", "text", (c) => c.notNull())
+    .addColumn("lease_until", "bigint")
+    .addPrimaryKeyConstraint("reminders_key", ["platform", "tenant", "id"])
+    .execute();
+  await db.schema.createIndex("reminders_due").on("reminders").column("due_at").execute();
+  await owned(db, "audit")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addColumn("actor", "text", (c) => c.notNull())
+    .addColumn("action", "text", (c) => c.notNull())
+    .addColumn("subject", "text", (c) => c.notNull())
+    .addColumn("details", "text", (c) => c.notNull())
+    .addPrimaryKeyConstraint("audit_key", ["platform", "tenant", "id"])
+    .execute();
+  await db.schema.createIndex("audit_newest").on("audit").columns(["platform", "tenant", "at", "id"]).execute();
+}
+
+/** One function a version, in order. A version that was shipped is never edited: a change is another one. */
+const versions = [first, second];
+
+/** The version that this program reads and writes. */
+export const newest = versions.length;
+
+/**
+ * Brings the tables from whatever version they have to `to`. Runs inside a transaction that no other process can be in.
+ * Returns the version that was found; one newer than the program is left alone.
+ */
+export async function migrate(db: Db, now: number, to: number = newest): Promise<number> {
+  await sql`create table if not exists migrations (version integer primary key, at bigint not null)`.execute(db);
+  const found = await db
+    .selectFrom("migrations")
+    .select((e) => e.fn.max("version").as("version"))
+    .executeTakeFirst();
+  const from = Number(found?.version ?? 0);
+  for (const [at, version] of versions.entries()) {
+    if (at < from || at >= to) continue;
+    await version(db);
+    await db
+      .insertInto("migrations")
+      .values({ version: at + 1, at: now })
+      .execute();
+  }
+  return from;
+}

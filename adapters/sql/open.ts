@@ -1,0 +1,102 @@
+import { type Store, StoreError, type TenantStore } from "#core";
+import { attempt } from "./attempt.ts";
+import { type Cipher, noCipher, openCipher } from "./cipher.ts";
+import { decisionsOf } from "./decisions.ts";
+import { draftsOf } from "./drafts.ts";
+import type { Engine } from "./engine.ts";
+import { forgetPerson, forgetTenant } from "./forget.ts";
+import { claimReminders, keptOf, rotateKeys } from "./kept.ts";
+import { migrate, newest } from "./migrations.ts";
+import { postsOf, postWork } from "./posts.ts";
+
+export type StoreSettings = {
+  /** A PostgreSQL address; else a file, or `:memory:`. */
+  url?: string | undefined;
+  file?: string | undefined;
+  /** Keys for tokens, see `openCipher`. */
+  keys?: string | undefined;
+  now: () => number;
+};
+
+/**
+ * Opens the store and brings its tables up to date. Throws a `StoreError` with a sentence for an operator when it cannot:
+ * missing, locked, read-only, full, damaged, or written by a newer program.
+ */
+export async function openStore({ url, file, keys, now }: StoreSettings): Promise<Store> {
+  const cipher = keys === undefined || keys === "" ? noCipher : openCipher(keys);
+  const engine = await openEngine(url, file ?? "data/aicost.db");
+  try {
+    const found = await attempt(engine, () => upgrade(engine, now()));
+    if (found > newest) {
+      throw new StoreError(
+        "newer",
+        `The database has version ${found}, and this program knows versions up to ${newest}. Start the newer program.`,
+      );
+    }
+  } catch (error) {
+    await engine.db.destroy();
+    throw error;
+  }
+  return storeOn(engine, cipher);
+}
+
+/** Each driver is loaded only when it is used: a terminal should not wait for a client of PostgreSQL. */
+async function openEngine(url: string | undefined, file: string): Promise<Engine> {
+  if (url !== undefined && url !== "") return (await import("./postgres.ts")).openPostgres(url);
+  const { openSqlite, sqliteMeaning } = await import("./sqlite.ts");
+  try {
+    return openSqlite(file);
+  } catch (error) {
+    const meaning = sqliteMeaning(error);
+    throw meaning === undefined || meaning.kind === "busy" ? error : new StoreError(meaning.kind, meaning.says, error);
+  }
+}
+
+function upgrade(engine: Engine, now: number): Promise<number> {
+  return engine.db.transaction().execute(async (within) => {
+    if (engine.lockMigrations !== null) await engine.lockMigrations.execute(within);
+    return migrate(within, now);
+  });
+}
+
+function storeOn(engine: Engine, cipher: Cipher): Store {
+  const work = postWork(engine);
+  return {
+    of: (tenant) => {
+      const forget = {
+        forgetPerson: (person: string) => forgetPerson(engine, tenant, person),
+        forget: () => forgetTenant(engine, tenant),
+      };
+      return guarded(engine, {
+        ...draftsOf(engine, tenant),
+        ...decisionsOf(engine, tenant),
+        ...postsOf(engine, tenant),
+        ...keptOf(engine, tenant, cipher),
+        ...forget,
+      });
+    },
+    claimPosts: (now, leaseUntil, most) => attempt(engine, () => work.claimPosts(now, leaseUntil, most), false),
+    settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
+    releasePosts: (now, harmless) => attempt(engine, () => work.releasePosts(now, harmless)),
+    claimReminders: (now, leaseUntil, most) =>
+      attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
+    expireDrafts: (before) =>
+      attempt(engine, async () =>
+        Number(
+          (await engine.db.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst()).numDeletedRows,
+        ),
+      ),
+    rotateKeys: () => attempt(engine, () => rotateKeys(engine, cipher)),
+    close: () => engine.db.destroy(),
+  };
+}
+
+/** A note is the only thing that would be there twice if it were written again after a lost answer. */
+function guarded(engine: Engine, store: TenantStore): TenantStore {
+  const entries = Object.entries(store).map(([name, work]) => [
+    name,
+    (...given: never[]) =>
+      attempt(engine, () => (work as (...given: never[]) => Promise<unknown>)(...given), name !== "note"),
+  ]);
+  return Object.fromEntries(entries) as TenantStore;
+}

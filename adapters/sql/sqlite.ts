@@ -1,0 +1,70 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
+import type { Engine, Meaning } from "./engine.ts";
+
+/** How long SQLite itself waits for another process. Short: it waits with the whole event loop, and `attempt` waits better. */
+const patience = 20;
+
+/**
+ * One file, nothing to install. Readers do not wait for writers (WAL), and every commit reaches the disk before it counts
+ * (synchronous full): a few milliseconds for each, and no acknowledged answer lost with the power.
+ */
+export function openSqlite(file: string): Engine {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const database = new DatabaseSync(file, { timeout: patience });
+  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+  return {
+    name: "sqlite",
+    db: new Kysely({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) }),
+    skipLocked: sql``,
+    lockMigrations: null,
+    meaningOf: sqliteMeaning,
+  };
+}
+
+function asKyselyWants(database: DatabaseSync): SqliteDatabase {
+  const prepared = new Map<string, StatementSync>();
+  return {
+    close: () => database.close(),
+    prepare(text) {
+      // A transaction that begins by reading and then writes could be refused halfway: it takes the write lock at once.
+      const wanted = text === "begin" ? "begin immediate" : text;
+      const statement = prepared.get(wanted) ?? database.prepare(wanted);
+      if (prepared.size < 200) prepared.set(wanted, statement);
+      const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...values(parameters)),
+        run: (parameters) => statement.run(...values(parameters)),
+        iterate: (parameters) => statement.iterate(...values(parameters)),
+      };
+    },
+  };
+}
+
+const held: Meaning = {
+  kind: "busy",
+  says: "Another process holds the database. Try again; if it stays so, end that process.",
+};
+
+const meanings: Readonly<Record<number, Meaning>> = {
+  5: held,
+  6: held,
+  8: { kind: "readonly", says: "The database cannot be written. Check the rights of the file and of its folder." },
+  10: { kind: "lost", says: "The disk of the database gave an error." },
+  11: { kind: "corrupt", says: "The database is damaged. Put a backup in its place." },
+  13: { kind: "full", says: "The disk of the database is full. Nothing was written." },
+  14: { kind: "missing", says: "The database cannot be opened. Check AICOST_DB and that its folder can be written." },
+  26: { kind: "corrupt", says: "The file is no database. Check AICOST_DB." },
+};
+
+/** What an error of SQLite or of its file means. */
+export function sqliteMeaning(error: unknown): Meaning | undefined {
+  const { errcode, code } = error as { errcode?: number; code?: string };
+  if (code === "EACCES" || code === "EROFS" || code === "EPERM") return meanings[8];
+  if (code === "ENOENT" || code === "ENOTDIR" || code === "EEXIST") return meanings[14];
+  // The low byte is the kind of error, the rest a closer description.
+  return errcode === undefined ? undefined : meanings[errcode & 0xff];
+}

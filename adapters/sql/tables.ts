@@ -1,0 +1,51 @@
+import type { Tenant } from "#core";
+
+type Owned = { platform: Tenant["platform"]; tenant: string };
+
+/** The tables as they are in both databases. Moments are milliseconds; what has no columns of its own is JSON as text. */
+export type Tables = {
+  migrations: { version: number; at: number };
+  tenants: Owned & { since: number };
+  drafts: Owned & {
+    id: string;
+    owner: string;
+    draft: string;
+    revision: number;
+    catalogue: string;
+    page: string;
+    updated_at: number;
+  };
+  decisions: Owned & {
+    id: string;
+    draft: string;
+    revision: number;
+    route: string | null;
+    complete: number;
+    answers: string;
+    result: string;
+    catalogue: string;
+    used_rows: string;
+    used_connections: string;
+    made_by: string;
+    made_at: number;
+    superseded_by: string | null;
+  };
+  posts: Owned & {
+    key: string;
+    decision: string;
+    channel: string;
+    owner: string;
+    body: string;
+    state: string;
+    tries: number;
+    due_at: number;
+    lease_until: number | null;
+    reference: string | null;
+    reason: string | null;
+  };
+  wallets: Owned & { id: string; row_id: string; owner: string; note: string; updated_at: number };
+  reminders: Owned & { id: string; owner: string; due_at: number; about: string; lease_until: number | null };
+  settings: Owned & { name: string; value: string };
+  installations: Owned & { token: string; details: string; updated_at: number };
+  audit: Owned & { id: string; at: number; actor: string; action: string; subject: string; details: string };
+};
