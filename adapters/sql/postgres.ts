@@ -18,8 +18,11 @@ export function openPostgres(url: string): Engine {
     statement_timeout: 10_000,
     application_name: "aicost",
   });
-  // A connection that breaks while nobody uses it is replaced by the next query; unheard, it would end the process.
-  pool.on("error", () => undefined);
+  // A connection may break while it is idle, or between two statements of a transaction. The next statement says so, as an
+  // error that is handled; this event says it too, and unheard it would end the process.
+  const heard = () => undefined;
+  pool.on("error", heard);
+  pool.on("connect", (client) => client.on("error", heard));
   return {
     name: "postgres",
     db: new Kysely({ dialect: new PostgresDialect({ pool }) }),

@@ -30,7 +30,9 @@ function asKyselyWants(database: DatabaseSync): SqliteDatabase {
     close: () => database.close(),
     prepare(text) {
       // A transaction that begins by reading and then writes could be refused halfway: it takes the write lock at once.
-      const wanted = text === "begin" ? "begin immediate" : text;
+      // A full disk ends the transaction by itself: nothing is left to roll back, and saying so would hide the cause.
+      const wanted =
+        text === "begin" ? "begin immediate" : text === "rollback" && !database.isTransaction ? "select 1" : text;
       const statement = prepared.get(wanted) ?? database.prepare(wanted);
       if (prepared.size < 200) prepared.set(wanted, statement);
       const values = (parameters: readonly unknown[]) => parameters as SQLInputValue[];
