@@ -52,9 +52,10 @@ function pieceOf(offer: Offer, volume: Volume, context: Context, at: At, eligibl
     reason: eligible ? null : [...offer.refusals, ...offer.changes].join("; "),
     sources: [sourceOf(context, row)],
   };
-  if (!eligible) return base;
+  if (!eligible && !offer.shortOfRights) return base;
   const drained = drainedBy(offer, volume, at);
-  if (fit === null || "gap" in drained) return { ...base, ...("gap" in drained ? lacking(drained.gap) : {}) };
+  if ("gap" in drained || fit === null) return { ...base, ...("gap" in drained ? lacking(drained.gap) : {}) };
+  if (!eligible) return { ...base, amount: drained.amount };
   const { amount } = drained;
   if (offer.tokenPrice?.amount && fit.drain.role === "tokens") {
     return { ...base, amount, usd: amount.times(decimal(offer.tokenPrice.amount)).times("0.000001") };
@@ -98,7 +99,7 @@ export function drainsOfWallets(offers: readonly Offer[], work: MediaWork, { day
   const volume = volumeOf(work, at);
   const commercial = askOf(work, undefined).commercial === true;
   return offers
-    .filter((offer) => isAble(offer) && offer.fit !== null)
+    .filter((offer) => (isAble(offer) || offer.shortOfRights) && offer.fit !== null)
     .flatMap((offer): WalletDrain[] => {
       const drained = drainedBy(offer, volume, at);
       if ("gap" in drained || offer.fit === null) return [];

@@ -20,6 +20,8 @@ export type Offer = {
   refusals: string[];
   /** With which stated change it could. */
   changes: string[];
+  /** What a month brings of the rights that the work needs is too little: the drain is told, and no price. */
+  shortOfRights: boolean;
   /** Why it cannot be priced, whatever the amounts. */
   gap: Gap | null;
 };
@@ -56,6 +58,7 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
     tokenPrice: null,
     refusals: [],
     changes: [],
+    shortOfRights: false,
     gap: null,
   };
   if (!context.market.isSold(row))
@@ -84,6 +87,7 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
       tokenPrice: drains.find((drain) => drain.role === "token_price" && drain.model === model) ?? null,
       refusals: [...fit.refusals, ...rights],
       changes: fit.changes,
+      shortOfRights: rights.length > 0 && fit.refusals.length === 0 && fit.changes.length === 0,
       gap: null,
     };
   });

@@ -93,14 +93,17 @@ export const usage = z
     output: amount(),
     batch: z.boolean().default(false),
   })
-  .refine(
-    ({ input, cached, write5m, write1h }) =>
-      (["low", "expected", "high"] as const).every((end) =>
-        sum([cached, write5m, write1h].flatMap((part) => part?.[end] ?? [])).lte(input[end]),
-      ),
-    { path: ["cached"], message: "and what is written to a cache are parts of input and must not be more than it" },
-  );
-
+  .superRefine(({ input, ...parts }, context) => {
+    const given = (["cached", "write5m", "write1h"] as const).filter((part) => parts[part] !== undefined);
+    const tooMuch = (["low", "expected", "high"] as const).some((end) =>
+      sum(given.flatMap((part) => parts[part]?.[end] ?? [])).gt(input[end]),
+    );
+    const worst = given.find((part) => parts[part]?.high.gt(input.high)) ?? given[0];
+    if (tooMuch && worst !== undefined) {
+      const message = "and what else is cached or written to a cache are parts of input and must not be more than it";
+      context.addIssue({ code: "custom", path: [worst], message });
+    }
+  });
 function sum(parts: readonly Decimal[]): Decimal {
   return parts.reduce((total, part) => total.plus(part), zero);
 }
