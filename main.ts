@@ -1,4 +1,5 @@
 import "./node-version.mjs";
+import { randomBytes } from "node:crypto";
 import { enableCompileCache } from "node:module";
 
 // Types are stripped and modules compiled once, not at every start. Where no cache can be written it does without.
@@ -8,6 +9,11 @@ enableCompileCache();
 function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
+}
+
+/** Ten letters and digits that no two decisions share, and that can be read out over a phone. */
+function newId(): string {
+  return Array.from(randomBytes(10), (byte) => "23456789abcdefghjkmnpqrstuvwxyz"[byte % 31]).join("");
 }
 
 async function main(): Promise<number> {
@@ -37,6 +43,15 @@ async function main(): Promise<number> {
       today: today(),
       version: manifest.default.version,
       openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
+      openStore: async () =>
+        (await import("./adapters/sql/index.ts")).openStore({
+          url: env.DATABASE_URL,
+          file: env.AICOST_DB,
+          keys: env.AICOST_KEY,
+          now: Date.now,
+        }),
+      now: Date.now,
+      newId,
       openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
     },
   );

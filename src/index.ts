@@ -9,6 +9,7 @@ export type { Result } from "./advice/result.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
 export { nearest } from "./checklist/nearest.ts";
+export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
 export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
@@ -28,6 +29,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
 export { StoreError } from "./records/failure.ts";
 export type {
   AuditEntry,

@@ -92,6 +92,15 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       return row === undefined ? null : read(row);
     },
 
+    async decisionFrom(draft: string, revision: number): Promise<Decision | null> {
+      const row = await mine(db)
+        .selectAll()
+        .where("draft", "=", draft)
+        .where("revision", "=", revision)
+        .executeTakeFirst();
+      return row === undefined ? null : read(row);
+    },
+
     async decisions(most: number, after?: string): Promise<Page<DecisionLine>> {
       const from = after === undefined ? undefined : readPlace(after);
       const rows = await mine(db)

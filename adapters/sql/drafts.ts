@@ -10,6 +10,7 @@ const read = (row: Row): DraftRow => ({
   draft: JSON.parse(row.draft),
   revision: row.revision,
   catalogue: row.catalogue,
+  supersedes: row.supersedes,
   page: row.page,
   updatedAt: row.updated_at,
 });
@@ -34,6 +35,7 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
         draft: JSON.stringify(row.draft),
         revision: row.revision,
         catalogue: row.catalogue,
+        supersedes: row.supersedes,
         page: row.page,
         updated_at: row.updatedAt,
       };

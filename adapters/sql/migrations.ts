@@ -21,6 +21,7 @@ async function first(db: Db): Promise<void> {
     .addColumn("draft", "text", (c) => c.notNull())
     .addColumn("revision", "integer", (c) => c.notNull())
     .addColumn("catalogue", "text", (c) => c.notNull())
+    .addColumn("supersedes", "text")
     .addColumn("page", "text", (c) => c.notNull())
     .addColumn("updated_at", "bigint", (c) => c.notNull())
     .addPrimaryKeyConstraint("drafts_key", ["platform", "tenant", "id"])

@@ -95,7 +95,7 @@ export function postWork({ db, skipLocked }: Engine) {
           lease_until: null,
           reference: settled.state === "sent" ? settled.reference : null,
           reason: settled.state === "sent" ? null : settled.reason,
-          ...(settled.state === "waiting" ? { due_at: settled.dueAt } : {}),
+          ...(settled.state === "waiting" ? { due_at: settled.dueAt, tries: settled.counts ? tries : tries - 1 } : {}),
         })
         .where("platform", "=", tenant.platform)
         .where("tenant", "=", tenant.id)

@@ -12,6 +12,7 @@ export type Tables = {
     draft: string;
     revision: number;
     catalogue: string;
+    supersedes: string | null;
     page: string;
     updated_at: number;
   };

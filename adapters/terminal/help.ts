@@ -14,10 +14,14 @@ export const helpText = `aicost: how to pay for AI work
                                          what is sold, with price, source and day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
+  decisions [show ID | export --format csv|json|md]
+                                         what was decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   help, --version
 
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
   The questions and their options:       explain job, explain audience, ...
+
+  What is kept lies in AICOST_DB (data/aicost.db), or in PostgreSQL at DATABASE_URL.
 
   Exit codes: 0 done, 1 a fault of the program, 2 something to put right.`;

@@ -1,3 +1,4 @@
+import { StoreError } from "#core";
 import { receive } from "./receive.ts";
 import type { Paper } from "./render.ts";
 import { type Desk, runVerb } from "./verbs.ts";
@@ -30,7 +31,12 @@ export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
   }
   // Loaded only here: scripts should not wait for prompts that they never see.
   const { talk } = await import("./talk.ts");
-  return talk(terminal, desk);
+  try {
+    return await talk(terminal, desk);
+  } catch (error) {
+    if (error instanceof StoreError) return misused(terminal, error.message);
+    throw error;
+  }
 }
 
 function misused(terminal: Terminal, sentence: string): number {

@@ -8,14 +8,20 @@ export type Command =
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
+  | { verb: "decisions"; show: string | null }
+  | { verb: "export"; format: Format }
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "help" }
   | { verb: "version" };
 
+/** What decisions can be taken away as. */
+const formats = ["csv", "json", "md"] as const;
+export type Format = (typeof formats)[number];
+
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
 
-const verbs = ["advise", "estimate", "tokens", "plans", "explain", "catalogue", "help"] as const;
+const verbs = ["advise", "estimate", "tokens", "plans", "explain", "decisions", "catalogue", "help"] as const;
 type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
@@ -25,6 +31,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
   explain: { "--as-of": true },
+  decisions: { "--format": true },
   catalogue: { "--as-of": true, "--json": false },
   help: {},
 };
@@ -71,7 +78,7 @@ function splitFlag(word: string): [string, string?] {
 function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
-  if (verb !== "explain" && words.length > (verb === "tokens" ? 1 : 0))
+  if (verb !== "explain" && verb !== "decisions" && words.length > (verb === "tokens" ? 1 : 0))
     return {
       misuse: `${verb} takes no "${words.at(-1)}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.`,
     };
@@ -95,9 +102,28 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return words.length === 0
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
+    case "decisions":
+      return decisionsOf(words, values.get("--format"));
     case "catalogue":
       return { verb, asOf, json };
     case "help":
       return { verb };
   }
+}
+
+/** `decisions`, `decisions show ID` and `decisions export --format F`. */
+function decisionsOf(words: readonly string[], format: string | undefined): Command | Misuse {
+  const [what, id, ...more] = words;
+  if (more.length > 0) return { misuse: `decisions takes no "${more[0]}".` };
+  if (what === undefined && format === undefined) return { verb: "decisions", show: null };
+  if (what === "show")
+    return id === undefined
+      ? { misuse: "decisions show needs the id of a decision." }
+      : { verb: "decisions", show: id };
+  if (what !== undefined && what !== "export")
+    return { misuse: `decisions has no "${what}". ${nearest(what, ["show", "export"])}` };
+  const known = formats.find((each) => each === (format ?? "json"));
+  if (what === undefined || known === undefined)
+    return { misuse: `decisions export takes --format ${formats.join(", ")}.` };
+  return { verb: "export", format: known };
 }

@@ -2,14 +2,14 @@ import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
   advise,
+  type Bot,
   converse,
-  countPasted,
+  createBot,
+  type Draft,
   type Event,
-  emptyDraft,
   type Field,
   type Screen,
   type TokenCounter,
-  type Turn,
 } from "#core";
 import type { Terminal } from "./listen.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -17,39 +17,88 @@ import { askFields } from "./prompts.ts";
 import { type Paper, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
 import type { Desk } from "./verbs.ts";
+import { here } from "./who.ts";
 
-/** The guided conversation, from the first question to a saved recommendation. Returns the exit code. */
-export async function talk(terminal: Terminal, { today, openAdvisor, openCounter }: Desk): Promise<number> {
-  const advisor = openAdvisor(today);
-  let counter: Promise<TokenCounter> | undefined;
+/**
+ * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
+ * Every page is kept as it is answered. Returns the exit code.
+ */
+export async function talk(terminal: Terminal, desk: Desk): Promise<number> {
   intro("aicost: how to pay for AI work");
-  let turn = converse(advisor, emptyDraft, { event: "start" });
+  const advisor = desk.openAdvisor(desk.today);
+  let counter: Promise<TokenCounter> | undefined;
+  const store = await desk.openStore();
+  const bot = createBot({
+    store,
+    advisor: () => advisor,
+    now: desk.now,
+    newId: desk.newId,
+    counter: () => {
+      counter ??= desk.openCounter();
+      return counter;
+    },
+  });
+  try {
+    return await converseWith(bot, terminal, advisor, desk.today);
+  } finally {
+    await store.close();
+    await (await counter)?.close();
+  }
+}
+
+async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, today: string): Promise<number> {
+  const fresh = await startsAnew(await bot.waiting(here));
+  if (fresh === "left") return leave();
+  let reply = await bot.begin(here, fresh);
   for (;;) {
-    const { screen } = turn;
+    const { screen, ticket, draft, notice } = reply;
+    if (notice !== null) terminal.print(`\n${wrap(notice, terminal.paper.width, "")}`);
     terminal.print(renderScreen(screen, terminal.paper));
+    if (ticket === null || draft === null) return 2;
+    const turn = { screen, draft };
     const event = screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn);
+    if (event === "left") return leave();
     if (event === "done") {
       outro("Done.");
       return 0;
     }
-    if (event === "left") {
-      cancel("Left. Nothing was posted, and nothing was kept.");
-      return 0;
+    if (event === "keep") {
+      const made = await bot.decide(here, ticket, []);
+      if ("decision" in made) {
+        outro(`Kept as ${made.decision.id}: npm start -s -- decisions show ${made.decision.id}`);
+        return 0;
+      }
+      reply = made;
+      continue;
     }
-    if (event.event === "submit") {
-      event.values = await countPasted(turn.draft, event.values, () => {
-        counter ??= openCounter();
-        return counter;
-      });
-    }
-    turn = converse(advisor, turn.draft, event);
+    reply = await bot.act(here, ticket, event);
   }
+}
+
+/** Whether to begin anew; asked only when a conversation waits. */
+async function startsAnew(waiting: string | null): Promise<boolean | "left"> {
+  if (waiting === null) return false;
+  const choice = await select<boolean>({
+    message: "You have been here before.",
+    options: [
+      { value: false, label: `Resume from ${waiting}` },
+      { value: true, label: "Start over", hint: "the answers so far go" },
+    ],
+  });
+  return isCancel(choice) ? "left" : choice;
+}
+
+function leave(): number {
+  cancel("Left. Nothing was posted; your answers are kept, and npm start goes on from here.");
+  return 0;
 }
 
 function renderScreen({ step, title, body }: Screen, paper: Paper): string {
   const head = wrap(`Step ${step.at} of ${step.of} - ${step.name}: ${title}`, paper.width, "");
   return `\n${head}\n${renderBlocks(body, paper)}\n`;
 }
+
+type Turn = { draft: Draft; screen: Screen };
 
 async function page(advisor: Advisor, { draft, screen }: Turn): Promise<Event | "left"> {
   const mayGoBack = screen.actions.some((each) => each.action === "back");
@@ -68,19 +117,20 @@ function problemOf(advisor: Advisor, { draft, screen }: Turn, field: Field, valu
   return tried.screen.fields.find((each) => each.id === field.id)?.problem ?? undefined;
 }
 
-type Choice = "markdown" | "json" | "edit" | "back" | "restart" | "done";
+type Choice = "keep" | "markdown" | "json" | "edit" | "back" | "restart" | "done";
 
 async function review(
   terminal: Terminal,
   advisor: Advisor,
   turn: Turn,
   today: string,
-): Promise<Event | "left" | "done"> {
+): Promise<Event | "left" | "done" | "keep"> {
   const { draft, screen } = turn;
   for (;;) {
     const choice = await select<Choice>({
       message: "What next?",
       options: [
+        { value: "keep", label: "Keep as a decision" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },
         { value: "edit", label: "Change an answer" },
@@ -90,7 +140,7 @@ async function review(
       ],
     });
     if (isCancel(choice)) return "left";
-    if (choice === "done") return "done";
+    if (choice === "done" || choice === "keep") return choice;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "edit") {
       const asked = await askFields(screen.fields, true, () => undefined);

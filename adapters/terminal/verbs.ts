@@ -14,6 +14,8 @@ import {
   recommendationBlocks,
   resultOf,
   routes,
+  type Store,
+  StoreError,
   situationOf,
   summarise,
   summaryBlocks,
@@ -22,6 +24,7 @@ import {
   whyNot,
   workloadProblem,
 } from "#core";
+import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Command, Misuse } from "./receive.ts";
@@ -33,12 +36,15 @@ export type Desk = {
   version: string;
   openAdvisor: (asOf: string) => Advisor;
   openCounter: () => Promise<TokenCounter>;
+  openStore: () => Promise<Store>;
+  now: () => number;
+  newId: () => string;
 };
 
 /** What a verb prints. */
 export type Output = { text: string } | Misuse;
 
-/** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`; writes nothing. */
+/** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" }>,
   desk: Desk,
@@ -65,6 +71,12 @@ export async function runVerb(
       const found = explain(command.topic, open());
       return "problem" in found ? { misuse: found.problem } : { text: renderBlocks(found.blocks, paper).trimStart() };
     }
+    case "decisions":
+      return withStore(desk, (store) =>
+        command.show === null ? listDecisions(store, paper) : showDecision(store, command.show, desk, paper),
+      );
+    case "export":
+      return withStore(desk, (store) => exportDecisions(store, command.format));
     case "catalogue": {
       const advisor = open();
       const summary = summarise(advisor, cover(advisor));
@@ -111,6 +123,21 @@ async function estimateVerb(
   if ("problem" in answer) return { misuse: answer.problem };
   if (command.json) return { text: toJson(answer) };
   return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), paper).trimStart() };
+}
+
+/** What the world did to the store is a sentence here; a bug goes on. */
+async function withStore(desk: Desk, work: (store: Store) => Promise<Output>): Promise<Output> {
+  try {
+    const store = await desk.openStore();
+    try {
+      return await work(store);
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (error instanceof StoreError) return { misuse: error.message };
+    throw error;
+  }
 }
 
 async function tokensVerb(command: Extract<Command, { verb: "tokens" }>, desk: Desk, paper: Paper): Promise<Output> {

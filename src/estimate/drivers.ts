@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
 
 /** Their two ends are no amounts that a person gave. */
 const unnamed = new Set(["openRate", "openRefund"]);
-const wholes = new Set(["turns", "seconds"]);
+const isWhole = (input: string) => input === "turns" || input === "seconds" || input.endsWith(".people");
 
 /** Shares never pass 1. */
 const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShare"]);
@@ -51,12 +51,14 @@ export function driversOf({ inputs, evaluate, gauge }: Parts, { expected, swings
   const felt = swings.filter((swing) => !swing.low.eq(swing.high));
   const moves = felt.length > 0 ? felt : nudges(inputs, evaluate, gauge);
   const whole = gaugeOf(expected, gauge);
+  // Units that have no price move in percent.
+  const told = expected.some((piece) => piece.eligible && piece.usd !== null) ? gauge : "amount";
   return moves
     .map((swing) => ({ swing, by: swing.high.minus(swing.low).abs() }))
     .filter(({ by }) => by.gt(zero))
     .sort((a, b) => b.by.cmp(a.by))
     .slice(0, shown)
-    .map(({ swing }) => `${spanOf(swing, felt.length > 0)} makes it ${changeOf(swing, gauge, whole)}`);
+    .map(({ swing }) => `${spanOf(swing, felt.length > 0)} makes it ${changeOf(swing, told, whole)}`);
 }
 
 function nudges(inputs: Inputs, evaluate: Parts["evaluate"], gauge: Gauge): Swing[] {
@@ -67,8 +69,8 @@ function nudges(inputs: Inputs, evaluate: Parts["evaluate"], gauge: Gauge): Swin
   return [...inputs]
     .filter(([, band]) => !isRange(band) && band.expected.gt(zero))
     .map(([input, { expected }]) => {
-      const step = wholes.has(input) ? most([expected.times(tenth).round(0), one]) : expected.times(tenth);
-      const low = wholes.has(input) ? most([expected.minus(step), one]) : expected.minus(step);
+      const step = isWhole(input) ? most([expected.times(tenth).round(0), one]) : expected.times(tenth);
+      const low = isWhole(input) ? most([expected.minus(step), one]) : expected.minus(step);
       const high = shares.has(input) ? least([expected.plus(step), one]) : expected.plus(step);
       const moved = (to: Decimal) => gaugeOf(evaluate(at(input, to)), gauge);
       return { input, band: { low, expected, high }, low: moved(low), high: moved(high) };

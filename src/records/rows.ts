@@ -15,6 +15,8 @@ export type DraftRow = {
   /** Grows with every write; a write that does not know the last one is refused. */
   revision: number;
   catalogue: string;
+  /** The decision that this one is to take the place of. */
+  supersedes: string | null;
   /** The page last shown. Only remembered: where one stands follows from the answers. */
   page: string;
   updatedAt: Moment;
@@ -42,7 +44,7 @@ export type Decision = {
 /** A decision in a list: without its answers and its result. */
 export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy">;
 
-export type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked";
+type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked";
 
 /** Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. */
 export type NewPost = { key: string; decision: string; channel: string; owner: string; body: unknown };

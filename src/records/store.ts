@@ -37,6 +37,8 @@ export type TenantStore = {
     supersedes?: string,
   ): Promise<{ decision: Decision; fresh: boolean }>;
   decision(id: string): Promise<Decision | null>;
+  /** The decision that a draft ended in, at that revision. */
+  decisionFrom(draft: string, revision: number): Promise<Decision | null>;
   /** The newest first. `after` is where the page before ended. */
   decisions(most: number, after?: string): Promise<Page<DecisionLine>>;
 
@@ -74,7 +76,8 @@ export type TenantStore = {
 /** How one attempt to post ended. */
 export type Settled =
   | { state: "sent"; reference: string }
-  | { state: "waiting"; dueAt: Moment; reason: string }
+  /** `counts` false: nothing was tried, such as when a channel has to rest. */
+  | { state: "waiting"; dueAt: Moment; reason: string; counts: boolean }
   | { state: "unknown"; reason: string }
   | { state: "parked"; reason: string };
 

@@ -61,7 +61,7 @@ function walletWords(drain: Estimate["wallets"][number]): string {
     drain.unit === "account_balance" ? dollars(units) : unitWords(units, units, units);
   const some = (units: string | null): units is string => units !== null && units !== "0";
   const said = [
-    drain.included === null ? "" : `${amount(drain.needed)} of ${amount(drain.included)} needed`,
+    drain.included === null ? "" : `needs ${amount(drain.needed)}, has ${amount(drain.included)}`,
     some(drain.short) ? `short of ${amount(drain.short)}` : "",
     some(drain.left) ? `${amount(drain.left)} left` : "",
     some(drain.lost) ? `${amount(drain.lost)} lost` : "",
@@ -88,7 +88,7 @@ function drillWords(drill: Estimate["zeroDrill"][number]): string {
     drill.jobsInFlight === null ? "Jobs that run: no page says." : `Jobs that run: ${drill.jobsInFlight}`,
     drill.days === null
       ? ""
-      : `${drill.from} lasts ${drill.days.expected} days, ${drill.days.high} at the highest use.`,
+      : `${drill.from} lasts ${drill.days.expected} days${drill.days.high === drill.days.expected ? "" : `, ${drill.days.high} at the highest use`}.`,
   ];
   return said.filter((part) => part !== "").join(" ");
 }

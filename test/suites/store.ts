@@ -22,6 +22,7 @@ const draftRow = (more: Partial<DraftRow> = {}): DraftRow => ({
   draft: { answers: { job: "code", vendor: ["openai"], seats: 12 }, asking: ["owner"] },
   revision: 1,
   catalogue: "2026-10-30+1ac1b531",
+  supersedes: null,
   page: "work",
   updatedAt: start,
   ...more,
@@ -246,9 +247,9 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       const [a, b, c, d] = (await store.claimPosts(start, start + 1000, 10)).sort((x, y) => (x.key < y.key ? -1 : 1));
       if (!a || !b || !c || !d) throw new Error("four posts were due");
       expect(await store.settle(a, { state: "sent", reference: "171.1" })).toBe(true);
-      expect(await store.settle(b, { state: "waiting", dueAt: start + 500, reason: "Slack asked to wait." })).toBe(
-        true,
-      );
+      expect(
+        await store.settle(b, { state: "waiting", dueAt: start + 500, reason: "Slack asked to wait.", counts: true }),
+      ).toBe(true);
       expect(await store.settle(c, { state: "parked", reason: "The bot is not in the channel." })).toBe(true);
       expect(await store.settle(d, { state: "unknown", reason: "No answer came." })).toBe(true);
       expect(await store.settle(a, { state: "sent", reference: "again" })).toBe(false);

@@ -9,7 +9,10 @@ type Run = { code: number | null; out: string; err: string };
 /** The whole program as a process of its own, as a script would start it. */
 function run(args: readonly string[], input = "", env: Record<string, string> = {}): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, ["main.ts", ...args], { cwd: root, env: { ...process.env, ...env } });
+    const child = spawn(process.execPath, ["main.ts", ...args], {
+      cwd: root,
+      env: { ...process.env, AICOST_DB: ":memory:", DATABASE_URL: "", ...env },
+    });
     let out = "";
     let err = "";
     child.stdout.on("data", (chunk) => (out += chunk));
@@ -95,6 +98,10 @@ describe("a mistake on the command line", () => {
     ["a count for an unknown model", ["tokens", "-", "--model", "openai:gpt-99"], "x", /gpt-99/],
     ["a text that is too long", ["tokens", "--model=openai:gpt-4o"], "x".repeat(1_000_001), /1 MB/],
     ["two files to count", ["tokens", "a.txt", "b.txt", "--model", "openai:gpt-4o"], "", /b\.txt/],
+    ["a decision that is not there", ["decisions", "show", "nothing"], "", /nothing.*decisions lists/],
+    ["a decision without an id", ["decisions", "show"], "", /needs the id/],
+    ["an unknown way to export", ["decisions", "export", "--format", "pdf"], "", /csv, json, md/],
+    ["an unknown word behind decisions", ["decisions", "shwo"], "", /shwo.*show/],
     ["an unknown topic", ["explain", "RT-99"], "", /RT-99.*RT-/],
   ];
   it.each(mistakes)("is named in one line, with exit code 2: %s", async (_, args, input, sentence) => {
@@ -103,6 +110,17 @@ describe("a mistake on the command line", () => {
     expect(out).toBe("");
     expect(err.trim().split("\n")).toHaveLength(1);
     expect(err).toMatch(sentence);
+  });
+});
+
+describe("a store that cannot be used", () => {
+  it("is named in one line with what to do, and exit code 2", async () => {
+    const garbage = await run(["decisions"], "", { AICOST_DB: "/dev/null/aicost.db" });
+    expect(garbage).toMatchObject({ code: 2, out: "" });
+    expect(garbage.err).toMatch(/AICOST_DB/);
+    const nowhere = await run(["decisions"], "", { DATABASE_URL: "postgresql://nobody@127.0.0.1:9/nothing" });
+    expect(nowhere).toMatchObject({ code: 2, out: "" });
+    expect(nowhere.err).toMatch(/DATABASE_URL/);
   });
 });
 

@@ -1,6 +1,9 @@
 import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const python = spawnSync("python3", ["-c", "import pty"]).status === 0;
@@ -32,11 +35,27 @@ _, status = os.waitpid(pid, 0)
 print("EXIT", os.waitstatus_to_exitcode(status))
 `;
 
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aicost-terminal-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a verb prints, on the store of this test. */
+function verb(...args: string[]): string {
+  return spawnSync(process.execPath, ["main.ts", ...args], { cwd: root, encoding: "utf8", env: withStore() }).stdout;
+}
+
+function withStore(): NodeJS.ProcessEnv {
+  return { ...process.env, AICOST_DB: join(folder, "data", "aicost.db"), DATABASE_URL: "" };
+}
+
 function play(columns: number, ...steps: string[]): string {
   const done = spawnSync("python3", ["-c", player, process.execPath, String(columns), ...steps], {
     cwd: root,
     encoding: "utf8",
     timeout: 25_000,
+    env: withStore(),
   });
   return done.stdout;
 }
@@ -54,7 +73,7 @@ describe.skipIf(!python)(title, () => {
   });
 
   it("a whole conversation goes by keys alone, and ends with the recommendation", () => {
-    const down5 = "\\x1b[B".repeat(5);
+    const down6 = "\\x1b[B".repeat(6);
     const seen = play(
       80,
       "reach the model|\\r",
@@ -66,10 +85,55 @@ describe.skipIf(!python)(title, () => {
       "Who owns the account|\\r",
       "named for the budget|Ana\\r",
       "What happens at zero|\\r",
-      `What next|${down5}\\r`,
+      `What next|${down6}\\r`,
     );
     expect(seen).toContain("Route: App subscription");
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
+  it("what was answered before Ctrl-C is there again, to go on with or to start over", () => {
+    play(
+      80,
+      "reach the model|\\x1b[B\\r",
+      "gets the result|\\r",
+      "What comes out| \\r",
+      "products do you have in mind|\\r",
+      "Does it run|\\x03",
+      "stage|\\x03",
+      "How far|\\x03",
+    );
+    const resumed = play(80, "You have been here before|\\r", "Step|\\x03");
+    expect(resumed).toContain("Resume from Route");
+    expect(resumed).not.toContain("reach the model");
+    const anew = play(80, "You have been here before|\\x1b[B\\r", "reach the model|\\x03");
+    expect(anew).toContain("reach the model");
+    expect(anew.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
+  it("a recommendation is kept as a decision, which is listed, shown and exported", () => {
+    const seen = play(
+      80,
+      "reach the model|\\r",
+      "gets the result|\\r",
+      "What comes out| \\r",
+      "products do you have in mind|\\r",
+      "does the person use it|\\x1b[B\\r",
+      "Which unit drains|\\r",
+      "Who owns the account|\\r",
+      "named for the budget|=Ana\\r",
+      "What happens at zero|\\r",
+      "What next|\\r",
+    );
+    const id = /Kept as ([a-z0-9]{10})/.exec(seen)?.[1] ?? "";
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+    expect(verb("decisions")).toContain(id);
+    expect(verb("decisions", "show", id)).toContain("Route: App subscription");
+    expect(JSON.parse(verb("decisions", "export", "--format", "json"))).toMatchObject([
+      { id, route: "app_subscription", answers: { owner: "=Ana" } },
+    ]);
+    expect(verb("decisions", "export", "--format", "csv").split("\n")).toHaveLength(3);
+    expect(verb("decisions", "export", "--format", "md")).toContain(id);
+    expect(play(80, "reach the model|\\x03")).not.toContain("You have been here before");
   });
 
   it("a terminal that tells no width is written to as if it had eighty columns", () => {

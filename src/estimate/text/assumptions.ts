@@ -1,4 +1,5 @@
 import { type Context, modelRef } from "../context.ts";
+import { unmeasuredReasoning } from "../workload/text.ts";
 import type { WorkloadOf } from "../workload/workload.ts";
 import { mixOf, priceOf, type TextWork } from "./text.ts";
 
@@ -18,10 +19,18 @@ export function assumptionsOf(work: TextWork | WorkloadOf<"usage">, context: Con
     work.caching !== "none" &&
       "The cache lives within a conversation: each conversation writes it anew and every later turn finds it.",
     work.reasoning === undefined && "Reasoning that is billed as output is not included.",
+    isUnmeasured(work) &&
+      "How much the model reasons is not known: 1.5 to 15 tokens are billed for each visible one, 4 expected, measured by nobody.",
     work.retryRate === undefined && "No request is tried twice.",
     work.basis === "length" && "Tokens were worked out from the length of texts, not counted.",
   ];
   return [...said.filter((each) => each !== false), ...ofPrices, ...factorNotes(work, models, context)];
+}
+
+function isUnmeasured({ reasoning }: TextWork): boolean {
+  return (
+    reasoning !== undefined && reasoning.low.eq(unmeasuredReasoning.low) && reasoning.high.eq(unmeasuredReasoning.high)
+  );
 }
 
 function priceAssumptions(model: string, context: Context): string[] {

@@ -10,7 +10,7 @@ const model = z
 
 const share = { over: "0", most: "1" } as const;
 /** What a reasoning model of unknown effort bills for one visible token: a default, measured by nobody. */
-const unmeasuredReasoning = { low: "1.5", expected: "4", high: "15" };
+export const unmeasuredReasoning = { low: "1.5", expected: "4", high: "15" };
 
 /** Text through an API, per month. */
 export const text = z

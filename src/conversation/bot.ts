@@ -1,0 +1,191 @@
+import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import type { TokenCounter } from "../estimate/tokens/counted.ts";
+import type { Decision, DraftRow, Moment, NewPost, Post, Tenant } from "../records/rows.ts";
+import type { Store } from "../records/store.ts";
+import { stepWords } from "../words/labels.ts";
+import { recommendationBlocks } from "../words/recommendation.ts";
+import { converse, type Draft, emptyDraft, type Turn } from "./converse.ts";
+import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
+import type { Event, Screen } from "./screen.ts";
+import { readTicket, type Ticket, writeTicket } from "./ticket.ts";
+import { usedBy } from "./used.ts";
+import { countPasted } from "./workload/paste.ts";
+
+/** Who acts, and where. Stands beside every event, never inside it. */
+export type Who = { tenant: Tenant; person: string };
+
+/** What the bot needs from outside. */
+export type BotPorts = {
+  store: Store;
+  /** The advisor on today's catalogue. */
+  advisor: () => Advisor;
+  now: () => Moment;
+  newId: () => string;
+  counter: () => Promise<TokenCounter>;
+};
+
+/** What to show. `ticket` goes into every control of the screen; null where there is nothing to act on. */
+export type Reply = { screen: Screen; ticket: string | null; draft: Draft | null; notice: string | null };
+
+/** The conversation as every end holds it: kept between clicks, between processes, and safe against late and foreign ones. */
+export type Bot = {
+  /** The step at which a person's conversation stands, or null when there is none. */
+  waiting(who: Who): Promise<string | null>;
+  /** Goes on where the person stopped; or, `fresh`, begins anew. */
+  begin(who: Who, fresh: boolean): Promise<Reply>;
+  act(who: Who, ticket: string, event: Event): Promise<Reply>;
+  /** Keeps the recommendation and posts it to these channels, once, whatever is pressed twice. */
+  decide(
+    who: Who,
+    ticket: string,
+    channels: readonly string[],
+  ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
+  /** A new conversation that begins with the answers of a decision and will take its place. */
+  revise(who: Who, decision: string): Promise<Reply>;
+  /** Posts of a person that did not arrive, or that nobody knows of. */
+  troubles(who: Who): Promise<Post[]>;
+  forget(who: Who): Promise<void>;
+};
+
+export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
+  /** Shows a turn; what changed is kept first, and a faster writer wins. */
+  async function keep(
+    who: Who,
+    row: DraftRow | null,
+    known: number,
+    turn: Turn,
+    more: Partial<DraftRow> = {},
+  ): Promise<Reply> {
+    const revision = known + 1;
+    const next: DraftRow = {
+      id: row?.id ?? newId(),
+      owner: who.person,
+      supersedes: row?.supersedes ?? null,
+      ...more,
+      draft: turn.draft,
+      revision,
+      catalogue: advisor().market.catalogue.version,
+      page: turn.screen.id,
+      updatedAt: now(),
+    };
+    const written = await store.of(who.tenant).saveDraft(next, known);
+    if ("saved" in written) return reply(next, turn, null);
+    return written.conflict === null ? ended(startAgain) : current(written.conflict, meanwhile);
+  }
+
+  function current(row: DraftRow, notice: string | null): Reply {
+    return reply(row, converse(advisor(), row.draft, { event: "start" }), notice);
+  }
+
+  /** The draft behind a ticket, or what to show instead of acting on it. */
+  async function behind(who: Who, text: string): Promise<{ ticket: Ticket; row: DraftRow } | Reply> {
+    const ticket = readTicket(text);
+    if (ticket === null) return ended(startAgain);
+    const row = await store.of(who.tenant).draft(ticket.draft);
+    if (row === null) {
+      const decision = await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision);
+      return ended(decision === null ? startAgain : decidedAlready(decision.id));
+    }
+    if (row.owner !== who.person) return ended(somebodyElses);
+    return row.revision === ticket.revision ? { ticket, row } : current(row, meanwhile);
+  }
+
+  return {
+    async waiting(who) {
+      const row = await store.of(who.tenant).draftOf(who.person);
+      return row === null ? null : stepWords[converse(advisor(), row.draft, { event: "start" }).screen.step.id];
+    },
+
+    async begin(who, fresh) {
+      const row = await store.of(who.tenant).draftOf(who.person);
+      if (row !== null && !fresh)
+        return current(row, row.catalogue === advisor().market.catalogue.version ? null : newCatalogue);
+      return keep(who, row, row?.revision ?? 0, converse(advisor(), emptyDraft, { event: "start" }), {
+        supersedes: null,
+      });
+    },
+
+    async act(who, text, event) {
+      const found = await behind(who, text);
+      if ("screen" in found) return found;
+      const { row } = found;
+      const counted =
+        event.event === "submit" ? { ...event, values: await countPasted(row.draft, event.values, counter) } : event;
+      const turn = converse(advisor(), row.draft, counted);
+      // Looking back and forth changes nothing that would have to be kept.
+      if (JSON.stringify(turn.draft) === JSON.stringify(row.draft)) return reply(row, turn, null);
+      return keep(who, row, row.revision, turn);
+    },
+
+    async decide(who, text, channels) {
+      const ticket = readTicket(text);
+      // The second press of a button finds the draft gone and its decision there.
+      const before = ticket && (await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision));
+      if (before && before.by === who.person) return { decision: before, fresh: false };
+      const found = await behind(who, text);
+      if ("screen" in found) return found;
+      const { row } = found;
+      const today = advisor();
+      const situation = situationOf(today, row.draft.answers);
+      const result = resultOf(today, situation);
+      const id = newId();
+      const body = {
+        title: result.complete ? "Recommendation" : "Recommendation, incomplete",
+        blocks: recommendationBlocks(result, situation, today),
+      };
+      const posts = [...new Set(channels)].map(
+        (channel): NewPost => ({
+          key: `${row.id}:${row.revision}:${channel}`,
+          decision: id,
+          channel,
+          owner: who.person,
+          body,
+        }),
+      );
+      const made = await store.of(who.tenant).decide(
+        {
+          id,
+          draft: row.id,
+          revision: row.revision,
+          route: result.routes[0]?.route ?? null,
+          complete: result.complete,
+          answers: row.draft.answers,
+          result,
+          catalogue: result.catalogue.version,
+          ...usedBy(result),
+          by: who.person,
+          at: now(),
+        },
+        posts,
+        row.supersedes ?? undefined,
+      );
+      if (made.fresh)
+        await store
+          .of(who.tenant)
+          .note({ at: now(), actor: who.person, action: "decided", subject: made.decision.id, details: { channels } });
+      return made;
+    },
+
+    async revise(who, id) {
+      const decision = await store.of(who.tenant).decision(id);
+      if (decision === null) return ended(startAgain);
+      const row = await store.of(who.tenant).draftOf(who.person);
+      const draft = { answers: decision.answers as Draft["answers"], asking: [] };
+      return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes: id });
+    },
+
+    async troubles(who) {
+      return (await store.of(who.tenant).troubled()).filter((post) => post.owner === who.person);
+    },
+
+    forget: (who) => store.of(who.tenant).forgetPerson(who.person),
+  };
+}
+
+function reply(row: DraftRow, { screen, draft }: Turn, notice: string | null): Reply {
+  return { screen, ticket: writeTicket({ draft: row.id, page: screen.id, revision: row.revision }), draft, notice };
+}
+
+function ended(screen: Screen): Reply {
+  return { screen, ticket: null, draft: null, notice: null };
+}

@@ -1,0 +1,36 @@
+import { stepWords } from "../words/labels.ts";
+import type { Screen } from "./screen.ts";
+
+/** A screen that only says something, and offers to start again where that helps. */
+function notice(id: string, title: string, text: string, restart: boolean): Screen {
+  return {
+    id,
+    title,
+    step: { id: "route", name: stepWords.route, at: 1, of: 6 },
+    body: [{ block: "text", text }],
+    fields: [],
+    actions: restart ? [{ action: "restart", label: "Start again" }] : [],
+  };
+}
+
+export const startAgain = notice(
+  "start-again",
+  "This is from before",
+  "The conversation behind this button is not kept any more. Start again: it takes a minute or two.",
+  true,
+);
+
+export const somebodyElses = notice(
+  "somebody-elses",
+  "This is somebody else's conversation",
+  "Only the person who began it can answer here. Start your own with /aicost.",
+  false,
+);
+
+/** For whoever presses a button of a conversation that has ended in a decision. */
+export function decidedAlready(id: string): Screen {
+  return notice("decided", "This is decided", `The decision is kept as ${id}. Start again for another one.`, true);
+}
+
+export const meanwhile = "This was answered somewhere else in the meantime: here is how it stands now.";
+export const newCatalogue = "The catalogue has changed since you began: prices and rules are those of today.";
