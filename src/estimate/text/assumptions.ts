@@ -28,9 +28,8 @@ export function assumptionsOf(work: TextWork | WorkloadOf<"usage">, context: Con
 }
 
 function isUnmeasured({ reasoning }: TextWork): boolean {
-  return (
-    reasoning !== undefined && reasoning.low.eq(unmeasuredReasoning.low) && reasoning.high.eq(unmeasuredReasoning.high)
-  );
+  const { low, high } = unmeasuredReasoning;
+  return reasoning !== undefined && reasoning.low.eq(low) && reasoning.high.eq(high);
 }
 
 function priceAssumptions(model: string, context: Context): string[] {

@@ -1,0 +1,116 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RawBuilder, sql } from "kysely";
+import type { DraftRow, Tenant } from "#core";
+import type { Engine } from "../../adapters/sql/engine.ts";
+import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
+import { openPostgres } from "../../adapters/sql/postgres.ts";
+import { openSqlite } from "../../adapters/sql/sqlite.ts";
+import { startPostgres } from "../postgres.ts";
+
+/** Drafts written a second, and the page of decisions with few and with many of them, on both stores. */
+const small = 10_000;
+const large = 1_000_000;
+const pages = 2_000;
+const now = () => 1_795_000_000_000;
+const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+try {
+  const file = join(folder, "aicost.db");
+  await measure(
+    "SQLite",
+    { file },
+    () => openSqlite(file),
+    sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(large - 1)}) select i from n`,
+  );
+  // As root the server is another user, who could not go through a folder that is ours alone.
+  const own = mkdtempSync(join(tmpdir(), "aicost-bench-postgres-"));
+  const server = await startPostgres(own);
+  await measure(
+    "PostgreSQL 18",
+    { url: server.url },
+    () => openPostgres(server.url),
+    sql`select i from generate_series(0, ${sql.lit(large - 1)}) as n(i)`,
+  );
+  await server.stop();
+  rmSync(own, { recursive: true, force: true });
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(
+  name: string,
+  settings: Omit<StoreSettings, "now">,
+  open: () => Engine,
+  numbers: RawBuilder<unknown>,
+): Promise<void> {
+  const store = await openStore({ ...settings, now });
+  for (const writers of [1, 8]) {
+    const until = performance.now() + 3_000;
+    let writes = 0;
+    await Promise.all(
+      Array.from({ length: writers }, async (_, at) => {
+        const mine = store.of({ platform: "slack", id: `W${writers}` });
+        for (let revision = 1; performance.now() < until; revision++) {
+          await mine.saveDraft(draft(`U${at}`, revision), revision - 1);
+          writes++;
+        }
+      }),
+    );
+    console.log(`${name}: ${Math.round(writes / 3)} drafts written a second by ${writers} at once, each on the disk`);
+  }
+
+  const engine = open();
+  // A real result is some twenty kilobytes; the page does not read it, and neither does this table need it a million times.
+  await sql`insert into decisions (platform, tenant, id, draft, revision, route, complete, answers, result, catalogue, used_rows, used_connections, made_by, made_at, superseded_by)
+    select 'slack', case when i < ${sql.lit(small)} then 'small' else 'large' end, 'x' || i, 'd' || i, 1, 'api_meter', 1, '{}', '{}', '2026-10-30+1ac1b531', '[]', '[]', 'U1', 1795000000000 + i, null
+    from (${numbers}) as all_numbers`.execute(engine.db);
+  if (engine.name === "postgres") await sql`analyze decisions`.execute(engine.db);
+  await engine.db.destroy();
+  const few = await page({ platform: "slack", id: "small" }, small, 0);
+  const many = await page({ platform: "slack", id: "large" }, large - small, small);
+  console.log(
+    `${name}: a page of 20 of ${small} decisions p50 ${few.p50} ms, p99 ${few.p99} ms; of ${large - small} p50 ${many.p50} ms, p99 ${many.p99} ms: ${(many.p50 / few.p50).toFixed(2)} times (p50), ${(many.p99 / few.p99).toFixed(2)} times (p99)`,
+  );
+  await store.close();
+
+  /** Pages from anywhere in the list, as somebody who leafs back would ask for them. */
+  async function page(tenant: Tenant, count: number, from: number) {
+    const times: number[] = [];
+    for (let at = 0; at < pages; at++) {
+      const place = from + ((at * 7_919) % count);
+      const start = performance.now();
+      const { items } = await store.of(tenant).decisions(20, `${1_795_000_000_000 + place}.x${place}`);
+      times.push(performance.now() - start);
+      if (items.length === 0 && place > from) throw new Error("an empty page");
+    }
+    const sorted = times.slice(100).sort((a, b) => a - b);
+    const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(2));
+    return { p50: at(0.5), p99: at(0.99) };
+  }
+}
+
+function draft(owner: string, revision: number): DraftRow {
+  return {
+    id: `d-${owner}`,
+    owner,
+    draft: {
+      answers: {
+        job: "code",
+        audience: "customers",
+        output: ["text"],
+        vendor: ["openai"],
+        stage: "production",
+        owner: "Ana",
+      },
+      asking: [],
+    },
+    revision,
+    catalogue: "2026-10-30+1ac1b531",
+    supersedes: null,
+    page: "owner",
+    updatedAt: now(),
+  };
+}
