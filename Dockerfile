@@ -8,5 +8,9 @@ COPY main.ts node-version.mjs ./
 COPY pricing ./pricing
 COPY src ./src
 COPY adapters ./adapters
+# What is kept outlives the container: mount a volume here.
+RUN mkdir /data && chown node /data
+ENV AICOST_DB=/data/aicost.db
+VOLUME /data
 USER node
 ENTRYPOINT ["node", "main.ts"]

@@ -31,6 +31,7 @@ export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
 export { StoreError } from "./records/failure.ts";
+export { draftDays, keepHouse } from "./records/house.ts";
 export type {
   AuditEntry,
   Decision,

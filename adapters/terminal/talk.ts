@@ -8,6 +8,7 @@ import {
   type Draft,
   type Event,
   type Field,
+  keepHouse,
   type Screen,
   type TokenCounter,
 } from "#core";
@@ -28,6 +29,7 @@ export async function talk(terminal: Terminal, desk: Desk): Promise<number> {
   const advisor = desk.openAdvisor(desk.today);
   let counter: Promise<TokenCounter> | undefined;
   const store = await desk.openStore();
+  await keepHouse(store, desk.now());
   const bot = createBot({
     store,
     advisor: () => advisor,

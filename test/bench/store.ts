@@ -12,6 +12,7 @@ import { startPostgres } from "../postgres.ts";
 /** Drafts written a second, and the page of decisions with few and with many of them, on both stores. */
 const small = 10_000;
 const large = 1_000_000;
+const part = 50_000;
 const pages = 2_000;
 const now = () => 1_795_000_000_000;
 const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
@@ -23,7 +24,8 @@ try {
     "SQLite",
     { file },
     () => openSqlite(file),
-    sql`with recursive n(i) as (select 0 union all select i + 1 from n where i < ${sql.lit(large - 1)}) select i from n`,
+    (from) =>
+      sql`with recursive n(i) as (select ${sql.lit(from)} union all select i + 1 from n where i < ${sql.lit(from + part - 1)}) select i from n`,
   );
   // As root the server is another user, who could not go through a folder that is ours alone.
   const own = mkdtempSync(join(tmpdir(), "aicost-bench-postgres-"));
@@ -32,7 +34,7 @@ try {
     "PostgreSQL 18",
     { url: server.url },
     () => openPostgres(server.url),
-    sql`select i from generate_series(0, ${sql.lit(large - 1)}) as n(i)`,
+    (from) => sql`select i from generate_series(${sql.lit(from)}, ${sql.lit(from + part - 1)}) as n(i)`,
   );
   await server.stop();
   rmSync(own, { recursive: true, force: true });
@@ -64,9 +66,12 @@ async function measure(
 
   const engine = open();
   // A real result is some twenty kilobytes; the page does not read it, and neither does this table need it a million times.
-  await sql`insert into decisions (platform, tenant, id, draft, revision, route, complete, answers, result, catalogue, used_rows, used_connections, made_by, made_at, superseded_by)
-    select 'slack', case when i < ${sql.lit(small)} then 'small' else 'large' end, 'x' || i, 'd' || i, 1, 'api_meter', 1, '{}', '{}', '2026-10-30+1ac1b531', '[]', '[]', 'U1', 1795000000000 + i, null
-    from (${numbers}) as all_numbers`.execute(engine.db);
+  // In parts: PostgreSQL stops a statement that takes longer than ten seconds, here as everywhere.
+  for (let from = 0; from < large; from += part) {
+    await sql`insert into decisions (platform, tenant, id, draft, revision, route, complete, answers, result, catalogue, used_rows, used_connections, made_by, made_at, superseded_by)
+      select 'slack', case when i < ${sql.lit(small)} then 'small' else 'large' end, 'x' || i, 'd' || i, 1, 'api_meter', 1, '{}', '{}', '2026-10-30+1ac1b531', '[]', '[]', 'U1', 1795000000000 + i, null
+      from (${numbers(from)}) as all_numbers`.execute(engine.db);
+  }
   if (engine.name === "postgres") await sql`analyze decisions`.execute(engine.db);
   await engine.db.destroy();
   const few = await page({ platform: "slack", id: "small" }, small, 0);

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Bot, createBot, type Reply, type Store, type Who } from "#core";
+import { type Bot, createBot, draftDays, keepHouse, type Reply, type Store, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { readTicket, writeTicket } from "../../src/conversation/ticket.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -96,6 +96,16 @@ describe("a conversation that is kept", () => {
       await store.of(ana.tenant).saveDraft({ ...row, catalogue: "older", revision: row.revision + 1 }, row.revision);
     expect((await bot.begin(ana, false)).notice).toMatch(/catalogue has changed/);
     expect(reply.notice).toBeNull();
+  });
+
+  it("waits thirty days for its person, and no longer", async () => {
+    await submit(ana, await bot.begin(ana, false), person);
+    clock += draftDays * 86_400_000;
+    await keepHouse(store, clock);
+    expect(await bot.waiting(ana)).toBe("Route");
+    clock += 1;
+    await keepHouse(store, clock);
+    expect(await bot.waiting(ana)).toBeNull();
   });
 
   it("keeps nothing of looking back and forth, and nothing of a page with a mistake", async () => {

@@ -114,7 +114,7 @@ async function check(settings: Omit<StoreSettings, "now">): Promise<void> {
   }
   await store.close();
   close();
-  expect(conversations).toBeGreaterThan(kills * 5);
+  expect(conversations).toBeGreaterThan(kills);
   console.log(`${kills} kills, ${conversations} conversations, ${acknowledged.length} acknowledgements`);
 }
 

@@ -29,7 +29,8 @@ export function assumptionsOf(work: TextWork | WorkloadOf<"usage">, context: Con
 
 function isUnmeasured({ reasoning }: TextWork): boolean {
   const { low, high } = unmeasuredReasoning;
-  return reasoning !== undefined && reasoning.low.eq(low) && reasoning.high.eq(high);
+  if (reasoning === undefined) return false;
+  return reasoning.low.eq(low) && reasoning.high.eq(high);
 }
 
 function priceAssumptions(model: string, context: Context): string[] {
