@@ -46,7 +46,7 @@ async function measure(
   name: string,
   settings: Omit<StoreSettings, "now">,
   open: () => Engine,
-  numbers: RawBuilder<unknown>,
+  numbers: (from: number) => RawBuilder<unknown>,
 ): Promise<void> {
   const store = await openStore({ ...settings, now });
   for (const writers of [1, 8]) {
