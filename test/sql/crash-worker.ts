@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { setTimeout as wait } from "node:timers/promises";
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
 import { createBot, createCourier, type Sender, type Tenant } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -59,6 +59,8 @@ async function converseForever(person: string): Promise<void> {
         page: reply.screen.id,
         values: fill(reply.screen.fields, script),
       });
+      // A click comes from outside: between two of them the process does other things, such as posting.
+      await breathe();
       const [, draft, , revision] = (reply.ticket ?? "").split(".");
       said("answer", { draft, revision: Number(revision) });
     }
