@@ -3,7 +3,7 @@ import type { Market } from "../advice/market.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
 import type { SourceRead } from "../advice/sources.ts";
 import type { Block } from "../conversation/screen.ts";
-import type { Estimate, Line } from "../estimate/result.ts";
+import type { Alternative, Estimate, Line } from "../estimate/result.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { checkBlocks } from "./estimate-checks.ts";
 import { lineBlocks } from "./estimate-lines.ts";
@@ -22,7 +22,7 @@ export function estimateBlocks(estimate: Estimate, market: Market): Block[] {
       "Other ways",
       estimate.alternatives.map(
         (each) =>
-          `${each.wallet === null ? "" : `${each.option}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}`,
+          `${each.wallet === null ? "" : `${each.option}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
     ...listBlocks("Taken for granted", estimate.assumptions),
@@ -67,6 +67,11 @@ function totalBlocks({ total, converted, lines }: Estimate): Block[] {
     });
   }
   return [{ block: "facts", facts }];
+}
+
+function paysWords({ saves, breakEven }: Alternative): string {
+  if (saves === null || breakEven === null) return "";
+  return `; it pays once what was written is read ${breakEven.from === "1" ? "once" : `${breakEven.from} times`}`;
 }
 
 function savesWords(saves: string | null): string {

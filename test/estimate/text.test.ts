@@ -120,6 +120,15 @@ describe("a cache", () => {
     },
   );
 
+  it("says how often it has to be read: once for five minutes, twice for an hour", () => {
+    const { alternatives } = estimateOf({ ...prefix, turns: 5 }).estimate;
+    const reads = (option: string) => alternatives.find((each) => each.option === option)?.breakEven?.from;
+    expect([reads("caching_5m"), reads("caching_1h")]).toEqual(["1", "2"]);
+    expect(
+      estimateOf({ ...prefix, model: "openai:gpt-5.4", turns: 5 }).estimate.alternatives.map((each) => each.option),
+    ).not.toContain("caching_1h");
+  });
+
   it("for an hour has no price with a vendor that sells none", () => {
     const { estimate } = estimateOf({ ...conversation, caching: "1h" });
     expect(estimate.total).toBeNull();

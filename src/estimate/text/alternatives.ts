@@ -1,5 +1,7 @@
-import { decimal } from "../../quantity/money.ts";
-import { type Band, exactly, one, written } from "../band.ts";
+import type { TokenRates } from "#pricing";
+import { ceilDivide } from "../../quantity/divide.ts";
+import { type Decimal, decimal } from "../../quantity/money.ts";
+import { type Band, exactly, most, one, written, zero } from "../band.ts";
 import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import { evaluateRanges } from "../ranges.ts";
@@ -12,18 +14,12 @@ export function textAlternatives(work: TextWork, context: Context, base: Band): 
   const longer = work.turns.expected.gt("1");
   const resent = work.history === "full" && longer;
   const models = mixOf(work).map(({ model }) => model);
-  const cacheable = models.every((model) => priceOf(model, context)?.cached);
-  const ways: ({ option: string; text: string; work: TextWork } | undefined)[] = [
+  const ways: (Way | undefined)[] = [
     resent && work.turns.expected.gt("4")
       ? { option: "window_3", text: "only the last 3 turns are sent again", work: { ...work, history: { last: 3 } } }
       : undefined,
-    work.caching === "none" && longer && cacheable
-      ? {
-          option: "caching_5m",
-          text: "what is sent again is read from a cache that lives five minutes",
-          work: { ...work, caching: "5m" },
-        }
-      : undefined,
+    longer ? cachedWork(work, models, "5m", context) : undefined,
+    longer ? cachedWork(work, models, "1h", context) : undefined,
     !(work.batchShare?.low.eq(one) ?? false) && work.turns.high.eq(one)
       ? {
           option: "batch",
@@ -46,10 +42,40 @@ export function textAlternatives(work: TextWork, context: Context, base: Band): 
         text: way.text,
         usd: written(total),
         saves: saves.toFixed(),
-        breakEven: null,
+        breakEven: way.breakEven ?? null,
       },
     ];
   });
+}
+
+type Way = { option: string; text: string; work: TextWork; breakEven?: Alternative["breakEven"] };
+
+/**
+ * The same work with a cache, and how often what is written has to be read before that pays. Formula: the write costs
+ * (w - 1) more than plain input, each read (1 - r) less, so that (w - 1) / (1 - r) reads make up for it.
+ */
+function cachedWork(
+  work: TextWork,
+  models: readonly string[],
+  caching: "5m" | "1h",
+  context: Context,
+): Way | undefined {
+  const rows = models.map((model) => priceOf(model, context));
+  const reads = rows.map((row) => (row === undefined ? undefined : readsToPay(row, caching)));
+  if (work.caching !== "none" || !reads.every((each) => each !== undefined)) return undefined;
+  return {
+    option: `caching_${caching}`,
+    text: `what is sent again is read from a cache that lives ${caching === "5m" ? "five minutes" : "an hour"}`,
+    work: { ...work, caching },
+    breakEven: { from: most(reads).toFixed(), upTo: null, unit: "reads of what was written" },
+  };
+}
+
+function readsToPay({ input, cached, write5m, write1h }: TokenRates, caching: "5m" | "1h"): Decimal | undefined {
+  const write = caching === "5m" ? (write5m ?? input) : write1h;
+  if (cached === null || write === null || decimal(cached).gte(input)) return undefined;
+  const extra = decimal(write).minus(decimal(input));
+  return extra.lte("0") ? zero : ceilDivide(extra, decimal(input).minus(decimal(cached)));
 }
 
 /** A month of this work on this context's day; null when a part of it has no price. */
