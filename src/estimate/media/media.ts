@@ -1,4 +1,5 @@
 import type { PlainDate, UnitId } from "#pricing";
+import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { most, zero } from "../band.ts";
 import { bucketsOf } from "../buckets.ts";
@@ -111,7 +112,7 @@ export function drainsOfWallets(offers: readonly Offer[], work: MediaWork, { day
 
 function drainOf({ option, row }: Offer, unit: UnitId, needed: Decimal, day: PlainDate): WalletDrain {
   const perPack = includedIn(row, unit);
-  const packs = row.kind === "package" && perPack !== null && perPack.gt(zero) ? needed.div(perPack).round(0, 3) : null;
+  const packs = row.kind === "package" && perPack !== null && perPack.gt(zero) ? ceilDivide(needed, perPack) : null;
   const included = perPack === null ? null : packs === null ? perPack : perPack.times(packs);
   const short = included === null ? null : most([needed.minus(included), zero]);
   const left = included === null ? null : most([included.minus(needed), zero]);

@@ -55,12 +55,13 @@ export function calendarOf(
     });
     const usd = parts.every((each) => each !== null) ? addBands(parts) : null;
     const announced = models.some((model) => {
-      const found = context.rates.find(modelRef(model), start);
-      return (
-        "row" in found &&
-        found.row.from !== null &&
-        found.row.source.readOn < found.row.from &&
-        found.row.from > context.day
+      const rows = cuts.slice(0, -1).map((day) => context.rates.find(modelRef(model), day));
+      return rows.some(
+        (found) =>
+          "row" in found &&
+          found.row.from !== null &&
+          found.row.source.readOn < found.row.from &&
+          found.row.from > context.day,
       );
     });
     return { month: start.slice(0, 7), usd, announced };
@@ -74,7 +75,9 @@ export function calendarOf(
 }
 
 function changeDays(models: readonly string[], { rates }: Context): PlainDate[] {
-  return [...new Set(models.flatMap((model) => rates.rows(modelRef(model)).flatMap((row) => row.from ?? [])))].sort();
+  const rows = models.flatMap((model) => rates.rows(modelRef(model)));
+  const days = rows.flatMap((row) => [row.from ?? [], row.until === null ? [] : addDays(row.until, 1)].flat());
+  return [...new Set(days)].sort();
 }
 
 function part(band: Band, days: number, of: number): Band {
