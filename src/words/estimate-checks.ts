@@ -68,7 +68,7 @@ function walletWords(drain: Estimate["wallets"][number]): string {
     drain.zeroOn === null ? "" : `empty on ${drain.zeroOn}`,
     ...drain.buckets
       .filter((bucket) => bucket.until !== null)
-      .map((bucket) => `${bucket.name} bought today: until ${bucket.until}`),
+      .map((bucket) => `${bucket.name} of today: until ${bucket.until}`),
     drain.largestTopUp === null ? "" : `top up by ${amount(drain.largestTopUp)} at most, or some of it expires`,
   ];
   return said.filter((part) => part !== "").join("; ");

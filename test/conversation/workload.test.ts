@@ -63,6 +63,15 @@ describe("the workload step", () => {
     expect(review.body).toEqual(expect.arrayContaining([{ block: "heading", text: "Estimate" }]));
   });
 
+  it("shows no length that nobody typed, and each one that somebody did", () => {
+    const script = { ...program, "workload.conversations": "1000", "workload.systemTokens": "1200 tokens" };
+    const { screens, turn } = play(advisor, script);
+    const asked = screens.find((screen) => screen.id === "lengths");
+    expect(asked?.fields.map((field) => field.value)).toEqual([null, null, null]);
+    const again = converse(advisor, turn.draft, { event: "open", page: "lengths" });
+    expect(again.screen.fields[0]?.value).toBe("1200 tokens");
+  });
+
   it("left empty makes no estimate, asks no lengths and stops nobody", () => {
     const { review, draft } = play(advisor, program);
     expect(draft.answers.workload).toBe("unknown");

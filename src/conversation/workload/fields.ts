@@ -167,6 +167,8 @@ export function modelOptions({ rates, market }: Advisor, situation: Situation): 
 
 function shownValue(ask: Ask, now: Record<string, unknown>): string | null {
   const { part } = ask;
+  // Until the lengths were asked, what is kept are defaults: shown, they would be typed behind.
+  if (ask.length && now.basis === undefined) return null;
   const given = now[part];
   if (part === "history") return typeof given === "object" ? "last3" : typeof given === "string" ? given : null;
   if (part === "audio") return given === undefined ? null : given === true ? "yes" : "no";
