@@ -157,11 +157,15 @@ export async function claimReminders(
   most: number,
 ): Promise<Reminder[]> {
   const { rows } = await sql<Tables["reminders"]>`
-    update reminders set lease_until = ${leaseUntil}
-    where (platform, tenant, id) in (
-      select platform, tenant, id from reminders where due_at <= ${now} and (lease_until is null or lease_until < ${now})
+    with due as materialized (
+      select platform, tenant, id from reminders
+      where due_at <= ${now} and (lease_until is null or lease_until < ${now})
       order by due_at limit ${most} ${skipLocked}
-    ) returning *`.execute(db);
+    )
+    update reminders set lease_until = ${leaseUntil} from due
+    where reminders.platform = due.platform and reminders.tenant = due.tenant and reminders.id = due.id returning *`.execute(
+    db,
+  );
   return rows.map(readReminder);
 }
 

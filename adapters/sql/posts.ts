@@ -78,12 +78,16 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
 export function postWork({ db, skipLocked }: Engine) {
   return {
     async claimPosts(now: Moment, leaseUntil: Moment, most: number): Promise<Post[]> {
+      // Chosen once and then updated: asked inside the update, a planner may choose again and claim more than was wanted.
       const { rows } = await sql<Row>`
-        update posts set state = 'sending', tries = tries + 1, lease_until = ${leaseUntil}
-        where (platform, tenant, key) in (
+        with due as materialized (
           select platform, tenant, key from posts where state = 'waiting' and due_at <= ${now}
           order by due_at limit ${most} ${skipLocked}
-        ) returning *`.execute(db);
+        )
+        update posts set state = 'sending', tries = tries + 1, lease_until = ${leaseUntil} from due
+        where posts.platform = due.platform and posts.tenant = due.tenant and posts.key = due.key returning *`.execute(
+        db,
+      );
       return rows.map(read).sort((one, other) => one.dueAt - other.dueAt);
     },
 

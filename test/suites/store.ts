@@ -231,6 +231,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       const claims = await Promise.all(
         Array.from({ length: 12 }, (_, at) => (at % 2 ? store : second).claimPosts(start, start + 60_000, 10)),
       );
+      expect(Math.max(...claims.map((claim) => claim.length))).toBe(10);
       const claimed = claims.flat().map((each) => each.key);
       expect(claimed).toHaveLength(60);
       expect(new Set(claimed)).toEqual(new Set(keys));
