@@ -9,9 +9,22 @@ import type { Situation } from "./situation.ts";
 export function estimateFor({ rates }: { rates: RateBook }, situation: Situation): Estimated | undefined {
   const given = situation.answer("workload");
   if (typeof given !== "object") return undefined;
+  const context = contextOf(rates, situation);
+  const { market, vendors, chosen, commercial, routes } = context;
+  const key = JSON.stringify([given, market.catalogue.version, context.day, vendors, chosen, commercial, routes]);
+  const known = made.get(given);
+  if (known?.key === key && known.rates === rates) return known.estimated;
   const read = readWorkload(given);
-  return "problem" in read ? read : estimate(read.workload, contextOf(rates, situation));
+  const estimated = "problem" in read ? read : estimate(read.workload, context);
+  made.set(given, { key, rates, estimated });
+  return estimated;
 }
+
+/**
+ * The estimate last made of a workload. One click asks several times for the same one, and with ranges each takes
+ * milliseconds that somebody else's click would wait for. It lives as long as the answers it was made of.
+ */
+const made = new WeakMap<object, { key: string; rates: RateBook; estimated: Estimated }>();
 
 /** What only shows when the workload meets the day and the catalogue: a day before a model's first price, no such row. */
 export function workloadProblem(advisor: { rates: RateBook }, situation: Situation): Problem | undefined {

@@ -306,3 +306,38 @@ describe("uncertainty", () => {
     expect([line?.usd?.low, line?.usd?.expected, line?.usd?.high]).toEqual(["33.6", "67.2", "134.4"]);
   });
 });
+
+describe("an estimate that was made before", () => {
+  it("is made again when the work, the vendors or the day have changed, even in the same object", () => {
+    const work: Record<string, unknown> = {
+      kind: "text",
+      model: "google:gemini-3.8-flash",
+      conversations: 1,
+      turns: 1,
+      systemTokens: 1_000_000,
+      userTokens: 0,
+      answerTokens: 0,
+    };
+    expect(estimateOf(work).estimate.total?.expected).toBe("0.75");
+    work.conversations = 2;
+    expect(estimateOf(work).estimate.total?.expected).toBe("1.5");
+    expect(estimateOf(work, { asOf: "2027-01-01" }).estimate.total?.expected).toBe("3");
+    expect(estimateOf(work).estimate.total?.expected).toBe("1.5");
+    const clips = {
+      kind: "media",
+      output: "video",
+      accepted: 1,
+      acceptanceRate: 1,
+      seconds: 8,
+      resolution: "1080p",
+      audio: true,
+    };
+    const wallets = (vendor: string) =>
+      new Set(estimateOf(clips, { vendor: [vendor] }).estimate.lines.map((line) => line.wallet?.split("-")[0]));
+    expect([wallets("kling"), wallets("krea"), wallets("kling")]).toEqual([
+      new Set(["kling"]),
+      new Set(["krea"]),
+      new Set(["kling"]),
+    ]);
+  });
+});
