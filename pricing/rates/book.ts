@@ -34,8 +34,9 @@ export function rateBook(files: RateFile[], factors: Factor[], library: (ref: Mo
       const all = rows(ref);
       const row = all.find((each) => (each.from ?? "") <= day && day <= (each.until ?? "9999-12-31"));
       if (row !== undefined) return { row };
-      const first = all[0]?.from;
-      if (first !== undefined && first !== null && day < first) return { before: first };
+      // Where the first row has no first day, no day is before it.
+      const first = all[0]?.from ?? "";
+      if (day < first) return { before: first };
       return { unknown: whyUnknown(ref, ownOf(ref), all, day) };
     },
     factor: (ref, kind) =>
@@ -53,8 +54,8 @@ export function rateBook(files: RateFile[], factors: Factor[], library: (ref: Mo
 function joined(own: OwnModel | undefined, library: () => RateRow[]): RateRow[] {
   if (own === undefined) return library();
   const ours = own.rows.map((row): RateRow => ({ ...row, staleAfter: addDays(row.source.readOn, shelfDays) }));
-  const first = ours[0]?.from;
-  if (own.before === "nothing" || first === undefined || first === null) return ours;
+  const first = own.rows[0]?.from;
+  if (own.before === "nothing" || first === undefined) return ours;
   const earlier = library().filter((row) => (row.from ?? "") < first);
   const dayBefore = addDays(first, -1);
   return [

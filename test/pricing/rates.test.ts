@@ -153,6 +153,111 @@ describe("the library", () => {
   });
 });
 
+describe("a book of invented prices", () => {
+  const price = (from: string, until: string | null, input: string) => ({
+    from,
+    until,
+    input,
+    cached: null,
+    write5m: null,
+    write1h: null,
+    output: "1",
+    long: null,
+    peak: null,
+    source: { url: "https://example.com", readOn: from, evidence: "official_copy" as const },
+    confidence: "high" as const,
+    note: null,
+  });
+  const model = (id: string, rows: object[], more: object = {}) => ({
+    id,
+    aliases: [],
+    before: "nothing",
+    lighter: null,
+    rows,
+    ...more,
+  });
+  const file = rateFileSchema.parse({
+    vendor: "openai",
+    models: [
+      model("m-1", [price("2026-03-01", "2026-03-31", "2"), price("2026-05-01", "2026-05-31", "3")], {
+        before: "library",
+        aliases: ["m-latest"],
+      }),
+      model("m-old", []),
+    ],
+  });
+  const batch = (models: string[]) => ({
+    vendor: "openai",
+    kind: "batch" as const,
+    models,
+    factor: "0.5",
+    source: price("2026-01-01", null, "1").source,
+    note: null,
+  });
+  const earlier = (rows: [from: string | null, until: string | null][]) =>
+    rows.map(([from, until]) => ({ ...price("2026-01-01", until, "1"), from, staleAfter: "2026-06-01" }));
+  const book = (rows: ReturnType<typeof earlier>, factors = [batch(["m-1", "n-*"])]) =>
+    rateBook([file], factors, () => rows);
+  const find = (day: string, name = "m-1", rows = earlier([])) =>
+    book(rows).find({ vendor: "openai", model: name }, day);
+
+  it("lists the models that have a price", () => {
+    expect(book([]).models).toEqual(["openai:m-1"]);
+  });
+
+  it("knows a model by its id, its other name and its snapshots", () => {
+    for (const name of ["m-1", "m-latest", "m-1-2026-03-05", "m-latest-20260305"])
+      expect(find("2026-03-01", name)).toMatchObject({ row: { input: "2" } });
+    expect(find("2026-03-01", "m-10")).toEqual({ unknown: "no price known for openai:m-10" });
+  });
+
+  it("finds each row from its first day to its last", () => {
+    expect(find("2026-02-28")).toEqual({ before: "2026-03-01" });
+    expect([find("2026-03-01"), find("2026-03-31")]).toMatchObject([{ row: { input: "2" } }, { row: { input: "2" } }]);
+    expect([find("2026-05-01"), find("2026-05-31")]).toMatchObject([{ row: { input: "3" } }, { row: { input: "3" } }]);
+  });
+
+  it("names the last day of the last price that ended, in a gap and at the end", () => {
+    expect(find("2026-04-01")).toEqual({
+      unknown: "no price known for openai:m-1 after 2026-03-31: the last one read ended that day",
+    });
+    expect(find("2026-06-01")).toEqual({
+      unknown: "no price known for openai:m-1 after 2026-05-31: the last one read ended that day",
+    });
+  });
+
+  it("says of a model without rows that what is known of it is too old", () => {
+    expect(find("2026-03-01", "m-old")).toEqual({ unknown: expect.stringContaining("too old to be believed") });
+  });
+
+  it("ends a library's row on the day before ours begins, and takes none that begins later", () => {
+    const rows = earlier([
+      [null, "2026-01-31"],
+      ["2026-02-01", null],
+      ["2026-03-01", null],
+    ]);
+    expect(
+      book(rows)
+        .rows({ vendor: "openai", model: "m-1" })
+        .map((row) => [row.from, row.until]),
+    ).toEqual([
+      [null, "2026-01-31"],
+      ["2026-02-01", "2026-02-28"],
+      ["2026-03-01", "2026-03-31"],
+      ["2026-05-01", "2026-05-31"],
+    ]);
+    expect(find("2020-01-01", "m-1", rows)).toMatchObject({ row: { from: null } });
+  });
+
+  it("takes a star at the end for anything, and only there", () => {
+    const factor = (name: string) => book([]).factor({ vendor: "openai", model: name }, "batch")?.factor;
+    expect(["m-1", "n-", "n-7"].map(factor)).toEqual(["0.5", "0.5", "0.5"]);
+    expect(["m-12", "m", "n", "x-n-7"].map(factor)).toEqual([undefined, undefined, undefined, undefined]);
+    expect(book([]).factor({ vendor: "google", model: "m-1" }, "batch")).toBeUndefined();
+    expect(book([]).factor({ vendor: "openai", model: "m-1" }, "priority")).toBeUndefined();
+  });
+});
+
 describe("a row", () => {
   const row = {
     from: "2026-01-01",
