@@ -11,7 +11,12 @@ type OwnModel = RateFile["models"][number];
 const shelfDays = 90;
 
 /** Joins the rows we read ourselves with those of a library, which is asked only where ours are silent. */
-export function rateBook(files: RateFile[], factors: Factor[], library: (ref: ModelRef) => RateRow[]): RateBook {
+export function rateBook(
+  files: RateFile[],
+  read: Omit<Factor, "staleAfter">[],
+  library: (ref: ModelRef) => RateRow[],
+): RateBook {
+  const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, shelfDays) }));
   const own = new Map<string, OwnModel>();
   for (const { vendor, models } of files) {
     for (const model of models) for (const name of [model.id, ...model.aliases]) own.set(`${vendor}:${name}`, model);

@@ -39,6 +39,8 @@ export type Factor = {
   models: string[];
   factor: string;
   source: RateRow["source"];
+  /** The last day on which the reading counts as fresh. */
+  staleAfter: PlainDate;
   note: string | null;
 };
 

@@ -71,6 +71,7 @@ function totalBlocks({ total, converted, lines }: Estimate): Block[] {
 
 function paysWords({ saves, breakEven }: Alternative): string {
   if (saves === null || breakEven === null) return "";
+  if (breakEven.from === "0") return "; it pays from the first read on";
   return `; it pays once what was written is read ${breakEven.from === "1" ? "once" : `${breakEven.from} times`}`;
 }
 

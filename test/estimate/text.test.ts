@@ -238,6 +238,16 @@ describe("factors", () => {
     );
   });
 
+  it("are as fresh as their page, and stale after it", () => {
+    const stale = (asOf: string) =>
+      estimateOf(
+        { ...conversation, model: "google:gemini-3.8-flash", batchShare: 1 },
+        { asOf },
+      ).estimate.lines[0]?.sources.map((source) => source.stale);
+    expect(stale("2026-12-31")).toEqual([false, false]);
+    expect(stale("2027-01-06")).toEqual([true, true]);
+  });
+
   it("take reasoning as output that nobody sees, and its band where nobody measured it", () => {
     // A measured case: 1,445 tokens in, 406 visible out, 9,360 billed: 16 times the naive price.
     const call = {

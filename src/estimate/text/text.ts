@@ -83,7 +83,7 @@ export function textPieces(work: TextWork, context: Context, at: At): Piece[] {
           amount: charge.tokens,
           usd: charge.usd === null || lacks !== null ? null : charge.usd.times(factor),
           notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
-          sources: [sourceOf(context, row), ...sources.map((each) => sourceOf(context, { ...each, staleAfter: null }))],
+          sources: [sourceOf(context, row), ...sources.map((each) => sourceOf(context, each))],
         };
       });
   });

@@ -67,7 +67,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
         amount: tokens,
         usd: usd === null || missing !== null ? null : usd.times(factor),
         notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
-        sources: [sourceOf(context, row), ...(batch ? [sourceOf(context, { ...batch, staleAfter: null })] : [])],
+        sources: [sourceOf(context, row), ...(batch ? [sourceOf(context, batch)] : [])],
       };
     });
 }
