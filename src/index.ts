@@ -11,8 +11,18 @@ export { routes } from "./checklist/ids.ts";
 export { nearest } from "./checklist/nearest.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
+export { fitPages, type Limits, parts, shortened, weightOf } from "./conversation/fit.ts";
 export type { Values } from "./conversation/read-fields.ts";
-export type { Block, Event, Field, FieldOption, Screen } from "./conversation/screen.ts";
+export {
+  type Act,
+  type Action,
+  acts,
+  type Block,
+  type Event,
+  type Field,
+  type FieldOption,
+  type Screen,
+} from "./conversation/screen.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
 export { byteLength } from "./estimate/tokens/bytes.ts";
 export { readChat } from "./estimate/tokens/chat.ts";
@@ -29,6 +39,9 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export type { CardMessage, Composed } from "./reception/compose.ts";
+export type { Place, ReceptionPorts } from "./reception/ports.ts";
+export { createReception, type Press, type Reception } from "./reception/reception.ts";
 export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
 export { StoreError } from "./records/failure.ts";
 export { draftDays, keepHouse } from "./records/house.ts";
@@ -47,11 +60,14 @@ export type {
   Tenant,
 } from "./records/rows.ts";
 export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
+export { clean } from "./words/clean.ts";
 export { countedBlocks } from "./words/counted.ts";
 export { estimateAnswerBlocks } from "./words/estimate.ts";
 export { explain } from "./words/explain.ts";
 export { severityWords } from "./words/labels.ts";
+export { plainText, rowLines } from "./words/plain.ts";
 export { findPlans, planBlocks } from "./words/plans.ts";
 export { recommendationBlocks } from "./words/recommendation.ts";
+export { readWords } from "./words/source.ts";
 export { summarise, summaryBlocks } from "./words/summary.ts";
 export { topics } from "./words/topics.ts";

@@ -1,5 +1,4 @@
-import { type Block, severityWords } from "#core";
-import { clean, readWords } from "./render.ts";
+import { type Block, clean, readWords, severityWords } from "#core";
 
 /** Blocks as a Markdown document. Everything that people or vendors wrote is escaped: it stays text. */
 export function toMarkdown(title: string, blocks: readonly Block[]): string {
@@ -31,6 +30,12 @@ function renderBlock(block: Block): string {
     }
     case "source":
       return `- ${sourceLine(block.source)}`;
+    case "link":
+      return `- ${escaped(block.text)}: <${clean(block.url).replace(/[<> ]/g, encodeURIComponent)}>`;
+    case "people":
+      return `- **${escaped(block.label)}**: ${escaped(block.people.join(", "))}`;
+    case "channel":
+      return `- **${escaped(block.label)}**: ${escaped(block.channel)}`;
   }
 }
 

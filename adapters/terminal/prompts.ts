@@ -1,7 +1,6 @@
 import { autocompleteMultiselect, isCancel, multiselect, select, text } from "@clack/prompts";
-import type { Field, FieldOption, Values } from "#core";
+import { clean, type Field, type FieldOption, type Values } from "#core";
 import { mostShown } from "./limits.ts";
-import { clean } from "./render.ts";
 
 /** What came of asking: values, a step back, or the person leaving. */
 export type Asked = { values: Values } | "back" | "left";
@@ -56,6 +55,9 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
       });
       return mayGoBack && typed === backWord ? "back" : (typed ?? "");
     }
+    case "channel":
+      // A terminal has nowhere to post to: what is decided here is kept.
+      return null;
   }
 }
 
@@ -92,7 +94,7 @@ function optionOf(option: FieldOption): { value: string; label: string; hint?: s
   return { value: option.id, label: clean(option.label), ...hint };
 }
 
-const examples: Record<Exclude<Field["field"], "choice" | "choices">, string> = {
+const examples: Record<Exclude<Field["field"], "choice" | "choices" | "channel">, string> = {
   number: "a whole number such as 12",
   money: "an amount such as 12000.50",
   date: "a day such as 2027-01-31",

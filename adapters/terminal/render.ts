@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { type Block, severityWords } from "#core";
+import { type Block, clean, readWords, severityWords } from "#core";
 import { widestLabel } from "./limits.ts";
 
 /** How lines are made: how wide, and whether colour may be used. */
@@ -33,6 +33,12 @@ function renderBlock(block: Block, paper: Paper): string {
     }
     case "source":
       return renderSource(block.source, paper);
+    case "link":
+      return `${wrap(block.text, paper.width, "")}\n  ${clean(block.url)}`;
+    case "people":
+      return renderFacts([{ label: block.label, value: block.people.join(", ") }], paper);
+    case "channel":
+      return renderFacts([{ label: block.label, value: block.channel }], paper);
   }
 }
 
@@ -50,11 +56,6 @@ function renderSource(source: Source, paper: Paper): string {
   const address = `  ${clean(source.url)}`;
   const fits = address.length + 1 + read.length <= paper.width;
   return paint("dim", fits ? `${address} ${read}` : `${address}\n${wrap(read, paper.width, "    ")}`, paper);
-}
-
-/** When a page was read, and whether that is too long ago. */
-export function readWords({ readOn, stale }: Pick<Source, "readOn" | "stale">): string {
-  return `${readOn === null ? "never read on a known day" : `read ${readOn}`}${stale ? ", check again" : ""}`;
 }
 
 /** Labels in a column of their own; where one is too long for that, each fact stands under its label. */
@@ -108,14 +109,6 @@ export function wrap(text: string, width: number, indent: string, first: string 
     empty = false;
   }
   return [...lines, line].join("\n");
-}
-
-/**
- * Takes out what could command a terminal or turn its text around: control characters, escape sequences and marks of
- * direction. Whatever people or vendors wrote is data.
- */
-export function clean(text: string): string {
-  return text.replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
 }
 
 function paint(style: Style, text: string, paper: Paper): string {

@@ -96,7 +96,8 @@ function leave(): number {
 }
 
 function renderScreen({ step, title, body }: Screen, paper: Paper): string {
-  const head = wrap(`Step ${step.at} of ${step.of} - ${step.name}: ${title}`, paper.width, "");
+  const where = step === null ? "" : `Step ${step.at} of ${step.of} - ${step.name}: `;
+  const head = wrap(`${where}${title}`, paper.width, "");
   return `\n${head}\n${renderBlocks(body, paper)}\n`;
 }
 

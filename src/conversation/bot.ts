@@ -1,14 +1,12 @@
-import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import type { Advisor } from "../advice/advise.ts";
 import type { TokenCounter } from "../estimate/tokens/counted.ts";
-import type { Decision, DraftRow, Moment, NewPost, Post, Tenant } from "../records/rows.ts";
+import type { Decision, DraftRow, Moment, Post, Tenant } from "../records/rows.ts";
 import type { Store } from "../records/store.ts";
-import { stepWords } from "../words/labels.ts";
-import { recommendationBlocks } from "../words/recommendation.ts";
 import { converse, type Draft, emptyDraft, type Turn } from "./converse.ts";
+import { cardOf, decideOn } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
-import type { Event, Screen } from "./screen.ts";
-import { readTicket, type Ticket, writeTicket } from "./ticket.ts";
-import { usedBy } from "./used.ts";
+import type { Block, Event, Screen } from "./screen.ts";
+import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
 import { countPasted } from "./workload/paste.ts";
 
 /** Who acts, and where. Stands beside every event, never inside it. */
@@ -31,6 +29,8 @@ export type Reply = { screen: Screen; ticket: string | null; draft: Draft | null
 export type Bot = {
   /** The step at which a person's conversation stands, or null when there is none. */
   waiting(who: Who): Promise<string | null>;
+  /** The first page, for whoever has no conversation yet. Nothing is read or kept: it can be shown at once. */
+  first(): Reply;
   /** Goes on where the person stopped; or, `fresh`, begins anew. */
   begin(who: Who, fresh: boolean): Promise<Reply>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
@@ -42,12 +42,19 @@ export type Bot = {
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
   /** A new conversation that begins with the answers of a decision and will take its place. */
   revise(who: Who, decision: string): Promise<Reply>;
+  /** The recommendation of these answers as it would be posted. */
+  card(draft: Draft): { title: string; blocks: Block[] };
   /** Posts of a person that did not arrive, or that nobody knows of. */
   troubles(who: Who): Promise<Post[]>;
   forget(who: Who): Promise<void>;
 };
 
 export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
+  function first(): Reply {
+    const turn = converse(advisor(), emptyDraft, { event: "start" });
+    return { screen: turn.screen, ticket: newTicket(turn.screen.id), draft: turn.draft, notice: null };
+  }
+
   /** Shows a turn; what changed is kept first, and a faster writer wins. */
   async function keep(
     who: Who,
@@ -78,9 +85,11 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
   }
 
   /** The draft behind a ticket, or what to show instead of acting on it. */
-  async function behind(who: Who, text: string): Promise<{ ticket: Ticket; row: DraftRow } | Reply> {
+  async function behind(who: Who, text: string): Promise<{ ticket: Ticket; row: DraftRow | null } | Reply> {
     const ticket = readTicket(text);
     if (ticket === null) return ended(startAgain);
+    // A first page was shown without keeping anything: its row begins with what is done on it.
+    if (ticket.revision === 0) return { ticket, row: null };
     const row = await store.of(who.tenant).draft(ticket.draft);
     if (row === null) {
       const decision = await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision);
@@ -93,28 +102,31 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
   return {
     async waiting(who) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      return row === null ? null : stepWords[converse(advisor(), row.draft, { event: "start" }).screen.step.id];
+      return row === null ? null : (converse(advisor(), row.draft, { event: "start" }).screen.step?.name ?? null);
     },
+
+    first,
 
     async begin(who, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
       if (row !== null && !fresh)
         return current(row, row.catalogue === advisor().market.catalogue.version ? null : newCatalogue);
-      return keep(who, row, row?.revision ?? 0, converse(advisor(), emptyDraft, { event: "start" }), {
-        supersedes: null,
-      });
+      if (row === null) return first();
+      return keep(who, row, row.revision, converse(advisor(), emptyDraft, { event: "start" }), { supersedes: null });
     },
 
     async act(who, text, event) {
       const found = await behind(who, text);
       if ("screen" in found) return found;
       const { row } = found;
+      const draft = row?.draft ?? emptyDraft;
       const counted =
-        event.event === "submit" ? { ...event, values: await countPasted(row.draft, event.values, counter) } : event;
-      const turn = converse(advisor(), row.draft, counted);
+        event.event === "submit" ? { ...event, values: await countPasted(draft, event.values, counter) } : event;
+      const turn = converse(advisor(), draft, counted);
       // Looking back and forth changes nothing that would have to be kept.
-      if (JSON.stringify(turn.draft) === JSON.stringify(row.draft)) return reply(row, turn, null);
-      return keep(who, row, row.revision, turn);
+      if (JSON.stringify(turn.draft) === JSON.stringify(draft))
+        return row === null ? { ...first(), screen: turn.screen } : reply(row, turn, null);
+      return keep(who, row, row?.revision ?? 0, turn);
     },
 
     async decide(who, text, channels) {
@@ -125,40 +137,8 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       const found = await behind(who, text);
       if ("screen" in found) return found;
       const { row } = found;
-      const today = advisor();
-      const situation = situationOf(today, row.draft.answers);
-      const result = resultOf(today, situation);
-      const id = newId();
-      const body = {
-        title: result.complete ? "Recommendation" : "Recommendation, incomplete",
-        blocks: recommendationBlocks(result, situation, today),
-      };
-      const posts = [...new Set(channels)].map(
-        (channel): NewPost => ({
-          key: `${row.id}:${row.revision}:${channel}`,
-          decision: id,
-          channel,
-          owner: who.person,
-          body,
-        }),
-      );
-      const made = await store.of(who.tenant).decide(
-        {
-          id,
-          draft: row.id,
-          revision: row.revision,
-          route: result.routes[0]?.route ?? null,
-          complete: result.complete,
-          answers: row.draft.answers,
-          result,
-          catalogue: result.catalogue.version,
-          ...usedBy(result),
-          by: who.person,
-          at: now(),
-        },
-        posts,
-        row.supersedes ?? undefined,
-      );
+      if (row === null) return ended(startAgain);
+      const made = await decideOn(row, who, channels, advisor(), { store, now, newId });
       if (made.fresh)
         await store
           .of(who.tenant)
@@ -171,8 +151,12 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if (decision === null) return ended(startAgain);
       const row = await store.of(who.tenant).draftOf(who.person);
       const draft = { answers: decision.answers as Draft["answers"], asking: [] };
-      return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes: id });
+      // Who did not make it may begin with its answers, but not put something else in its place.
+      const supersedes = decision.by === who.person ? id : null;
+      return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes });
     },
+
+    card: (draft) => cardOf(draft, advisor()),
 
     async troubles(who) {
       return (await store.of(who.tenant).troubled()).filter((post) => post.owner === who.person);

@@ -33,9 +33,11 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
       );
     case "submit":
       return submit(advisor, draft, pageBy(event.page), event.values);
-    case "press":
+    case "press": {
       if (event.action === "restart") return show(advisor, emptyDraft, pages[0]);
-      return show(advisor, draft, pageBefore(pageBy(event.page), situationOf(advisor, draft.answers)) ?? pages[0]);
+      const kept = typedSoFar(advisor, draft, pageBy(event.page), event.values);
+      return show(advisor, kept, pageBefore(pageBy(event.page), situationOf(advisor, kept.answers)) ?? pages[0]);
+    }
   }
 }
 
@@ -65,6 +67,13 @@ function submit(advisor: Advisor, draft: Draft, page: Page | undefined, values: 
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
   const opened = isOpen(page, after);
   return show(advisor, kept, opened ? page : nextPage(page, after));
+}
+
+/** What was typed before going back is kept as far as it is right; what was left empty is not an answer yet. */
+function typedSoFar(advisor: Advisor, draft: Draft, page: Page | undefined, values: Values = {}): Draft {
+  const filled = Object.entries(values).filter(([, value]) => value !== null && value.length > 0);
+  if (page === undefined || filled.length === 0) return draft;
+  return submit(advisor, draft, page, Object.fromEntries(filled)).draft;
 }
 
 function show(advisor: Advisor, draft: Draft, page: Page | undefined, told = false): Turn {

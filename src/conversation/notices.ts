@@ -1,4 +1,3 @@
-import { stepWords } from "../words/labels.ts";
 import type { Screen } from "./screen.ts";
 
 /** A screen that only says something, and offers to start again where that helps. */
@@ -6,10 +5,10 @@ function notice(id: string, title: string, text: string, restart: boolean): Scre
   return {
     id,
     title,
-    step: { id: "route", name: stepWords.route, at: 1, of: 6 },
+    step: null,
     body: [{ block: "text", text }],
     fields: [],
-    actions: restart ? [{ action: "restart", label: "Start again" }] : [],
+    actions: restart ? [{ action: "begin", label: "Start again" }] : [],
   };
 }
 

@@ -94,15 +94,27 @@ export function reviewScreen(
     title: result.complete ? "Recommendation" : "Recommendation, incomplete",
     step: stepOf("review"),
     body: [...recommendationBlocks(result, situation, advisor), ...askingBlocks(draft.asking, situation)],
-    fields: [editField(situation)],
+    fields: [editField(situation), channelField],
     actions: [
-      { action: "save", label: "Save" },
+      { action: "post", label: "Post" },
+      { action: "save", label: "Keep without posting" },
       { action: "edit", label: "Change an answer" },
       { action: "back", label: "Back" },
       { action: "restart", label: "Start again" },
     ],
   };
 }
+
+const channelField: Field = {
+  field: "channel",
+  id: "channel",
+  label: "Where should it go?",
+  hint: "Everybody there can read it.",
+  value: null,
+  problem: null,
+  empty: "there is none",
+  mayAsk: false,
+};
 
 /** Questions for somebody else, ready to be sent on. */
 function askingBlocks(asking: readonly QuestionId[], situation: Situation): Block[] {
@@ -137,6 +149,7 @@ function editField(situation: Situation): Field {
     problem: null,
     empty: "I don't know",
     mayAsk: false,
+    instant: "edit",
   };
 }
 

@@ -20,3 +20,8 @@ export function readTicket(text: string): Ticket | null {
   const [, draft = "", page = "", revision = ""] = parts;
   return { draft, page, revision: Number(revision) };
 }
+
+/** The ticket of a first page that is shown before anything is kept. */
+export function newTicket(page: string): string {
+  return writeTicket({ draft: "new", page, revision: 0 });
+}

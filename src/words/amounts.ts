@@ -6,11 +6,15 @@ import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/mo
  * ends are within a tenth of each other, two where they are further apart. An amount below a cent keeps two digits.
  */
 export function moneyWords({ low, expected, high }: WrittenBand, currency = "USD"): string {
+  const [from, about, to] = moneyColumns({ low, expected, high }, currency);
+  return decimal(low).eq(decimal(high)) ? about : `${from} to ${to}, expected ${about}`;
+}
+
+/** Low, expected and high, each rounded as `moneyWords` does. */
+export function moneyColumns({ low, expected, high }: WrittenBand, currency = "USD"): [string, string, string] {
   const [least, middle, most] = [decimal(low), decimal(expected), decimal(high)];
-  if (least.eq(most)) return money(middle, undefined, currency);
-  const digits = most.lte(least.times("1.1")) ? 3 : 2;
-  const [from, about, to] = [least, middle, most].map((amount) => money(amount, digits, currency));
-  return `${from} to ${to}, expected ${about}`;
+  const digits = least.eq(most) ? undefined : most.lte(least.times("1.1")) ? 3 : 2;
+  return [money(least, digits, currency), money(middle, digits, currency), money(most, digits, currency)];
 }
 
 /** Units for a person, rounded like money. */

@@ -56,7 +56,7 @@ function drainWords(line: Line): string {
   return `${unitWords(line.low, line.expected, line.high)} ${line.unit === null ? "units" : unitNames[line.unit]}`;
 }
 
-const unitNames: Record<NonNullable<Line["unit"]>, string> = {
+export const unitNames: Record<NonNullable<Line["unit"]>, string> = {
   input_token: "input tokens",
   output_token: "output tokens",
   cached_token: "cached tokens",

@@ -176,7 +176,7 @@ describe("a ticket", () => {
       submit(ana, first, { ...person, job: "code" }, other),
       submit(ana, first, person),
     ]);
-    expect((await store.of(ana.tenant).draftOf(ana.person))?.revision).toBe(2);
+    expect((await store.of(ana.tenant).draftOf(ana.person))?.revision).toBe(1);
     expect(replies.filter((reply) => reply.notice === null)).toHaveLength(1);
   });
 });
@@ -220,9 +220,13 @@ describe("a decision", () => {
   it("can be thought over: the new one takes its place", async () => {
     const first = await bot.decide(ana, (await toReview(ana)).ticket ?? "", []);
     if (!("decision" in first)) throw new Error("not decided");
-    const again = await bot.revise(ben, first.decision.id);
+    // Somebody else may begin with its answers, and takes nothing's place by it.
+    const theirs = await bot.revise(ben, first.decision.id);
+    const other = await bot.decide(ben, (await toReview(ben, theirs)).ticket ?? "", []);
+    expect("decision" in other && (await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBeNull();
+    const again = await bot.revise(ana, first.decision.id);
     expect(again.draft?.answers).toEqual(first.decision.answers);
-    const second = await bot.decide(ben, (await toReview(ben, again)).ticket ?? "", []);
+    const second = await bot.decide(ana, (await toReview(ana, again)).ticket ?? "", []);
     if (!("decision" in second)) throw new Error("not decided");
     expect((await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBe(second.decision.id);
     expect(await bot.revise(ana, "no-such")).toMatchObject({ screen: { id: "start-again" } });

@@ -70,10 +70,10 @@ describe("a whole conversation reads as approved", () => {
       const written = [...screens, review]
         .map(({ id, step, title, body, fields }) => {
           const asked = fields
-            .filter((field) => field.id !== "edit")
+            .filter((field) => field.id !== "edit" && field.field !== "channel")
             .map((field) => `? ${field.label}\n> ${[script[field.id] ?? "(left open)"].flat().join(", ")}`);
           return [
-            `== ${id} (step ${step.at} of ${step.of}, ${step.name}): ${title}`,
+            `== ${id} (step ${step?.at} of ${step?.of}, ${step?.name}): ${title}`,
             renderBlocks(body, paper),
             ...asked,
           ].join("\n");

@@ -34,6 +34,9 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     sources: fc.array(source, { maxLength: 2 }),
   }),
   fc.record({ block: fc.constant("source" as const), source }),
+  fc.record({ block: fc.constant("link" as const), text: line, url: fc.webUrl() }),
+  fc.record({ block: fc.constant("people" as const), label: line, people: fc.array(line, { maxLength: 3 }) }),
+  fc.record({ block: fc.constant("channel" as const), label: line, channel: line }),
 );
 
 /** Letters and digits only, so that breaking lines does not hide a word. */
@@ -59,6 +62,12 @@ function contents(each: Block): string[] {
       ];
     case "source":
       return [each.source.url, each.source.readOn ?? ""];
+    case "link":
+      return [each.text, each.url];
+    case "people":
+      return [each.label, ...each.people];
+    case "channel":
+      return [each.label, each.channel];
   }
 }
 

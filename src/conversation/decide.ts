@@ -1,0 +1,61 @@
+import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import type { Decision, DraftRow, NewPost } from "../records/rows.ts";
+import { cardBlocks, cardTitle } from "../words/card.ts";
+import type { BotPorts, Who } from "./bot.ts";
+import type { Draft } from "./converse.ts";
+import { isCard, type PostBody } from "./post-body.ts";
+import type { Block } from "./screen.ts";
+import { usedBy } from "./used.ts";
+
+/** The recommendation of a draft's answers as it is posted. */
+export function cardOf(draft: Draft, advisor: Advisor): { title: string; blocks: Block[] } {
+  const situation = situationOf(advisor, draft.answers);
+  const result = resultOf(advisor, situation);
+  return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
+}
+
+/** Makes a draft a decision, with a card for each channel; what it takes the place of says so on its own cards. */
+export async function decideOn(
+  row: DraftRow,
+  who: Who,
+  channels: readonly string[],
+  advisor: Advisor,
+  { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
+): Promise<{ decision: Decision; fresh: boolean }> {
+  const tenant = store.of(who.tenant);
+  const result = resultOf(advisor, situationOf(advisor, row.draft.answers));
+  const id = newId();
+  const post = (key: string, decision: string, channel: string, body: PostBody): NewPost => ({
+    key,
+    decision,
+    channel,
+    owner: who.person,
+    body,
+  });
+  const body: PostBody = { kind: "card", ...cardOf(row.draft, advisor) };
+  const cards = [...new Set(channels)].map((channel) =>
+    post(`${row.id}:${row.revision}:${channel}`, id, channel, body),
+  );
+  const before = row.supersedes;
+  const former = before === null ? [] : (await tenant.posts(before)).filter(isCard);
+  const updates = former.map(({ channel }) =>
+    post(`${before}:superseded:${channel}`, before ?? "", channel, { kind: "update" }),
+  );
+  return tenant.decide(
+    {
+      id,
+      draft: row.id,
+      revision: row.revision,
+      route: result.routes[0]?.route ?? null,
+      complete: result.complete,
+      answers: row.draft.answers,
+      result,
+      catalogue: result.catalogue.version,
+      ...usedBy(result),
+      by: who.person,
+      at: now(),
+    },
+    [...cards, ...updates],
+    before ?? undefined,
+  );
+}

@@ -1,0 +1,131 @@
+import { addDays, type PlainDate } from "#pricing";
+import type { Who } from "../conversation/bot.ts";
+import { startAgain } from "../conversation/notices.ts";
+import { bodyOf, isCard } from "../conversation/post-body.ts";
+import type { Action, Block, Screen } from "../conversation/screen.ts";
+import type { Decision, Moment, Post } from "../records/rows.ts";
+import type { Store } from "../records/store.ts";
+import { routeWords } from "../words/labels.ts";
+import { type ReceptionPorts, text, told } from "./ports.ts";
+
+/** How a decision stands: where it was posted, what did not arrive, and what can be done about either. */
+export async function decisionScreen(
+  who: Who,
+  id: string,
+  { store, linkTo }: Pick<ReceptionPorts, "store" | "linkTo">,
+): Promise<Screen> {
+  const decision = await store.of(who.tenant).decision(id);
+  if (decision === null) return startAgain;
+  const posts = await store.of(who.tenant).posts(id);
+  const cards = posts.filter(isCard);
+  const takenBack = new Set(posts.filter((each) => bodyOf(each).kind === "delete").map((each) => each.channel));
+  const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
+  const actions: Action[] = [];
+  for (const card of cards) body.push(...(await cardBlocks(card, takenBack.has(card.channel), linkTo)));
+  const mine = decision.by === who.person;
+  if (mine) {
+    for (const each of posts.filter(({ state }) => state === "parked" || state === "unknown"))
+      if (isCard(each) && !takenBack.has(each.channel))
+        actions.push({
+          action: "retry",
+          label: each.state === "unknown" ? "Post again" : "Try again",
+          about: each.key,
+          weight: "main",
+        });
+    if (decision.supersededBy === null) actions.push({ action: "revise", label: "Edit", about: id });
+    if (cards.some(({ channel, state }) => !takenBack.has(channel) && state !== "parked"))
+      actions.push({
+        action: "undo",
+        label: "Undo",
+        about: id,
+        weight: "danger",
+        ask: "The card goes from the channel. The decision itself is kept.",
+      });
+  }
+  actions.push({ action: "why", label: "Why", about: id });
+  return told("decision", titleOf(cards, takenBack), body, actions);
+}
+
+/** The newest decisions of a team. */
+export async function listScreen(who: Who, store: Store): Promise<Screen> {
+  const { items } = await store.of(who.tenant).decisions(10);
+  if (items.length === 0)
+    return told(
+      "decisions",
+      "Decisions",
+      [text("Nothing is decided here yet.")],
+      [{ action: "resume", label: "Open the questions", weight: "main" }],
+    );
+  return told(
+    "decisions",
+    "Decisions",
+    [
+      {
+        block: "table",
+        columns: ["Decision", "Day", "Route", "State"],
+        rows: items.map((line) => [
+          line.id,
+          dayOf(line.at),
+          routeName(line.route),
+          line.supersededBy !== null ? "superseded" : line.complete ? "complete" : "incomplete",
+        ]),
+      },
+      { block: "quiet", text: "/aicost decisions ID shows one." },
+    ],
+    items.slice(0, 5).map(({ id }) => ({ action: "look", label: `Show ${id}`, about: id })),
+  );
+}
+
+function factsOf(decision: Decision): { label: string; value: string }[] {
+  const { supersededBy, complete } = decision;
+  return [
+    { label: "Decision", value: decision.id },
+    { label: "Route", value: routeName(decision.route) },
+    { label: "Day", value: dayOf(decision.at) },
+    {
+      label: "State",
+      value: supersededBy === null ? (complete ? "complete" : "incomplete") : `superseded by ${supersededBy}`,
+    },
+    { label: "Catalogue", value: decision.catalogue },
+  ];
+}
+
+async function cardBlocks(card: Post, takenBack: boolean, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
+  if (takenBack) return [text("Taken back: the card is gone, or goes in a moment.")];
+  switch (card.state) {
+    case "sent": {
+      const url = await linkTo(card);
+      return url === null ? [text("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
+    }
+    case "waiting":
+    case "sending":
+      return [text(`On its way.${card.reason === null ? "" : ` ${card.reason}`}`)];
+    case "unknown":
+      return [
+        text("Nobody knows whether this arrived: the connection broke while it was sent."),
+        text(
+          `Look into the channel first. If the card is not there, press Post again. (${card.reason ?? "no answer"})`,
+        ),
+      ];
+    case "parked":
+      return [text(`Not posted. ${card.reason ?? ""}`), text("It is kept: nothing has to be answered again.")];
+  }
+}
+
+function titleOf(cards: readonly Post[], takenBack: ReadonlySet<string>): string {
+  const left = cards.filter((card) => !takenBack.has(card.channel));
+  if (cards.length === 0) return "Kept";
+  if (left.length === 0) return "Taken back";
+  if (left.some((card) => card.state === "parked")) return "Kept, not posted";
+  if (left.some((card) => card.state === "unknown")) return "Perhaps posted";
+  return left.every((card) => card.state === "sent") ? "Posted" : "On its way";
+}
+
+export function routeName(route: Decision["route"]): string {
+  return route === null ? "no route yet" : routeWords[route].name;
+}
+
+/** The day of a moment, as it was in Greenwich. */
+export function dayOf(at: Moment): PlainDate {
+  return addDays("1970-01-01", Math.floor(at / 86_400_000));
+}

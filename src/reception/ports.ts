@@ -1,0 +1,32 @@
+import type { Advisor } from "../advice/advise.ts";
+import type { Bot, BotPorts, Who } from "../conversation/bot.ts";
+import type { Limits } from "../conversation/fit.ts";
+import type { Block, Screen } from "../conversation/screen.ts";
+import type { Post } from "../records/rows.ts";
+
+/** What a chat end brings along: how much it can show, how it posts, and what its command is called. */
+export type ReceptionPorts = Omit<BotPorts, "counter"> & {
+  bot: Bot;
+  /** The advisor as it was on a day, for what was decided then. */
+  advisorOn: (day: string) => Advisor;
+  /** `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. */
+  limits: { form: Limits; answer: Limits; card: Limits };
+  /** Brings out what waits, now; resolves when it was tried. */
+  deliver: () => Promise<unknown>;
+  /** Where a posted message can be opened; null where that cannot be said. */
+  linkTo: (post: Post) => Promise<string | null>;
+};
+
+/** Where somebody asked from: what a channel is preselected by. Null in places that are none. */
+export type Place = { channel: string | null };
+
+/** What is told outside of a conversation. */
+export function told(id: string, title: string, body: Block[], actions: Screen["actions"] = []): Screen {
+  return { id, title, step: null, body, fields: [], actions };
+}
+
+export function text(words: string): Block {
+  return { block: "text", text: words };
+}
+
+export type { Who };
