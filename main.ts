@@ -52,6 +52,11 @@ async function main(): Promise<number> {
         }),
       now: Date.now,
       newId,
+      chats: {
+        serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
+        doctor: async () => (await import("./serve.ts")).doctor(env),
+        slackManifest: async (url) => (await import("./adapters/slack/index.ts")).manifest(url),
+      },
       openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
     },
   );

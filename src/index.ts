@@ -45,6 +45,7 @@ export { createReception, type Press, type Reception } from "./reception/recepti
 export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
 export { StoreError } from "./records/failure.ts";
 export { draftDays, keepHouse } from "./records/house.ts";
+export type { Log } from "./records/log.ts";
 export type {
   AuditEntry,
   Decision,
@@ -65,7 +66,7 @@ export { countedBlocks } from "./words/counted.ts";
 export { estimateAnswerBlocks } from "./words/estimate.ts";
 export { explain } from "./words/explain.ts";
 export { severityWords } from "./words/labels.ts";
-export { plainText, rowLines } from "./words/plain.ts";
+export { plainLines, plainText, rowLines } from "./words/plain.ts";
 export { findPlans, planBlocks } from "./words/plans.ts";
 export { recommendationBlocks } from "./words/recommendation.ts";
 export { readWords } from "./words/source.ts";

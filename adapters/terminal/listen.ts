@@ -18,7 +18,7 @@ export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
   const command = receive(terminal.argv);
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
-    const output = await runVerb(command, desk, terminal.paper);
+    const output = await runVerb(command, desk, terminal.paper, terminal.complain);
     if ("misuse" in output) return misused(terminal, output.misuse);
     terminal.print(output.text);
     return 0;

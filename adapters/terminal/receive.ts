@@ -11,6 +11,9 @@ export type Command =
   | { verb: "decisions"; show: string | null }
   | { verb: "export"; format: Format }
   | { verb: "catalogue"; asOf: string | null; json: boolean }
+  | { verb: "serve" }
+  | { verb: "doctor" }
+  | { verb: "slack-manifest"; url: string | null }
   | { verb: "help" }
   | { verb: "version" };
 
@@ -21,7 +24,19 @@ export type Format = (typeof formats)[number];
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
 
-const verbs = ["advise", "estimate", "tokens", "plans", "explain", "decisions", "catalogue", "help"] as const;
+const verbs = [
+  "advise",
+  "estimate",
+  "tokens",
+  "plans",
+  "explain",
+  "decisions",
+  "catalogue",
+  "serve",
+  "doctor",
+  "slack-manifest",
+  "help",
+] as const;
 type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
@@ -33,6 +48,9 @@ const flags: Record<Verb, Record<string, boolean>> = {
   explain: { "--as-of": true },
   decisions: { "--format": true },
   catalogue: { "--as-of": true, "--json": false },
+  serve: {},
+  doctor: {},
+  "slack-manifest": { "--url": true },
   help: {},
 };
 
@@ -106,9 +124,20 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return decisionsOf(words, values.get("--format"));
     case "catalogue":
       return { verb, asOf, json };
+    case "slack-manifest":
+      return manifestOf(values.get("--url") ?? null);
+    case "serve":
+    case "doctor":
     case "help":
       return { verb };
   }
+}
+
+/** Slack calls nobody without https, and paths are ours. */
+function manifestOf(url: string | null): Command | Misuse {
+  if (url !== null && !/^https:\/\/[^\s/?#]+\/?$/.test(url))
+    return { misuse: `--url takes the address of this program, such as https://aicost.example.com, not "${url}".` };
+  return { verb: "slack-manifest", url: url?.replace(/\/$/, "") ?? null };
 }
 
 /** `decisions`, `decisions show ID` and `decisions export --format F`. */

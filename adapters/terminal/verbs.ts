@@ -39,6 +39,13 @@ export type Desk = {
   openStore: () => Promise<Store>;
   now: () => number;
   newId: () => string;
+  /** What has to do with chats; the terminal only begins it. */
+  chats: {
+    /** Answers in the chats that are set up, until it is told to stop. `say` is for what a person should see at start. */
+    serve(say: (line: string) => void): Promise<Output>;
+    doctor(): Promise<Output>;
+    slackManifest(url: string | null): Promise<unknown>;
+  };
 };
 
 /** What a verb prints. */
@@ -49,6 +56,7 @@ export async function runVerb(
   command: Exclude<Command, { verb: "converse" }>,
   desk: Desk,
   paper: Paper,
+  say: (line: string) => void,
 ): Promise<Output> {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${desk.today}.` };
@@ -77,6 +85,12 @@ export async function runVerb(
       );
     case "export":
       return withStore(desk, (store) => exportDecisions(store, command.format));
+    case "serve":
+      return desk.chats.serve(say);
+    case "doctor":
+      return desk.chats.doctor();
+    case "slack-manifest":
+      return { text: toJson(await desk.chats.slackManifest(command.url)) };
     case "catalogue": {
       const advisor = open();
       const summary = summarise(advisor, cover(advisor));

@@ -42,6 +42,8 @@ export async function decisionScreen(
         ask: "The card goes from the channel. The decision itself is kept.",
       });
   }
+  if (cards.some(({ channel, state }) => !takenBack.has(channel) && (state === "waiting" || state === "sending")))
+    actions.push({ action: "look", label: "Look again", about: id });
   actions.push({ action: "why", label: "Why", about: id });
   return told("decision", titleOf(cards, takenBack), body, actions);
 }

@@ -2,14 +2,11 @@ import type { Reply } from "../conversation/bot.ts";
 import { fitPages, type Limits } from "../conversation/fit.ts";
 import type { Action } from "../conversation/screen.ts";
 
-/** How many letters a button's errand may have: the shortest that any platform allows, less what ends put before it. */
-const longestErrand = 75;
-
 /**
  * One page of what is too long to be shown at once, with a button to the next. `words` ask for the same screen again; a
  * ticket behind "@" does so for a page of the conversation.
  */
-export function paged(reply: Reply, limits: Limits, words: string, page: number): Reply {
+export function paged(reply: Reply, limits: Limits, longestErrand: number, words: string, page: number): Reply {
   const pages = fitPages(reply.screen.body, limits);
   const at = page < pages.length ? page : 0;
   const body = pages[at] ?? [];

@@ -9,8 +9,11 @@ export type ReceptionPorts = Omit<BotPorts, "counter"> & {
   bot: Bot;
   /** The advisor as it was on a day, for what was decided then. */
   advisorOn: (day: string) => Advisor;
-  /** `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. */
-  limits: { form: Limits; answer: Limits; card: Limits };
+  /**
+   * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `errand`: how many
+   * characters a button can carry besides what it does.
+   */
+  limits: { form: Limits; answer: Limits; card: Limits; errand: number };
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
   /** Where a posted message can be opened; null where that cannot be said. */

@@ -35,12 +35,12 @@ export function createReception(ports: ReceptionPorts): Reception {
   const decided = createDecided(ports);
 
   const answer = (screen: Screen, words: string, page = 0): Reply =>
-    paged({ screen, ticket: null, draft: null, notice: null }, limits.answer, words, page);
+    paged({ screen, ticket: null, draft: null, notice: null }, limits.answer, limits.errand, words, page);
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
   async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
     const screen = reply.screen.id === "review" ? await reviewFor(who, reply, place) : reply.screen;
-    return paged({ ...reply, screen }, limits.form, `@${reply.ticket}`, page);
+    return paged({ ...reply, screen }, limits.form, limits.errand, `@${reply.ticket}`, page);
   }
 
   async function reviewFor(who: Who, { screen, draft }: Reply, place: Place): Promise<Screen> {
@@ -154,7 +154,7 @@ export function createReception(ports: ReceptionPorts): Reception {
 
   return {
     open,
-    first: () => paged(bot.first(), limits.form, "", 0),
+    first: () => paged(bot.first(), limits.form, 0, "", 0),
     ask,
     submit: async (who, ticket, values, place) =>
       form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place),

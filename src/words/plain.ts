@@ -5,10 +5,15 @@ import { readWords } from "./source.ts";
 
 /** Blocks as plain lines, without any markup: for screen readers, for notifications, and to be copied. */
 export function plainText(title: string, blocks: readonly Block[]): string {
-  return [title, ...blocks.flatMap(plainLines)].map(clean).join("\n");
+  return [clean(title), ...blocks.flatMap(plainLines)].join("\n");
 }
 
-function plainLines(block: Block): string[] {
+/** One block as lines. */
+export function plainLines(block: Block): string[] {
+  return linesOf(block).map(clean);
+}
+
+function linesOf(block: Block): string[] {
   switch (block.block) {
     case "heading":
       return ["", block.text];

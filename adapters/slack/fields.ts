@@ -1,0 +1,162 @@
+import type { InputBlock, KnownBlock, Option, PlainTextOption } from "@slack/types";
+import type { Field, FieldOption, Values } from "#core";
+import { clean } from "#core";
+import { fieldBlock, isId, readFieldBlock } from "./codes.ts";
+import { most } from "./limits.ts";
+import { plain } from "./render.ts";
+
+/** Every field has one element, and it is always called the same. */
+const element = "value";
+
+/** A field as an input of a modal. All may be left empty; `mark` is of the page and its revision. */
+export function renderField(field: Field, mark: string, here: string | null): KnownBlock[] {
+  const input = {
+    type: "input" as const,
+    block_id: fieldBlock(field.id, mark),
+    label: plain(field.label, most.label),
+    hint: plain(`${field.hint}${leftEmpty(field)}`, most.hint),
+    optional: true,
+    element: elementOf(field, here),
+  };
+  return [...(field.problem === null ? [] : [alert(field.problem)]), input];
+}
+
+/** A sentence at the top of a modal, or above a field whose modal had to be drawn anew. */
+export function alert(words: string): KnownBlock {
+  return { type: "alert", text: plain(words, most.alert), level: "warning" };
+}
+
+function leftEmpty(field: Field): string {
+  if (field.field === "choice" || field.field === "choices" || field.field === "channel") return "";
+  return ` Left empty: ${field.empty}.${field.mayAsk ? " A question mark: I will ask someone." : ""}`;
+}
+
+function elementOf(field: Field, here: string | null): InputBlock["element"] {
+  switch (field.field) {
+    case "choice":
+      return oneOf(field.options, field.value) ?? line(field.value);
+    case "choices":
+      return someOf(field.options, field.value ?? []) ?? line(null);
+    case "date":
+      return {
+        type: "datepicker",
+        action_id: element,
+        ...(field.value !== null && /^\d{4}-\d\d-\d\d$/.test(field.value) ? { initial_date: field.value } : {}),
+      };
+    case "number":
+    case "money":
+    case "text":
+    case "person":
+      return line(field.value, field.id.endsWith("Text") || field.id.endsWith("Tokens"));
+    case "channel":
+      return {
+        type: "conversations_select",
+        action_id: element,
+        filter: { include: ["public", "private"], exclude_external_shared_channels: true, exclude_bot_users: true },
+        // Of the place that the person is in Slack itself knows whether it passes the filter.
+        ...(field.value !== null && field.value !== here && isId(field.value)
+          ? { initial_conversation: field.value }
+          : { default_to_current_conversation: true }),
+      };
+  }
+}
+
+function line(value: string | null, long = false): InputBlock["element"] {
+  return {
+    type: "plain_text_input",
+    action_id: element,
+    max_length: most.typed,
+    ...(long ? { multiline: true } : {}),
+    ...(value === null || value === "" ? {} : { initial_value: clean(value).slice(0, most.typed) }),
+  };
+}
+
+function optionsOf(options: readonly FieldOption[], described: boolean): PlainTextOption[] {
+  const ids = new Set<string>();
+  return options.flatMap(({ id, label, hint }) => {
+    if (ids.has(id) || id === "" || id.length > most.option) return [];
+    ids.add(id);
+    const description = described && hint !== undefined && hint !== "" ? { description: plain(hint, most.option) } : {};
+    return [{ text: plain(label, most.option), value: id, ...description }];
+  });
+}
+
+/** Groups of a hundred, where there are more: Slack shows and searches them as one list. */
+function listed(options: PlainTextOption[]) {
+  if (options.length <= most.options) return { options };
+  const groups: { label: ReturnType<typeof plain>; options: PlainTextOption[] }[] = [];
+  for (let at = 0; at < options.length && groups.length < most.groups; at += most.options) {
+    const some = options.slice(at, at + most.options);
+    groups.push({ label: plain(at === 0 ? "First" : "More", most.option), options: some });
+  }
+  return { option_groups: groups };
+}
+
+function oneOf(given: readonly FieldOption[], value: string | null): InputBlock["element"] | undefined {
+  const options = optionsOf(given, true);
+  if (options.length === 0) return undefined;
+  const chosen = options.find((option) => option.value === value);
+  const initial = chosen === undefined ? {} : { initial_option: chosen };
+  return options.length <= most.radio
+    ? { type: "radio_buttons", action_id: element, options, ...initial }
+    : { type: "static_select", action_id: element, ...listed(options), ...initial };
+}
+
+function someOf(given: readonly FieldOption[], values: readonly string[]): InputBlock["element"] | undefined {
+  const options = optionsOf(given, true);
+  if (options.length === 0) return undefined;
+  const chosen = options.filter((option) => values.includes(option.value ?? ""));
+  const initial = chosen.length === 0 ? {} : { initial_options: chosen };
+  return options.length <= most.radio
+    ? { type: "checkboxes", action_id: element, options, ...initial }
+    : { type: "multi_static_select", action_id: element, ...listed(options), ...initial };
+}
+
+/** A choice that does something at once. */
+export function instantSelect(field: Extract<Field, { field: "choice" }>, id: string): KnownBlock | null {
+  const options = optionsOf(field.options, true);
+  if (options.length === 0) return null;
+  return {
+    type: "actions",
+    elements: [
+      {
+        type: "static_select",
+        action_id: id,
+        placeholder: plain(field.label, most.placeholder),
+        ...listed(options),
+      },
+    ],
+  };
+}
+
+/** What Slack says of one element, of whatever kind. */
+type State = {
+  value?: string | null;
+  selected_option?: Option | null;
+  selected_options?: Option[];
+  selected_date?: string | null;
+  selected_conversation?: string | null;
+};
+
+/** What was filled into a view, by field id. Elements that were never touched come as null. */
+export function readState(values: Record<string, Record<string, unknown>> | undefined): Values {
+  const read: Values = {};
+  for (const [block, elements] of Object.entries(values ?? {})) {
+    const field = readFieldBlock(block);
+    const state = elements[element] as State | undefined;
+    if (field !== null && state !== undefined) read[field] = typedIn(state);
+  }
+  return read;
+}
+
+function typedIn(state: State): string | string[] | null {
+  if (state.selected_options !== undefined) return state.selected_options.map((option) => option.value ?? "");
+  return state.value ?? state.selected_option?.value ?? state.selected_date ?? state.selected_conversation ?? null;
+}
+
+/** Which block shows the problem of which field: the keys of an answer that refuses a form. */
+export function problemsOf(fields: readonly Field[], mark: string): Record<string, string> {
+  return Object.fromEntries(
+    fields.flatMap((field) => (field.problem === null ? [] : [[fieldBlock(field.id, mark), clean(field.problem)]])),
+  );
+}

@@ -1,0 +1,100 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
+import { InstallProvider } from "@slack/oauth";
+import type { Log, Moment } from "#core";
+import { clientOptions } from "./clients.ts";
+import { admit } from "./guard.ts";
+import type { Installations } from "./installations.ts";
+import { optionalScopes, paths, scopes } from "./manifest.ts";
+import type { SlackSettings } from "./settings.ts";
+
+export type FrontPorts = {
+  settings: SlackSettings;
+  receiver: HTTPReceiver | SocketModeReceiver;
+  installations: Installations;
+  /** Whether Slack can be heard now. */
+  healthy: () => boolean;
+  log: Log;
+  now: () => Moment;
+};
+
+/** The HTTP server of this end: Slack's requests, the pages of an installation, and whether all is well. */
+export function createFront(ports: FrontPorts): Server {
+  const { receiver, settings, healthy, log, now } = ports;
+  const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
+  return createServer((request, response) => {
+    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    if (path === paths.health) return answer(response, healthy() ? 200 : 503, healthy() ? "ok" : "not connected");
+    if (path === paths.events && receiver instanceof HTTPReceiver) {
+      if (!admit(request, now())) return answer(response, 401, "");
+      if (request.method === "POST") return receiver.requestListener(request, response);
+    }
+    if (installer !== null && request.method === "GET") {
+      if (path === paths.install) return settle(installer.install(request, response), response, log);
+      if (path === paths.redirect) return settle(installer.callback(request, response), response, log);
+    }
+    answer(response, 404, "There is nothing here.");
+  });
+}
+
+function answer(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
+}
+
+function settle(work: Promise<void>, response: ServerResponse, log: Log): void {
+  work.catch((error: unknown) => {
+    const reference = log.fault(error);
+    if (!response.headersSent) page(response, 500, "That did not work", `Reference ${reference}.`);
+  });
+}
+
+function createInstaller(
+  { installations, settings, log }: FrontPorts,
+  { clientId, clientSecret, redirectUri }: NonNullable<SlackSettings["oauth"]>,
+) {
+  const provider = new InstallProvider({
+    clientId,
+    clientSecret,
+    // Signs the state of an installation; whoever has the client's secret could make one anyway.
+    stateSecret: createHmac("sha256", clientSecret).update("state of an installation").digest("hex"),
+    installationStore: installations.store,
+    clientOptions: clientOptions(10_000, settings.apiUrl),
+    ...(settings.apiUrl === undefined
+      ? {}
+      : { authorizationUrl: new URL("../oauth/v2/authorize", settings.apiUrl).href }),
+  });
+  const options = { scopes: [...scopes, ...optionalScopes], ...(redirectUri === null ? {} : { redirectUri }) };
+  return {
+    install: (request: IncomingMessage, response: ServerResponse) =>
+      provider.handleInstallPath(request, response, undefined, options),
+    callback: (request: IncomingMessage, response: ServerResponse) =>
+      provider.handleCallback(
+        request,
+        response,
+        {
+          success: (_installation, _options, _request, done) =>
+            page(done, 200, "aicost is installed", "Go back to Slack and type /aicost in any channel."),
+          failure: (error, _options, _request, done) => {
+            log.warn("an installation did not succeed", error.code);
+            page(
+              done,
+              400,
+              "Not installed yet",
+              "The installation was begun elsewhere, too long ago, or cancelled. Begin it again here; it takes a click.",
+              `<p><a href="${paths.install}">Start again</a></p>`,
+            );
+          },
+        },
+        options,
+      ),
+  };
+}
+
+/** A page with our own words only: nothing that came with a request is ever shown on it. */
+function page(response: ServerResponse, status: number, title: string, words: string, more = ""): void {
+  response.writeHead(status, { "content-type": "text/html; charset=utf-8" });
+  response.end(
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>${title}</title><h1>${title}</h1><p>${words}</p>${more}</html>`,
+  );
+}

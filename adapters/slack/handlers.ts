@@ -1,0 +1,193 @@
+import type { ModalView } from "@slack/types";
+import { type Act, type Log, type Reception, type Reply, StoreError } from "#core";
+import type { Clients } from "./clients.ts";
+import { failureOf } from "./failures.ts";
+import { problemsOf } from "./fields.ts";
+import { renderAnswer, type Written } from "./message.ts";
+import type { Asked, Pressed, Submitted } from "./receive.ts";
+import { markOf, renderHome, renderModal } from "./view.ts";
+import { within } from "./within.ts";
+
+/** What a handler may do to the one who acted. */
+export type Line = {
+  ui: Clients["ui"];
+  /** An answer that only this person sees, through the address that came with what they did. */
+  respond(message: Written & { replace_original: boolean }): Promise<void>;
+};
+
+export type FormAnswer =
+  | { response_action: "update"; view: ModalView }
+  | { response_action: "errors"; errors: Record<string, string> };
+
+/** How long an answer is waited for before something else is shown. Slack gives three seconds, network included. */
+const patience = { open: 250, form: 1_800, words: 1_800 };
+
+/** The effects of this end, each for one thing that a person does. None of them throws for what the world did. */
+export function createHandlers(reception: Reception, log: Log) {
+  /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
+  function broken(error: unknown): Reply {
+    const body = (words: string): Reply => ({
+      screen: {
+        id: "broken",
+        title: "That did not work",
+        step: null,
+        body: [{ block: "text", text: words }],
+        fields: [],
+        actions: [],
+      },
+      ticket: null,
+      draft: null,
+      notice: null,
+    });
+    if (error instanceof StoreError) return body(`${error.message} Nothing is lost: try again in a moment.`);
+    return body(`Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`);
+  }
+
+  const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
+
+  /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
+  async function update(line: Line, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
+    try {
+      await line.ui.views.update({
+        view_id: view.id,
+        view: modal,
+        ...(view.hash === undefined || view.hash === "" ? {} : { hash: view.hash }),
+      });
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.failure !== "refused" || !["not_found", "hash_conflict", "view_not_found"].includes(failure.code))
+        log.warn("a view was not updated", failure);
+    }
+  }
+
+  /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
+  async function open(line: Line, trigger: string, channel: string | null, work: Promise<Reply>): Promise<void> {
+    const found = await within(patience.open, safely(work));
+    const opening = "ready" in found ? renderModal(found.ready, channel) : waiting;
+    try {
+      const opened = await line.ui.views.open({ trigger_id: trigger, view: opening });
+      const id = opened.view?.id;
+      if ("late" in found && id !== undefined) await update(line, { id }, renderModal(await found.late, channel));
+    } catch (error) {
+      log.warn("a view was not opened", failureOf(error));
+      await line.respond({ ...renderAnswer(tooLate), replace_original: false });
+    }
+  }
+
+  return {
+    broken,
+
+    /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
+    async opened({ who, channel, trigger }: Asked, line: Line): Promise<void> {
+      const looking = safely(reception.open(who));
+      const found = await within(patience.open, looking);
+      if ("ready" in found) return open(line, trigger, channel, Promise.resolve(found.ready));
+      // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
+      const first = reception.first();
+      try {
+        const shown = await line.ui.views.open({ trigger_id: trigger, view: renderModal(first, channel) });
+        const reply = await found.late;
+        if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
+          await update(line, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, channel));
+      } catch (error) {
+        log.warn("a view was not opened", failureOf(error));
+        await line.respond({ ...renderAnswer(tooLate), replace_original: false });
+      }
+    },
+
+    /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
+    async asked({ who, words, channel }: Asked, line: Line): Promise<Written | null> {
+      const found = await within(patience.words, safely(reception.ask(who, words, { channel })));
+      if ("ready" in found) return renderAnswer(found.ready);
+      void found.late.then((reply) => line.respond({ ...renderAnswer(reply), replace_original: false }));
+      return null;
+    },
+
+    /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
+    async submitted({ who, act, ticket, values, channel, view }: Submitted, line: Line): Promise<FormAnswer> {
+      const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
+      const work = reception.press(who, press, { channel });
+      const found = await within(
+        patience.form,
+        work.catch((error) => refused(error, ticket, values)),
+      );
+      if ("late" in found) {
+        void found.late.then((reply) =>
+          update(line, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
+        );
+        return { response_action: "update", view: waiting };
+      }
+      const answer = found.ready;
+      if ("errors" in answer) return { response_action: "errors", errors: answer.errors };
+      const reply = "reply" in answer ? answer.reply : answer;
+      const problems = reply.ticket === ticket ? problemsOf(reply.screen.fields, markOf(ticket)) : {};
+      if (Object.keys(problems).length > 0) return { response_action: "errors", errors: problems };
+      return { response_action: "update", view: renderModal(reply, channel) };
+    },
+
+    async pressed({ who, act, about, values, channel, surface, trigger, view }: Pressed, line: Line): Promise<void> {
+      const place = { channel };
+      const press = { act: act === "old" ? ("begin" as const) : act, about, values };
+      const work = reception.press(who, press, place);
+      switch (surface) {
+        case "modal":
+          if (view !== null) await update(line, view, renderModal(await safely(work), channel));
+          return;
+        case "ephemeral":
+          if (!opensForm(press.act)) {
+            await line.respond({ ...renderAnswer(await safely(work)), replace_original: true });
+            return;
+          }
+          return open(line, trigger, channel, work);
+        case "message":
+          return open(line, trigger, channel, work);
+        case "home":
+          await open(line, trigger, channel, work);
+          await this.home(who, line);
+      }
+    },
+
+    /** The home tab of one person. */
+    async home(who: Asked["who"], line: Line): Promise<void> {
+      const reply = await safely(reception.home(who));
+      try {
+        await line.ui.views.publish({ user_id: who.person, view: renderHome(reply) });
+      } catch (error) {
+        log.warn("a home tab was not published", failureOf(error));
+      }
+    },
+  };
+
+  /** What was typed stays in the form when it could not be kept: the sentence stands on its first field. */
+  function refused(error: unknown, ticket: string, values: Submitted["values"]) {
+    const reply = broken(error);
+    const [field] = Object.keys(values);
+    const [block] = reply.screen.body;
+    if (field === undefined || block?.block !== "text") return { reply };
+    return { reply, errors: { [`f:${field}:${markOf(ticket)}`]: block.text } };
+  }
+}
+
+export type Handlers = ReturnType<typeof createHandlers>;
+
+/** Acts that lead into the conversation, which is held in a modal. */
+function opensForm(act: Act): boolean {
+  return ["begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
+}
+
+const said = (id: string, title: string, words: string, actions: Reply["screen"]["actions"]): Reply => ({
+  screen: { id, title, step: null, body: [{ block: "text", text: words }], fields: [], actions },
+  ticket: null,
+  draft: null,
+  notice: null,
+});
+
+const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost.", []), null);
+
+/** A trigger lives three seconds. A button brings a fresh one. */
+const tooLate = said(
+  "too-late",
+  "Slack was slow",
+  "The window could not be opened in time. Press the button to open it.",
+  [{ action: "resume", label: "Open the questions", weight: "main" }],
+);

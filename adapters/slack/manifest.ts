@@ -1,0 +1,64 @@
+/** The one command, and what else opens the advisor. The manifest is made from these, and the listeners hear them. */
+export const command = "/aicost";
+export const shortcuts = { anywhere: "aicost_start", onMessage: "aicost_start_here" } as const;
+export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] as const;
+export const scopes = ["commands", "chat:write"] as const;
+/** Asked for, and done without: posting to public channels uninvited, and reading a person's language. */
+export const optionalScopes = ["chat:write.public", "users:read"] as const;
+export const paths = {
+  events: "/slack/events",
+  install: "/slack/install",
+  redirect: "/slack/oauth_redirect",
+  health: "/health",
+} as const;
+
+/** What Slack has to be told of the app. `url`: where this program is reached; null for Socket Mode. */
+export function manifest(url: string | null) {
+  const requests = url === null ? {} : { request_url: `${url}${paths.events}` };
+  return {
+    _metadata: { major_version: 2 },
+    display_information: {
+      name: "aicost",
+      description: "How to pay for AI work: the route first, then what drains, who owns it and when it ends.",
+      background_color: "#1f3a34",
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      bot_user: { display_name: "aicost", always_online: true },
+      shortcuts: [
+        {
+          name: "How to pay for AI work",
+          type: "global",
+          callback_id: shortcuts.anywhere,
+          description: "Opens the guided questions",
+        },
+        {
+          name: "How to pay for this",
+          type: "message",
+          callback_id: shortcuts.onMessage,
+          description: "Opens the guided questions, in a thread too",
+        },
+      ],
+      slash_commands: [
+        {
+          command,
+          description: "How to pay for AI work",
+          usage_hint: "[help | resume | plans | estimate | explain | decisions | settings]",
+          should_escape: false,
+          ...(url === null ? {} : { url: `${url}${paths.events}` }),
+        },
+      ],
+    },
+    oauth_config: {
+      scopes: { bot: [...scopes], bot_optional: [...optionalScopes] },
+      ...(url === null ? {} : { redirect_urls: [`${url}${paths.redirect}`] }),
+    },
+    settings: {
+      event_subscriptions: { ...requests, bot_events: [...events] },
+      interactivity: { is_enabled: true, ...requests },
+      org_deploy_enabled: true,
+      socket_mode_enabled: url === null,
+      token_rotation_enabled: false,
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { KnownBlock } from "@slack/types";
+import { type Block, type CardMessage, clean, plainLines, type Reply, shortened } from "#core";
+import { isId } from "./codes.ts";
+import { most } from "./limits.ts";
+import { plain, renderBlocks } from "./render.ts";
+import { buttonBlocks } from "./view.ts";
+
+/** A message as every method takes it. The text has everything: a screen reader reads it instead of the blocks. */
+export type Written = {
+  text: string;
+  blocks: KnownBlock[];
+  unfurl_links: false;
+  unfurl_media: false;
+  mrkdwn: false;
+};
+
+/** The only place where a message is made. */
+function write(title: string, whole: CardMessage["whole"], blocks: KnownBlock[]): Written {
+  return {
+    text: shortened([inert(title), ...whole.flatMap(fallbackLines)].join("\n").trim() || " ", most.fallback),
+    blocks,
+    unfurl_links: false,
+    unfurl_media: false,
+    mrkdwn: false,
+  };
+}
+
+/** Persons are named by Slack: an id means nothing to somebody who listens. */
+function fallbackLines(block: Block): string[] {
+  if (block.block !== "people") return plainLines(block).map(inert);
+  return [`${inert(block.label)}: ${block.people.map((id) => (isId(id) ? `<@${id}>` : inert(id))).join(", ")}`];
+}
+
+/** A text that Slack would parse: its three signs are escaped, and no mark of emphasis touches a word. */
+export function inert(text: string): string {
+  return clean(text)
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/[*_~`]/g, "\u200b$&\u200b");
+}
+
+export function renderCard({ title, blocks, whole, actions }: CardMessage): Written {
+  return write(title, whole, [
+    { type: "header", text: plain(title, most.header) },
+    ...renderBlocks(blocks, "message"),
+    ...buttonBlocks({ fields: [], actions }, null, "message"),
+  ]);
+}
+
+/** A reply that only the person who asked can see. */
+export function renderAnswer({ screen, ticket, notice }: Reply): Written {
+  const { title, body } = screen;
+  return write(title, body, [
+    { type: "header", text: plain(title, most.header) },
+    ...(notice === null ? [] : renderBlocks([{ block: "text", text: notice }], "message")),
+    ...renderBlocks(body, "message"),
+    ...buttonBlocks(screen, ticket, "message"),
+  ]);
+}

@@ -1,0 +1,110 @@
+import type { Act, Values, Who } from "#core";
+import { isId, readId, readMetadata } from "./codes.ts";
+import { readState } from "./fields.ts";
+import { tenantOf } from "./installations.ts";
+
+/** What Bolt found out about a payload besides the payload. */
+export type Context = { teamId?: string; enterpriseId?: string; isEnterpriseInstall?: boolean };
+
+/** Where a button stood: it decides where the answer goes. */
+type Surface = "modal" | "message" | "ephemeral" | "home";
+
+export type Pressed = {
+  who: Who;
+  act: Act | "old";
+  about: string;
+  values: Values;
+  channel: string | null;
+  surface: Surface;
+  trigger: string;
+  view: { id: string; hash: string } | null;
+};
+
+export type Submitted = {
+  who: Who;
+  act: Act | "old";
+  ticket: string;
+  values: Values;
+  channel: string | null;
+  view: string;
+};
+export type Asked = { who: Who; words: string; channel: string | null; trigger: string };
+
+/** The parts of Slack's payloads that are read here. Everything may be missing: it comes from outside. */
+type Body = {
+  user?: { id?: string };
+  user_id?: string;
+  text?: string;
+  trigger_id?: string;
+  channel_id?: string;
+  channel?: { id?: string };
+  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string };
+  view?: {
+    id?: string;
+    hash?: string;
+    type?: string;
+    callback_id?: string;
+    private_metadata?: string;
+    state?: { values?: Record<string, Record<string, unknown>> };
+  };
+  actions?: { action_id?: string; value?: string; selected_option?: { value?: string } | null }[];
+};
+
+/** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
+export function whoOf(body: unknown, context: Context): Who | null {
+  const { user, user_id } = body as Body;
+  const person = user?.id ?? user_id;
+  const tenant = tenantOf(context);
+  return person === undefined || tenant === null ? null : { tenant: { platform: "slack", id: tenant }, person };
+}
+
+/** A typed command or a shortcut: a shortcut says nothing, and may have no channel. */
+export function receiveAsked(body: unknown, context: Context): Asked | null {
+  const who = whoOf(body, context);
+  const { text, trigger_id, channel_id, channel } = body as Body;
+  if (who === null || trigger_id === undefined) return null;
+  return { who, words: text ?? "", channel: channelIn(channel_id ?? channel?.id), trigger: trigger_id };
+}
+
+/** A button or a choice that acts at once; null for what is not ours. */
+export function receivePressed(body: unknown, context: Context): Pressed | null {
+  const who = whoOf(body, context);
+  const { actions, view, container, channel, trigger_id } = body as Body;
+  const [action] = actions ?? [];
+  const act = action?.action_id === undefined ? null : readId(action.action_id);
+  if (who === null || act === null || action === undefined) return null;
+  const carried = readMetadata(view?.private_metadata ?? "");
+  const chosen = action.selected_option?.value;
+  const values = readState(view?.state?.values);
+  return {
+    who,
+    act,
+    about: action.value ?? carried.ticket,
+    values: chosen === undefined ? values : { ...values, [act]: chosen },
+    channel: carried.channel ?? channelIn(channel?.id ?? container?.channel_id),
+    surface: surfaceOf(view?.type, container?.is_ephemeral === true),
+    trigger: trigger_id ?? "",
+    view: view?.id === undefined ? null : { id: view.id, hash: view.hash ?? "" },
+  };
+}
+
+/** A form that was sent; null for what is not ours. */
+export function receiveSubmitted(body: unknown, context: Context): Submitted | null {
+  const who = whoOf(body, context);
+  const { view } = body as Body;
+  const act = view?.callback_id === undefined ? null : readId(view.callback_id);
+  if (who === null || act === null || view?.id === undefined) return null;
+  const { ticket, channel } = readMetadata(view.private_metadata ?? "");
+  return { who, act, ticket, values: readState(view.state?.values), channel, view: view.id };
+}
+
+function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {
+  if (view === "home") return "home";
+  if (view !== undefined) return "modal";
+  return ephemeral ? "ephemeral" : "message";
+}
+
+/** A channel that recommendations can go to: not a direct message. */
+function channelIn(id: string | undefined): string | null {
+  return id !== undefined && isId(id) && /^[CG]/.test(id) ? id : null;
+}

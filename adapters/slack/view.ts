@@ -1,0 +1,105 @@
+import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView } from "@slack/types";
+import type { Action, Field, Reply, Screen } from "#core";
+import { actionId, metadata, viewId } from "./codes.ts";
+import { alert, instantSelect, renderField } from "./fields.ts";
+import { most } from "./limits.ts";
+import { plain, renderBlocks, type Surface } from "./render.ts";
+
+const appName = "AI cost advisor";
+
+/** A reply as a modal. `channel` is where it was opened from, to be carried along. */
+export function renderModal({ screen, ticket, notice }: Reply, channel: string | null): ModalView {
+  const submit = submitOf(screen);
+  const inputs = screen.fields.filter((field) => field.instant === undefined);
+  const mark = ticket ?? screen.id;
+  return {
+    type: "modal",
+    callback_id: viewId(submit?.action ?? "next"),
+    private_metadata: metadata(ticket, channel),
+    title: plain(appName, most.title),
+    // Slack refuses a form that cannot be sent.
+    ...(ticket === null || (submit === undefined && inputs.length === 0)
+      ? {}
+      : { submit: plain(submit?.label ?? "Next", most.button) }),
+    close: plain(ticket === null ? "Close" : "Save & close", most.button),
+    blocks: [
+      ...(notice === null ? [] : [alert(notice)]),
+      { type: "header", text: plain(screen.title, most.header) },
+      ...stepBlock(screen),
+      ...renderBlocks(screen.body, "view"),
+      ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), channel))),
+      ...buttonBlocks(screen, ticket, "view"),
+    ],
+  };
+}
+
+/** A short mark of a page at a revision, for the ids of its fields. */
+export function markOf(ticket: string): string {
+  return ticket.split(".").slice(2).join(".") || ticket;
+}
+
+export function renderHome({ screen }: Reply): HomeView {
+  return {
+    type: "home",
+    callback_id: viewId("resume"),
+    blocks: [
+      { type: "header", text: plain(screen.title, most.header) },
+      ...renderBlocks(screen.body, "view"),
+      ...buttonBlocks(screen, null, "view"),
+    ],
+  };
+}
+
+function stepBlock({ step }: Screen): KnownBlock[] {
+  if (step === null) return [];
+  return [{ type: "context", elements: [plain(`Step ${step.at} of ${step.of} - ${step.name}`, most.text)] }];
+}
+
+/** What the button of the form itself does. */
+function submitOf(screen: Screen): Action | undefined {
+  return screen.actions.find(({ action }) => action === "next" || action === "post");
+}
+
+/** Everything else that can be done: choices that act at once, then buttons. */
+export function buttonBlocks(
+  screen: Pick<Screen, "fields" | "actions">,
+  ticket: string | null,
+  surface: Surface,
+): KnownBlock[] {
+  const submit = screen.actions.find(({ action }) => action === "next" || action === "post");
+  const instant = screen.fields.filter((field) => field.instant !== undefined);
+  const selects = instant.flatMap((field, at) => selectOf(field, at) ?? []);
+  const done = new Set(selects.length === 0 ? [] : instant.map((field) => field.instant));
+  const buttons = screen.actions
+    .filter((each) => (surface === "message" || each !== submit) && !done.has(each.action))
+    .slice(0, most.buttonsInRow)
+    .map((each, at) => button(each, each.about ?? ticket ?? "", at));
+  const row: ActionsBlock = { type: "actions", elements: buttons };
+  return [...selects, ...(buttons.length === 0 ? [] : [row])];
+}
+
+function selectOf(field: Field, at: number): KnownBlock | null {
+  if (field.field !== "choice" || field.instant === undefined) return null;
+  return instantSelect(field, actionId(field.instant, 100 + at));
+}
+
+function button({ action, label, weight, ask }: Action, about: string, at: number): Button {
+  return {
+    type: "button",
+    action_id: actionId(action, at),
+    text: plain(label, most.buttonText),
+    // An empty value is refused by Slack.
+    ...(about === "" ? {} : { value: about }),
+    ...(weight === undefined ? {} : { style: weight === "main" ? "primary" : "danger" }),
+    ...(ask === undefined
+      ? {}
+      : {
+          confirm: {
+            title: plain(label, most.confirmTitle),
+            text: plain(ask, most.confirmText),
+            confirm: plain(label, most.confirmButton),
+            deny: plain("No", most.confirmButton),
+          },
+        }),
+  };
+}

@@ -1,0 +1,286 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  type Action,
+  acts,
+  type Block,
+  createBot,
+  type Field,
+  fitPages,
+  type Limits,
+  type Reply,
+  type Store,
+  type Tenant,
+} from "#core";
+import { openStore } from "../../adapters/sql/index.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { play, type Script } from "../conversation/play.ts";
+import { journeys } from "../conversation/scripts.ts";
+import { block, cleaned, contents, line, squeezed } from "./blocks.ts";
+
+/** A chat end under test, without its network: what it draws, and what it reads. */
+export type End<Shown> = {
+  platform: Tenant["platform"];
+  limits: { form: Limits; answer: Limits; card: Limits };
+  /** A reply as it is shown to one person. */
+  show(reply: Reply): Shown;
+  /** A message in a channel. */
+  card(title: string, blocks: Block[], actions: Action[]): Shown;
+  /** What the platform would refuse, by rules written down apart from the end. */
+  problems(shown: Shown): string[];
+  /** Every text that can be read, and every address that can be opened. */
+  texts(shown: Shown): string[];
+  /** What in it would be more than text: mentions, markup, addresses that nobody meant. */
+  active(shown: Shown): string[];
+  /** Fills the fields and sends the form; null where a person goes on without one. */
+  answer:
+    | ((shown: Shown, script: Script) => { ticket: string; values: Record<string, string | string[] | null> })
+    | Left;
+  /** What the end makes of payloads that are not its own; all of it must be null. */
+  foreign: (() => unknown[]) | Left;
+};
+
+/** What an end does not take part in, and why. */
+export type Left = { leftOut: string };
+
+/** Texts that try to be more than text, on one platform or another. */
+export const hostile = [
+  "<!channel> <!here> <!everyone>",
+  "<@U1> <@123456789012345678> <@&123456789012345678> <#C1>",
+  "@everyone @here",
+  "<https://evil.example|Approve>",
+  "[Approve](https://evil.example)",
+  "`code` break-out ```",
+  "*bold* _it_ ~no~ __u__ **b** ||spoiler||",
+  "&lt;!here&gt;",
+  "# heading\n> quote\n-# small",
+  "</a:name:123456789012345678> <a:x:123456789012345678> <t:0:R> <id:guide>",
+  "line\nline\u2028\u202egnp.exe",
+  ":smile: \u0007\u001b[31m",
+];
+
+export function endSuite<Shown>(name: string, end: End<Shown>): void {
+  describe(name, () => {
+    for (const [journey, script] of Object.entries(journeys)) {
+      const { answer } = end;
+      if ("leftOut" in answer) {
+        it.skip(`plays ${journey} (${answer.leftOut})`);
+        continue;
+      }
+      it(`plays ${journey} to the same answers as the core alone, and shows all of every page`, async () => {
+        const store = await openStore({ file: ":memory:", now: () => 0 });
+        const alone = play(advisorOn(exampleDay), script);
+        expect(await playThrough(end, answer, store, script)).toEqual(alone.draft.answers);
+        await store.close();
+      });
+    }
+
+    it("loses nothing in rendering", () => {
+      fc.assert(
+        fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
+          for (const page of fitPages(blocks, end.limits.answer)) {
+            const shown = end.show(reply({ body: page }));
+            expect(missing(page, end.texts(shown))).toEqual([]);
+            expect(end.problems(shown)).toEqual([]);
+          }
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it("keeps any screen within what the platform takes", () => {
+      fc.assert(
+        fc.property(screen, ({ body, fields, actions, title, notice }) => {
+          for (const page of fitPages(body, end.limits.form))
+            expect(end.problems(end.show({ ...reply({ body: page, fields, actions, title }), notice }))).toEqual([]);
+        }),
+        { numRuns: 150 },
+      );
+    });
+
+    it("keeps any card within what the platform takes", () => {
+      fc.assert(
+        fc.property(screen, ({ body, actions, title }) => {
+          for (const page of fitPages(body, end.limits.card))
+            expect(end.problems(end.card(title, page, actions.slice(0, 5)))).toEqual([]);
+        }),
+        { numRuns: 100 },
+      );
+    });
+
+    it.each(hostile)("shows %j as text, wherever it stands", (text) => {
+      const body: Block[] = [
+        { block: "heading", text },
+        { block: "text", text },
+        { block: "quiet", text },
+        { block: "facts", facts: [{ label: text, value: text }] },
+        { block: "table", columns: [text, text], rows: [[text, text]] },
+        { block: "finding", rule: "BD-01", severity: "warn", text, label: text, sources: [] },
+        { block: "source", source: { url: text, readOn: null, stale: false } },
+        { block: "link", text, url: text },
+        { block: "people", label: text, people: [text] },
+        { block: "channel", label: text, channel: text },
+      ];
+      const fields = [
+        fieldOf("text", text),
+        fieldOf("choice", text),
+        fieldOf("choices", text),
+        fieldOf("person", text),
+      ];
+      const shown = end.show({ ...reply({ body, fields, title: text }), notice: text });
+      expect(end.active(shown)).toEqual([]);
+      expect(end.problems(shown)).toEqual([]);
+      expect(missing(body.slice(0, 6), end.texts(shown))).toEqual([]);
+      const card = end.card(text, body, [{ action: "why", label: text, about: "d1" }]);
+      expect(end.active(card)).toEqual([]);
+      expect(end.problems(card)).toEqual([]);
+    });
+
+    const { foreign } = end;
+    if ("leftOut" in foreign) it.skip(`ignores foreign payloads (${foreign.leftOut})`);
+    else
+      it("ignores payloads that are not its own", () => {
+        const read = foreign();
+        expect(read.length).toBeGreaterThan(3);
+        expect(read.every((each) => each === null)).toBe(true);
+      });
+  });
+}
+
+async function playThrough<Shown>(
+  end: End<Shown>,
+  answer: Exclude<End<Shown>["answer"], Left>,
+  store: Store,
+  script: Script,
+): Promise<unknown> {
+  let ids = 0;
+  const bot = createBot({
+    store,
+    advisor: () => advisorOn(exampleDay),
+    now: () => 0,
+    newId: () => `id${++ids}`,
+    counter: () => Promise.reject(new Error("nothing was pasted")),
+  });
+  const who = { tenant: { platform: end.platform, id: "1" }, person: "2" };
+  let at = bot.first();
+  for (let pages = 0; at.screen.id !== "review"; pages++) {
+    if (pages > 40) throw new Error(`no end: ${at.screen.id}`);
+    const shown = end.show(at);
+    expect(end.problems(shown)).toEqual([]);
+    expect(missing(at.screen.body, end.texts(shown))).toEqual([]);
+    const { ticket, values } = answer(shown, script);
+    expect(ticket).toBe(at.ticket);
+    expect(Object.keys(values).sort()).toEqual(at.screen.fields.map((field) => field.id).sort());
+    at = await bot.act(who, ticket, { event: "submit", page: at.screen.id, values });
+  }
+  const card = bot.card(at.draft ?? { answers: {}, asking: [] });
+  for (const page of fitPages(card.blocks, end.limits.card)) {
+    const shown = end.card(card.title, page, []);
+    expect(end.problems(shown)).toEqual([]);
+    expect(missing(page, end.texts(shown))).toEqual([]);
+  }
+  return at.draft?.answers;
+}
+
+/** The words of blocks that stand in none of the texts. */
+function missing(blocks: readonly Block[], texts: readonly string[]): string[] {
+  const all = squeezed(texts.join(" "));
+  return blocks
+    .flatMap(contents)
+    .flatMap((text) => cleaned(text).split(/\s+/))
+    .filter((word) => !all.includes(squeezed(word)));
+}
+
+function reply(screen: Partial<Reply["screen"]>): Reply {
+  return {
+    screen: { id: "work", title: "Title", step: null, body: [], fields: [], actions: [], ...screen },
+    ticket: "a1.d1.work.3",
+    draft: null,
+    notice: null,
+  };
+}
+
+function fieldOf(kind: Field["field"], text: string): Field {
+  const base = {
+    id: `${kind}.x`,
+    label: text,
+    hint: text,
+    problem: text,
+    empty: "there is none" as const,
+    mayAsk: true,
+  };
+  const options = [
+    { id: "a", label: text, hint: text },
+    { id: "b", label: "B" },
+  ];
+  if (kind === "choice") return { ...base, field: kind, options, value: "a" };
+  if (kind === "choices") return { ...base, field: kind, options, alone: [], value: ["a"] };
+  return { ...base, field: kind, value: text };
+}
+
+const long = fc.oneof(
+  line,
+  fc.constant(""),
+  fc.string({ maxLength: 40 }),
+  fc.integer({ min: 1, max: 10_000 }).map((many) => "a".repeat(many)),
+  fc.integer({ min: 1, max: 3_000 }).map((many) => "\u{1f468}\u200d\u{1f469}\u200d\u{1f467} ".repeat(many)),
+  fc.integer({ min: 1, max: 2_000 }).map((many) => "\u05e9\u05dc\u05d5\u05dd ".repeat(many)),
+);
+const option = (at: number) => long.map((label) => ({ id: `o${at}`, label, hint: label }));
+const options = fc
+  .integer({ min: 0, max: 230 })
+  .chain((many) =>
+    fc.tuple(
+      ...Array.from({ length: many }, (_, at) =>
+        at < 3 ? option(at) : fc.constant({ id: `o${at}`, label: `O ${at}` }),
+      ),
+    ),
+  );
+const kind = fc.constantFrom<Field["field"]>(
+  "choice",
+  "choices",
+  "number",
+  "money",
+  "text",
+  "date",
+  "person",
+  "channel",
+);
+const field: fc.Arbitrary<Field> = fc
+  .tuple(kind, long, long, options, fc.option(long))
+  .map(([each, label, hint, some, problem]) => {
+    const made = fieldOf(each, label);
+    const given = { hint, problem, ...("options" in made ? { options: some } : {}) };
+    return { ...made, ...given } as Field;
+  });
+const action: fc.Arbitrary<Action> = fc
+  .tuple(
+    fc.constantFrom(...acts),
+    long,
+    fc.option(long),
+    fc.constantFrom(undefined, "main" as const, "danger" as const),
+  )
+  .map(([each, label, ask, weight]) => ({
+    action: each,
+    label,
+    about: "d1:3:C1",
+    ...(ask === null ? {} : { ask }),
+    ...(weight === undefined ? {} : { weight }),
+  }));
+
+/** Any screen: more than any conversation of ours would show. */
+const screen = fc.record({
+  title: long,
+  body: fc.array(
+    fc.oneof(
+      block,
+      fc
+        .tuple(fc.constantFrom("text" as const, "quiet" as const), long)
+        .map(([each, text]): Block => ({ block: each, text })),
+    ),
+    { maxLength: 30 },
+  ),
+  fields: fc.array(field, { maxLength: 5 }).map((fields) => fields.map((each, at) => ({ ...each, id: `f${at}` }))),
+  actions: fc.array(action, { maxLength: 12 }),
+  notice: fc.option(long),
+});

@@ -1,0 +1,312 @@
+import type { FakeSlack, Json, OpenView } from "./slack.ts";
+
+/** Somebody at a client of Slack: what is on the screen, what was typed, and what the client sends. */
+export class Person {
+  /** The modal that is open. */
+  view: OpenView | null = null;
+  /** What was typed into it, by block and element. */
+  typed: Record<string, Record<string, Json>> = {};
+  /** What only this person sees in the channel. */
+  answers: Json[] = [];
+
+  readonly slack: FakeSlack;
+  readonly id: string;
+  team = "T1";
+  /** What every payload of an organisation's installation carries besides. */
+  envelope: Json = {};
+
+  constructor(slack: FakeSlack, id: string) {
+    this.slack = slack;
+    this.id = id;
+  }
+
+  async command(text: string, channel = "CPUBLIC01", command = "/aicost") {
+    const before = this.slack.views.size;
+    const body = new URLSearchParams({
+      token: "t",
+      team_id: this.team,
+      team_domain: "team",
+      channel_id: channel,
+      channel_name: "general",
+      user_id: this.id,
+      user_name: "ana",
+      command,
+      text,
+      api_app_id: "A1",
+      is_enterprise_install: "false",
+      response_url: this.slack.newResponseUrl(),
+      trigger_id: this.slack.newTrigger(),
+      ...this.envelope,
+    });
+    const answer = await this.slack.send(body.toString());
+    if (answer.json !== null) this.answers.push(answer.json);
+    await until(() => this.slack.views.size > before || answer.json !== null, 400);
+    this.#look(before);
+    return answer;
+  }
+
+  /** Takes the newest view as the one on the screen. */
+  #look(before: number): void {
+    if (this.slack.views.size === before) return;
+    this.view = [...this.slack.views.values()].at(-1) ?? null;
+    this.typed = {};
+  }
+
+  async shortcut(type: "shortcut" | "message_action", callback: string) {
+    const before = this.slack.views.size;
+    const answer = await this.slack.sendPayload({
+      type,
+      callback_id: callback,
+      trigger_id: this.slack.newTrigger(),
+      user: { id: this.id, team_id: this.team },
+      team: { id: this.team },
+      ...(type === "shortcut"
+        ? {}
+        : { channel: { id: "CPUBLIC01" }, message: { ts: "1.2" }, response_url: this.slack.newResponseUrl() }),
+      ...this.envelope,
+    });
+    await until(() => this.slack.views.size > before, 400);
+    this.#look(before);
+    return answer;
+  }
+
+  get blocks(): Json[] {
+    return this.view?.view.blocks ?? [];
+  }
+
+  /** Types into a field of the open modal, as far as its element lets one. */
+  fill(field: string, value: string | string[] | null): void {
+    const block = this.blocks.find((each) => each.type === "input" && each.block_id.startsWith(`f:${field}:`));
+    if (block === undefined) throw new Error(`no field ${field}`);
+    this.typed[block.block_id] = { [block.element.action_id]: stateOf(block.element, value) };
+  }
+
+  /** Everything in the form: what was typed, else what it began with, else null. */
+  get state(): Json {
+    const values: Json = {};
+    for (const block of this.blocks.filter((each) => each.type === "input")) {
+      const id = block.element.action_id;
+      values[block.block_id] = { [id]: this.typed[block.block_id]?.[id] ?? beginning(block.element) };
+    }
+    return { values };
+  }
+
+  #viewPayload(): Json {
+    const open = this.view;
+    if (open === null) throw new Error("no modal is open");
+    return { ...open.view, id: open.id, hash: open.hash, state: this.state };
+  }
+
+  /** Presses the form's own button. */
+  async submit(): Promise<{ status: number; json: Json | null; took: number }> {
+    const open = this.view;
+    if (open === null || open.view.submit === undefined) throw new Error("there is nothing to send");
+    const answer = await this.slack.sendPayload({
+      type: "view_submission",
+      team: { id: this.team },
+      user: { id: this.id, team_id: this.team },
+      view: this.#viewPayload(),
+      trigger_id: this.slack.newTrigger(),
+      response_urls: [],
+      ...this.envelope,
+    });
+    this.take(open, answer.json);
+    return answer;
+  }
+
+  /** Does what Slack's client does with the answer to a form. */
+  take(open: OpenView, answer: Json | null): void {
+    if (answer === null) {
+      open.closed = true;
+      this.view = null;
+    } else if (answer.response_action === "errors") {
+      const inputs = open.view.blocks.filter((each: Json) => each.type === "input").map((each: Json) => each.block_id);
+      for (const key of Object.keys(answer.errors))
+        if (!inputs.includes(key)) this.slack.complaints.push(`error for no input: ${key}`);
+    } else if (answer.response_action === "update") {
+      const before = this.state.values;
+      this.slack.showAnswer(open, answer.view);
+      this.#keep(before);
+    } else this.slack.complaints.push(`answer to a form: ${JSON.stringify(answer).slice(0, 80)}`);
+  }
+
+  /** What was typed stays only where block and element have the same ids; a new beginning is then not looked at. */
+  #keep(before: Json): void {
+    this.typed = Object.fromEntries(
+      Object.entries(before as Record<string, Record<string, Json>>).filter(([block]) =>
+        this.blocks.some((each) => each.block_id === block),
+      ),
+    );
+  }
+
+  button(label: string | RegExp, blocks: Json[] = this.blocks): Json {
+    const all = blocks.filter((each) => each.type === "actions").flatMap((each) => each.elements);
+    const found = all.find((each) => each.type === "button" && matches(each.text.text, label));
+    if (found === undefined) throw new Error(`no button ${label}: ${all.map((each) => each.text?.text).join(", ")}`);
+    return found;
+  }
+
+  /** Presses a button of the open modal. */
+  async press(label: string | RegExp) {
+    const open = this.view;
+    const before = open?.hash;
+    const kept = this.state.values;
+    const answer = await this.act([actionOf(this.button(label))], { view: this.#viewPayload() });
+    await until(() => open?.hash !== before, 400);
+    this.#keep(kept);
+    return answer;
+  }
+
+  /** Chooses in a select that acts at once. */
+  async choose(value: string) {
+    const open = this.view;
+    const before = open?.hash;
+    const select = this.blocks
+      .filter((each) => each.type === "actions")
+      .flatMap((each) => each.elements)
+      .find((each: Json) => each.type === "static_select");
+    if (select === undefined) throw new Error("no select");
+    const options = [...(select.options ?? []), ...(select.option_groups ?? []).flatMap((each: Json) => each.options)];
+    const option = options.find((each) => each.value === value);
+    if (option === undefined) throw new Error(`no option ${value}`);
+    const answer = await this.act(
+      [{ type: "static_select", action_id: select.action_id, selected_option: option, action_ts: "1" }],
+      { view: this.#viewPayload() },
+    );
+    await until(() => open?.hash !== before, 400);
+    this.typed = {};
+    return answer;
+  }
+
+  /** Presses a button of a message: of a card in a channel, or of an answer that only this person sees. */
+  async pressOn(message: Json, label: string | RegExp, ephemeral = false) {
+    const [views, answers] = [this.slack.views.size, this.slack.ephemeral.length];
+    const answer = await this.act([actionOf(this.button(label, message.blocks))], {
+      container: { type: "message", message_ts: "1.1", channel_id: message.channel, is_ephemeral: ephemeral },
+      channel: { id: message.channel ?? "CPUBLIC01" },
+      response_url: this.slack.newResponseUrl(),
+    });
+    await until(() => this.slack.views.size > views || this.slack.ephemeral.length > answers, 1_500);
+    this.#look(views);
+    if (this.slack.ephemeral.length > answers) this.answers.push(this.slack.ephemeral.at(-1)?.body ?? {});
+    return answer;
+  }
+
+  /** Presses a button of the home tab. */
+  async pressHome(label: string | RegExp) {
+    const before = this.slack.views.size;
+    const home = this.slack.homes.get(this.id) ?? {};
+    const answer = await this.act([actionOf(this.button(label, home.blocks ?? []))], {
+      view: { ...home, id: "VHOME", hash: "h", state: { values: {} } },
+    });
+    await until(() => this.slack.views.size > before, 400);
+    this.#look(before);
+    return answer;
+  }
+
+  act(actions: Json[], more: Json) {
+    return this.slack.sendPayload({
+      type: "block_actions",
+      team: { id: this.team },
+      user: { id: this.id, team_id: this.team },
+      trigger_id: this.slack.newTrigger(),
+      api_app_id: "A1",
+      actions,
+      ...more,
+      ...this.envelope,
+    });
+  }
+
+  /** Fills what a script has an answer for, and sends the form; until a page that has no more of it. */
+  async answer(script: Record<string, string | string[]>): Promise<void> {
+    for (const block of this.blocks.filter((each) => each.type === "input")) {
+      const field = /^f:(.+):[^:]*$/.exec(block.block_id)?.[1] ?? "";
+      if (script[field] !== undefined) this.fill(field, script[field]);
+    }
+    await this.submit();
+  }
+
+  get title(): string {
+    return this.blocks.find((each) => each.type === "header")?.text.text ?? "";
+  }
+
+  /** All that can be read in the modal. */
+  get text(): string {
+    return textsOf(this.view?.view).join("\n");
+  }
+}
+
+/** Every text in a payload, in the order in which it is read. */
+export function textsOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(textsOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => {
+    if (["text", "url", "user_id", "channel_id"].includes(key) && typeof each === "string") return [each];
+    return ["private_metadata", "value"].includes(key) ? [] : textsOf(each);
+  });
+}
+
+export async function until(done: () => boolean, most = 3_000): Promise<boolean> {
+  const end = Date.now() + most;
+  while (!done()) {
+    if (Date.now() > end) return false;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  return true;
+}
+
+function actionOf(button: Json): Json {
+  return { type: "button", action_id: button.action_id, value: button.value, action_ts: "1" };
+}
+
+function matches(text: string, label: string | RegExp): boolean {
+  return typeof label === "string" ? text === label : label.test(text);
+}
+
+function optionsOf(element: Json): Json[] {
+  return [...(element.options ?? []), ...(element.option_groups ?? []).flatMap((each: Json) => each.options)];
+}
+
+/** What an element says of itself when it holds a value. Throws for what nobody could have typed or chosen. */
+function stateOf(element: Json, value: string | string[] | null): Json {
+  const option = (id: string) => {
+    const found = optionsOf(element).find((each) => each.value === id);
+    if (found === undefined)
+      throw new Error(
+        `no option ${id}: ${optionsOf(element)
+          .map((each) => each.value)
+          .join(", ")}`,
+      );
+    return found;
+  };
+  const type = element.type;
+  switch (type) {
+    case "radio_buttons":
+    case "static_select":
+      return { type, selected_option: value === null ? null : option(String(value)) };
+    case "checkboxes":
+    case "multi_static_select":
+      return { type, selected_options: [value ?? []].flat().map(option) };
+    case "datepicker":
+      return { type, selected_date: value };
+    case "conversations_select":
+      return { type, selected_conversation: value };
+    default:
+      return {
+        type,
+        value: value === null || value === "" ? null : String(value).slice(0, element.max_length ?? 3_000),
+      };
+  }
+}
+
+function beginning(element: Json): Json {
+  return stateOf(
+    element,
+    element.initial_value ??
+      element.initial_option?.value ??
+      element.initial_options?.map((each: Json) => each.value) ??
+      element.initial_date ??
+      element.initial_conversation ??
+      (element.type === "checkboxes" || element.type === "multi_static_select" ? [] : null),
+  );
+}

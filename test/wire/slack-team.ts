@@ -1,0 +1,121 @@
+import { createBot, createCourier, type Log, type Store, type TokenCounter } from "#core";
+import { createSlackEnd, readSettings, type SlackEnd } from "../../adapters/slack/index.ts";
+import { openStore } from "../../adapters/sql/index.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { FakeSlack, signingSecret } from "./slack.ts";
+import { Person } from "./slack-person.ts";
+
+/** A whole end on loopback: the store, the bot, Bolt and a Slack that enforces its rules. */
+export type Team = {
+  slack: FakeSlack;
+  store: Store;
+  end: SlackEnd;
+  ana: Person;
+  ben: Person;
+  faults: unknown[];
+  warnings: string[];
+  /** One round of the courier. */
+  round(): Promise<number>;
+  /** Rounds until something is so: a channel rests a second after each post. */
+  rounds(until: () => boolean): Promise<void>;
+  /** The end goes, and another one takes over the same store, as after a new deployment. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type TeamOptions = {
+  env?: Record<string, string>;
+  /** Wraps the store, to make it slow or to break it. */
+  wrap?: (store: Store) => Store;
+  counter?: () => Promise<TokenCounter>;
+  day?: () => string;
+  now?: () => number;
+};
+
+let ids = 0;
+
+export async function openTeam({
+  env = {},
+  wrap = (store) => store,
+  counter,
+  day,
+  now = Date.now,
+}: TeamOptions = {}): Promise<Team> {
+  const slack = await new FakeSlack().start();
+  const faults: unknown[] = [];
+  const warnings: string[] = [];
+  const log: Log = {
+    info: () => undefined,
+    warn: (words, details) => warnings.push(`${words} ${JSON.stringify(details)}`),
+    fault(error) {
+      faults.push(error);
+      return `ref${faults.length}`;
+    },
+  };
+  const key = Buffer.alloc(32, 7).toString("base64");
+  const store = wrap(await openStore({ file: ":memory:", keys: key, now }));
+  const settings = readSettings({
+    SLACK_SIGNING_SECRET: signingSecret,
+    ...(env.SLACK_CLIENT_ID === undefined ? { SLACK_BOT_TOKEN: "xoxb-test" } : {}),
+    SLACK_API_URL: slack.apiUrl,
+    AICOST_KEY: key,
+    PORT: "0",
+    ...env,
+  });
+  if (settings === null || "problem" in settings) throw new Error(JSON.stringify(settings));
+  const today = () => advisorOn(day?.() ?? exampleDay);
+  const newId = () => `n${(++ids).toString(36)}`;
+  const open = async () => {
+    const bot = createBot({
+      store,
+      advisor: today,
+      now,
+      newId,
+      counter: counter ?? (() => Promise.reject(new Error("nothing was pasted"))),
+    });
+    let round: () => Promise<number> = async () => 0;
+    const end = createSlackEnd(settings, {
+      store,
+      bot,
+      advisor: today,
+      advisorOn: () => today(),
+      now,
+      newId,
+      log,
+      deliver: () => round(),
+    });
+    const courier = createCourier({ store, senders: [end.sender], now, random: Math.random });
+    round = () => courier.round();
+    const port = await end.start("127.0.0.1");
+    slack.appUrl = `http://127.0.0.1:${port}`;
+    return { end, round };
+  };
+  let running = await open();
+  return {
+    slack,
+    store,
+    get end() {
+      return running.end;
+    },
+    ana: new Person(slack, "UANA"),
+    ben: new Person(slack, "UBEN"),
+    faults,
+    warnings,
+    round: () => running.round(),
+    async rounds(until) {
+      for (const end = Date.now() + 6_000; !until() && Date.now() < end; ) {
+        await running.round();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async restart() {
+      await running.end.stop();
+      running = await open();
+    },
+    async close() {
+      await running.end.stop();
+      await slack.stop();
+      await store.close();
+    },
+  };
+}

@@ -1,0 +1,288 @@
+import { createHmac, randomUUID } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { problemsOfMessage, problemsOfView } from "./slack-limits.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes over the wire has any shape.
+export type Json = Record<string, any>;
+
+/** How a call is to go wrong, once. */
+export type Trouble = { error: string } | { status: number } | { retryAfter: number } | "hang" | "die after doing it";
+
+export type Channel = { id: string; name: string; kind: "public" | "private"; member: boolean; archived?: boolean };
+export type Posted = { channel: string; ts: string; thread: string | null; body: Json; deleted: boolean };
+export type OpenView = { id: string; hash: string; user: string; view: Json; closed: boolean };
+
+export const signingSecret = "0123456789abcdef0123456789abcdef";
+
+/**
+ * A Slack on loopback that keeps state and refuses what Slack refuses: triggers older than three seconds or used twice,
+ * wrong hashes, closed views, too large payloads, channels without the app, messages without a text.
+ */
+export class FakeSlack {
+  readonly messages: Posted[] = [];
+  readonly ephemeral: { url: string; body: Json }[] = [];
+  readonly views = new Map<string, OpenView>();
+  readonly homes = new Map<string, Json>();
+  readonly calls: { method: string; body: Json; token: string }[] = [];
+  /** Payloads that Slack would have refused, and answers it could not have used. A test ends with none. */
+  readonly complaints: string[] = [];
+  readonly channels = new Map<string, Channel>();
+  publicScope = true;
+  scopes = "commands,chat:write,chat:write.public,users:read";
+  tokens = new Set(["xoxb-test"]);
+  /** Milliseconds that its clock is ahead. */
+  ahead = 0;
+  appUrl = "";
+  readonly #troubles: { method: string; trouble: Trouble }[] = [];
+  readonly #triggers = new Map<string, { at: number; used: boolean }>();
+  readonly #responses = new Map<string, { at: number; left: number }>();
+  #server: Server | undefined;
+  #ts = 1_795_000_000;
+
+  async start(): Promise<this> {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+    await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
+    for (const channel of [
+      { id: "CPUBLIC01", name: "general", kind: "public", member: true },
+      { id: "CPUBLIC02", name: "random", kind: "public", member: false },
+      { id: "GPRIVATE1", name: "finance", kind: "private", member: false },
+      { id: "CARCHIVE1", name: "old", kind: "public", member: true, archived: true },
+    ] as Channel[])
+      this.channels.set(channel.id, channel);
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    this.#server?.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server?.close(() => resolve()));
+  }
+
+  get url(): string {
+    const address = this.#server?.address() as AddressInfo | undefined;
+    return `http://127.0.0.1:${address?.port}`;
+  }
+
+  get apiUrl(): string {
+    return `${this.url}/api/`;
+  }
+
+  /** The next call of a method goes wrong. */
+  trouble(method: string, trouble: Trouble): void {
+    this.#troubles.push({ method, trouble });
+  }
+
+  /** What stands in a channel and was not deleted. */
+  standing(channel: string): Posted[] {
+    return this.messages.filter((each) => each.channel === channel && !each.deleted);
+  }
+
+  newTrigger(): string {
+    const id = randomUUID();
+    this.#triggers.set(id, { at: this.#now(), used: false });
+    return id;
+  }
+
+  newResponseUrl(): string {
+    const id = randomUUID();
+    this.#responses.set(id, { at: this.#now(), left: 5 });
+    return `${this.url}/response/${id}`;
+  }
+
+  /** Sends a signed request to the app, as Slack does. */
+  async send(
+    body: string,
+    options: { type?: string; at?: number; path?: string; headers?: Record<string, string> } = {},
+  ) {
+    const at = Math.floor((options.at ?? this.#now()) / 1_000);
+    const signature = `v0=${createHmac("sha256", signingSecret).update(`v0:${at}:${body}`).digest("hex")}`;
+    const began = performance.now();
+    const response = await fetch(`${this.appUrl}${options.path ?? "/slack/events"}`, {
+      method: "POST",
+      body,
+      headers: {
+        "content-type": options.type ?? "application/x-www-form-urlencoded",
+        "x-slack-request-timestamp": String(at),
+        "x-slack-signature": signature,
+        ...options.headers,
+      },
+    });
+    const text = await response.text();
+    const took = performance.now() - began;
+    if (took > 3_000) this.complaints.push(`answered after ${Math.round(took)} ms`);
+    return { status: response.status, text, json: text.startsWith("{") ? (JSON.parse(text) as Json) : null, took };
+  }
+
+  sendPayload(payload: Json) {
+    return this.send(new URLSearchParams({ payload: JSON.stringify(payload) }).toString());
+  }
+
+  sendEvent(event: Json, envelope: Json = {}) {
+    const body = {
+      type: "event_callback",
+      team_id: "T1",
+      api_app_id: "A1",
+      event_id: `Ev${randomUUID()}`,
+      event_time: Math.floor(this.#now() / 1_000),
+      authorizations: [{ team_id: "T1", is_enterprise_install: false }],
+      event,
+      ...envelope,
+    };
+    return this.send(JSON.stringify(body), { type: "application/json" });
+  }
+
+  #now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString();
+    const path = new URL(request.url ?? "/", "http://x").pathname;
+    const reply = (status: number, body: Json | string, headers: Record<string, string> = {}) => {
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(text);
+    };
+    if (path.startsWith("/response/")) return reply(...this.#respond(path, raw));
+    const method = path.replace("/api/", "");
+    const body = readBody(request, raw);
+    const token = (request.headers.authorization ?? "").replace("Bearer ", "");
+    this.calls.push({ method, body, token });
+    const at = this.#troubles.findIndex((each) => each.method === method);
+    const trouble = at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble;
+    if (trouble === "hang") return;
+    if (trouble === "die after doing it") {
+      this.#do(method, body, token);
+      request.socket.destroy();
+      return;
+    }
+    if (trouble !== undefined && "status" in trouble) return reply(trouble.status, "broken");
+    if (trouble !== undefined && "retryAfter" in trouble)
+      return reply(429, { ok: false, error: "ratelimited" }, { "retry-after": String(trouble.retryAfter) });
+    if (trouble !== undefined) return reply(200, { ok: false, error: trouble.error });
+    reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
+  }
+
+  #respond(path: string, raw: string): [number, Json | string] {
+    const known = this.#responses.get(path.slice("/response/".length));
+    if (known === undefined || this.#now() - known.at > 30 * 60_000 || known.left-- <= 0) return [404, "used_url"];
+    const body = JSON.parse(raw) as Json;
+    for (const problem of problemsOfMessage(body)) this.complaints.push(`response_url: ${problem}`);
+    this.ephemeral.push({ url: path, body });
+    return [200, "ok"];
+  }
+
+  #do(method: string, body: Json, token: string): Json {
+    const open = ["api.test", "oauth.v2.access", "apps.connections.open"];
+    if (!open.includes(method) && !this.tokens.has(token)) return { ok: false, error: "invalid_auth" };
+    const handler = this.#methods[method];
+    if (handler === undefined) {
+      this.complaints.push(`unknown method ${method}`);
+      return { ok: false, error: "unknown_method" };
+    }
+    const answer = handler(body);
+    return typeof answer === "string" ? { ok: false, error: answer } : { ok: true, ...answer };
+  }
+
+  readonly #methods: Record<string, (body: Json) => Json | string> = {
+    "api.test": () => ({}),
+    "auth.test": () => ({ team: "Team", team_id: "T1", user: "aicost", user_id: "UBOT", bot_id: "B1" }),
+    "views.open": (body) => {
+      const trigger = this.#triggers.get(body.trigger_id);
+      if (trigger === undefined) return "invalid_trigger_id";
+      if (trigger.used) return "exchanged_trigger_id";
+      if (this.#now() - trigger.at > 3_000) return "expired_trigger_id";
+      trigger.used = true;
+      return this.#show({ id: `V${randomUUID()}`, hash: "", user: "", view: {}, closed: false }, body.view);
+    },
+    "views.update": (body) => {
+      const open = this.views.get(body.view_id);
+      if (open === undefined || open.closed) return "not_found";
+      if (body.hash !== undefined && body.hash !== open.hash) return "hash_conflict";
+      return this.#show(open, body.view);
+    },
+    "views.publish": (body) => {
+      const problems = problemsOfView(body.view);
+      if (problems.length > 0) return this.#refuse("views.publish", problems);
+      this.homes.set(body.user_id, body.view);
+      return { view: { id: "VHOME", hash: "h", ...body.view } };
+    },
+    "chat.postMessage": (body) => {
+      const channel = this.#channelProblem(body.channel);
+      if (typeof channel === "string") return channel;
+      const problems = problemsOfMessage(body);
+      if (body.unfurl_links !== false || body.unfurl_media !== false) problems.push("unfurls");
+      if (body.link_names || body.parse === "full") problems.push("names are linked");
+      if (problems.length > 0) return this.#refuse("chat.postMessage", problems);
+      if (body.thread_ts && this.#find(body.channel, body.thread_ts) === undefined) return "thread_not_found";
+      const ts = `${++this.#ts}.000100`;
+      this.messages.push({ channel: body.channel, ts, thread: body.thread_ts ?? null, body, deleted: false });
+      return { channel: body.channel, ts, message: { text: body.text } };
+    },
+    "chat.update": (body) => {
+      const message = this.#find(body.channel, body.ts);
+      if (message === undefined) return "message_not_found";
+      const problems = problemsOfMessage(body);
+      if (problems.length > 0) return this.#refuse("chat.update", problems);
+      message.body = { ...message.body, ...body };
+      return { channel: body.channel, ts: body.ts };
+    },
+    "chat.delete": (body) => {
+      const message = this.#find(body.channel, body.ts);
+      if (message === undefined) return "message_not_found";
+      message.deleted = true;
+      return { channel: body.channel, ts: body.ts };
+    },
+    "chat.getPermalink": (body) =>
+      this.#find(body.channel, body.message_ts) === undefined
+        ? "message_not_found"
+        : { permalink: `https://team.slack.com/archives/${body.channel}/p${body.message_ts.replace(".", "")}` },
+    "apps.connections.open": () => ({ url: this.socketUrl }),
+    "oauth.v2.access": (body) => (body.code === "good" ? this.oauthAnswer : "invalid_code"),
+  };
+
+  socketUrl = "";
+  oauthAnswer: Json = {};
+
+  #find(channel: string, ts: string): Posted | undefined {
+    return this.messages.find((each) => each.channel === channel && each.ts === ts && !each.deleted);
+  }
+
+  #channelProblem(id: string): Channel | string {
+    const channel = this.channels.get(id);
+    if (channel === undefined) return "channel_not_found";
+    if (channel.archived === true) return "is_archived";
+    if (channel.member) return channel;
+    if (channel.kind === "private") return "channel_not_found";
+    return this.publicScope ? channel : "not_in_channel";
+  }
+
+  #show(open: OpenView, view: Json): Json | string {
+    const problems = problemsOfView(view);
+    if (problems.length > 0) return this.#refuse("view", problems);
+    open.view = view;
+    open.hash = randomUUID();
+    this.views.set(open.id, open);
+    return { view: { ...view, id: open.id, hash: open.hash } };
+  }
+
+  /** Shows a view that came as the answer to a form. */
+  showAnswer(open: OpenView, view: Json): void {
+    const shown = this.#show(open, view);
+    if (typeof shown === "string") this.complaints.push(`answer to a form: ${shown}`);
+  }
+
+  #refuse(where: string, problems: string[]): string {
+    this.complaints.push(`${where}: ${problems.join(", ")}`);
+    return "invalid_blocks";
+  }
+}
+
+function readBody(request: IncomingMessage, raw: string): Json {
+  if ((request.headers["content-type"] ?? "").startsWith("application/json")) return JSON.parse(raw || "{}") as Json;
+  const body: Json = {};
+  for (const [key, value] of new URLSearchParams(raw))
+    body[key] = /^[[{]/.test(value) ? JSON.parse(value) : value === "true" ? true : value === "false" ? false : value;
+  return body;
+}
