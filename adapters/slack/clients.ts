@@ -1,4 +1,4 @@
-import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
 
 /** Two clients for one token: what a person waits for must never stand in a queue behind what is posted. */
 export type Clients = {
@@ -17,6 +17,8 @@ export function clientOptions(timeout: number, apiUrl: string | undefined): WebC
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
     timeout,
+    // Who calls says what went wrong.
+    logLevel: LogLevel.ERROR,
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
   };
 }

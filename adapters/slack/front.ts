@@ -6,6 +6,7 @@ import type { Log, Moment } from "#core";
 import { clientOptions } from "./clients.ts";
 import { admit } from "./guard.ts";
 import type { Installations } from "./installations.ts";
+import { quietLogger } from "./logger.ts";
 import { optionalScopes, paths, scopes } from "./manifest.ts";
 import type { SlackSettings } from "./settings.ts";
 
@@ -59,6 +60,7 @@ function createInstaller(
     // Signs the state of an installation; whoever has the client's secret could make one anyway.
     stateSecret: createHmac("sha256", clientSecret).update("state of an installation").digest("hex"),
     installationStore: installations.store,
+    logger: quietLogger(log),
     clientOptions: clientOptions(10_000, settings.apiUrl),
     ...(settings.apiUrl === undefined
       ? {}

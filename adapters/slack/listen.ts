@@ -1,10 +1,11 @@
-import { App, HTTPReceiver, type LogLevel, SocketModeReceiver } from "@slack/bolt";
-import type { Log, Moment, Reception } from "#core";
+import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import type { Log, Moment, Reception, Reply } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
 import { createSeen } from "./guard.ts";
 import type { Handlers, Line } from "./handlers.ts";
 import type { Installations } from "./installations.ts";
 import { tenantOf } from "./installations.ts";
+import { quietLogger } from "./logger.ts";
 import { paths } from "./manifest.ts";
 import { renderAnswer, type Written } from "./message.ts";
 import { type Context, receiveAsked, receivePressed, receiveSubmitted, whoOf } from "./receive.ts";
@@ -62,7 +63,13 @@ function register(app: App, { handlers, installations, log, now }: ListenPorts):
     if (typeof context.signature === "string" && signatures(context.signature)) return ack();
     const eventId = "event_id" in body ? body.event_id : undefined;
     if (typeof eventId === "string" && eventIds(eventId)) return ack();
-    if (context.missing === true) return ack(notInstalled(body));
+    if (context.missing === true) {
+      await ack(notInstalled(body));
+      // A button has no room for an answer: the sentence comes to its message.
+      if ("actions" in body && "respond" in args)
+        await lineOf(args.client, args.respond).respond({ ...renderAnswer(goneReply), replace_original: false });
+      return;
+    }
     await next();
   });
 
@@ -136,41 +143,28 @@ function forAck({ text, blocks }: Written) {
 }
 
 /** Bolt would answer nothing at all: the person would press for ever. */
-function notInstalled(body: object): unknown {
-  const reply = {
-    screen: {
-      id: "not-installed",
-      title: "Not installed",
-      step: null,
-      body: [
-        {
-          block: "text" as const,
-          text: "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
-        },
-      ],
-      fields: [],
-      actions: [],
-    },
-    ticket: null,
-    draft: null,
-    notice: null,
-  };
-  const type = "type" in body ? body.type : "command";
-  if (type === "view_submission") return { response_action: "update", view: renderModal(reply, null) };
-  if ("command" in body) return { response_type: "ephemeral", ...forAck(renderAnswer(reply)) };
-  return undefined;
-}
+const goneReply: Reply = {
+  screen: {
+    id: "not-installed",
+    title: "Not installed",
+    step: null,
+    body: [
+      {
+        block: "text",
+        text: "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
+      },
+    ],
+    fields: [],
+    actions: [],
+  },
+  ticket: null,
+  draft: null,
+  notice: null,
+};
 
-/** Bolt's own lines: only what somebody has to see, without the payloads of debugging. */
-function quietLogger(log: Log) {
-  const nothing = () => undefined;
-  return {
-    debug: nothing,
-    info: nothing,
-    warn: (...said: unknown[]) => log.warn(said.map(String).join(" ")),
-    error: (...said: unknown[]) => log.warn(said.map(String).join(" ")),
-    setLevel: nothing,
-    getLevel: () => "warn" as LogLevel,
-    setName: nothing,
-  };
+function notInstalled(body: object): unknown {
+  if ("type" in body && body.type === "view_submission")
+    return { response_action: "update", view: renderModal(goneReply, null) };
+  if ("command" in body) return { response_type: "ephemeral", ...forAck(renderAnswer(goneReply)) };
+  return undefined;
 }

@@ -13,6 +13,7 @@ export const person = {
 /** Answers until the recommendation is there. */
 export async function toReview(who: Person, script: Record<string, string | string[]> = person): Promise<void> {
   await who.command("");
+  if (who.title === "You have been here before") await who.press(/^Resume/);
   for (let at = 0; !who.title.startsWith("Recommendation"); at++) {
     if (at > 20) throw new Error(`stuck on ${who.title}`);
     await who.answer(script);

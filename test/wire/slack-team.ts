@@ -29,6 +29,8 @@ export type TeamOptions = {
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
   day?: () => string;
+  /** Where Slack's socket is, in Socket Mode. */
+  socketUrl?: string;
   now?: () => number;
 };
 
@@ -39,9 +41,11 @@ export async function openTeam({
   wrap = (store) => store,
   counter,
   day,
+  socketUrl = "",
   now = Date.now,
 }: TeamOptions = {}): Promise<Team> {
   const slack = await new FakeSlack().start();
+  slack.socketUrl = socketUrl;
   const faults: unknown[] = [];
   const warnings: string[] = [];
   const log: Log = {
