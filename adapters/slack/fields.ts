@@ -36,7 +36,7 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
     case "choice":
       return oneOf(field.options, field.value) ?? line(field.value);
     case "choices":
-      return someOf(field.options, field.value ?? []) ?? line(null);
+      return someOf(field, field.value ?? []) ?? line(null);
     case "date":
       return {
         type: "datepicker",
@@ -81,15 +81,18 @@ function optionsOf(options: readonly FieldOption[], described: boolean): PlainTe
   });
 }
 
-/** Groups of a hundred, where there are more: Slack shows and searches them as one list. */
-function listed(options: PlainTextOption[]) {
-  if (options.length <= most.options) return { options };
-  const groups: { label: ReturnType<typeof plain>; options: PlainTextOption[] }[] = [];
-  for (let at = 0; at < options.length && groups.length < most.groups; at += most.options) {
-    const some = options.slice(at, at + most.options);
-    groups.push({ label: plain(at === 0 ? "First" : "More", most.option), options: some });
-  }
-  return { option_groups: groups };
+/** Under the names of what they belong to; in hundreds, where they belong to nothing and there are more. */
+function listed(options: readonly PlainTextOption[], given: readonly FieldOption[]) {
+  const groupOf = new Map(given.map(({ id, group }) => [id, group]));
+  const groups = Map.groupBy(options, ({ value }) => groupOf.get(value ?? "") ?? "");
+  if (groups.size <= 1 && options.length <= most.options) return { options: [...options] };
+  const parts = [...groups].flatMap(([label, all]) =>
+    Array.from({ length: Math.ceil(all.length / most.options) }, (_, at) => ({
+      label: plain(label === "" ? (at === 0 ? "First" : "More") : label, most.option),
+      options: all.slice(at * most.options, (at + 1) * most.options),
+    })),
+  );
+  return { option_groups: parts.slice(0, most.groups) };
 }
 
 function oneOf(given: readonly FieldOption[], value: string | null): InputBlock["element"] | undefined {
@@ -99,22 +102,42 @@ function oneOf(given: readonly FieldOption[], value: string | null): InputBlock[
   const initial = chosen === undefined ? {} : { initial_option: chosen };
   return options.length <= most.radio
     ? { type: "radio_buttons", action_id: element, options, ...initial }
-    : { type: "static_select", action_id: element, ...listed(options), ...initial };
+    : { type: "static_select", action_id: element, ...listed(options, given), ...initial };
 }
 
-function someOf(given: readonly FieldOption[], values: readonly string[]): InputBlock["element"] | undefined {
-  const options = optionsOf(given, true);
-  if (options.length === 0) return undefined;
+function someOf(
+  { options: given, search }: Extract<Field, { field: "choices" }>,
+  values: readonly string[],
+): InputBlock["element"] | undefined {
+  const searched = search === true && given.length > most.options;
+  const shown = searched ? given.filter(({ id }) => values.includes(id)) : given;
+  const options = optionsOf(shown, true);
   const chosen = options.filter((option) => values.includes(option.value ?? ""));
   const initial = chosen.length === 0 ? {} : { initial_options: chosen };
-  return options.length <= most.radio
-    ? { type: "checkboxes", action_id: element, options, ...initial }
-    : { type: "multi_static_select", action_id: element, ...listed(options), ...initial };
+  // Looked up while one types: hundreds of options would make every window large and slow to open.
+  if (searched)
+    return {
+      type: "multi_external_select",
+      action_id: element,
+      min_query_length: 0,
+      placeholder: plain("Type a name", most.placeholder),
+      ...initial,
+    };
+  if (options.length === 0) return undefined;
+  if (options.length <= most.radio) return { type: "checkboxes", action_id: element, options, ...initial };
+  return { type: "multi_static_select", action_id: element, ...listed(options, given), ...initial };
+}
+
+/** What a search in a select found, as Slack takes it. */
+export function renderSuggestions(options: readonly FieldOption[]) {
+  const found = optionsOf(options, true).slice(0, most.options);
+  return listed(found, options);
 }
 
 /** A choice that does something at once. */
 export function instantSelect(field: Extract<Field, { field: "choice" }>, id: string): KnownBlock | null {
-  const options = optionsOf(field.options, true);
+  const given = field.options;
+  const options = optionsOf(given, true);
   if (options.length === 0) return null;
   return {
     type: "actions",
@@ -123,7 +146,7 @@ export function instantSelect(field: Extract<Field, { field: "choice" }>, id: st
         type: "static_select",
         action_id: id,
         placeholder: plain(field.label, most.placeholder),
-        ...listed(options),
+        ...listed(options, given),
       },
     ],
   };

@@ -1,14 +1,16 @@
 import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
 import type { Log, Moment, Reception, Reply } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
+import { renderSuggestions } from "./fields.ts";
 import { createSeen } from "./guard.ts";
 import type { Handlers, Line } from "./handlers.ts";
 import type { Installations } from "./installations.ts";
 import { tenantOf } from "./installations.ts";
+import { most } from "./limits.ts";
 import { quietLogger } from "./logger.ts";
 import { paths } from "./manifest.ts";
 import { renderAnswer, type Written } from "./message.ts";
-import { type Context, receiveAsked, receivePressed, receiveSubmitted, whoOf } from "./receive.ts";
+import { type Context, receiveAsked, receivePressed, receiveSearch, receiveSubmitted, whoOf } from "./receive.ts";
 import type { SlackSettings } from "./settings.ts";
 import { renderModal } from "./view.ts";
 
@@ -54,7 +56,7 @@ export function createApp(ports: ListenPorts): { app: App; receiver: HTTPReceive
 const tenMinutes = 600_000;
 const aDay = 86_400_000;
 
-function register(app: App, { handlers, installations, log, now }: ListenPorts): void {
+function register(app: App, { handlers, installations, reception, log, now }: ListenPorts): void {
   const signatures = createSeen(tenMinutes, 50_000, now);
   const eventIds = createSeen(aDay, 50_000, now);
 
@@ -101,6 +103,12 @@ function register(app: App, { handlers, installations, log, now }: ListenPorts):
     await ack();
     const pressed = receivePressed(body, context as Context);
     if (pressed !== null) await handlers.pressed(pressed, lineOf(client, respond));
+  });
+
+  app.options(/.*/, async ({ ack, body }) => {
+    const search = receiveSearch(body);
+    const found = search === null ? [] : reception.suggest(search.field, search.typed, most.options);
+    await ack(renderSuggestions(found));
   });
 
   app.event("app_home_opened", async ({ event, context, client }) => {

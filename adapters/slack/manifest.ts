@@ -55,7 +55,12 @@ export function manifest(url: string | null) {
     },
     settings: {
       event_subscriptions: { ...requests, bot_events: [...events] },
-      interactivity: { is_enabled: true, ...requests },
+      interactivity: {
+        is_enabled: true,
+        ...requests,
+        // Where a select looks its options up.
+        ...(url === null ? {} : { message_menu_options_url: `${url}${paths.events}` }),
+      },
       org_deploy_enabled: true,
       socket_mode_enabled: url === null,
       token_rotation_enabled: false,

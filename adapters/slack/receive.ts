@@ -1,5 +1,5 @@
 import type { Act, Values, Who } from "#core";
-import { isId, readId, readMetadata } from "./codes.ts";
+import { isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
 import { readState } from "./fields.ts";
 import { tenantOf } from "./installations.ts";
 
@@ -96,6 +96,13 @@ export function receiveSubmitted(body: unknown, context: Context): Submitted | n
   if (who === null || act === null || view?.id === undefined) return null;
   const { ticket, channel } = readMetadata(view.private_metadata ?? "");
   return { who, act, ticket, values: readState(view.state?.values), channel, view: view.id };
+}
+
+/** What was typed into a select that looks its options up; null for what is not ours. */
+export function receiveSearch(body: unknown): { field: string; typed: string } | null {
+  const { block_id, value } = body as { block_id?: string; value?: string };
+  const field = readFieldBlock(block_id ?? "");
+  return field === null ? null : { field, typed: value ?? "" };
 }
 
 function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {

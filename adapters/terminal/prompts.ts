@@ -90,7 +90,8 @@ async function askMany(
 }
 
 function optionOf(option: FieldOption): { value: string; label: string; hint?: string } {
-  const hint = option.hint === undefined ? {} : { hint: clean(option.hint) };
+  const words = option.hint ?? option.group;
+  const hint = words === undefined ? {} : { hint: clean(words) };
   return { value: option.id, label: clean(option.label), ...hint };
 }
 

@@ -50,9 +50,17 @@ export type Bot = {
 };
 
 export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
+  const firsts = new WeakMap<Advisor, Reply>();
+
+  /** The same for everybody, and asked for more often than anything else. */
   function first(): Reply {
-    const turn = converse(advisor(), emptyDraft, { event: "start" });
-    return { screen: turn.screen, ticket: newTicket(turn.screen.id), draft: turn.draft, notice: null };
+    const today = advisor();
+    const known = firsts.get(today);
+    if (known !== undefined) return known;
+    const turn = converse(today, emptyDraft, { event: "start" });
+    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), draft: turn.draft, notice: null };
+    firsts.set(today, reply);
+    return reply;
   }
 
   /** Shows a turn; what changed is kept first, and a faster writer wins. */

@@ -2,6 +2,7 @@ import type { Situation } from "../advice/situation.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, FieldOption } from "./screen.ts";
+import { sellerOptions } from "./sellers.ts";
 
 const unknown: FieldOption = { id: "unknown", label: "I don't know" };
 /** Kept as "not known", and remembered as a question for somebody else. */
@@ -45,7 +46,14 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
       ];
     case "vendors":
       return [
-        { ...base, field: "choices", options: sellerOptions(situation), alone: ["undecided"], value: listOf(given) },
+        {
+          ...base,
+          field: "choices",
+          options: sellerOptions(situation.market),
+          alone: ["undecided"],
+          value: listOf(given),
+          search: true,
+        },
       ];
     case "count":
       return [{ ...base, field: "number", value: typeof given === "number" ? String(given) : null }];
@@ -82,19 +90,6 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
     case "channel":
       return [];
   }
-}
-
-function sellerOptions({ market }: Situation): FieldOption[] {
-  const vendors = market.catalogue.vendors.map(
-    (vendor): FieldOption => ({ id: vendor.id, label: vendor.name, hint: "any product of theirs" }),
-  );
-  const rows = market.catalogue.vendors.flatMap((vendor) =>
-    market
-      .rowsOf(vendor.id)
-      .filter((row) => row.kind !== "tier")
-      .map((row): FieldOption => ({ id: row.id, label: row.product, hint: vendor.name })),
-  );
-  return [...vendors, { id: "other", label: "Another vendor" }, { id: "undecided", label: "Not decided" }, ...rows];
 }
 
 function listOf(given: unknown): string[] | null {

@@ -19,7 +19,8 @@ export type Block =
   /** A channel by the id of its platform. */
   | { block: "channel"; label: string; channel: string };
 
-export type FieldOption = { id: string; label: string; hint?: string };
+/** `group`: what it belongs to, where there are many. */
+export type FieldOption = { id: string; label: string; hint?: string; group?: string };
 
 type FieldOf<T> = {
   id: string;
@@ -40,7 +41,8 @@ type FieldOf<T> = {
 /** Something to fill in. Every field may be left empty; `empty` tells what that says. */
 export type Field =
   | ({ field: "choice"; options: FieldOption[] } & FieldOf<string>)
-  | ({ field: "choices"; options: FieldOption[]; alone: string[] } & FieldOf<string[]>)
+  /** `search`: the options can be looked up by what is typed, where an end cannot show so many. */
+  | ({ field: "choices"; options: FieldOption[]; alone: string[]; search?: true } & FieldOf<string[]>)
   | ({ field: "number" } & FieldOf<string>)
   | ({ field: "money" } & FieldOf<string>)
   | ({ field: "text" } & FieldOf<string>)

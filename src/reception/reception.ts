@@ -1,7 +1,8 @@
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Values } from "../conversation/read-fields.ts";
-import type { Act, Screen } from "../conversation/screen.ts";
+import type { Act, FieldOption, Screen } from "../conversation/screen.ts";
+import { findSellers } from "../conversation/sellers.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import type { Post } from "../records/rows.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./ask.ts";
@@ -26,6 +27,8 @@ export type Reception = {
   submit(who: Who, ticket: string, values: Values, place: Place): Promise<Reply>;
   press(who: Who, press: Press, place: Place): Promise<Reply>;
   home(who: Who): Promise<Reply>;
+  /** What somebody may mean who types into a field that can be searched. Needs nothing but the catalogue. */
+  suggest(field: string, typed: string, most: number): FieldOption[];
   /** What a post in the outbox means now. */
   compose(post: Post): Promise<Composed>;
 };
@@ -159,6 +162,7 @@ export function createReception(ports: ReceptionPorts): Reception {
     submit: async (who, ticket, values, place) =>
       form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place),
     press,
+    suggest: (field, typed, most) => (field === "vendor" ? findSellers(typed, advisor().market, most) : []),
     home: async (who) => answer(await homeScreen(who, ports), ""),
     compose: (each) => compose(each, store, limits.card),
   };

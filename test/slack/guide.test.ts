@@ -66,6 +66,19 @@ describe("/aicost", () => {
     expect(ana.title).not.toBe("The people");
   });
 
+  it("finds vendors and products by what is typed", async () => {
+    const { ana } = team;
+    await ana.command("");
+    expect((await ana.search("vendor", "kling")).map(({ value }) => value)).toEqual(expect.arrayContaining(["kling"]));
+    expect((await ana.search("vendor", "")).length).toBeGreaterThan(25);
+    expect(await ana.search("vendor", "no such thing")).toEqual([]);
+    expect(await ana.search("job", "x")).toEqual([]);
+    ana.fill("vendor", "kling");
+    await ana.answer({ ...person, vendor: ["kling"] });
+    await ana.press("Back");
+    expect(JSON.stringify(ana.state)).toContain('"kling"');
+  });
+
   it("tells what the catalogue knows with its source, instead of asking", async () => {
     const { ana } = team;
     await ana.command("");

@@ -120,9 +120,11 @@ function element(each: Shape, found: string[]): void {
     if (new Set(values).size !== values.length) found.push("option value twice");
   };
   const initial = [...(each.initial_options ?? []), ...(each.initial_option ? [each.initial_option] : [])];
+  const external = each.type === "multi_external_select";
   const all = [...(each.options ?? []), ...(each.option_groups ?? []).flatMap((group: Shape) => group.options)];
   for (const one of initial)
-    if (!all.some((option) => JSON.stringify(option) === JSON.stringify(one))) found.push("initial option is none");
+    if (!external && !all.some((option) => JSON.stringify(option) === JSON.stringify(one)))
+      found.push("initial option is none");
   switch (each.type) {
     case "button":
       plain(each.text, 75, "button", found);
@@ -150,6 +152,9 @@ function element(each: Shape, found: string[]): void {
         plain(group.label, 75, "group", found);
         options(group.options, 100);
       }
+      return;
+    case "multi_external_select":
+      if (each.initial_options !== undefined) options(each.initial_options, 100);
       return;
     case "plain_text_input":
       if ((each.max_length ?? 0) > 3_000) found.push("max_length");

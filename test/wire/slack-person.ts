@@ -204,6 +204,21 @@ export class Person {
     return answer;
   }
 
+  /** Types into a select that looks its options up, and gives what is offered. */
+  async search(field: string, typed: string): Promise<Json[]> {
+    const block = this.blocks.find((each) => each.block_id?.startsWith(`f:${field}:`));
+    const { json } = await this.slack.sendPayload({
+      type: "block_suggestion",
+      team: { id: this.team },
+      user: { id: this.id, team_id: this.team },
+      block_id: block?.block_id,
+      action_id: block?.element.action_id,
+      value: typed,
+      view: this.#viewPayload(),
+    });
+    return optionsOf(json ?? {});
+  }
+
   act(actions: Json[], more: Json) {
     return this.slack.sendPayload({
       type: "block_actions",
@@ -287,6 +302,12 @@ function stateOf(element: Json, value: string | string[] | null): Json {
     case "checkboxes":
     case "multi_static_select":
       return { type, selected_options: [value ?? []].flat().map(option) };
+    case "multi_external_select":
+      // What was looked up before: the search itself is tried by a test of its own.
+      return {
+        type,
+        selected_options: [value ?? []].flat().map((id) => ({ text: { type: "plain_text", text: id }, value: id })),
+      };
     case "datepicker":
       return { type, selected_date: value };
     case "conversations_select":
@@ -307,6 +328,6 @@ function beginning(element: Json): Json {
       element.initial_options?.map((each: Json) => each.value) ??
       element.initial_date ??
       element.initial_conversation ??
-      (element.type === "checkboxes" || element.type === "multi_static_select" ? [] : null),
+      (/^(checkboxes|multi_)/.test(element.type) ? [] : null),
   );
 }

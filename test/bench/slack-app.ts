@@ -1,0 +1,54 @@
+import { App, HTTPReceiver } from "@slack/bolt";
+import { createBot, createCourier, openAdvisor } from "#core";
+import { createSlackEnd, readSettings } from "../../adapters/slack/index.ts";
+import { openStore } from "../../adapters/sql/index.ts";
+import { openCatalogue } from "../../pricing/open.ts";
+import { openRates } from "../../pricing/rates/open.ts";
+import { signingSecret } from "../wire/slack.ts";
+
+async function bare(apiUrl: string): Promise<number> {
+  const receiver = new HTTPReceiver({ signingSecret });
+  const app = new App({
+    receiver,
+    authorize: async () => ({ botToken: "xoxb-test", botId: "B1", botUserId: "UBOT" }),
+    clientOptions: { slackApiUrl: apiUrl },
+    convoStore: false,
+  });
+  app.command("/aicost", async ({ ack, client, body }) => {
+    await ack();
+    await client.views.open({
+      trigger_id: body.trigger_id,
+      view: {
+        type: "modal",
+        title: { type: "plain_text", text: "Bare" },
+        blocks: [{ type: "section", text: { type: "plain_text", text: "Nothing" } }],
+      },
+    });
+  });
+  const server = await app.start({ port: 0, host: "127.0.0.1" } as never);
+  const address = server.address();
+  return typeof address === "object" ? (address?.port ?? 0) : 0;
+}
+
+async function ours(apiUrl: string): Promise<number> {
+  const settings = readSettings({
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_BOT_TOKEN: "xoxb-test",
+    SLACK_API_URL: apiUrl,
+    PORT: "0",
+  });
+  if (settings === null || "problem" in settings) throw new Error("settings");
+  const store = await openStore({ file: ":memory:", now: Date.now });
+  const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
+  let id = 0;
+  const ports = { store, advisor: () => advisor, advisorOn: () => advisor, now: Date.now, newId: () => `n${++id}` };
+  const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
+  const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
+  const end = createSlackEnd(settings, { ...ports, bot, log, deliver: async () => undefined });
+  createCourier({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  return (await end.start("127.0.0.1")) ?? 0;
+}
+
+const [name, apiUrl = ""] = process.argv.slice(2);
+process.send?.(await (name === "bare" ? bare : ours)(apiUrl));
+process.on("SIGINT", () => process.exit());
