@@ -40,7 +40,7 @@ export function renderBlocks(blocks: readonly Block[], surface: Surface): KnownB
   return rendered;
 }
 
-export type RichTextElementOfSection = RichTextElement;
+type RichTextElementOfSection = RichTextElement;
 
 function richText(lines: readonly RichTextElementOfSection[][]): KnownBlock {
   const elements = lines.flatMap((line, at) => (at === 0 ? line : [text("\n"), ...line])).filter(saysSomething);

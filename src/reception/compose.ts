@@ -41,7 +41,7 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
 }
 
 /** The card with what became of it: approvals in the order they were given, and what took its place. */
-export function cardMessage(
+function cardMessage(
   card: Pick<Post, "body" | "decision" | "channel">,
   beside: readonly Post[],
   decision: Decision | null,

@@ -48,7 +48,7 @@ export const estimateExamples = [
 ];
 
 /** The verbs that can be typed behind the command. */
-export const verbs = ["help", "resume", "plans", "estimate", "explain", "decisions", "settings"] as const;
+const verbs = ["help", "resume", "plans", "estimate", "explain", "decisions", "settings"] as const;
 export type Verb = (typeof verbs)[number];
 
 /** The verb that was meant, and what was typed behind it. */

@@ -31,5 +31,3 @@ export function told(id: string, title: string, body: Block[], actions: Screen["
 export function text(words: string): Block {
   return { block: "text", text: words };
 }
-
-export type { Who };

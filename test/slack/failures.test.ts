@@ -201,6 +201,7 @@ describe("7. and 8. a view that changed or was closed meanwhile", () => {
     const press = () => ana.act([{ type: "button", action_id: back.action_id, value: back.value }], payload);
     await Promise.all([press(), press(), press()]);
     await until(() => ana.title === "What is the work?");
+    await pause(200);
     expect(faults).toEqual([]);
     expect(team.warnings).toEqual([]);
   });
@@ -234,6 +235,18 @@ describe("9. and 10. every step answers with the next one", () => {
 });
 
 describe("11. Slack keeps what was typed where ids are the same", () => {
+  it("so no field has the id that it had before something was kept", async () => {
+    const { ana } = await opened();
+    const ids = () => ana.blocks.filter(({ type }) => type === "input").map((block) => block.block_id);
+    await ana.command("");
+    const before = ids();
+    await ana.answer({ ...person, audience: "team" });
+    await ana.press("Back");
+    expect(ana.title).toBe("What is the work?");
+    expect(ids()).toHaveLength(before.length);
+    expect(ids().filter((id) => before.includes(id))).toEqual([]);
+  });
+
   it("so a page that is shown again shows what is kept now, not what was typed then", async () => {
     const { ana } = await opened();
     await toReview(ana);

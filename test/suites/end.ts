@@ -41,7 +41,7 @@ export type End<Shown> = {
 };
 
 /** What an end does not take part in, and why. */
-export type Left = { leftOut: string };
+type Left = { leftOut: string };
 
 /** Texts that try to be more than text, on one platform or another. */
 export const hostile = [
