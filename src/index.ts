@@ -11,7 +11,7 @@ export { routes } from "./checklist/ids.ts";
 export { nearest } from "./checklist/nearest.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
-export { fitPages, type Limits, parts, shortened, weightOf } from "./conversation/fit.ts";
+export { fitPages, type Limits, shortened } from "./conversation/fit.ts";
 export type { Values } from "./conversation/read-fields.ts";
 export {
   type Act,
@@ -39,6 +39,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { brokenReply, said } from "./reception/broken.ts";
 export type { CardMessage, Composed } from "./reception/compose.ts";
 export type { Place, ReceptionPorts } from "./reception/ports.ts";
 export { createReception, type Press, type Reception } from "./reception/reception.ts";
@@ -60,6 +61,7 @@ export type {
   Reminder,
   Tenant,
 } from "./records/rows.ts";
+export { createSeen } from "./records/seen.ts";
 export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
 export { clean } from "./words/clean.ts";
 export { countedBlocks } from "./words/counted.ts";

@@ -13,18 +13,3 @@ export function admit(request: IncomingMessage, now: Moment): boolean {
   const sent = Number(request.headers["x-slack-request-timestamp"]);
   return Number.isNaN(sent) || sent - now / 1_000 <= skew;
 }
-
-/** What was seen within some time; at most so much of it. */
-export function createSeen(lasts: number, most: number, now: () => Moment): (key: string) => boolean {
-  const seen = new Map<string, Moment>();
-  return (key) => {
-    const at = now();
-    for (const [old, until] of seen) {
-      if (until > at && seen.size < most) break;
-      seen.delete(old);
-    }
-    if (seen.has(key)) return true;
-    seen.set(key, at + lasts);
-    return false;
-  };
-}

@@ -1,5 +1,5 @@
 import type { ModalView } from "@slack/types";
-import { type Act, type Log, type Reception, type Reply, StoreError } from "#core";
+import { type Act, brokenReply, type Log, type Reception, type Reply, said } from "#core";
 import type { Clients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
@@ -24,25 +24,7 @@ const patience = { open: 250, form: 1_800, words: 1_800 };
 
 /** The effects of this end, each for one thing that a person does. None of them throws for what the world did. */
 export function createHandlers(reception: Reception, log: Log) {
-  /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
-  function broken(error: unknown): Reply {
-    const body = (words: string): Reply => ({
-      screen: {
-        id: "broken",
-        title: "That did not work",
-        step: null,
-        body: [{ block: "text", text: words }],
-        fields: [],
-        actions: [],
-      },
-      ticket: null,
-      draft: null,
-      notice: null,
-    });
-    if (error instanceof StoreError) return body(`${error.message} Nothing is lost: try again in a moment.`);
-    return body(`Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`);
-  }
-
+  const broken = (error: unknown) => brokenReply(error, log);
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
 
   /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
@@ -75,8 +57,6 @@ export function createHandlers(reception: Reception, log: Log) {
   }
 
   return {
-    broken,
-
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
     async opened({ who, channel, trigger }: Asked, line: Line): Promise<void> {
       const looking = safely(reception.open(who));
@@ -180,14 +160,7 @@ function opensForm(act: Act): boolean {
   return ["begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
 }
 
-const said = (id: string, title: string, words: string, actions: Reply["screen"]["actions"]): Reply => ({
-  screen: { id, title, step: null, body: [{ block: "text", text: words }], fields: [], actions },
-  ticket: null,
-  draft: null,
-  notice: null,
-});
-
-const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost.", []), null);
+const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."), null);
 
 /** A trigger lives three seconds. A button brings a fresh one. */
 const tooLate = said(

@@ -1,8 +1,7 @@
 import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
-import type { Log, Moment, Reception, Reply } from "#core";
+import { createSeen, type Log, type Moment, type Reception, said } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
 import { renderSuggestions } from "./fields.ts";
-import { createSeen } from "./guard.ts";
 import type { Handlers, Line } from "./handlers.ts";
 import type { Installations } from "./installations.ts";
 import { tenantOf } from "./installations.ts";
@@ -151,24 +150,11 @@ function forAck({ text, blocks }: Written) {
 }
 
 /** Bolt would answer nothing at all: the person would press for ever. */
-const goneReply: Reply = {
-  screen: {
-    id: "not-installed",
-    title: "Not installed",
-    step: null,
-    body: [
-      {
-        block: "text",
-        text: "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
-      },
-    ],
-    fields: [],
-    actions: [],
-  },
-  ticket: null,
-  draft: null,
-  notice: null,
-};
+const goneReply = said(
+  "not-installed",
+  "Not installed",
+  "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
+);
 
 function notInstalled(body: object): unknown {
   if ("type" in body && body.type === "view_submission")

@@ -74,6 +74,9 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
   };
 }
 
+/** For so long after a lease a repeated post is surely recognised, where it is at all. */
+const stillKnown = 60_000;
+
 /** What a worker does with the posts of all tenants. */
 export function postWork({ db, skipLocked }: Engine) {
   return {
@@ -125,6 +128,8 @@ export function postWork({ db, skipLocked }: Engine) {
                   reason: "The worker ended while it was sending; sending again does no harm.",
                 })
                 .where("platform", "in", [...harmless])
+                // Later the platform may not know it again.
+                .where("lease_until", ">=", now - stillKnown)
                 .executeTakeFirst()
             ).numUpdatedRows;
       const unknown = await over

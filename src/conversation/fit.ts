@@ -2,18 +2,27 @@ import { rowLines } from "../words/plain.ts";
 import type { Block } from "./screen.ts";
 
 /** How much an end can show at once: visible characters and blocks on a page, and characters in one text. */
-export type Limits = { characters: number; blocks: number; text: number };
+export type Limits = {
+  characters: number;
+  blocks: number;
+  text: number;
+  /** How long a text becomes when it is written, where marks have to be put before some characters: at most twice. */
+  width?: (text: string) => number;
+};
 
 /**
  * Blocks cut into pages that an end can show: nothing is left out, and what is too long for one text is parted between
  * words. Always at least one page. A page has at most `limits.blocks` blocks and weighs at most `limits.characters`.
  */
 export function fitPages(blocks: readonly Block[], limits: Limits): Block[][] {
-  const longest = Math.max(20, Math.min(limits.text, limits.characters - overhead) - overhead);
+  const { width = (text: string) => text.length } = limits;
+  const weightOf = (block: Block) => weigh(block, width);
+  const room = Math.max(20, Math.min(limits.text, limits.characters - overhead) - overhead);
+  const longest = limits.width === undefined ? room : Math.max(20, room / 2);
   const pages: Block[][] = [];
   let page: Block[] = [];
   let weight = 0;
-  for (const block of blocks.flatMap((each) => small(each, longest))) {
+  for (const block of blocks.flatMap((each) => (weightOf(each) <= longest ? [each] : small(each, longest)))) {
     const more = weightOf(block);
     // A heading at the foot of a page would announce what stands on the next one.
     const alone = block.block === "heading" && weight + more + 200 > limits.characters;
@@ -32,37 +41,38 @@ export function fitPages(blocks: readonly Block[], limits: Limits): Block[][] {
 const overhead = 40;
 
 /** Characters that a block takes up on any end, with room for what stands around them. */
-export function weightOf(block: Block): number {
+function weigh(block: Block, width: (text: string) => number): number {
+  const sum = (...texts: string[]) => texts.reduce((total, text) => total + width(text), 0);
   switch (block.block) {
     case "heading":
     case "text":
     case "quiet":
-      return block.text.length + 10;
+      return sum(block.text) + 10;
     case "facts":
-      return block.facts.reduce((sum, { label, value }) => sum + label.length + value.length + 10, 0);
+      return block.facts.reduce((total, { label, value }) => total + sum(label, value) + 10, 0);
     case "table":
-      return rowLines(block).reduce((sum, line) => sum + line.length + 5, block.columns.join("").length);
+      return rowLines(block).reduce((total, line) => total + sum(line) + 5, sum(block.columns.join("")));
     case "finding":
-      return (
-        block.text.length +
-        (block.label?.length ?? 0) +
-        overhead +
-        block.sources.reduce((sum, source) => sum + source.url.length + overhead, 0)
+      return block.sources.reduce(
+        (total, source) => total + sum(source.url) + overhead,
+        sum(block.text, block.label ?? "") + overhead,
       );
     case "source":
-      return block.source.url.length + overhead;
+      return sum(block.source.url) + overhead;
     case "link":
-      return block.text.length + block.url.length + 10;
+      return sum(block.text, block.url) + 10;
     case "people":
-      return block.label.length + block.people.reduce((sum, person) => sum + Math.max(person.length, 24) + 4, 0);
+      return block.people.reduce((total, person) => total + Math.max(sum(person), 24) + 4, sum(block.label) + 4);
     case "channel":
-      return block.label.length + Math.max(block.channel.length, 24) + 4;
+      return sum(block.label) + Math.max(sum(block.channel), 24) + 4;
   }
 }
 
+const plainWeight = (block: Block) => weigh(block, (text) => text.length);
+
 /** A block as one or more of at most `most` characters. */
 function small(block: Block, most: number): Block[] {
-  if (weightOf(block) <= most) return [block];
+  if (plainWeight(block) <= most) return [block];
   switch (block.block) {
     case "heading":
     case "text":
@@ -111,7 +121,7 @@ function gather<T>(things: readonly T[], block: (some: T[]) => Block, most: numb
   const blocks: Block[] = [];
   let some: T[] = [];
   for (const thing of things) {
-    if (some.length > 0 && weightOf(block([...some, thing])) > most) {
+    if (some.length > 0 && plainWeight(block([...some, thing])) > most) {
       blocks.push(block(some));
       some = [];
     }

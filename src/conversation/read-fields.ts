@@ -3,6 +3,7 @@ import { type Answers, type Problem, readAnswer } from "../checklist/answers.ts"
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { askSomeone } from "./fields.ts";
+import { readSellers } from "./sellers.ts";
 
 /** What was filled into a page, by field id. */
 export type Values = Record<string, string | string[] | null>;
@@ -50,7 +51,8 @@ function gather(question: Question, values: Values, situation: Situation): unkno
   switch (kind.type) {
     case "choices":
     case "vendors": {
-      const list = Array.isArray(plain) ? plain : [];
+      const typed = typeof plain === "string" && kind.type === "vendors" ? readSellers(plain, situation.market) : [];
+      const list = Array.isArray(plain) ? plain : typed;
       return list.length === 0 || list.includes("unknown") ? undefined : list;
     }
     case "count": {

@@ -58,6 +58,8 @@ export const acts = [
   "edit",
   "save",
   "post",
+  "copy",
+  "cancel",
   "restart",
   "begin",
   "resume",

@@ -7,6 +7,7 @@ import type { QuestionId, Step } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { stepWords } from "../words/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../words/recommendation.ts";
+import { shortened } from "./fit.ts";
 import { askedOn, type Page, pages } from "./pages.ts";
 import type { Block, Field, FieldOption, Screen } from "./screen.ts";
 import { workKind } from "./workload/kind.ts";
@@ -151,6 +152,14 @@ function editField(situation: Situation): Field {
     mayAsk: false,
     instant: "edit",
   };
+}
+
+/** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
+export function soFar(situation: Situation): string {
+  return situation.checklist.questions
+    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
+    .map((question) => shortened(currentAnswer(question, situation), 60))
+    .join("; ");
 }
 
 /** An answer in words, for the list of what can be changed. */

@@ -45,3 +45,16 @@ export function findSellers(typed: string, market: Market, most: number): FieldO
     .slice(0, most)
     .map(({ option }) => option);
 }
+
+/** Typed names, separated by commas, as ids; what is no name of the catalogue stays as it is, to be refused by name. */
+export function readSellers(typed: string, market: Market): string[] {
+  const options = sellerOptions(market);
+  return typed
+    .split(/[,;\n]/)
+    .map((name) => name.trim())
+    .filter((name) => name !== "")
+    .map((name) => {
+      const said = name.toLowerCase();
+      return options.find(({ id, label }) => id === said || label.toLowerCase() === said)?.id ?? name;
+    });
+}

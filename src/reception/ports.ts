@@ -1,5 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
-import type { Bot, BotPorts, Who } from "../conversation/bot.ts";
+import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../conversation/fit.ts";
 import type { Block, Screen } from "../conversation/screen.ts";
 import type { Post } from "../records/rows.ts";
@@ -14,6 +14,8 @@ export type ReceptionPorts = Omit<BotPorts, "counter"> & {
    * characters a button can carry besides what it does.
    */
   limits: { form: Limits; answer: Limits; card: Limits; errand: number };
+  /** Whether the answers so far stand above every page. */
+  recall?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
   /** Where a posted message can be opened; null where that cannot be said. */
@@ -21,7 +23,11 @@ export type ReceptionPorts = Omit<BotPorts, "counter"> & {
 };
 
 /** Where somebody asked from: what a channel is preselected by. Null in places that are none. */
-export type Place = { channel: string | null };
+export type Place = {
+  channel: string | null;
+  /** There is nowhere to post to from here, as in a direct message: the card can be copied. */
+  nowhere?: boolean;
+};
 
 /** What is told outside of a conversation. */
 export function told(id: string, title: string, body: Block[], actions: Screen["actions"] = []): Screen {

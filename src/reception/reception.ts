@@ -1,10 +1,13 @@
+import { situationOf } from "../advice/advise.ts";
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Values } from "../conversation/read-fields.ts";
 import type { Act, FieldOption, Screen } from "../conversation/screen.ts";
+import { soFar } from "../conversation/screens.ts";
 import { findSellers } from "../conversation/sellers.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import type { Post } from "../records/rows.ts";
+import { plainText } from "../words/plain.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./ask.ts";
 import { type Composed, compose } from "./compose.ts";
 import { createDecided } from "./decided.ts";
@@ -42,15 +45,33 @@ export function createReception(ports: ReceptionPorts): Reception {
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
   async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
-    const screen = reply.screen.id === "review" ? await reviewFor(who, reply, place) : reply.screen;
+    const screen = reply.screen.id === "review" ? await reviewFor(who, reply, place) : recalled(reply);
     return paged({ ...reply, screen }, limits.form, limits.errand, `@${reply.ticket}`, page);
   }
 
+  /** A page with the answers so far above it, where an end shows no form beside them. */
+  function recalled({ screen, draft }: Reply): Screen {
+    if (ports.recall !== true || draft === null || screen.step === null) return screen;
+    const answers = soFar(situationOf(advisor(), draft.answers));
+    if (answers === "") return screen;
+    return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
+  }
+
   async function reviewFor(who: Who, { screen, draft }: Reply, place: Place): Promise<Screen> {
+    const body = draft === null ? screen.body : bot.card(draft).blocks;
+    if (place.nowhere === true) {
+      const copyInstead = { action: "copy" as const, label: "Copy" };
+      return {
+        ...screen,
+        body,
+        fields: screen.fields.filter((field) => field.field !== "channel"),
+        actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
+      };
+    }
     const channel = place.channel ?? (await channelOf(who, ports));
     return {
       ...screen,
-      body: draft === null ? screen.body : bot.card(draft).blocks,
+      body,
       fields: screen.fields.map((field) => (field.field === "channel" ? { ...field, value: channel } : field)),
     };
   }
@@ -61,6 +82,7 @@ export function createReception(ports: ReceptionPorts): Reception {
     if (typed.startsWith("@"))
       return form(who, await bot.act(who, typed.slice(1), sameAgain(typed.slice(1))), place, page);
     const [first = "", rest = ""] = typed.split(/\s+(.*)/s);
+    if (first === "copy") return answer(await copied(who, rest), typed, page);
     if (first === "why") return answer(await decided.why(who, rest), typed, page);
     const read = readVerb(typed);
     if ("problem" in read) return answer(helpScreen(read.problem), typed, page);
@@ -101,6 +123,15 @@ export function createReception(ports: ReceptionPorts): Reception {
     return answer(await decided.look(who, made.decision.id), `decisions ${made.decision.id}`);
   }
 
+  /** The card as plain lines, where there is no channel to post it to. */
+  async function copied(who: Who, ticket: string): Promise<Screen> {
+    const { draft, screen } = await bot.act(who, ticket, sameAgain(ticket));
+    if (draft === null) return screen;
+    const { title, blocks } = bot.card(draft);
+    const lines = plainText(title, blocks).split("\n");
+    return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
+  }
+
   async function press(who: Who, pressed: Press, place: Place): Promise<Reply> {
     const { act, about, values = {} } = pressed;
     switch (act) {
@@ -125,6 +156,13 @@ export function createReception(ports: ReceptionPorts): Reception {
         return form(who, await bot.begin(who, false), place);
       case "post":
         return post(who, pressed, place, "a channel");
+      case "copy":
+        return answer(await copied(who, about), `copy ${about}`);
+      case "cancel":
+        return answer(
+          told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]),
+          "",
+        );
       case "save":
         return post(who, pressed, place, "nowhere");
       case "revise":

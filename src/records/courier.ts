@@ -4,7 +4,10 @@ import type { Settled, Store } from "./store.ts";
 /** What a platform said to one attempt. `refused`: it is certain that nothing was posted. `unknown`: it may have been. */
 export type Sent = { sent: string } | { refused: string; final: boolean; retryAfter?: number } | { unknown: string };
 
-/** One end's way to post. `harmless`: the platform recognises a post that is sent twice, and shows it once. */
+/**
+ * One end's way to post. `harmless`: the platform recognises a post that is sent twice within some minutes, and shows it
+ * once.
+ */
 export type Sender = { platform: Tenant["platform"]; harmless: boolean; send(post: Post): Promise<Sent> };
 
 export type CourierPorts = {
@@ -22,6 +25,8 @@ const atOnce = 20;
 /** Platforms let a bot post about once a second into one channel. */
 const pace = 1_000;
 const longestWait = 15 * 60_000;
+/** So many tries follow each other within a minute and a half: as long as platforms surely know a post again. */
+const soon = 5;
 
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
 export function createCourier({ store, senders, now, random }: CourierPorts): { round(): Promise<number> } {
@@ -43,7 +48,9 @@ export function createCourier({ store, senders, now, random }: CourierPorts): { 
       .catch((cause: unknown): Sent => ({ unknown: cause instanceof Error ? cause.message : String(cause) }));
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
     if ("unknown" in outcome)
-      return sender.harmless ? again(post, outcome.unknown) : { state: "unknown", reason: outcome.unknown };
+      return sender.harmless && post.tries <= soon
+        ? again(post, outcome.unknown)
+        : { state: "unknown", reason: outcome.unknown };
     if (outcome.retryAfter !== undefined) restsUntil.set(channel, now() + outcome.retryAfter);
     return outcome.final
       ? { state: "parked", reason: outcome.refused }

@@ -88,7 +88,10 @@ export type Store = {
   claimPosts(now: Moment, leaseUntil: Moment, most: number): Promise<Post[]>;
   /** Says how a claimed post ended. False when the lease is over and the post is no longer this worker's. */
   settle(post: Post, settled: Settled): Promise<boolean>;
-  /** Posts whose worker died while sending: due again where sending twice does no harm, unknown elsewhere. */
+  /**
+   * Posts whose worker died while sending: due again where sending twice does no harm and it was less than a minute ago,
+   * unknown elsewhere.
+   */
   releasePosts(now: Moment, harmless: readonly Tenant["platform"][]): Promise<number>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */

@@ -308,6 +308,8 @@ describe("16. and 24. an app that was taken out", () => {
   it.each([
     ["uninstalled, then revoked", [uninstalled, revoked]],
     ["revoked, then uninstalled", [revoked, uninstalled]],
+    ["only uninstalled", [uninstalled]],
+    ["only revoked", [revoked]],
   ])("%s: its data goes, and a command gets a clear answer", async (_, events) => {
     const { ana, store } = await opened({ env });
     await install();
@@ -391,6 +393,8 @@ describe("21. listeners", () => {
     await ana.answer({ ...person, audience: "team" });
     await ana.press("Back");
     expect(slack.calls.filter(({ method }) => method === "views.update")).toHaveLength(1);
+    // Bolt stops a second answer only after it was made.
+    expect(team.faults).toEqual([]);
   });
 });
 

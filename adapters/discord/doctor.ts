@@ -1,0 +1,30 @@
+import { type REST, Routes } from "discord.js";
+import { isCurrent } from "./commands.ts";
+import { failureOf } from "./rest.ts";
+
+/** One thing that was looked at. */
+export type Check = { name: string; well: boolean; says: string };
+
+/** Looks at the token, the application and the commands, as Discord sees them. */
+export async function diagnose(rest: REST): Promise<Check[]> {
+  try {
+    const user = (await rest.get(Routes.user())) as { username: string };
+    const application = (await rest.get(Routes.currentApplication())) as { id: string; name: string };
+    const registered = (await rest.get(Routes.applicationCommands(application.id), {
+      query: new URLSearchParams({ with_localizations: "true" }),
+    })) as unknown[];
+    return [
+      { name: "Discord token", well: true, says: `${user.username}, application ${application.name}` },
+      isCurrent(registered)
+        ? { name: "Discord commands", well: true, says: "registered" }
+        : { name: "Discord commands", well: false, says: "not registered like this: npm start -s -- discord-commands" },
+    ];
+  } catch (error) {
+    const failure = failureOf(error);
+    const says =
+      failure.failure === "refused" && failure.status === 401
+        ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
+        : `Discord cannot be asked: ${"reason" in failure ? failure.reason : failure.failure}`;
+    return [{ name: "Discord token", well: false, says }];
+  }
+}

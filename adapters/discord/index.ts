@@ -1,0 +1,107 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type Client, Routes } from "discord.js";
+import { createReception, type Log, type Post, type ReceptionPorts, type Sender } from "#core";
+import { register } from "./commands.ts";
+import { diagnose as diagnoseBy } from "./doctor.ts";
+import { createEndpoint } from "./endpoint.ts";
+import { createHandlers } from "./handlers.ts";
+import { answer, card, errand, form } from "./limits.ts";
+import { createClient } from "./listen.ts";
+import { createRests, failureOf } from "./rest.ts";
+import { createSender } from "./sender.ts";
+import type { DiscordSettings } from "./settings.ts";
+
+export { readSettings } from "./settings.ts";
+
+/** This end while it runs. */
+export type DiscordEnd = {
+  sender: Sender;
+  /** Begins to listen. Gives the port of the endpoint, or null where the gateway is listened to. */
+  start(host: string | null): Promise<number | null>;
+  stop(): Promise<void>;
+};
+
+export type DiscordPorts = Omit<ReceptionPorts, "limits" | "linkTo"> & { log: Log; fatal: (reason: string) => void };
+
+const betweenLooks = 5 * 60_000;
+
+export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts): DiscordEnd {
+  const { store, now, log, fatal } = ports;
+  const rests = createRests(settings.token, settings.apiUrl);
+  // After one refused token the library sends nothing any more, and the gateway looks well all the same.
+  rests.post.on("response", ({ path }, { status }) => {
+    if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
+      fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
+  });
+  const reception = createReception({
+    ...ports,
+    limits: { form, answer, card, errand },
+    recall: true,
+    linkTo: async (post) => linkTo(post),
+  });
+  const handle = createHandlers({ reception, rest: rests.ui, log, now });
+  let client: Client | null = null;
+  let server: Server | null = null;
+  let looking: NodeJS.Timeout | undefined;
+
+  return {
+    sender: createSender({ compose: reception.compose, rest: rests.post }),
+    async start(host) {
+      looking = setInterval(() => {
+        rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
+      }, betweenLooks).unref();
+      if (settings.endpoint !== null) {
+        server = createEndpoint(settings.endpoint.publicKey, handle, log);
+        return listening(server, settings.endpoint.port, host);
+      }
+      client = createClient({ settings, handle, store, rest: rests.ui, log, fatal });
+      await client.login(settings.token);
+      return null;
+    },
+    async stop() {
+      clearInterval(looking);
+      await client?.destroy();
+      if (server?.listening)
+        await new Promise<void>((resolve) => void server?.close(() => resolve()).closeIdleConnections());
+    },
+  };
+}
+
+/** Looks at everything that has to be in order before Discord can be served. */
+export function diagnose(settings: DiscordSettings) {
+  return diagnoseBy(createRests(settings.token, settings.apiUrl).post);
+}
+
+/** Registers the command, in one guild or everywhere, unless it is registered like this already. */
+export async function registerCommands(settings: DiscordSettings, guild: string | null): Promise<string> {
+  try {
+    const done = await register(createRests(settings.token, settings.apiUrl).post, guild);
+    const where = guild === null ? "everywhere" : `in guild ${guild}`;
+    return done === "current"
+      ? `The command is registered ${where} already.`
+      : `The command is registered ${where} now.`;
+  } catch (error) {
+    const failure = failureOf(error);
+    throw new RegisterError(
+      failure.failure === "refused" && failure.status === 401
+        ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
+        : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
+    );
+  }
+}
+
+/** The command could not be registered, in one line. */
+export class RegisterError extends Error {}
+
+/** Where a posted message is opened. */
+function linkTo({ tenant, channel, reference }: Post): string | null {
+  return reference === null ? null : `https://discord.com/channels/${tenant.id}/${channel}/${reference}`;
+}
+
+function listening(server: Server, port: number, host: string | null): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once("error", reject);
+    server.listen(host === null ? { port } : { port, host }, () => resolve((server.address() as AddressInfo).port));
+  });
+}

@@ -1,0 +1,32 @@
+import type { Limits } from "#core";
+import { width } from "./text.ts";
+
+/** What Discord takes, from its developer documentation as read on 2026-11-20. */
+export const most = {
+  /** Of all texts of a message together. */
+  text: 4_000,
+  components: 40,
+  id: 100,
+  button: 80,
+  buttonsInRow: 5,
+  rows: 5,
+  options: 25,
+  choice: 100,
+  placeholder: 100,
+  radio: 10,
+  fields: 5,
+  modalTitle: 45,
+  label: 45,
+  description: 100,
+  typed: 4_000,
+  suggestions: 25,
+  nonce: 25,
+  threadName: 100,
+} as const;
+
+/** The questions, the step and a notice have the rest of the message. */
+export const form: Limits = { characters: 2_200, blocks: 200, text: 2_000, width };
+export const answer: Limits = { characters: 3_400, blocks: 200, text: 3_000, width };
+export const card: Limits = { characters: 3_600, blocks: 200, text: 3_000, width };
+/** What a button's id can hold besides what it does. */
+export const errand = 80;

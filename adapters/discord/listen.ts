@@ -1,0 +1,59 @@
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
+import type { Log, Store } from "#core";
+import type { Handle } from "./handlers.ts";
+import type { Payload } from "./receive.ts";
+import type { DiscordSettings } from "./settings.ts";
+
+export type ListenPorts = {
+  settings: DiscordSettings;
+  handle: Handle;
+  store: Store;
+  rest: REST;
+  log: Log;
+  /** What cannot be put right by waiting, in one line. The program ends. */
+  fatal: (reason: string) => void;
+};
+
+/** After these the gateway does not take this program back. */
+const fatalCodes: Record<number, string> = {
+  4004: "Discord does not know the token any more: DISCORD_TOKEN has to be set anew.",
+  4010: "Discord does not know the shard: look at SHARDS and SHARD_COUNT.",
+  4011: "Discord wants more shards: leave SHARDS out, or raise SHARD_COUNT.",
+  4013: "Discord refuses the intents.",
+  4014: "Discord refuses the intents: none that has to be allowed is asked for, so look at the application.",
+};
+
+/** Hears Discord by its gateway. Interactions are taken as they come over the wire: no cache stands between. */
+export function createClient({ settings, handle, store, rest, log, fatal }: ListenPorts): Client {
+  const client = new Client({
+    // To hear that a guild has taken the app out. Nothing here has to be allowed by Discord.
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    ...(settings.shards === null
+      ? { shards: "auto" as const }
+      : { shards: settings.shards.ids, shardCount: settings.shards.count }),
+    rest: { ...(settings.apiUrl === undefined ? {} : { api: settings.apiUrl }), retries: 1, timeout: 10_000 },
+  });
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
+    const interaction = payload as Payload;
+    const { id = "", token = "" } = interaction;
+    handle(interaction, async (body) => {
+      await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+    }).catch((error: unknown) => log.fault(error));
+  });
+  client.ws.on(GatewayDispatchEvents.GuildDelete, (payload: { id: string; unavailable?: boolean }) => {
+    // An outage looks the same, but for this.
+    if (payload.unavailable === true) return;
+    store
+      .of({ platform: "discord", id: payload.id })
+      .forget()
+      .catch((error: unknown) => log.fault(error));
+  });
+  // Without somebody who listens to it, an error would end the process.
+  client.on(Events.Error, (error) => log.warn("the gateway had an error", error.message));
+  client.on(Events.ShardDisconnect, ({ code }) =>
+    fatal(fatalCodes[code] ?? `Discord closed the connection for good (code ${code}).`),
+  );
+  client.on(Events.Invalidated, () => fatal("Discord ended the session for good."));
+  return client;
+}

@@ -1,0 +1,195 @@
+import {
+  type APIActionRowComponent,
+  type APIButtonComponentWithCustomId,
+  type APIComponentInMessageActionRow,
+  type APIMessageTopLevelComponent,
+  ButtonStyle,
+  ChannelType,
+  ComponentType,
+  MessageFlags,
+} from "discord.js";
+import { type Action, type CardMessage, clean, type Field, type Reply, shortened } from "#core";
+import { customId, readChannel, withChannel } from "./codes.ts";
+import { most } from "./limits.ts";
+import { linesOf } from "./render.ts";
+import { escaped } from "./text.ts";
+
+/** A message as every route takes it. One style of rendering: components, and never content or embeds. */
+export type Written = {
+  flags: number;
+  components: APIMessageTopLevelComponent[];
+  allowed_mentions: { parse: [] };
+};
+
+/** The only place where a message is made. */
+function write(texts: string[], rows: APIMessageTopLevelComponent[], flags: number): Written {
+  return {
+    flags: MessageFlags.IsComponentsV2 | flags,
+    components: [...textBlocks(texts), ...rows],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** Lines as one text; what is too long for a message is cut between lines, as a last resort: pages are cut before. */
+function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
+  const text = lines.join("\n").replace(/^\n+/, "");
+  const shown = text.length <= most.text ? text : text.slice(0, text.lastIndexOf("\n", most.text - 2)).concat("\n…");
+  return [{ type: ComponentType.TextDisplay, content: shown.trim() === "" ? "-" : shown }];
+}
+
+/** What a person sees: only they do. `channel` is what was chosen to post to, and `problem` why it cannot be. */
+export function renderReply(reply: Reply, place: { channel: string | null; problem: string | null }): Written {
+  const { screen, ticket, notice } = reply;
+  const lines = [
+    `## ${escaped(shortened(screen.title.trim() || "-", 120))}`,
+    ...(screen.step === null ? [] : [`-# Step ${screen.step.at} of ${screen.step.of} - ${screen.step.name}`]),
+    ...(notice === null ? [] : [`**${escaped(shortened(notice.trim() || "-", 200))}**`]),
+    ...(place.problem === null ? [] : [`**${escaped(shortened(place.problem, 300))}**`]),
+    ...screen.body.flatMap(linesOf),
+  ];
+  const asked = ticket === null ? [] : screen.fields.filter((field) => inForm(field));
+  const used = lines.join("\n").length;
+  return write(
+    [...lines, ...questionLines(asked, most.text - used - 20)],
+    rowsOf(reply, place.channel),
+    MessageFlags.Ephemeral,
+  );
+}
+
+/** Fields of the form; a channel, and what acts at once, are chosen in the message. */
+export function inForm(field: Field): boolean {
+  return field.field !== "channel" && field.instant === undefined;
+}
+
+/** What the form will ask, in full: its own labels are short. Problems first: they are why it is shown again. */
+function questionLines(fields: readonly Field[], room: number): string[] {
+  const lines = fields.flatMap((field) => [
+    ...(field.problem === null
+      ? []
+      : [`**${escaped(shortened(field.label, 100))}: ${escaped(shortened(field.problem, 200))}**`]),
+  ]);
+  const questions = fields.map((field) => `- ${escaped(field.label)} ${escaped(field.hint)}`);
+  const kept: string[] = [];
+  let left = room;
+  for (const line of [...lines, ...(questions.length === 0 ? [] : ["", "**Asked here**"]), ...questions]) {
+    if (line.length + 1 > left) break;
+    kept.push(line);
+    left -= line.length + 1;
+  }
+  return kept;
+}
+
+/** A message in a channel. */
+export function renderCard({ title, blocks, actions }: CardMessage): Written {
+  return write(
+    [`## ${escaped(shortened(title.trim() || "-", 120))}`, ...blocks.flatMap(linesOf)],
+    buttonRows(actions, ""),
+    0,
+  );
+}
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+function rowsOf({ screen, ticket }: Reply, channel: string | null): Row[] {
+  const selects = screen.fields.flatMap((field) => selectRows(field, ticket ?? "", channel));
+  const instant = new Set(screen.fields.map((field) => field.instant));
+  const canPost = screen.fields.some((field) => field.field === "channel");
+  const actions = screen.actions
+    .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
+    .map((each): Action => {
+      if (each.action === "next" && screen.fields.some(inForm)) return { ...each, label: "Answer", weight: "main" };
+      if (each.action !== "post") return each;
+      return { ...each, about: withChannel(ticket ?? "", canPost ? channel : null), weight: "main" };
+    });
+  const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
+  const room = most.rows - selects.length;
+  return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "").slice(0, Math.max(1, room))];
+}
+
+function buttonRows(actions: readonly Action[], ticket: string): Row[] {
+  const buttons = actions.slice(0, most.buttonsInRow * most.rows).map((action, at) => button(action, ticket, at));
+  return Array.from({ length: Math.ceil(buttons.length / most.buttonsInRow) }, (_, row) => ({
+    type: ComponentType.ActionRow,
+    components: buttons.slice(row * most.buttonsInRow, (row + 1) * most.buttonsInRow),
+  }));
+}
+
+/** What is asked before it is done stands on the button itself: Discord has no question of its own. */
+function button(
+  { action, label, about, weight, ask }: Action,
+  ticket: string,
+  at: number,
+): APIButtonComponentWithCustomId {
+  const styles = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
+  const words = clean(label).trim() || "-";
+  return {
+    type: ComponentType.Button,
+    custom_id: customId(action, about ?? ticket, at + 1).slice(0, most.id),
+    label: shortened(
+      ask === undefined ? words : `${words} (${clean(ask).split(/[.;:]/)[0]?.toLowerCase()})`,
+      most.button,
+    ),
+    style: weight === undefined ? ButtonStyle.Secondary : styles[weight],
+  };
+}
+
+function selectRows(field: Field, ticket: string, channel: string | null): Row[] {
+  if (field.field === "channel" && ticket !== "") {
+    const chosen = channel ?? readChannel(field.value ?? "").channel;
+    return [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.ChannelSelect,
+            // The review again, with another channel chosen.
+            custom_id: customId("edit", ticket, 99),
+            placeholder: shortened(clean(field.label), most.placeholder),
+            channel_types: [...channelTypes],
+            ...(chosen === null ? {} : { default_values: [{ id: chosen, type: "channel" as never }] }),
+          },
+        ],
+      },
+    ];
+  }
+  if (field.field !== "choice" || field.instant === undefined || field.options.length === 0) return [];
+  const options = optionsOf(field.options);
+  // Two rows at most: buttons need the others.
+  return Array.from({ length: Math.min(2, Math.ceil(options.length / most.options)) }, (_, at) => ({
+    type: ComponentType.ActionRow as const,
+    components: [
+      {
+        type: ComponentType.StringSelect as const,
+        custom_id: customId(field.instant ?? "edit", ticket, at + 1),
+        placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
+        options: options.slice(at * most.options, (at + 1) * most.options),
+      },
+    ],
+  }));
+}
+
+/** Where a card can stand: text channels, announcements and threads. */
+export const channelTypes = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const;
+
+/** Options as every kind of choice takes them. */
+export function optionsOf(options: Extract<Field, { field: "choice" }>["options"]) {
+  const ids = new Set<string>();
+  return options.flatMap(({ id, label, hint }) => {
+    if (ids.has(id) || id === "" || id.length > most.choice) return [];
+    ids.add(id);
+    const words = clean(hint ?? "").trim();
+    return [
+      {
+        label: shortened(clean(label).trim() || id, most.choice),
+        value: id,
+        ...(words === "" ? {} : { description: shortened(words, most.choice) }),
+      },
+    ];
+  });
+}

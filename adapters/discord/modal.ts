@@ -1,0 +1,100 @@
+import {
+  type APILabelComponent,
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  TextInputStyle,
+} from "discord.js";
+import { clean, type Field, type FieldOption, type Screen, shortened, type Values } from "#core";
+import { customId } from "./codes.ts";
+import { most } from "./limits.ts";
+import { inForm, optionsOf } from "./message.ts";
+
+/** The fields of a page as a form: at most five, each with a label above it. `typed` is what a refused form held. */
+export function renderModal(screen: Screen, ticket: string, typed: Values): APIModalInteractionResponseCallbackData {
+  return {
+    custom_id: customId("next", ticket).slice(0, most.id),
+    title: shortened(clean(screen.title).trim() || "-", most.modalTitle),
+    components: screen.fields
+      .filter(inForm)
+      .slice(0, most.fields)
+      .map((field) => renderField(field, typed[field.id])),
+  };
+}
+
+function renderField(field: Field, typed: string | string[] | null | undefined): APILabelComponent {
+  const hint = clean(`${field.hint}${leftEmpty(field)}`).trim();
+  return {
+    type: ComponentType.Label,
+    label: shortened(clean(field.label).trim() || "-", most.label),
+    ...(hint === "" ? {} : { description: shortened(hint, most.description) }),
+    component: componentOf(field, typed === undefined ? field.value : typed),
+  };
+}
+
+function leftEmpty(field: Field): string {
+  if (field.field === "choice" || field.field === "choices") return "";
+  return ` Empty: ${field.empty}.${field.mayAsk ? " ?: I will ask." : ""}`;
+}
+
+function componentOf(field: Field, value: string | string[] | null): APILabelComponent["component"] {
+  switch (field.field) {
+    case "choice":
+      return oneOf(field.id, field.options, value) ?? line(field.id, value);
+    case "choices":
+      return someOf(field.id, field.options, value) ?? line(field.id, namesOf(field.options, value));
+    case "number":
+    case "money":
+    case "text":
+    case "date":
+    case "person":
+    case "channel":
+      return line(field.id, value, field.id.endsWith("Text") || field.id.endsWith("Tokens"), placeholders[field.field]);
+  }
+}
+
+const placeholders: Record<Exclude<Field["field"], "choice" | "choices">, string> = {
+  number: "12",
+  money: "12000.50",
+  date: "2027-01-31",
+  text: "a few words",
+  person: "a name",
+  channel: "",
+};
+
+function oneOf(id: string, given: FieldOption[], value: string | string[] | null) {
+  const options = optionsOf(given).map((option) => ({ ...option, default: option.value === value }));
+  if (options.length < 1 || options.length > most.options) return undefined;
+  const custom = { custom_id: id.slice(0, most.id), required: false };
+  return options.length >= 2 && options.length <= most.radio
+    ? { type: ComponentType.RadioGroup as const, ...custom, options }
+    : { type: ComponentType.StringSelect as const, ...custom, min_values: 0, max_values: 1, options };
+}
+
+function someOf(id: string, given: FieldOption[], value: string | string[] | null) {
+  const chosen = [value ?? []].flat();
+  const options = optionsOf(given).map((option) => ({ ...option, default: chosen.includes(option.value) }));
+  if (options.length < 1 || options.length > most.options) return undefined;
+  const custom = { custom_id: id.slice(0, most.id), required: false, min_values: 0, max_values: options.length };
+  return options.length <= most.radio
+    ? { type: ComponentType.CheckboxGroup as const, ...custom, options }
+    : { type: ComponentType.StringSelect as const, ...custom, options };
+}
+
+/** More than Discord can list is typed, by name. */
+function namesOf(options: readonly FieldOption[], value: string | string[] | null): string | null {
+  if (!Array.isArray(value)) return value;
+  return value.map((id) => options.find((option) => option.id === id)?.label ?? id).join(", ");
+}
+
+function line(id: string, value: string | string[] | null, long = false, example = "names, with commas between them") {
+  const words = typeof value === "string" ? clean(value).slice(0, most.typed) : "";
+  return {
+    type: ComponentType.TextInput as const,
+    custom_id: id.slice(0, most.id),
+    style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+    required: false,
+    max_length: most.typed,
+    ...(example === "" ? {} : { placeholder: example }),
+    ...(words === "" ? {} : { value: words }),
+  };
+}

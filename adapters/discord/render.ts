@@ -1,0 +1,45 @@
+import { type Block, clean, readWords, rowLines, severityWords } from "#core";
+import { address, escaped, isId } from "./text.ts";
+
+/** Blocks as lines of Discord's markup: ours where we want it, and none in anybody's text. */
+export function linesOf(block: Block): string[] {
+  switch (block.block) {
+    case "heading":
+      return ["", `**${bold(block.text)}**`];
+    case "text":
+      return [escaped(block.text)];
+    case "quiet":
+      return [`-# ${escaped(block.text)}`];
+    case "facts":
+      return block.facts.map(({ label, value }) =>
+        label.trim() === "" ? escaped(value) : `**${bold(label)}:** ${escaped(value)}`,
+      );
+    case "table":
+      return rowLines(block).map(escaped);
+    case "finding":
+      return [
+        `**${severityWords[block.severity]} ${block.rule}:** ${escaped(block.text)}`,
+        ...(block.label === null ? [] : [`-# ${escaped(block.label)}`]),
+        ...block.sources.map(sourceLine),
+      ];
+    case "source":
+      return [sourceLine(block.source)];
+    case "link":
+      return [`${escaped(block.text)}: ${address(block.url)}`];
+    case "people":
+      return [
+        `**${bold(block.label)}:** ${block.people.map((id) => (isId(id) ? `<@${id}>` : escaped(id))).join(", ")}`,
+      ];
+    case "channel":
+      return [`**${bold(block.label)}:** ${isId(block.channel) ? `<#${block.channel}>` : escaped(block.channel)}`];
+  }
+}
+
+/** Emphasis around nothing would show its marks. */
+function bold(text: string): string {
+  return escaped(clean(text).trim() || "-");
+}
+
+function sourceLine(source: Extract<Block, { block: "source" }>["source"]): string {
+  return `-# ${address(source.url)} (${readWords(source)})`;
+}
