@@ -40,11 +40,13 @@ function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
 /** What a person sees: only they do. `channel` is what was chosen to post to, and `problem` why it cannot be. */
 export function renderReply(reply: Reply, place: { channel: string | null; problem: string | null }): Written {
   const { screen, ticket, notice } = reply;
+  // A channel is chosen in the message, so that what is wrong with it is said there.
+  const problem = place.problem ?? screen.fields.find((field) => field.field === "channel")?.problem ?? null;
   const lines = [
     `## ${escaped(shortened(screen.title.trim() || "-", 120))}`,
     ...(screen.step === null ? [] : [`-# Step ${screen.step.at} of ${screen.step.of} - ${screen.step.name}`]),
     ...(notice === null ? [] : [`**${escaped(shortened(notice.trim() || "-", 200))}**`]),
-    ...(place.problem === null ? [] : [`**${escaped(shortened(place.problem, 300))}**`]),
+    ...(problem === null || problem.trim() === "" ? [] : [`**${escaped(shortened(problem, 300))}**`]),
     ...screen.body.flatMap(linesOf),
   ];
   const asked = ticket === null ? [] : screen.fields.filter((field) => inForm(field));
@@ -91,7 +93,10 @@ export function renderCard({ title, blocks, actions }: CardMessage): Written {
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 function rowsOf({ screen, ticket }: Reply, channel: string | null): Row[] {
-  const selects = screen.fields.flatMap((field) => selectRows(field, ticket ?? "", channel));
+  // Rows are few: one is left for buttons.
+  const selects = screen.fields
+    .flatMap((field, at) => selectRows(field, ticket ?? "", channel, at))
+    .slice(0, most.rows - 1);
   const instant = new Set(screen.fields.map((field) => field.instant));
   const canPost = screen.fields.some((field) => field.field === "channel");
   const actions = screen.actions
@@ -133,7 +138,7 @@ function button(
   };
 }
 
-function selectRows(field: Field, ticket: string, channel: string | null): Row[] {
+function selectRows(field: Field, ticket: string, channel: string | null, place: number): Row[] {
   if (field.field === "channel" && ticket !== "") {
     const chosen = channel ?? readChannel(field.value ?? "").channel;
     return [
@@ -143,8 +148,8 @@ function selectRows(field: Field, ticket: string, channel: string | null): Row[]
           {
             type: ComponentType.ChannelSelect,
             // The review again, with another channel chosen.
-            custom_id: customId("edit", ticket, 99),
-            placeholder: shortened(clean(field.label), most.placeholder),
+            custom_id: customId("edit", ticket, 90 + place),
+            placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
             channel_types: [...channelTypes],
             ...(chosen === null ? {} : { default_values: [{ id: chosen, type: "channel" as never }] }),
           },
@@ -160,7 +165,7 @@ function selectRows(field: Field, ticket: string, channel: string | null): Row[]
     components: [
       {
         type: ComponentType.StringSelect as const,
-        custom_id: customId(field.instant ?? "edit", ticket, at + 1),
+        custom_id: customId(field.instant ?? "edit", ticket, 10 * (place + 1) + at),
         placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
         options: options.slice(at * most.options, (at + 1) * most.options),
       },

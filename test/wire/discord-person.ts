@@ -1,0 +1,212 @@
+import { application, type FakeDiscord, guild, type Interaction, type Json, write } from "./discord.ts";
+
+/** Somebody at a client of Discord: the message that only they see, and the form that is open. */
+export class Person {
+  /** The message of the conversation, as it shows now. */
+  screen: { id: string; body: Json } | null = null;
+  modal: Json | null = null;
+  typed: Record<string, string | string[] | null> = {};
+
+  readonly discord: FakeDiscord;
+  readonly id: string;
+  guild: string | null = guild;
+  channel = "300000000000000001";
+  /** What the bot and the person may do where they are. */
+  rights = write;
+  mine = write;
+  owners: Record<string, string> | null = null;
+
+  constructor(discord: FakeDiscord, id: string) {
+    this.discord = discord;
+    this.id = id;
+  }
+
+  base(type: number): Json {
+    const user = { id: this.id, username: "someone", discriminator: "0", avatar: null };
+    return {
+      type,
+      channel_id: this.channel,
+      channel: { id: this.channel, type: this.guild === null ? 1 : 0 },
+      app_permissions: this.rights,
+      locale: "en-US",
+      entitlements: [],
+      authorizing_integration_owners: this.owners ?? (this.guild === null ? { "1": this.id } : { "0": this.guild }),
+      context: this.guild === null ? 1 : 0,
+      ...(this.guild === null
+        ? { user }
+        : { guild_id: this.guild, member: { user, permissions: this.mine, roles: [] } }),
+    };
+  }
+
+  async command(options: Record<string, string> = {}): Promise<Interaction> {
+    const interaction = await this.discord.interact({
+      ...this.base(2),
+      data: {
+        id: "1",
+        name: "aicost",
+        type: 1,
+        options: Object.entries(options).map(([name, value]) => ({ name, type: 3, value })),
+      },
+    });
+    this.screen = interaction.message;
+    await this.#settle(interaction);
+    return interaction;
+  }
+
+  /** What the option for a vendor offers for what is typed. */
+  async search(typed: string): Promise<Json[]> {
+    const { answers } = await this.discord.interact({
+      ...this.base(4),
+      data: { id: "1", name: "aicost", type: 1, options: [{ name: "vendor", type: 3, value: typed, focused: true }] },
+    });
+    return answers[0]?.data.choices ?? [];
+  }
+
+  get components(): Json[] {
+    return flat(this.screen?.body.components ?? []);
+  }
+
+  get text(): string {
+    return this.components
+      .filter(({ type }) => type === 10)
+      .map(({ content }) => content)
+      .join("\n");
+  }
+
+  get title(): string {
+    return /^## (.*)$/m.exec(this.text)?.[1] ?? "";
+  }
+
+  button(label: string | RegExp, components = this.components): Json {
+    const buttons = components.filter(({ type }) => type === 2);
+    const found = buttons.find((each) => (typeof label === "string" ? each.label === label : label.test(each.label)));
+    if (found === undefined) throw new Error(`no button ${label}: ${buttons.map((each) => each.label).join(", ")}`);
+    return found;
+  }
+
+  async press(label: string | RegExp): Promise<Interaction> {
+    return this.#component({ component_type: 2, custom_id: this.button(label).custom_id });
+  }
+
+  /** Chooses in a select of the message. */
+  async choose(value: string): Promise<Interaction> {
+    const select = this.components.find(
+      (each) => each.type === 3 && each.options.some((option: Json) => option.value === value),
+    );
+    if (select === undefined) throw new Error(`no option ${value}`);
+    return this.#component({ component_type: 3, custom_id: select.custom_id, values: [value] });
+  }
+
+  /** Picks a channel, with what the bot and the person may do there. */
+  async pick(channel: string, app_permissions = write, permissions = write): Promise<Interaction> {
+    const select = this.components.find(({ type }) => type === 8);
+    const resolved = { channels: { [channel]: { id: channel, type: 0, name: "x", app_permissions, permissions } } };
+    return this.#component({ component_type: 8, custom_id: select?.custom_id, values: [channel], resolved });
+  }
+
+  async #component(data: Json): Promise<Interaction> {
+    const screen = this.screen;
+    if (screen === null) throw new Error("there is no message");
+    const interaction = await this.discord.interact(
+      { ...this.base(3), message: { id: screen.id, flags: 64 | 32_768 }, data },
+      screen,
+    );
+    await this.#settle(interaction);
+    return interaction;
+  }
+
+  /** Presses a button of a card in a channel. */
+  async pressOn(card: { id: string; body: Json }, label: string | RegExp): Promise<Interaction> {
+    const { custom_id } = this.button(label, flat(card.body.components));
+    const interaction = await this.discord.interact({
+      ...this.base(3),
+      message: { id: card.id, flags: 32_768, author: { id: application } },
+      data: { component_type: 2, custom_id },
+    });
+    this.screen = interaction.message;
+    await this.#settle(interaction);
+    return interaction;
+  }
+
+  /** Waits for what was promised, and opens a form that was answered with. */
+  async #settle(interaction: Interaction): Promise<void> {
+    const [answer] = interaction.answers;
+    if (answer?.type === 9) {
+      this.modal = answer.data;
+      this.typed = {};
+    }
+    if (answer?.type !== 5 && answer?.type !== 6) return;
+    const before = this.screen?.body;
+    for (let at = 0; at < 1_400 && this.screen?.body === before; at++)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+
+  fill(field: string, value: string | string[] | null): void {
+    const component = this.fields.find((each) => each.custom_id === field);
+    if (component === undefined) throw new Error(`no field ${field}`);
+    if (component.options !== undefined) {
+      const ids = component.options.map((option: Json) => option.value);
+      for (const id of [value ?? []].flat()) if (!ids.includes(id)) throw new Error(`no option ${id}: ${ids}`);
+    }
+    this.typed[field] = value;
+  }
+
+  get fields(): Json[] {
+    return (this.modal?.components ?? []).map((label: Json) => label.component);
+  }
+
+  /** Sends the form. */
+  async submit(): Promise<Interaction> {
+    const { modal, screen } = this;
+    if (modal === null) throw new Error("no form is open");
+    this.modal = null;
+    const interaction = await this.discord.interact(
+      {
+        ...this.base(5),
+        message: screen === null ? undefined : { id: screen.id, flags: 64 | 32_768 },
+        data: {
+          custom_id: modal.custom_id,
+          components: modal.components.map((label: Json, at: number) => ({
+            type: 18,
+            id: at + 1,
+            component: answered(label.component, this.typed),
+          })),
+        },
+      },
+      screen,
+    );
+    await this.#settle(interaction);
+    return interaction;
+  }
+
+  /** Opens the form, fills in what a script has an answer for, and sends it. */
+  async answer(script: Record<string, string | string[]>): Promise<void> {
+    await this.press("Answer");
+    for (const { custom_id } of this.fields)
+      if (script[custom_id] !== undefined) this.fill(custom_id, script[custom_id]);
+    await this.submit();
+  }
+}
+
+/** What a component of a form sends: what was typed or chosen, else what it began with. */
+export function answered(component: Json, typed: Record<string, string | string[] | null>): Json {
+  const { type, custom_id } = component;
+  const chosen = (component.options ?? []).filter((option: Json) => option.default).map((option: Json) => option.value);
+  const value = custom_id in typed ? typed[custom_id] : undefined;
+  switch (type) {
+    case 4:
+      return {
+        type,
+        custom_id,
+        value: value === undefined ? (component.value ?? "") : [value ?? ""].flat().join(", "),
+      };
+    case 21:
+      return { type, custom_id, value: value === undefined ? (chosen[0] ?? null) : value };
+    default:
+      return { type, custom_id, values: value === undefined ? chosen : [value ?? []].flat() };
+  }
+}
+
+export function flat(components: Json[]): Json[] {
+  return components.flatMap((each) => [each, ...flat(each.components ?? [])]);
+}

@@ -1,0 +1,104 @@
+import { createBot, createCourier, type Log, type Store } from "#core";
+import { createDiscordEnd, type DiscordEnd, readSettings } from "../../adapters/discord/index.ts";
+import { openStore } from "../../adapters/sql/index.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { FakeDiscord, token } from "./discord.ts";
+import { Person } from "./discord-person.ts";
+
+/** A whole end on loopback: the store, the bot, discord.js and a Discord that enforces its rules. */
+export type Team = {
+  discord: FakeDiscord;
+  store: Store;
+  end: DiscordEnd;
+  ana: Person;
+  ben: Person;
+  faults: unknown[];
+  warnings: string[];
+  fatals: string[];
+  round(): Promise<number>;
+  /** Rounds until something is so: a channel rests a second after each post. */
+  rounds(until: () => boolean): Promise<void>;
+  restart(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export type TeamOptions = {
+  env?: Record<string, string>;
+  /** Interactions over HTTP. */
+  http?: boolean;
+  wrap?: (store: Store) => Store;
+  day?: () => string;
+  now?: () => number;
+};
+
+let ids = 0;
+
+export async function openTeam({
+  env = {},
+  http = false,
+  wrap = (store) => store,
+  day,
+  now = Date.now,
+}: TeamOptions = {}): Promise<Team> {
+  const discord = await new FakeDiscord().start();
+  const [faults, warnings, fatals]: [unknown[], string[], string[]] = [[], [], []];
+  const log: Log = {
+    info: () => undefined,
+    warn: (words, details) => warnings.push(`${words} ${JSON.stringify(details)}`),
+    fault(error) {
+      faults.push(error);
+      return `ref${faults.length}`;
+    },
+  };
+  const store = wrap(await openStore({ file: ":memory:", now }));
+  const settings = readSettings({
+    DISCORD_TOKEN: token,
+    DISCORD_API_URL: discord.apiUrl,
+    ...(http ? { DISCORD_PUBLIC_KEY: discord.publicKey, DISCORD_PORT: "0" } : {}),
+    ...env,
+  });
+  if (settings === null || "problem" in settings) throw new Error(JSON.stringify(settings));
+  const today = () => advisorOn(day?.() ?? exampleDay);
+  const newId = () => `m${(++ids).toString(36)}`;
+  const open = async () => {
+    const ports = { store, advisor: today, advisorOn: () => today(), now, newId };
+    const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
+    let round: () => Promise<number> = async () => 0;
+    const fatal = (reason: string) => void fatals.push(reason);
+    const end = createDiscordEnd(settings, { ...ports, bot, log, fatal, deliver: () => round() });
+    const courier = createCourier({ store, senders: [end.sender], now, random: Math.random });
+    round = () => courier.round();
+    const port = await end.start("127.0.0.1");
+    if (port !== null) discord.endpoint = `http://127.0.0.1:${port}/`;
+    return { end, round };
+  };
+  let running = await open();
+  return {
+    discord,
+    store,
+    get end() {
+      return running.end;
+    },
+    ana: new Person(discord, "400000000000000001"),
+    ben: new Person(discord, "400000000000000002"),
+    faults,
+    warnings,
+    fatals,
+    round: () => running.round(),
+    async rounds(until) {
+      for (const last = Date.now() + 6_000; !until() && Date.now() < last; ) {
+        await running.round();
+        await new Promise((resolve) => setTimeout(resolve, 50));
+      }
+    },
+    async restart() {
+      await running.end.stop();
+      running = await open();
+    },
+    async close() {
+      await running.end.stop();
+      await discord.stop();
+      await store.close();
+    },
+  };
+}

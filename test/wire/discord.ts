@@ -1,0 +1,364 @@
+import { generateKeyPairSync, sign } from "node:crypto";
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { type WebSocket, WebSocketServer } from "ws";
+import { contract, problemsOfMessage, problemsOfModal } from "./discord-limits.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: what comes over the wire has any shape.
+export type Json = Record<string, any>;
+
+/** How a call is to go wrong, once. */
+export type Trouble = { status: number; code?: number } | { retryAfter: number } | "hang" | "die after doing it";
+
+export type Posted = { id: string; channel: string; body: Json; deleted: boolean; reference: string | null };
+
+/** One thing that somebody did: what it was answered with, and what its message shows now. */
+export type Interaction = {
+  id: string;
+  token: string;
+  type: number;
+  at: number;
+  ephemeral: Json | null;
+  message: { id: string; body: Json } | null;
+  answers: Json[];
+  answered: Promise<void>;
+  done: () => void;
+};
+
+export const token = "MTIz.abc.def";
+export const application = "100000000000000001";
+export const guild = "200000000000000001";
+export const write = String((1n << 10n) | (1n << 11n) | (1n << 38n));
+
+/**
+ * A Discord on loopback, REST and gateway, that keeps state and refuses what Discord refuses: a second answer, an answer
+ * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights.
+ */
+export class FakeDiscord {
+  readonly messages: Posted[] = [];
+  readonly interactions = new Map<string, Interaction>();
+  readonly calls: { method: string; path: string; body: Json; auth: string }[] = [];
+  readonly complaints: string[] = [];
+  /** Channels and what the bot may do there; null: it cannot even see it. */
+  readonly channels = new Map<string, "write" | "read" | null>([
+    ["300000000000000001", "write"],
+    ["300000000000000002", "read"],
+    ["300000000000000003", null],
+  ]);
+  commands: Json[] = [];
+  /** Whether threads may be begun. */
+  threads = true;
+  knows = true;
+  /** Milliseconds that its clock is ahead. */
+  ahead = 0;
+  /** Where interactions are sent, when not by the gateway. */
+  endpoint: string | null = null;
+  checks = true;
+  readonly keys = generateKeyPairSync("ed25519");
+  readonly sockets: WebSocket[] = [];
+  readonly identifies: Json[] = [];
+  readonly #troubles: { path: RegExp; trouble: Trouble }[] = [];
+  readonly #nonces = new Map<string, { id: string; at: number }>();
+  #server: Server | undefined;
+  #gateway: WebSocketServer | undefined;
+  #next = 0n;
+  #sequence = 0;
+
+  async start(): Promise<this> {
+    this.#server = createServer((request, response) => void this.#answer(request, response));
+    this.#gateway = new WebSocketServer({ server: this.#server });
+    this.#gateway.on("connection", (socket) => this.#connect(socket));
+    await new Promise<void>((resolve) => this.#server?.listen(0, "127.0.0.1", resolve));
+    return this;
+  }
+
+  async stop(): Promise<void> {
+    for (const socket of this.sockets) socket.terminate();
+    this.#gateway?.close();
+    this.#server?.closeAllConnections();
+    await new Promise<void>((resolve) => this.#server?.close(() => resolve()));
+  }
+
+  get port(): number {
+    const address = this.#server?.address() as AddressInfo | undefined;
+    return address?.port ?? 0;
+  }
+
+  get apiUrl(): string {
+    return `http://127.0.0.1:${this.port}/api`;
+  }
+
+  get publicKey(): string {
+    return this.keys.publicKey.export({ format: "der", type: "spki" }).subarray(-32).toString("hex");
+  }
+
+  trouble(path: RegExp, trouble: Trouble): void {
+    this.#troubles.push({ path, trouble });
+  }
+
+  standing(channel: string): Posted[] {
+    return this.messages.filter((each) => each.channel === channel && !each.deleted);
+  }
+
+  /** An id as Discord makes them: the time is in it. */
+  snowflake(): string {
+    this.#next++;
+    return String((BigInt(this.#now() - 1_420_070_400_000) << 22n) + (this.#next & 4_194_303n));
+  }
+
+  #now(): number {
+    return Date.now() + this.ahead;
+  }
+
+  /** Sends an event to every connected program. */
+  dispatch(event: string, data: Json): void {
+    for (const socket of this.sockets)
+      if (socket.readyState === socket.OPEN)
+        socket.send(JSON.stringify({ op: 0, t: event, s: ++this.#sequence, d: data }));
+  }
+
+  /** Lets somebody do something, and waits until it was answered, or until nobody can answer any more. */
+  async interact(payload: Json, ephemeral: Json | null = null): Promise<Interaction> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const interaction: Interaction = {
+      id: this.snowflake(),
+      token: `token${this.#next}`,
+      type: payload.type,
+      at: this.#now(),
+      ephemeral,
+      message: null,
+      answers: [],
+      answered: promise,
+      done: resolve,
+    };
+    this.interactions.set(interaction.id, interaction);
+    const sent = { ...payload, id: interaction.id, token: interaction.token, application_id: application, version: 1 };
+    if (this.endpoint === null) this.dispatch("INTERACTION_CREATE", sent);
+    else await this.#sendSigned(sent, interaction);
+    await Promise.race([promise, new Promise((late) => setTimeout(late, 3_200).unref())]);
+    return interaction;
+  }
+
+  async #sendSigned(payload: Json, interaction: Interaction): Promise<void> {
+    const { status, json } = await this.sendHttp(JSON.stringify(payload));
+    if (status !== 200 || json === null) return;
+    const refused = this.#callback(interaction, json);
+    if (refused !== null) this.complaints.push(`answer over HTTP: ${JSON.stringify(refused)}`);
+  }
+
+  async sendHttp(body: string, more: { signature?: string; timestamp?: string } = {}) {
+    const timestamp = more.timestamp ?? String(Math.floor(this.#now() / 1_000));
+    const signature = more.signature ?? sign(null, Buffer.from(timestamp + body), this.keys.privateKey).toString("hex");
+    const response = await fetch(this.endpoint ?? "", {
+      method: "POST",
+      body,
+      headers: {
+        "content-type": "application/json",
+        "x-signature-ed25519": signature,
+        "x-signature-timestamp": timestamp,
+      },
+    });
+    const text = await response.text();
+    return { status: response.status, json: text.startsWith("{") ? (JSON.parse(text) as Json) : null };
+  }
+
+  #connect(socket: WebSocket): void {
+    this.sockets.push(socket);
+    const send = (body: Json) => socket.send(JSON.stringify(body));
+    send({ op: 10, d: { heartbeat_interval: 41_250 } });
+    socket.on("message", (data) => {
+      const { op, d } = JSON.parse(String(data)) as Json;
+      if (op === 1) return send({ op: 11 });
+      if (op === 6) return send({ op: 0, t: "RESUMED", s: ++this.#sequence, d: {} });
+      if (op !== 2) return;
+      this.identifies.push(d);
+      if (!this.knows || d.token !== token) return socket.close(4004, "Authentication failed.");
+      const user = { id: application, username: "aicost", discriminator: "0", bot: true, avatar: null };
+      send({
+        op: 0,
+        t: "READY",
+        s: ++this.#sequence,
+        d: {
+          v: 10,
+          user,
+          guilds: [],
+          session_id: "s1",
+          resume_gateway_url: `ws://127.0.0.1:${this.port}/`,
+          shard: d.shard ?? [0, 1],
+          application: { id: application, flags: 0 },
+        },
+      });
+    });
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const raw = Buffer.concat(chunks).toString();
+    const path = new URL(request.url ?? "/", "http://x").pathname.replace(/^\/api\/v10/, "");
+    const method = (request.method ?? "GET").toLowerCase();
+    const body = (raw === "" ? {} : JSON.parse(raw)) as Json;
+    const auth = request.headers.authorization ?? "";
+    this.calls.push({ method, path, body, auth });
+    const reply = (status: number, answer: unknown, headers: Record<string, string> = {}) =>
+      status === 204
+        ? response.writeHead(204, headers).end()
+        : response.writeHead(status, { "content-type": "application/json", ...headers }).end(JSON.stringify(answer));
+    const at = this.#troubles.findIndex((each) => each.path.test(`${method} ${path}`));
+    const trouble = at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble;
+    if (trouble === "hang") return;
+    if (trouble === "die after doing it") {
+      this.#route(method, path, body, auth);
+      request.socket.destroy();
+      return;
+    }
+    if (trouble !== undefined && "retryAfter" in trouble) {
+      const headers = {
+        "retry-after": String(trouble.retryAfter),
+        "x-ratelimit-scope": "user",
+        "x-ratelimit-reset-after": String(trouble.retryAfter),
+      };
+      reply(429, { message: "You are being rate limited.", retry_after: trouble.retryAfter, global: false }, headers);
+      return;
+    }
+    if (trouble !== undefined) {
+      reply(trouble.status, { message: "refused", code: trouble.code ?? 0 });
+      return;
+    }
+    if (this.checks && contract !== null && method !== "get")
+      for (const problem of contract(method, path, body))
+        this.complaints.push(`${method} ${path.replace(/\d{5,}/g, "N")}: ${problem}`);
+    const [status, answer] = this.#route(method, path, body, auth);
+    reply(status, answer, {
+      "x-ratelimit-limit": "50",
+      "x-ratelimit-remaining": "49",
+      "x-ratelimit-reset-after": "1",
+      "x-ratelimit-bucket": "b",
+    });
+  }
+
+  #route(method: string, path: string, body: Json, auth: string): [number, unknown] {
+    const [, place, first = "", second = "", third, fourth] = path.split("/");
+    if (place === "interactions") {
+      const refused = this.#callback(this.interactions.get(first), body);
+      return refused ?? [204, null];
+    }
+    if (place === "webhooks") return this.#original(second, body);
+    if (!this.knows || auth !== `Bot ${token}`) return [401, { message: "401: Unauthorized", code: 0 }];
+    if (path === "/gateway/bot")
+      return [
+        200,
+        {
+          url: `ws://127.0.0.1:${this.port}`,
+          shards: 1,
+          session_start_limit: { total: 1_000, remaining: 1_000, reset_after: 0, max_concurrency: 1 },
+        },
+      ];
+    if (path === "/users/@me") return [200, { id: application, username: "aicost" }];
+    if (path === "/applications/@me") return [200, { id: application, name: "aicost" }];
+    if (place === "applications") {
+      if (method === "put")
+        this.commands = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
+      return [200, this.commands];
+    }
+    if (place === "channels" && second === "messages") return this.#message(method, first, third, fourth, body);
+    this.complaints.push(`unknown route ${method} ${path}`);
+    return [404, { message: "404: Not Found", code: 0 }];
+  }
+
+  #callback(interaction: Interaction | undefined, body: Json): [number, Json] | null {
+    if (interaction === undefined || (interaction.answers.length === 0 && this.#now() - interaction.at > 3_000))
+      return [404, { message: "Unknown interaction", code: 10062 }];
+    if (interaction.answers.length > 0) {
+      this.complaints.push("answered twice");
+      return [400, { message: "Interaction has already been acknowledged.", code: 40060 }];
+    }
+    const { type, data = {} } = body;
+    const problems = this.#problemsOf(interaction, type, data);
+    if (problems.length > 0) {
+      this.complaints.push(`callback ${type}: ${problems.join(", ")}`);
+      return [400, { message: "Invalid Form Body", code: 50035 }];
+    }
+    interaction.answers.push(body);
+    if (type === 4) interaction.message = { id: this.snowflake(), body: data };
+    if (type === 5) interaction.message = { id: this.snowflake(), body: {} };
+    if (type === 7 && interaction.ephemeral !== null) interaction.ephemeral.body = data;
+    interaction.done();
+    return null;
+  }
+
+  #problemsOf(interaction: Interaction, type: number, data: Json): string[] {
+    if (!this.checks) return [];
+    if (type === 9) {
+      if (interaction.type === 5) return ["a form on a form"];
+      return problemsOfModal(data);
+    }
+    if ((type === 6 || type === 7) && interaction.ephemeral === null && interaction.type !== 3)
+      return ["nothing to update"];
+    if (type === 8) return data.choices.length > 25 ? ["too many choices"] : [];
+    if (type === 5) return data.flags !== undefined && data.flags !== 64 ? ["flags of a deferred answer"] : [];
+    return type === 4 || type === 7 ? problemsOfMessage(data) : [];
+  }
+
+  #original(key: string, body: Json): [number, unknown] {
+    const interaction = [...this.interactions.values()].find((each) => each.token === key);
+    if (interaction === undefined || this.#now() - interaction.at > 15 * 60_000)
+      return [401, { message: "Invalid Webhook Token", code: 50027 }];
+    if (interaction.answers.length === 0) return [404, { message: "Unknown Message", code: 10008 }];
+    const problems = this.checks ? problemsOfMessage({ allowed_mentions: { parse: [] }, ...body }) : [];
+    if (problems.length > 0) {
+      this.complaints.push(`edit: ${problems.join(", ")}`);
+      return [400, { message: "Invalid Form Body", code: 50035 }];
+    }
+    if (interaction.message !== null) interaction.message.body = body;
+    else if (interaction.ephemeral !== null) interaction.ephemeral.body = body;
+    return [200, { id: "1" }];
+  }
+
+  #message(
+    method: string,
+    channel: string,
+    id: string | undefined,
+    more: string | undefined,
+    body: Json,
+  ): [number, unknown] {
+    if (!this.channels.has(channel)) return [404, { message: "Unknown Channel", code: 10003 }];
+    const may = this.channels.get(channel);
+    if (may === null) return [403, { message: "Missing Access", code: 50001 }];
+    if (more === "threads") {
+      if (!this.threads) return [403, { message: "Missing Permissions", code: 50013 }];
+      this.channels.set(id ?? "", "write");
+      return [201, { id, type: 11 }];
+    }
+    if (may !== "write") return [403, { message: "Missing Permissions", code: 50013 }];
+    if (id === undefined) return this.#create(channel, body);
+    const found = this.messages.find((each) => each.id === id && each.channel === channel && !each.deleted);
+    if (found === undefined) return [404, { message: "Unknown Message", code: 10008 }];
+    if (method === "delete") {
+      found.deleted = true;
+      return [204, null];
+    }
+    const problems = problemsOfMessage({ flags: found.body.flags, ...body });
+    if (problems.length > 0) return this.#refuse("edit", problems);
+    found.body = { ...found.body, ...body };
+    return [200, { id }];
+  }
+
+  #create(channel: string, body: Json): [number, unknown] {
+    const problems = problemsOfMessage(body);
+    if (String(body.nonce ?? "").length > 25) problems.push("nonce");
+    if (problems.length > 0) return this.#refuse("post", problems);
+    const known = this.#nonces.get(body.nonce);
+    if (body.enforce_nonce === true && known !== undefined && this.#now() - known.at < 180_000)
+      return [200, { id: known.id }];
+    const id = this.snowflake();
+    this.#nonces.set(body.nonce, { id, at: this.#now() });
+    this.messages.push({ id, channel, body, deleted: false, reference: body.message_reference?.message_id ?? null });
+    return [200, { id }];
+  }
+
+  #refuse(where: string, problems: string[]): [number, unknown] {
+    this.complaints.push(`${where}: ${problems.join(", ")}`);
+    return [400, { message: "Invalid Form Body", code: 50035 }];
+  }
+}
