@@ -56,6 +56,7 @@ async function main(): Promise<number> {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
         doctor: async () => (await import("./serve.ts")).doctor(env),
         slackManifest: async (url) => (await import("./adapters/slack/index.ts")).manifest(url),
+        discordCommands: async (guild) => (await import("./serve.ts")).discordCommands(env, guild),
       },
       openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
     },

@@ -1,4 +1,3 @@
-import { pino } from "pino";
 import {
   type Advisor,
   createBot,
@@ -10,7 +9,9 @@ import {
   StoreError,
   type TokenCounter,
 } from "#core";
-import { createSlackEnd, diagnose, readSettings, type SlackEnd } from "./adapters/slack/index.ts";
+import * as discord from "./adapters/discord/index.ts";
+import { openLog } from "./adapters/log/index.ts";
+import * as slack from "./adapters/slack/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { openTokenCounter } from "./adapters/tokens/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
@@ -18,22 +19,32 @@ import { openRates } from "./pricing/rates/open.ts";
 
 type Env = Record<string, string | undefined>;
 type Output = { text: string } | { misuse: string };
+type End = slack.SlackEnd | discord.DiscordEnd;
 
 const noChat =
-  "No chat is set up: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET. The README tells step by step where they are.";
+  "No chat is set up: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN. The README tells step by step where they are.";
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
 
-/** Answers in every chat that is set up, until SIGINT or SIGTERM. */
+type Settings = { slack: slack.SlackSettings | null; discord: discord.DiscordSettings | null };
+
+/** The settings of every chat that is set up, or what is wrong with them. */
+function readAll(env: Env): Settings | { misuse: string } {
+  const [forSlack, forDiscord] = [slack.readSettings(env), discord.readSettings(env)];
+  for (const each of [forSlack, forDiscord]) if (each !== null && "problem" in each) return { misuse: each.problem };
+  if (forSlack === null && forDiscord === null) return { misuse: noChat };
+  return { slack: forSlack as Settings["slack"], discord: forDiscord as Settings["discord"] };
+}
+
+/** Answers in every chat that is set up, until SIGINT or SIGTERM, or until one of them cannot go on. */
 export async function serve(
   env: Env,
   say: (line: string) => void,
   { today, newId }: { today: () => string; newId: () => string },
 ): Promise<Output> {
-  const settings = readSettings(env);
-  if (settings === null) return { misuse: noChat };
-  if ("problem" in settings) return { misuse: settings.problem };
-  const log = openLog(env);
+  const settings = readAll(env);
+  if ("misuse" in settings) return settings;
+  const log = openLog(env.AICOST_LOG);
   let store: Store;
   try {
     store = await storeOf(env);
@@ -42,51 +53,81 @@ export async function serve(
     throw error;
   }
   const advisorOn = advisorsByDay();
+  const stopping = Promise.withResolvers<{ misuse: string } | null>();
   let counter: TokenCounter | undefined;
-  const ports = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
+  let deliver: () => Promise<unknown> = async () => undefined;
+  const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
   const bot = createBot({
-    ...ports,
+    ...base,
     async counter() {
       counter ??= openTokenCounter();
       return counter;
     },
   });
-  let deliver: () => Promise<unknown> = async () => undefined;
-  const end = createSlackEnd(settings, { ...ports, bot, deliver: () => deliver() });
-  const courier = createCourier({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  const ports = {
+    ...base,
+    bot,
+    deliver: () => deliver(),
+    fatal: (reason: string) => stopping.resolve({ misuse: reason }),
+  };
+  const ends: { name: string; end: End }[] = [];
+  if (settings.slack !== null) ends.push({ name: "Slack", end: slack.createSlackEnd(settings.slack, ports) });
+  if (settings.discord !== null) ends.push({ name: "Discord", end: discord.createDiscordEnd(settings.discord, ports) });
+  const courier = createCourier({
+    store,
+    senders: ends.map(({ end }) => end.sender),
+    now: Date.now,
+    random: Math.random,
+  });
   deliver = () => courier.round();
   // What is read and compiled once is ready before the first person asks.
   ports.advisor();
   const stopRounds = repeat(betweenRounds, deliver, log);
   const stopHouse = repeat(aDay, () => keepHouse(store, Date.now()), log);
-  const close = async () => {
-    await stopRounds();
-    await stopHouse();
-    await store.close();
-    await counter?.close();
-  };
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.resolve(null));
+  let ended: { misuse: string } | null = null;
   try {
-    const port = await end.start(env.AICOST_HOST ?? null);
-    say(port === null ? "Slack: connected. Ctrl-C stops." : `Slack: listening on port ${port}. Ctrl-C stops.`);
+    for (const { name, end } of ends) {
+      const port = await end.start(env.AICOST_HOST ?? null);
+      say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
+    }
+    ended = await stopping.promise;
+    say("Stopping: what is under way is finished.");
   } catch (error) {
-    await close();
-    return { misuse: `Slack could not be started: ${error instanceof Error ? error.message : String(error)}` };
+    ended = { misuse: `A chat could not be started: ${error instanceof Error ? error.message : String(error)}` };
   }
-  await toldToStop();
-  say("Stopping: what is under way is finished.");
-  await stopEnd(end);
-  await close();
-  return { text: "Stopped." };
+  await Promise.all(ends.map(({ end }) => stopEnd(end)));
+  await stopRounds();
+  await stopHouse();
+  await store.close();
+  await counter?.close();
+  return ended ?? { text: "Stopped." };
 }
 
 /** Looks at everything that has to be in order before a chat can be served. */
 export async function doctor(env: Env): Promise<Output> {
-  const settings = readSettings(env);
-  if (settings === null) return { misuse: noChat };
-  if ("problem" in settings) return { misuse: settings.problem };
-  const checks = [...(await diagnose(settings)), await database(env)];
+  const settings = readAll(env);
+  if ("misuse" in settings) return settings;
+  const checks = [
+    ...(settings.slack === null ? [] : await slack.diagnose(settings.slack)),
+    ...(settings.discord === null ? [] : await discord.diagnose(settings.discord)),
+    await database(env),
+  ];
   const text = checks.map(({ name, well, says }) => `${well ? "well " : "WRONG"}  ${name}: ${says}`).join("\n");
   return checks.every(({ well }) => well) ? { text } : { misuse: text };
+}
+
+/** Registers the command at Discord, everywhere or in one guild. */
+export async function discordCommands(env: Env, guild: string | null): Promise<Output> {
+  const settings = discord.readSettings(env);
+  if (settings === null) return { misuse: "DISCORD_TOKEN is missing. The README tells where it is." };
+  if ("problem" in settings) return { misuse: settings.problem };
+  try {
+    return { text: await discord.registerCommands(settings, guild) };
+  } catch (error) {
+    if (error instanceof discord.RegisterError) return { misuse: error.message };
+    throw error;
+  }
 }
 
 async function database(env: Env): Promise<{ name: string; well: boolean; says: string }> {
@@ -140,16 +181,10 @@ function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Pr
   };
 }
 
-function toldToStop(): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
-  });
-}
-
 const patience = 10_000;
 
 /** A connection that does not end must not keep the program alive. */
-async function stopEnd(end: SlackEnd): Promise<void> {
+async function stopEnd(end: End): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([
     end.stop(),
@@ -158,24 +193,4 @@ async function stopEnd(end: SlackEnd): Promise<void> {
     }),
   ]);
   clearTimeout(timer);
-}
-
-/** Lines of JSON on the error stream. Tokens that an error might carry are taken out. */
-function openLog(env: Env): Log {
-  const logger = pino(
-    {
-      level: env.AICOST_LOG ?? "info",
-      redact: { paths: ["*.token", "*.headers", "error.original", "details.headers"], censor: "(hidden)" },
-    },
-    pino.destination({ dest: 2, sync: true }),
-  );
-  return {
-    info: (words, details) => logger.info({ details }, words),
-    warn: (words, details) => logger.warn({ details }, words),
-    fault(error) {
-      const reference = Date.now().toString(36);
-      logger.error({ reference, err: error }, "fault");
-      return reference;
-    },
-  };
 }

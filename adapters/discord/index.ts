@@ -12,7 +12,7 @@ import { createRests, failureOf } from "./rest.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
 
-export { readSettings } from "./settings.ts";
+export { type DiscordSettings, readSettings } from "./settings.ts";
 
 /** This end while it runs. */
 export type DiscordEnd = {

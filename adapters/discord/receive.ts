@@ -118,7 +118,8 @@ export function receiveSubmitted(payload: Payload): Submitted | null {
   for (const { component, components } of payload.data?.components ?? [])
     for (const each of component === undefined ? (components ?? []) : [component])
       if (each.custom_id !== undefined) values[each.custom_id] = each.values ?? each.value ?? null;
-  const own = payload.message === undefined || ((payload.message.flags ?? 0) & 64) !== 0;
+  // A form that was not opened from a message has none to change.
+  const own = ((payload.message?.flags ?? 0) & 64) !== 0;
   return { ...heard, act: id.act, ticket: id.about, values, own };
 }
 

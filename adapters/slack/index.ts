@@ -14,7 +14,7 @@ import type { SlackSettings } from "./settings.ts";
 
 export { diagnose } from "./doctor.ts";
 export { manifest } from "./manifest.ts";
-export { readSettings } from "./settings.ts";
+export { readSettings, type SlackSettings } from "./settings.ts";
 
 /** This end while it runs. */
 export type SlackEnd = {

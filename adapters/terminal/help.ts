@@ -17,9 +17,10 @@ export const helpText = `aicost: how to pay for AI work
   decisions [show ID | export --format csv|json|md]
                                          what was decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
-  serve                                  answers in Slack, as long as it runs
+  serve                                  answers in Slack and Discord, as long as it runs
   doctor                                 whether tokens, scopes, database and clock are in order
   slack-manifest [--url URL]             what Slack has to be told of the app
+  discord-commands [--guild ID]          tells Discord of the command, unless it knows
   help, --version
 
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }

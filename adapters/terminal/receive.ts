@@ -14,6 +14,7 @@ export type Command =
   | { verb: "serve" }
   | { verb: "doctor" }
   | { verb: "slack-manifest"; url: string | null }
+  | { verb: "discord-commands"; guild: string | null }
   | { verb: "help" }
   | { verb: "version" };
 
@@ -35,6 +36,7 @@ const verbs = [
   "serve",
   "doctor",
   "slack-manifest",
+  "discord-commands",
   "help",
 ] as const;
 type Verb = (typeof verbs)[number];
@@ -51,6 +53,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   serve: {},
   doctor: {},
   "slack-manifest": { "--url": true },
+  "discord-commands": { "--guild": true },
   help: {},
 };
 
@@ -126,11 +129,19 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return { verb, asOf, json };
     case "slack-manifest":
       return manifestOf(values.get("--url") ?? null);
+    case "discord-commands":
+      return guildOf(values.get("--guild") ?? null);
     case "serve":
     case "doctor":
     case "help":
       return { verb };
   }
+}
+
+function guildOf(guild: string | null): Command | Misuse {
+  if (guild !== null && !/^\d{15,21}$/.test(guild))
+    return { misuse: `--guild takes the id of a server, a long number, not "${guild}".` };
+  return { verb: "discord-commands", guild };
 }
 
 /** Slack calls nobody without https, and paths are ours. */

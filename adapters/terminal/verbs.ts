@@ -45,6 +45,7 @@ export type Desk = {
     serve(say: (line: string) => void): Promise<Output>;
     doctor(): Promise<Output>;
     slackManifest(url: string | null): Promise<unknown>;
+    discordCommands(guild: string | null): Promise<Output>;
   };
 };
 
@@ -91,6 +92,8 @@ export async function runVerb(
       return desk.chats.doctor();
     case "slack-manifest":
       return { text: toJson(await desk.chats.slackManifest(command.url)) };
+    case "discord-commands":
+      return desk.chats.discordCommands(command.guild);
     case "catalogue": {
       const advisor = open();
       const summary = summarise(advisor, cover(advisor));

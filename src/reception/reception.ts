@@ -1,18 +1,15 @@
-import { situationOf } from "../advice/advise.ts";
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Values } from "../conversation/read-fields.ts";
 import type { Act, FieldOption, Screen } from "../conversation/screen.ts";
-import { soFar } from "../conversation/screens.ts";
 import { findSellers } from "../conversation/sellers.ts";
-import { readTicket } from "../conversation/ticket.ts";
 import type { Post } from "../records/rows.ts";
-import { plainText } from "../words/plain.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./ask.ts";
 import { type Composed, compose } from "./compose.ts";
 import { createDecided } from "./decided.ts";
 import { readVerb } from "./estimate-words.ts";
-import { channelOf, homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
+import { createForms, pageOf, sameAgain } from "./forms.ts";
+import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
 import { paged, readErrand } from "./paged.ts";
 import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
 
@@ -39,42 +36,10 @@ export type Reception = {
 export function createReception(ports: ReceptionPorts): Reception {
   const { bot, store, advisor, limits, deliver } = ports;
   const decided = createDecided(ports);
+  const { form, copied } = createForms(ports);
 
   const answer = (screen: Screen, words: string, page = 0): Reply =>
     paged({ screen, ticket: null, draft: null, notice: null }, limits.answer, limits.errand, words, page);
-
-  /** A page of the conversation: cut to size, and the review with the place it would go to. */
-  async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
-    const screen = reply.screen.id === "review" ? await reviewFor(who, reply, place) : recalled(reply);
-    return paged({ ...reply, screen }, limits.form, limits.errand, `@${reply.ticket}`, page);
-  }
-
-  /** A page with the answers so far above it, where an end shows no form beside them. */
-  function recalled({ screen, draft }: Reply): Screen {
-    if (ports.recall !== true || draft === null || screen.step === null) return screen;
-    const answers = soFar(situationOf(advisor(), draft.answers));
-    if (answers === "") return screen;
-    return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
-  }
-
-  async function reviewFor(who: Who, { screen, draft }: Reply, place: Place): Promise<Screen> {
-    const body = draft === null ? screen.body : bot.card(draft).blocks;
-    if (place.nowhere === true) {
-      const copyInstead = { action: "copy" as const, label: "Copy" };
-      return {
-        ...screen,
-        body,
-        fields: screen.fields.filter((field) => field.field !== "channel"),
-        actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
-      };
-    }
-    const channel = place.channel ?? (await channelOf(who, ports));
-    return {
-      ...screen,
-      body,
-      fields: screen.fields.map((field) => (field.field === "channel" ? { ...field, value: channel } : field)),
-    };
-  }
 
   async function ask(who: Who, words: string, place: Place, page = 0): Promise<Reply> {
     const typed = words.trim();
@@ -121,15 +86,6 @@ export function createReception(ports: ReceptionPorts): Reception {
     if ("screen" in made) return form(who, made, place);
     await deliver();
     return answer(await decided.look(who, made.decision.id), `decisions ${made.decision.id}`);
-  }
-
-  /** The card as plain lines, where there is no channel to post it to. */
-  async function copied(who: Who, ticket: string): Promise<Screen> {
-    const { draft, screen } = await bot.act(who, ticket, sameAgain(ticket));
-    if (draft === null) return screen;
-    const { title, blocks } = bot.card(draft);
-    const lines = plainText(title, blocks).split("\n");
-    return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
   }
 
   async function press(who: Who, pressed: Press, place: Place): Promise<Reply> {
@@ -204,14 +160,4 @@ export function createReception(ports: ReceptionPorts): Reception {
     home: async (who) => answer(await homeScreen(who, ports), ""),
     compose: (each) => compose(each, store, limits.card),
   };
-}
-
-/** The page that a ticket was given out for. */
-function pageOf(ticket: string): string {
-  return readTicket(ticket)?.page ?? "";
-}
-
-/** The page of a ticket once more, as it is. */
-function sameAgain(ticket: string): { event: "open"; page: string } {
-  return { event: "open", page: pageOf(ticket) };
 }
