@@ -174,7 +174,7 @@ function selectRows(field: Field, ticket: string, channel: string | null, place:
 }
 
 /** Where a card can stand: text channels, announcements and threads. */
-export const channelTypes = [
+const channelTypes = [
   ChannelType.GuildText,
   ChannelType.GuildAnnouncement,
   ChannelType.PublicThread,

@@ -112,7 +112,9 @@ function small(block: Block, most: number): Block[] {
     case "channel":
       return parts(`${block.label}: ${block.channel}`, most - 10).map((text): Block => ({ block: "text", text }));
     case "people":
-      return gather(block.people, (people) => ({ block: "people", label: block.label, people }), most);
+      return parts(`${block.label}: ${block.people.join(", ")}`, most - 10).map(
+        (text): Block => ({ block: "text", text }),
+      );
   }
 }
 

@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Block, fitPages, shortened } from "#core";
+import { parts } from "../../src/conversation/fit.ts";
+import { plainText } from "../../src/words/plain.ts";
+import { block, squeezed } from "../suites/blocks.ts";
+
+const limits = fc.record({
+  characters: fc.integer({ min: 200, max: 4_000 }),
+  blocks: fc.integer({ min: 1, max: 12 }),
+  text: fc.integer({ min: 100, max: 3_000 }),
+});
+const long = fc.integer({ min: 0, max: 3_000 }).map((many): Block => ({ block: "text", text: "word ".repeat(many) }));
+const blocks = fc.array(fc.oneof(block, long), { maxLength: 12 });
+const textOf = (some: readonly Block[]) => plainText("", some);
+
+describe("pages", () => {
+  it("hold every letter of what they are made of, in its order", () => {
+    fc.assert(
+      fc.property(blocks, limits, (some, most) => {
+        // Names of columns are said again with every row that is parted from the others: only cells are compared.
+        const plain = some.filter((each) => each.block !== "table" && each.block !== "finding");
+        expect(
+          squeezed(
+            fitPages(plain, most)
+              .flat()
+              .map((each) => textOf([each]))
+              .join(""),
+          ),
+        ).toBe(squeezed(textOf(plain)));
+      }),
+    );
+  });
+
+  it("are never more than a page holds, except for one thing that cannot be parted", () => {
+    fc.assert(
+      fc.property(blocks, limits, (some, most) => {
+        for (const page of fitPages(some, most)) {
+          expect(page.length).toBeLessThanOrEqual(most.blocks);
+          if (page.length > 1) expect(textOf(page).length).toBeLessThanOrEqual(most.characters);
+        }
+      }),
+    );
+  });
+
+  it("are one where all fits, and one even of nothing", () => {
+    expect(fitPages([], { characters: 100, blocks: 1, text: 100 })).toEqual([[]]);
+    const few: Block[] = [{ block: "text", text: "a" }];
+    expect(fitPages(few, { characters: 100, blocks: 1, text: 100 })).toEqual([few]);
+  });
+
+  it("count what marks of writing add", () => {
+    const stars: Block[] = [
+      { block: "text", text: "*".repeat(90) },
+      { block: "text", text: "*".repeat(90) },
+    ];
+    const room = { characters: 220, blocks: 9, text: 200 };
+    expect(fitPages(stars, room)).toHaveLength(1);
+    expect(fitPages(stars, { ...room, width: (text) => text.length * 2 }).length).toBeGreaterThan(1);
+  });
+
+  it("do not leave a heading at the foot", () => {
+    const some: Block[] = [
+      { block: "text", text: "x".repeat(700) },
+      { block: "heading", text: "Next" },
+      { block: "text", text: "y".repeat(300) },
+    ];
+    expect(fitPages(some, { characters: 900, blocks: 9, text: 900 }).map((page) => page[0]?.block)).toEqual([
+      "text",
+      "heading",
+    ]);
+  });
+});
+
+describe("a text in parts", () => {
+  it("is cut between words, and nowhere in a letter", () => {
+    expect(parts("one two three", 8)).toEqual(["one two", "three"]);
+    const family = "\u{1f468}\u200d\u{1f469}\u200d\u{1f467}";
+    for (const part of parts(family.repeat(20), 30)) expect(part.length % family.length).toBe(0);
+    fc.assert(
+      fc.property(fc.string({ unit: "grapheme", maxLength: 400 }), fc.integer({ min: 20, max: 60 }), (text, most) => {
+        const cut = parts(text, most);
+        for (const part of cut) {
+          expect(part.length).toBeLessThanOrEqual(most);
+          expect(part.isWellFormed()).toBe(true);
+        }
+        expect(squeezed(cut.join(""))).toBe(squeezed(text));
+      }),
+    );
+  });
+
+  it("that is shortened says so", () => {
+    expect(shortened("short", 10)).toBe("short");
+    expect(shortened("much too long", 8)).toBe("much to…");
+    expect(shortened("\u{1f600}\u{1f600}\u{1f600}", 4)).toBe("\u{1f600}…");
+  });
+});
