@@ -31,7 +31,9 @@ function renderField(field: Field, typed: string | string[] | null | undefined):
   };
 }
 
+/** What an empty field says, where its hint does not say so already. */
 function leftEmpty(field: Field): string {
+  if (field.empty === "the default") return "";
   if (field.field === "choice" || field.field === "choices") return "";
   return ` Empty: ${field.empty}.${field.mayAsk ? " ?: I will ask." : ""}`;
 }

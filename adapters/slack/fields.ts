@@ -26,7 +26,9 @@ export function alert(words: string): KnownBlock {
   return { type: "alert", text: plain(words, most.alert), level: "warning" };
 }
 
+/** What an empty field says, where its hint does not say so already. */
 function leftEmpty(field: Field): string {
+  if (field.empty === "the default") return "";
   if (field.field === "choice" || field.field === "choices" || field.field === "channel") return "";
   return ` Left empty: ${field.empty}.${field.mayAsk ? " A question mark: I will ask someone." : ""}`;
 }

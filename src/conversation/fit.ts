@@ -1,4 +1,5 @@
 import { rowLines } from "../words/plain.ts";
+import { readWords } from "../words/source.ts";
 import type { Block } from "./screen.ts";
 
 /** How much an end can show at once: visible characters and blocks on a page, and characters in one text. */
@@ -106,9 +107,10 @@ function small(block: Block, most: number): Block[] {
     case "source":
     case "link":
       // An address that is cut leads nowhere: shown as text, whole, in parts.
-      return parts(block.block === "link" ? `${block.text} ${block.url}` : block.source.url, most - 10).map(
-        (text): Block => ({ block: "text", text }),
-      );
+      return parts(
+        block.block === "link" ? `${block.text}: ${block.url}` : `${block.source.url} (${readWords(block.source)})`,
+        most - 10,
+      ).map((text): Block => ({ block: "text", text }));
     case "channel":
       return parts(`${block.label}: ${block.channel}`, most - 10).map((text): Block => ({ block: "text", text }));
     case "people":

@@ -40,6 +40,14 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   return { do: "reply", reference, message: { title: body.title, blocks, whole: body.blocks, actions: [] } };
 }
 
+/** Room for what becomes of a card: who asked, who approved, what took its place. */
+const reserve = 350;
+
+/** What a card may take up, so that there is room for what becomes of it. */
+export function cardRoom(limits: Limits): Limits {
+  return { ...limits, characters: limits.characters - reserve, blocks: limits.blocks - 5 };
+}
+
 /** The card with what became of it: approvals in the order they were given, and what took its place. */
 function cardMessage(
   card: Pick<Post, "body" | "decision" | "channel">,
@@ -68,14 +76,13 @@ function cardMessage(
       : []),
     { action: "begin", label: "Start my own" },
   ];
-  const room = { ...limits, characters: limits.characters - 600, blocks: limits.blocks - 5 };
-  const pages = fitPages(blocks, room);
+  const pages = fitPages(blocks, cardRoom(limits));
   const [first = []] = pages;
   const cut: Block[] =
     pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Why shows all of it." }] : [];
   return {
     title,
-    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: 550 })[0] ?? [])],
+    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserve - 80 })[0] ?? [])],
     whole,
     actions,
   };

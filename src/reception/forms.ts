@@ -4,6 +4,7 @@ import type { Screen } from "../conversation/screen.ts";
 import { soFar } from "../conversation/screens.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { plainText } from "../words/plain.ts";
+import { cardRoom } from "./compose.ts";
 import { channelOf } from "./home.ts";
 import { paged } from "./paged.ts";
 import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
@@ -14,8 +15,16 @@ export function createForms(ports: ReceptionPorts) {
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
   async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
-    const screen = reply.screen.id === "review" ? await reviewFor(who, reply, place) : recalled(reply);
-    return paged({ ...reply, screen }, limits.form, limits.errand, `@${reply.ticket}`, page);
+    // The review shows what will be posted, cut where the card will be.
+    const review = reply.screen.id === "review";
+    const screen = review ? await reviewFor(who, reply, place) : recalled(reply);
+    return paged(
+      { ...reply, screen },
+      review ? cardRoom(limits.card) : limits.form,
+      limits.errand,
+      `@${reply.ticket}`,
+      page,
+    );
   }
 
   /** A page with the answers so far above it, where an end shows no form beside them. */

@@ -1,5 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
-import { why, whyNot } from "../advice/reasons.ts";
+import { why } from "../advice/reasons.ts";
 import type { Result, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { SourceRead } from "../advice/sources.ts";
@@ -24,10 +24,11 @@ export function cardBlocks(result: Result, situation: Situation, advisor: Adviso
     ...findings("Before anything is bought", result, "block"),
     ...findings("Warnings", result, "warn"),
     ...refused(result),
+    // What it rests on stands before what is still to be done: a card that is cut is cut at its end.
+    ...sourceBlocks(result),
     ...verifyBlocks(result),
     ...openBlocks(result, advisor),
     ...assumptions(result),
-    ...sourceBlocks(result),
     {
       block: "quiet",
       text: `Prices and rules of catalogue ${result.catalogue.version}, as of ${result.catalogue.asOf}.`,
@@ -49,15 +50,13 @@ function routeBlocks(result: Result, situation: Situation): Block[] {
     { block: "text", text: `${routeWords[route].name}: you buy ${routeWords[route].buys}.` },
     ...reasons(why(route, situation)),
   ]);
-  const out = result.ruledOut.map(({ route, rules }) => {
-    const against = [...rules, ...whyNot(route, situation)].slice(0, 2);
-    return against.length === 0 ? routeWords[route].name : `${routeWords[route].name} (${against.join("; ")})`;
-  });
+  // Why each is ruled out is behind "Why": here it would take more room than the choice itself.
+  const out = result.ruledOut.map(({ route }) => routeWords[route].name);
   return [
     ...(chosen.length > 0
       ? chosen
       : [{ block: "text" as const, text: "Say first how the work reaches the model: then there is a route." }]),
-    ...(out.length === 0 ? [] : [{ block: "facts" as const, facts: [{ label: "Ruled out", value: out.join("; ") }] }]),
+    ...(out.length === 0 ? [] : [{ block: "facts" as const, facts: [{ label: "Ruled out", value: out.join(", ") }] }]),
   ];
 }
 

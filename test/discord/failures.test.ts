@@ -199,9 +199,9 @@ describe("7. and 8. rights", () => {
     const { ana, discord } = await opened();
     discord.channels.set(here, "read");
     await postIt(ana);
-    await pause(1_100);
-    await team.round();
     expect(discord.calls.filter(({ path }) => path === `/channels/${here}/messages`)).toHaveLength(1);
+    const place = team.store.of({ platform: "discord", id: "200000000000000001" });
+    expect(await place.troubled()).toMatchObject([{ state: "parked" }]);
   });
 });
 

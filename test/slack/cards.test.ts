@@ -51,7 +51,7 @@ describe("a card of the longest names", () => {
       if (composed.do !== "post") throw new Error(composed.do);
       const message = renderCard(composed.message);
       expect(problemsOfMessage(message)).toEqual([]);
-      const cut = fitPages(blocks, { ...card, characters: card.characters - 600, blocks: card.blocks - 5 }).length > 1;
+      const cut = fitPages(blocks, { ...card, characters: card.characters - 350, blocks: card.blocks - 5 }).length > 1;
       expect(textsOf(message.blocks).some((text) => text.startsWith("Shortened"))).toBe(cut);
       // The fallback has all of it.
       for (const block of blocks)

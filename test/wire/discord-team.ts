@@ -59,7 +59,7 @@ export async function openTeam({
   });
   if (settings === null || "problem" in settings) throw new Error(JSON.stringify(settings));
   const today = () => advisorOn(day?.() ?? exampleDay);
-  const newId = () => `m${(++ids).toString(36)}`;
+  const newId = () => `id-${(++ids).toString(36)}`;
   const open = async () => {
     const ports = { store, advisor: today, advisorOn: () => today(), now, newId };
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });

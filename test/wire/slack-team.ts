@@ -68,7 +68,7 @@ export async function openTeam({
   });
   if (settings === null || "problem" in settings) throw new Error(JSON.stringify(settings));
   const today = () => advisorOn(day?.() ?? exampleDay);
-  const newId = () => `n${(++ids).toString(36)}`;
+  const newId = () => `id-${(++ids).toString(36)}`;
   const open = async () => {
     const bot = createBot({
       store,
