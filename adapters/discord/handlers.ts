@@ -1,15 +1,5 @@
 import { InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
-import {
-  brokenReply,
-  createSeen,
-  type Log,
-  type Moment,
-  type Reception,
-  type Reply,
-  type Screen,
-  said,
-  type Values,
-} from "#core";
+import { brokenReply, createSeen, type Log, type Moment, type Reception, type Reply, type Screen, said } from "#core";
 import { most } from "./limits.ts";
 import { inForm, optionsOf, renderReply } from "./message.ts";
 import { renderModal } from "./modal.ts";
@@ -40,11 +30,13 @@ const anHour = 3_600_000;
 export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
   const seen = createSeen(anHour, 20_000, now);
   const drawn = createShelf<Screen>(5_000);
-  const refused = createShelf<Values>(1_000);
 
   const safely = (work: Promise<Reply>) => work.catch((error: unknown) => brokenReply(error, log));
 
-  /** What a person has on the screen is kept at hand: their form then opens without asking the store. */
+  /**
+   * What a person has on the screen is kept at hand: their form then opens without asking the store, and one that was
+   * refused opens as it was filled in.
+   */
   function draw(reply: Reply, { who, place }: Heard, chosen: string | null, problem: string | null) {
     const { screen, ticket } = reply;
     if (ticket !== null) drawn.put(`${who.person} ${ticket}`, screen);
@@ -91,7 +83,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     const known = drawn.get(`${who.person} ${ticket}`);
     const modal = (screen: Screen) => ({
       type: InteractionResponseType.Modal,
-      data: renderModal(screen, ticket, refused.get(`${who.person} ${ticket}`) ?? {}),
+      data: renderModal(screen, ticket),
     });
     if (known?.fields.some(inForm)) return answer(modal(known));
     const found = await within(patience.form, safely(reception.ask(who, `@${ticket}`, place)));
@@ -112,12 +104,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
   function submitted(heard: Submitted, answer: (body: Answer) => Promise<void>): Promise<void> {
     const { who, act, ticket, values, place, own } = heard;
     const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-    const work = reception.press(who, press, place).then((reply) => {
-      // A refused form opens again as it was filled in.
-      if (reply.ticket === ticket) refused.put(`${who.person} ${ticket}`, values);
-      return reply;
-    });
-    return show(heard, work, answer, { own });
+    return show(heard, reception.press(who, press, place), answer, { own });
   }
 
   return async function handle(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> {

@@ -4,30 +4,27 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
-import { clean, type Field, type FieldOption, type Screen, shortened, type Values } from "#core";
+import { clean, type Field, type FieldOption, type Screen, shortened } from "#core";
 import { customId } from "./codes.ts";
 import { most } from "./limits.ts";
 import { inForm, optionsOf } from "./message.ts";
 
-/** The fields of a page as a form: at most five, each with a label above it. `typed` is what a refused form held. */
-export function renderModal(screen: Screen, ticket: string, typed: Values): APIModalInteractionResponseCallbackData {
+/** The fields of a page as a form: at most five, each with a label above it. */
+export function renderModal(screen: Screen, ticket: string): APIModalInteractionResponseCallbackData {
   return {
     custom_id: customId("next", ticket).slice(0, most.id),
     title: shortened(clean(screen.title).trim() || "-", most.modalTitle),
-    components: screen.fields
-      .filter(inForm)
-      .slice(0, most.fields)
-      .map((field) => renderField(field, typed[field.id])),
+    components: screen.fields.filter(inForm).slice(0, most.fields).map(renderField),
   };
 }
 
-function renderField(field: Field, typed: string | string[] | null | undefined): APILabelComponent {
+function renderField(field: Field): APILabelComponent {
   const hint = clean(`${field.hint}${leftEmpty(field)}`).trim();
   return {
     type: ComponentType.Label,
     label: shortened(clean(field.label).trim() || "-", most.label),
     ...(hint === "" ? {} : { description: shortened(hint, most.description) }),
-    component: componentOf(field, typed === undefined ? field.value : typed),
+    component: componentOf(field, field.value),
   };
 }
 

@@ -18,8 +18,7 @@ endSuite<Shown>("Discord", {
   limits: { form, answer, card },
   show: (reply) => ({
     message: renderReply(reply, { channel: null, problem: null }),
-    modal:
-      reply.ticket !== null && reply.screen.fields.some(inForm) ? renderModal(reply.screen, reply.ticket, {}) : null,
+    modal: reply.ticket !== null && reply.screen.fields.some(inForm) ? renderModal(reply.screen, reply.ticket) : null,
     card: false,
   }),
   card: (title, blocks, actions) => ({

@@ -91,8 +91,11 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     it("keeps any screen within what the platform takes", () => {
       fc.assert(
         fc.property(screen, ({ body, fields, actions, title, notice }) => {
-          for (const page of fitPages(body, end.limits.form))
-            expect(end.problems(end.show({ ...reply({ body: page, fields, actions, title }), notice }))).toEqual([]);
+          for (const page of fitPages(body, end.limits.form)) {
+            const shown = end.show({ ...reply({ body: page, fields, actions, title }), notice });
+            expect(end.problems(shown)).toEqual([]);
+            expect(missing(page, end.texts(shown))).toEqual([]);
+          }
         }),
         { numRuns: 150 },
       );
@@ -101,8 +104,11 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     it("keeps any card within what the platform takes", () => {
       fc.assert(
         fc.property(screen, ({ body, actions, title }) => {
-          for (const page of fitPages(body, end.limits.card))
-            expect(end.problems(end.card(title, page, actions.slice(0, 5)))).toEqual([]);
+          for (const page of fitPages(body, end.limits.card)) {
+            const shown = end.card(title, page, actions.slice(0, 5));
+            expect(end.problems(shown)).toEqual([]);
+            expect(missing(page, end.texts(shown))).toEqual([]);
+          }
         }),
         { numRuns: 100 },
       );
@@ -280,7 +286,7 @@ const screen = fc.record({
     ),
     { maxLength: 30 },
   ),
-  fields: fc.array(field, { maxLength: 5 }).map((fields) => fields.map((each, at) => ({ ...each, id: `f${at}` }))),
+  fields: fc.array(field, { maxLength: 7 }).map((fields) => fields.map((each, at) => ({ ...each, id: `f${at}` }))),
   actions: fc.array(action, { maxLength: 12 }),
   notice: fc.option(long),
 });
