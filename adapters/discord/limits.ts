@@ -27,6 +27,6 @@ export const most = {
 /** The questions, the step and a notice have the rest of the message. */
 export const form: Limits = { characters: 2_200, blocks: 200, text: 2_000, width };
 export const answer: Limits = { characters: 3_400, blocks: 200, text: 3_000, width };
-export const card: Limits = { characters: 3_700, blocks: 200, text: 3_000, width };
+export const card: Limits = { characters: 3_800, blocks: 200, text: 3_000, width };
 /** What a button's id can hold besides what it does. */
 export const errand = 80;

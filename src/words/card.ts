@@ -23,7 +23,7 @@ export function cardBlocks(result: Result, situation: Situation, advisor: Adviso
     ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor)),
     ...findings("Before anything is bought", result, "block"),
     ...findings("Warnings", result, "warn"),
-    ...refused(result),
+    ...findings("Not compared, on purpose", result, "refuse"),
     // What it rests on stands before what is still to be done: a card that is cut is cut at its end.
     ...sourceBlocks(result),
     ...verifyBlocks(result),
@@ -139,10 +139,6 @@ function findings(title: string, result: Result, severity: Severity): Block[] {
   if (found.length === 0) return [];
   // Their pages stand together at the end, each once.
   return [{ block: "heading", text: title }, ...found.map((finding) => ({ ...findingBlock(finding), sources: [] }))];
-}
-
-function refused(result: Result): Block[] {
-  return findings("Not compared, on purpose", result, "refuse");
 }
 
 function verifyBlocks({ verify }: Result): Block[] {

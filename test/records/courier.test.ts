@@ -144,6 +144,21 @@ describe("a post", () => {
     expect(await states(guild)).toEqual({ a: "sent" });
   });
 
+  it("is left to a person once the platform may have forgotten it", async () => {
+    await store.of(guild).enqueue([post("a")], clock);
+    const { given, sender } = platform(() => ({ unknown: "No answer." }), true, "discord");
+    const work = courier(sender);
+    const began = clock;
+    while ((await states(guild)).a !== "unknown" && clock - began < 3_600_000) {
+      clock += 1_000;
+      await work.round();
+    }
+    expect(await states(guild)).toEqual({ a: "unknown" });
+    expect(given.length).toBe(6);
+    // Two minutes are less than any platform says it remembers.
+    expect(clock - began).toBeLessThan(120_000);
+  });
+
   it("goes into one channel in the order it was asked for, a second apart", async () => {
     await store.of(team).enqueue([post("a")], clock);
     await store.of(team).enqueue([post("b")], clock + 1);

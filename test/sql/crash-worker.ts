@@ -7,10 +7,11 @@ import { fill } from "../conversation/play.ts";
 
 /**
  * A process that holds conversations, decides and posts until it is killed. It prints what it has acknowledged, and only
- * after that was kept. `drain` only brings out what is waiting, as a process of the next day would.
+ * after that was kept. `drain` only brings out what is waiting, as the next process would.
  */
 const [settings = "{}", platform = "", mode = "work"] = process.argv.slice(2);
-const later = mode === "drain" ? 120_000 : 0;
+// Past every lease, and soon enough for a platform to know a post again.
+const later = mode === "drain" ? 90_000 : 0;
 const now = () => Date.now() + later;
 const store = await openStore({ ...JSON.parse(settings), now });
 const newId = () => randomBytes(8).toString("hex");

@@ -272,6 +272,14 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       ]);
     });
 
+    using("does not send again what a platform may have forgotten by now", async ({ store }) => {
+      const there = store.of({ platform: "discord", id: "G1" });
+      await there.enqueue([post({ key: "old" })], start);
+      await store.claimPosts(start, start + 1_000, 10);
+      expect(await store.releasePosts(start + 61_001, ["discord"])).toBe(1);
+      expect(await there.troubled()).toMatchObject([{ key: "old", state: "unknown" }]);
+    });
+
     using("sends again after a dead worker only where that does no harm", async ({ store }) => {
       await store.of(team).enqueue([post({ key: "slack" })], start);
       await store.of({ platform: "discord", id: "G1" }).enqueue([post({ key: "discord" })], start);
