@@ -85,6 +85,8 @@ export async function serve(
   const stopRounds = repeat(betweenRounds, deliver, log);
   const stopHouse = repeat(aDay, () => keepHouse(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.resolve(null));
+  // A bug in what nobody waits for is written down; whoever else is being answered goes on.
+  process.on("unhandledRejection", (reason) => log.fault(reason));
   let ended: { misuse: string } | null = null;
   try {
     for (const { name, end } of ends) {

@@ -52,6 +52,15 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   },
 ];
 
+/** How a person types a verb with what belongs to it: by the names that Discord shows for the choices. */
+export function typed(verb: string, rest: string): string {
+  const choice = choices.find(([, value]) => value === verb)?.[0];
+  const option = verb === "plans" ? "vendor" : "about";
+  return ["/aicost", choice === undefined ? "" : `do:${choice}`, rest === "" ? "" : `${option}:${rest}`]
+    .filter((part) => part !== "")
+    .join(" ");
+}
+
 /** Whether what is registered is what should be. What Discord adds by itself does not count. */
 export function isCurrent(registered: readonly unknown[]): boolean {
   return registered.length === commands.length && covers(registered, commands);

@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
 import { createReception, type Log, type Post, type ReceptionPorts, type Sender } from "#core";
-import { register } from "./commands.ts";
+import { register, typed } from "./commands.ts";
 import { diagnose as diagnoseBy } from "./doctor.ts";
 import { createEndpoint } from "./endpoint.ts";
 import { createHandlers } from "./handlers.ts";
@@ -22,7 +22,10 @@ export type DiscordEnd = {
   stop(): Promise<void>;
 };
 
-export type DiscordPorts = Omit<ReceptionPorts, "limits" | "linkTo"> & { log: Log; fatal: (reason: string) => void };
+export type DiscordPorts = Omit<ReceptionPorts, "limits" | "linkTo" | "typed"> & {
+  log: Log;
+  fatal: (reason: string) => void;
+};
 
 const betweenLooks = 5 * 60_000;
 
@@ -36,6 +39,7 @@ export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts)
   });
   const reception = createReception({
     ...ports,
+    typed,
     limits: { form, answer, card, errand },
     recall: true,
     linkTo: async (post) => linkTo(post),

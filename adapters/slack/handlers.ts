@@ -25,6 +25,11 @@ const patience = { open: 250, form: 1_800, words: 1_800 };
 /** The effects of this end, each for one thing that a person does. None of them throws for what the world did. */
 export function createHandlers(reception: Reception, log: Log) {
   const broken = (error: unknown) => brokenReply(error, log);
+  /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
+  const later = (work: Promise<unknown>) => {
+    work.catch((error: unknown) => log.fault(error));
+  };
+
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
 
   /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
@@ -79,7 +84,7 @@ export function createHandlers(reception: Reception, log: Log) {
     async asked({ who, words, channel }: Asked, line: Line): Promise<Written | null> {
       const found = await within(patience.words, safely(reception.ask(who, words, { channel })));
       if ("ready" in found) return renderAnswer(found.ready);
-      void found.late.then((reply) => line.respond({ ...renderAnswer(reply), replace_original: false }));
+      later(found.late.then((reply) => line.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;
     },
 
@@ -92,8 +97,10 @@ export function createHandlers(reception: Reception, log: Log) {
         work.catch((error) => refused(error, ticket, values)),
       );
       if ("late" in found) {
-        void found.late.then((reply) =>
-          update(line, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
+        later(
+          found.late.then((reply) =>
+            update(line, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
+          ),
         );
         return { response_action: "update", view: waiting };
       }

@@ -9,6 +9,7 @@ import { createHandlers } from "./handlers.ts";
 import { openInstallations } from "./installations.ts";
 import { answer, card, errand, form } from "./limits.ts";
 import { createApp } from "./listen.ts";
+import { command } from "./manifest.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
 
@@ -25,7 +26,7 @@ export type SlackEnd = {
   stop(): Promise<void>;
 };
 
-export type SlackPorts = Omit<ReceptionPorts, "limits" | "linkTo"> & { log: Log };
+export type SlackPorts = Omit<ReceptionPorts, "limits" | "linkTo" | "typed"> & { log: Log };
 
 export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): SlackEnd {
   const { store, now, log } = ports;
@@ -37,6 +38,7 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
   };
   const reception = createReception({
     ...ports,
+    typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, errand },
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);

@@ -1,4 +1,4 @@
-import { App, HTTPReceiver, SocketModeReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, RespondError, SocketModeReceiver } from "@slack/bolt";
 import { createSeen, type Log, type Moment, type Reception, said } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
 import { renderSuggestions } from "./fields.ts";
@@ -56,6 +56,7 @@ const tenMinutes = 600_000;
 const aDay = 86_400_000;
 
 function register(app: App, { handlers, installations, reception, log, now }: ListenPorts): void {
+  const lineOf = (ui: Line["ui"], respond: unknown) => lineTo(log, ui, respond);
   const signatures = createSeen(tenMinutes, 50_000, now);
   const eventIds = createSeen(aDay, 50_000, now);
 
@@ -133,13 +134,19 @@ function register(app: App, { handlers, installations, reception, log, now }: Li
 
 type Respond = (message: Parameters<Line["respond"]>[0] & { response_type: "ephemeral" }) => Promise<unknown>;
 
-function lineOf(ui: Line["ui"], respond: unknown): Line {
+function lineTo(log: Log, ui: Line["ui"], respond: unknown): Line {
   return {
     ui,
     async respond(message) {
       // A modal that was opened from nowhere has no address to answer to.
       if (typeof respond !== "function") return;
-      await (respond as Respond)({ response_type: "ephemeral", ...message });
+      try {
+        await (respond as Respond)({ response_type: "ephemeral", ...message });
+      } catch (error) {
+        // The address lives half an hour and five uses. What was to be said can be asked for again.
+        if (!(error instanceof RespondError)) throw error;
+        log.warn("an answer had nowhere to go", error.statusCode);
+      }
     },
   };
 }

@@ -73,6 +73,7 @@ export const acts = [
   "retry",
   "use-channel",
   "no-channel",
+  "settings",
   "forget",
 ] as const;
 export type Act = (typeof acts)[number];

@@ -9,18 +9,20 @@ import { routeWords } from "../words/labels.ts";
 import { findPlans, planBlocks } from "../words/plans.ts";
 import { topics } from "../words/topics.ts";
 import { estimateExamples, readEstimateWords } from "./estimate-words.ts";
-import { text, told } from "./ports.ts";
+import { type ReceptionPorts, text, told } from "./ports.ts";
+
+type Typed = ReceptionPorts["typed"];
 
 /** What can be typed, with an example of each: also the answer to a word that is none. */
-export function helpScreen(problem: string | null): Screen {
+export function helpScreen(problem: string | null, typed: Typed): Screen {
   const facts = [
-    { label: "/aicost", value: "the guided questions, then a recommendation you can post" },
-    { label: "/aicost resume", value: "go on where you stopped" },
-    { label: "/aicost plans kling", value: "what is sold by a vendor, or on a route such as api_meter" },
-    { label: `/aicost ${estimateExamples[0]}`, value: "what work costs, as a range" },
-    { label: "/aicost explain traps", value: `${topics.join(", ")}, any id, or a question in your own words` },
-    { label: "/aicost decisions", value: "what was decided here" },
-    { label: "/aicost settings", value: "the usual channel, and what is kept of you" },
+    { label: typed("", ""), value: "the guided questions, then a recommendation you can post" },
+    { label: typed("resume", ""), value: "go on where you stopped" },
+    { label: typed("plans", "kling"), value: "what is sold by a vendor, or on a route such as api_meter" },
+    { label: typed("estimate", estimateExamples[0] ?? ""), value: "what work costs, as a range" },
+    { label: typed("explain", "traps"), value: `${topics.join(", ")}, any id, or a question in your own words` },
+    { label: typed("decisions", ""), value: "what was decided here" },
+    { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
   return told(
     "help",
@@ -35,12 +37,12 @@ export function helpScreen(problem: string | null): Screen {
 }
 
 /** `plans`, with a route or a vendor: what is sold there. */
-export function plansScreen(word: string, { market }: Advisor): Screen {
+export function plansScreen(word: string, { market }: Advisor, typed: Typed): Screen {
   const asked = word.toLowerCase();
   const vendors = market.catalogue.vendors.map((vendor) => vendor.id);
   if (asked === "")
     return told("plans", "What is sold", [
-      text("Name a vendor or a route: /aicost plans kling, /aicost plans api_meter."),
+      text(`Name a vendor or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
       {
         block: "facts",
         facts: [
@@ -59,11 +61,13 @@ export function plansScreen(word: string, { market }: Advisor): Screen {
   return told("plans", route === undefined ? (vendor?.name ?? "") : routeWords[route].name, planBlocks(rows, market));
 }
 
-export function explainScreen(topic: string, advisor: Advisor): Screen {
+export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
   if (topic === "")
     return told("explain", "What can be explained", [
       text(`${topics.join(", ")}; a route, unit, rule, vendor or product by its id; or a question in your own words.`),
-      text('/aicost explain traps, /aicost explain kling, /aicost explain "how many Kling credits is $20 of OpenAI?"'),
+      text(
+        `${typed("explain", "traps")}, ${typed("explain", "kling")}, ${typed("explain", "how many Kling credits is $20 of OpenAI?")}`,
+      ),
     ]);
   const found = explain(topic, advisor);
   const [first, ...rest]: Block[] = "problem" in found ? [text(found.problem)] : found.blocks;
@@ -71,8 +75,8 @@ export function explainScreen(topic: string, advisor: Advisor): Screen {
   return told("explain", "Explained", first === undefined ? [] : [first, ...rest]);
 }
 
-export function estimateScreen(words: string, advisor: Advisor): Screen {
-  const examples = [text("For example:"), ...estimateExamples.map((example) => text(`/aicost ${example}`))];
+export function estimateScreen(words: string, advisor: Advisor, typed: Typed): Screen {
+  const examples = [text("For example:"), ...estimateExamples.map((example) => text(typed("estimate", example)))];
   if (words === "")
     return told("estimate", "What work costs", [
       text("Say the kind of work and its amounts; any amount may be a range."),

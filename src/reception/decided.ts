@@ -156,6 +156,6 @@ export function createDecided(ports: ReceptionPorts): Decided {
       return look(who, found.decision);
     },
 
-    list: (who) => listScreen(who, store),
+    list: (who) => listScreen(who, ports),
   };
 }

@@ -4,7 +4,6 @@ import { startAgain } from "../conversation/notices.ts";
 import { bodyOf, isCard } from "../conversation/post-body.ts";
 import type { Action, Block, Screen } from "../conversation/screen.ts";
 import type { Decision, Moment, Post } from "../records/rows.ts";
-import type { Store } from "../records/store.ts";
 import { routeWords } from "../words/labels.ts";
 import { type ReceptionPorts, text, told } from "./ports.ts";
 
@@ -49,7 +48,7 @@ export async function decisionScreen(
 }
 
 /** The newest decisions of a team. */
-export async function listScreen(who: Who, store: Store): Promise<Screen> {
+export async function listScreen(who: Who, { store, typed }: Pick<ReceptionPorts, "store" | "typed">): Promise<Screen> {
   const { items } = await store.of(who.tenant).decisions(10);
   if (items.length === 0)
     return told(
@@ -72,7 +71,7 @@ export async function listScreen(who: Who, store: Store): Promise<Screen> {
           line.supersededBy !== null ? "superseded" : line.complete ? "complete" : "incomplete",
         ]),
       },
-      { block: "quiet", text: "/aicost decisions ID shows one." },
+      { block: "quiet", text: `${typed("decisions", "ID")} shows one.` },
     ],
     items.slice(0, 5).map(({ id }) => ({ action: "look", label: `Show ${id}`, about: id })),
   );

@@ -42,9 +42,9 @@ function readValue(value: string): unknown {
 }
 
 export const estimateExamples = [
-  "estimate text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
-  "estimate media output=video accepted=20 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes vendor=kling",
-  'estimate {"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',
+  "text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+  "media output=video accepted=20 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes vendor=kling",
+  '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',
 ];
 
 /** The verbs that can be typed behind the command. */

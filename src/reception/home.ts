@@ -53,6 +53,7 @@ export async function homeScreen(who: Who, { bot, store, advisor }: ReceptionPor
     [
       ...actions,
       ...recent.items.map((line): Action => ({ action: "look", label: `Show ${line.id}`, about: line.id })),
+      { action: "settings", label: "Settings" },
       forget,
     ],
   );

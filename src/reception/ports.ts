@@ -3,6 +3,7 @@ import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../conversation/fit.ts";
 import type { Block, Screen } from "../conversation/screen.ts";
 import type { Post } from "../records/rows.ts";
+import type { Verb } from "./estimate-words.ts";
 
 /** What a chat end brings along: how much it can show, how it posts, and what its command is called. */
 export type ReceptionPorts = Omit<BotPorts, "counter"> & {
@@ -14,6 +15,8 @@ export type ReceptionPorts = Omit<BotPorts, "counter"> & {
    * characters a button can carry besides what it does.
    */
   limits: { form: Limits; answer: Limits; card: Limits; errand: number };
+  /** How a person types a verb with what belongs to it, on this platform. */
+  typed: (verb: Verb | "", rest: string) => string;
   /** Whether the answers so far stand above every page. */
   recall?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */

@@ -50,18 +50,18 @@ export function createReception(ports: ReceptionPorts): Reception {
     if (first === "copy") return answer(await copied(who, rest), typed, page);
     if (first === "why") return answer(await decided.why(who, rest), typed, page);
     const read = readVerb(typed);
-    if ("problem" in read) return answer(helpScreen(read.problem), typed, page);
+    if ("problem" in read) return answer(helpScreen(read.problem, ports.typed), typed, page);
     switch (read.verb) {
       case "help":
-        return answer(helpScreen(null), typed, page);
+        return answer(helpScreen(null, ports.typed), typed, page);
       case "resume":
         return form(who, await bot.begin(who, false), place);
       case "plans":
-        return answer(plansScreen(read.rest, advisor()), typed, page);
+        return answer(plansScreen(read.rest, advisor(), ports.typed), typed, page);
       case "estimate":
-        return answer(estimateScreen(read.rest, advisor()), typed, page);
+        return answer(estimateScreen(read.rest, advisor(), ports.typed), typed, page);
       case "explain":
-        return answer(explainScreen(read.rest, advisor()), typed, page);
+        return answer(explainScreen(read.rest, advisor(), ports.typed), typed, page);
       case "decisions":
         return answer(read.rest === "" ? await decided.list(who) : await decided.look(who, read.rest), typed, page);
       case "settings":
@@ -139,6 +139,8 @@ export function createReception(ports: ReceptionPorts): Reception {
         return answer(await decided.undo(who, about), `decisions ${about}`);
       case "retry":
         return answer(await decided.retry(who, about), "decisions");
+      case "settings":
+        return ask(who, "settings", place);
       case "use-channel":
       case "no-channel":
         await useChannel(who, act === "use-channel" ? about : null, ports);

@@ -113,7 +113,7 @@ describe("the conversation", () => {
   });
 
   it.each([
-    [{ do: "help" }, /guided questions/],
+    [{ do: "help" }, /do:What is sold vendor:kling[\s\S]*do:Explain about:traps/],
     [{ do: "plans", vendor: "kling" }, /Kling/],
     [{ vendor: "kling" }, /Kling/],
     [{ do: "explain", about: "traps" }, /S-/],

@@ -112,6 +112,18 @@ describe("3. a fault of ours", () => {
   });
 });
 
+describe("an answer that has nowhere to go any more", () => {
+  it("is written down, and hurts nobody", async () => {
+    const { ana, slack, faults } = await opened({ wrap: changed({ decisions: () => pause(2_000) }) });
+    slack.newResponseUrl = () => `${slack.url}/response/over`;
+    const answer = await ana.command("decisions");
+    expect(answer).toMatchObject({ status: 200, text: "" });
+    await until(() => team.warnings.length > 0);
+    expect(team.warnings[0]).toMatch(/nowhere to go 404/);
+    expect(faults).toEqual([]);
+  });
+});
+
 describe("4. a card is posted once", () => {
   it("and when its answer was lost, that is said, and a person decides", async () => {
     const { ana, slack } = await opened();

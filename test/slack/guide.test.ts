@@ -306,6 +306,8 @@ describe("the home tab", () => {
     expect(ana.title).toBe("The people");
     await ana.pressHome(/^Show /);
     expect(ana.title).toBe("Posted");
+    await ana.pressHome("Settings");
+    expect(ana.title).toBe("Settings");
     await ana.pressHome("Forget me");
     await until(() => textsOf(slack.homes.get("UANA")).includes("Start"));
     expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
