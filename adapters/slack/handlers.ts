@@ -1,6 +1,7 @@
 import type { ModalView } from "@slack/types";
 import { type Act, brokenReply, type Log, type Reception, type Reply, said } from "#core";
 import type { Clients } from "./clients.ts";
+import { metadata } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type Written } from "./message.ts";
@@ -50,10 +51,10 @@ export function createHandlers(reception: Reception, log: Log) {
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
   async function open(line: Line, trigger: string, channel: string | null, work: Promise<Reply>): Promise<void> {
     const found = await within(patience.open, safely(work));
-    const opening = "ready" in found ? renderModal(found.ready, channel) : waiting;
+    const opening = "ready" in found ? opened(found.ready, channel) : written(waiting);
     try {
-      const opened = await line.ui.views.open({ trigger_id: trigger, view: written(opening) });
-      const id = opened.view?.id;
+      const shown = await line.ui.views.open({ trigger_id: trigger, view: opening });
+      const id = shown.view?.id;
       if ("late" in found && id !== undefined) await update(line, { id }, renderModal(await found.late, channel));
     } catch (error) {
       log.warn("a view was not opened", failureOf(error));
@@ -70,7 +71,7 @@ export function createHandlers(reception: Reception, log: Log) {
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = reception.first();
       try {
-        const shown = await line.ui.views.open({ trigger_id: trigger, view: written(renderModal(first, channel)) });
+        const shown = await line.ui.views.open({ trigger_id: trigger, view: opened(first, channel) });
         const reply = await found.late;
         if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
           await update(line, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, channel));
@@ -158,6 +159,18 @@ export function createHandlers(reception: Reception, log: Log) {
 /** As the text that goes over the wire: given an object, the client copies all of it twice for a log that is off. */
 function written(view: ModalView): ModalView {
   return JSON.stringify(view) as unknown as ModalView;
+}
+
+const firsts = new WeakMap<Reply, string>();
+
+/** A window as it is opened. The first page is drawn once: of a channel it only carries the id. */
+function opened(reply: Reply, channel: string | null): ModalView {
+  if (reply.ticket === null || reply.screen.fields.some(({ field }) => field === "channel"))
+    return written(renderModal(reply, channel));
+  const drawn = firsts.get(reply) ?? JSON.stringify(renderModal(reply, null));
+  firsts.set(reply, drawn);
+  const carried = (id: string | null) => JSON.stringify(metadata(reply.ticket, id));
+  return drawn.replace(carried(null), carried(channel)) as unknown as ModalView;
 }
 
 export type Handlers = ReturnType<typeof createHandlers>;

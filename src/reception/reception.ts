@@ -69,9 +69,19 @@ export function createReception(ports: ReceptionPorts): Reception {
     }
   }
 
+  const firsts = new WeakMap<Reply, Reply>();
+
+  /** The same object for everybody, so that an end may keep what it draws of it. */
+  function first(): Reply {
+    const raw = bot.first();
+    const known = firsts.get(raw) ?? paged(raw, limits.form, 0, "", 0);
+    firsts.set(raw, known);
+    return known;
+  }
+
   async function open(who: Who): Promise<Reply> {
     const step = await bot.waiting(who);
-    return step === null ? form(who, bot.first(), { channel: null }) : answer(resumeScreen(step), "");
+    return step === null ? first() : answer(resumeScreen(step), "");
   }
 
   async function post(who: Who, { about, values }: Press, place: Place, to: "a channel" | "nowhere"): Promise<Reply> {
@@ -153,7 +163,7 @@ export function createReception(ports: ReceptionPorts): Reception {
 
   return {
     open,
-    first: () => paged(bot.first(), limits.form, 0, "", 0),
+    first,
     ask,
     submit: async (who, ticket, values, place) =>
       form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place),

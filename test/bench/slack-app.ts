@@ -1,12 +1,14 @@
 import { App, HTTPReceiver } from "@slack/bolt";
+import type { ModalView } from "@slack/types";
 import { createBot, createCourier, openAdvisor } from "#core";
 import { createSlackEnd, readSettings } from "../../adapters/slack/index.ts";
+import { renderModal } from "../../adapters/slack/view.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
 import { signingSecret } from "../wire/slack.ts";
 
-async function bare(apiUrl: string): Promise<number> {
+async function bare(apiUrl: string, view: ModalView): Promise<number> {
   const receiver = new HTTPReceiver({ signingSecret });
   const app = new App({
     receiver,
@@ -18,11 +20,7 @@ async function bare(apiUrl: string): Promise<number> {
     await ack();
     await client.views.open({
       trigger_id: body.trigger_id,
-      view: {
-        type: "modal",
-        title: { type: "plain_text", text: "Bare" },
-        blocks: [{ type: "section", text: { type: "plain_text", text: "Nothing" } }],
-      },
+      view,
     });
   });
   const server = await app.start({ port: 0, host: "127.0.0.1" } as never);
@@ -49,6 +47,25 @@ async function ours(apiUrl: string): Promise<number> {
   return (await end.start("127.0.0.1")) ?? 0;
 }
 
+const small: ModalView = {
+  type: "modal",
+  title: { type: "plain_text", text: "Bare" },
+  blocks: [{ type: "section", text: { type: "plain_text", text: "Nothing" } }],
+};
+
+/** Our first page, drawn once: what a program would send that only opened it. */
+async function firstPage(): Promise<ModalView> {
+  const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
+  const store = await openStore({ file: ":memory:", now: Date.now });
+  const counter = () => Promise.reject(new Error("no"));
+  return renderModal(
+    createBot({ store, advisor: () => advisor, now: Date.now, newId: () => "x", counter }).first(),
+    null,
+  );
+}
+
 const [name, apiUrl = ""] = process.argv.slice(2);
-process.send?.(await (name === "bare" ? bare : ours)(apiUrl));
+process.send?.(
+  name === "aicost" ? await ours(apiUrl) : await bare(apiUrl, name === "bare" ? small : await firstPage()),
+);
 process.on("SIGINT", () => process.exit());

@@ -53,9 +53,9 @@ async function load(url: string) {
 }
 
 slack.checks = false;
-const rounds: Record<string, { perSecond: number; p99: number }[]> = { bare: [], aicost: [] };
+const rounds: Record<string, { perSecond: number; p99: number }[]> = { bare: [], same: [], aicost: [] };
 for (let round = 0; round < 4; round++) {
-  for (const name of ["bare", "aicost"]) {
+  for (const name of ["bare", "same", "aicost"]) {
     const app = await open(name);
     const result = await load(app.url);
     // The first round warms both up.
@@ -65,10 +65,12 @@ for (let round = 0; round < 4; round++) {
 }
 const best = (name: string) =>
   rounds[name]?.sort((one, other) => other.perSecond - one.perSecond)[0] ?? { perSecond: 0, p99: 0 };
-const [reference, own] = [best("bare"), best("aicost")];
+const [reference, same, own] = [best("bare"), best("same"), best("aicost")];
 console.log(`${cpus()[0]?.model}, Node ${process.version}, ${inFlight} in flight, ${requests} commands, best of 3`);
 console.log(`bare Bolt: ${reference.perSecond.toFixed(0)} a second, p99 ${reference.p99.toFixed(1)} ms`);
+console.log(`bare Bolt with our first page: ${same.perSecond.toFixed(0)} a second, p99 ${same.p99.toFixed(1)} ms`);
 console.log(`aicost:    ${own.perSecond.toFixed(0)} a second, p99 ${own.p99.toFixed(1)} ms`);
+console.log(`of bare Bolt with our first page: throughput ${(own.perSecond / same.perSecond).toFixed(2)}`);
 console.log(
   `ratios: throughput ${(own.perSecond / reference.perSecond).toFixed(2)} (aim 0.8), p99 ${(own.p99 / reference.p99).toFixed(2)} (aim 2)`,
 );
