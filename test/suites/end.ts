@@ -114,6 +114,18 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
       );
     });
 
+    it("loses nothing of texts that grow when they are written", () => {
+      const text = Array.from({ length: 1_500 }, (_, at) => `w${at}*_`).join(" ");
+      const body: Block[] = [
+        { block: "text", text },
+        { block: "facts", facts: [{ label: "Much", value: text }] },
+      ];
+      for (const page of fitPages(body, end.limits.answer))
+        expect(missing(page, end.texts(end.show(reply({ body: page }))))).toEqual([]);
+      for (const page of fitPages(body, end.limits.card))
+        expect(missing(page, end.texts(end.card("Title", page, [])))).toEqual([]);
+    });
+
     it.each(hostile)("shows %j as text, wherever it stands", (text) => {
       const body: Block[] = [
         { block: "heading", text },
