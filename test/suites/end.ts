@@ -115,7 +115,7 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     });
 
     it("loses nothing of texts that grow when they are written", () => {
-      const text = Array.from({ length: 1_500 }, (_, at) => `w${at}*_`).join(" ");
+      const text = Array.from({ length: 1_500 }, (_, at) => `w${at}*_*_`).join(" ");
       const body: Block[] = [
         { block: "text", text },
         { block: "facts", facts: [{ label: "Much", value: text }] },
