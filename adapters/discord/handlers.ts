@@ -1,7 +1,7 @@
 import { InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
 import { brokenReply, createSeen, type Log, type Moment, type Reception, type Reply, type Screen, said } from "#core";
 import { most } from "./limits.ts";
-import { inForm, optionsOf, renderReply } from "./message.ts";
+import { inForm, optionsOf, renderReply, type Written } from "./message.ts";
 import { renderModal } from "./modal.ts";
 import {
   type Heard,
@@ -65,8 +65,9 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     const drawing = (reply: Reply) => draw(reply, heard, how.chosen ?? null, how.problem ?? null);
     const found = await within(patience.message, safely(work));
     if ("ready" in found) {
-      const type = how.own ? InteractionResponseType.UpdateMessage : InteractionResponseType.ChannelMessageWithSource;
-      return answer({ type, data: drawing(found.ready) });
+      return how.own
+        ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(drawing(found.ready)) })
+        : answer({ type: InteractionResponseType.ChannelMessageWithSource, data: drawing(found.ready) });
     }
     await answer(
       how.own
@@ -74,7 +75,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
         : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } },
     );
     // The kind of rendering is said with the edit: Discord does not take it with a deferred answer.
-    await edit(heard.line, drawing(await found.late));
+    await edit(heard.line, asEdit(drawing(await found.late)));
   }
 
   /** The form of a page. It has to be the first answer, so that nothing slow may stand before it. */
@@ -91,7 +92,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data: draw(slow, pressed, null, null) });
     const reply = found.ready;
     if (reply.ticket === ticket && reply.screen.fields.some(inForm)) return answer(modal(reply.screen));
-    return answer({ type: InteractionResponseType.UpdateMessage, data: draw(reply, pressed, null, null) });
+    return answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(draw(reply, pressed, null, null)) });
   }
 
   function pressed(heard: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
@@ -129,6 +130,11 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
       log.warn("an interaction was not answered", { ...failure, type: payload.type });
     }
   };
+}
+
+/** Who sees a message is settled with its first answer, and is not said again. */
+function asEdit(written: Written): Written {
+  return { ...written, flags: written.flags & ~MessageFlags.Ephemeral };
 }
 
 export type Handle = ReturnType<typeof createHandlers>;

@@ -297,6 +297,8 @@ export class FakeDiscord {
       return ["nothing to update"];
     if (type === 8) return data.choices.length > 25 ? ["too many choices"] : [];
     if (type === 5) return data.flags !== undefined && data.flags !== 64 ? ["flags of a deferred answer"] : [];
+    // An edit says nothing of who sees the message.
+    if (type === 7 && (data.flags & ~32_772) !== 0) return ["flags of an edit"];
     return type === 4 || type === 7 ? problemsOfMessage(data) : [];
   }
 
@@ -306,6 +308,7 @@ export class FakeDiscord {
       return [401, { message: "Invalid Webhook Token", code: 50027 }];
     if (interaction.answers.length === 0) return [404, { message: "Unknown Message", code: 10008 }];
     const problems = this.checks ? problemsOfMessage({ allowed_mentions: { parse: [] }, ...body }) : [];
+    if ((body.flags & ~32_772) !== 0) problems.push("flags of an edit");
     if (problems.length > 0) {
       this.complaints.push(`edit: ${problems.join(", ")}`);
       return [400, { message: "Invalid Form Body", code: 50035 }];
