@@ -5,6 +5,7 @@ import type { Store } from "../records/store.ts";
 import { converse, type Draft, emptyDraft, type Turn } from "./converse.ts";
 import { cardOf, decideOn } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
+import { isCard, takenBack } from "./post-body.ts";
 import type { Block, Event, Screen } from "./screen.ts";
 import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
 import { countPasted } from "./workload/paste.ts";
@@ -44,7 +45,7 @@ export type Bot = {
   revise(who: Who, decision: string): Promise<Reply>;
   /** The recommendation of these answers as it would be posted. */
   card(draft: Draft): { title: string; blocks: Block[] };
-  /** Posts of a person that did not arrive, or that nobody knows of. */
+  /** Cards of a person that did not arrive, or of which nobody knows. */
   troubles(who: Who): Promise<Post[]>;
   forget(who: Who): Promise<void>;
 };
@@ -167,7 +168,11 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     card: (draft) => cardOf(draft, advisor()),
 
     async troubles(who) {
-      return (await store.of(who.tenant).troubled()).filter((post) => post.owner === who.person);
+      const tenant = store.of(who.tenant);
+      const cards = (await tenant.troubled()).filter((post) => post.owner === who.person && isCard(post));
+      const beside = await Promise.all(cards.map((card) => tenant.posts(card.decision)));
+      // What its author took back is not missed by anybody.
+      return cards.filter(({ channel }, at) => !takenBack(beside[at] ?? []).has(channel));
     },
 
     forget: (who) => store.of(who.tenant).forgetPerson(who.person),

@@ -18,3 +18,8 @@ export function bodyOf(post: Pick<Post, "body">): PostBody {
 export function isCard(post: Pick<Post, "body">): boolean {
   return bodyOf(post).kind === "card";
 }
+
+/** The channels from which a decision's card was taken back. */
+export function takenBack(posts: readonly Post[]): Set<string> {
+  return new Set(posts.filter((each) => bodyOf(each).kind === "delete").map((each) => each.channel));
+}

@@ -2,7 +2,7 @@ import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Result } from "../advice/result.ts";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { isCard, type PostBody } from "../conversation/post-body.ts";
+import { isCard, type PostBody, takenBack } from "../conversation/post-body.ts";
 import type { Block, Screen } from "../conversation/screen.ts";
 import type { NewPost, Post } from "../records/rows.ts";
 import { changesBetween } from "../words/changes.ts";
@@ -47,7 +47,9 @@ export function createDecided(ports: ReceptionPorts): Decided {
       return told("superseded", "Superseded", [text(`Decision ${decision.supersededBy} took the place of this one.`)]);
     if (decision.by === who.person)
       return told("own", "This is your own", [text("An approval is worth something from somebody else.")]);
-    const cards = await cardsOf(who, id);
+    const posts = await tenant.posts(id);
+    const cards = posts.filter((each) => isCard(each) && !takenBack(posts).has(each.channel));
+    if (cards.length === 0) return told("taken-back", "Taken back", [text("There is no card any more to approve.")]);
     let fresh = false;
     for (const { channel } of cards) {
       const body: PostBody = {

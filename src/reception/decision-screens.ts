@@ -1,7 +1,7 @@
 import { addDays, type PlainDate } from "#pricing";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { bodyOf, isCard } from "../conversation/post-body.ts";
+import { isCard, takenBack } from "../conversation/post-body.ts";
 import type { Action, Block, Screen } from "../conversation/screen.ts";
 import type { Decision, Moment, Post } from "../records/rows.ts";
 import { routeWords } from "../words/labels.ts";
@@ -17,14 +17,14 @@ export async function decisionScreen(
   if (decision === null) return startAgain;
   const posts = await store.of(who.tenant).posts(id);
   const cards = posts.filter(isCard);
-  const takenBack = new Set(posts.filter((each) => bodyOf(each).kind === "delete").map((each) => each.channel));
+  const gone = takenBack(posts);
   const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
   const actions: Action[] = [];
-  for (const card of cards) body.push(...(await cardBlocks(card, takenBack.has(card.channel), linkTo)));
+  for (const card of cards) body.push(...(await cardBlocks(card, gone.has(card.channel), linkTo)));
   const mine = decision.by === who.person;
   if (mine) {
     for (const each of posts.filter(({ state }) => state === "parked" || state === "unknown"))
-      if (isCard(each) && !takenBack.has(each.channel))
+      if (isCard(each) && !gone.has(each.channel))
         actions.push({
           action: "retry",
           label: each.state === "unknown" ? "Post again" : "Try again",
@@ -32,7 +32,7 @@ export async function decisionScreen(
           weight: "main",
         });
     if (decision.supersededBy === null) actions.push({ action: "revise", label: "Edit", about: id });
-    if (cards.some(({ channel, state }) => !takenBack.has(channel) && state !== "parked"))
+    if (cards.some(({ channel, state }) => !gone.has(channel) && state !== "parked"))
       actions.push({
         action: "undo",
         label: "Undo",
@@ -41,10 +41,10 @@ export async function decisionScreen(
         ask: "The card goes from the channel. The decision itself is kept.",
       });
   }
-  if (cards.some(({ channel, state }) => !takenBack.has(channel) && (state === "waiting" || state === "sending")))
+  if (cards.some(({ channel, state }) => !gone.has(channel) && (state === "waiting" || state === "sending")))
     actions.push({ action: "look", label: "Look again", about: id });
   actions.push({ action: "why", label: "Why", about: id });
-  return told("decision", titleOf(cards, takenBack), body, actions);
+  return told("decision", titleOf(cards, gone), body, actions);
 }
 
 /** The newest decisions of a team. */
@@ -91,8 +91,8 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
   ];
 }
 
-async function cardBlocks(card: Post, takenBack: boolean, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
-  if (takenBack) return [text("Taken back: the card is gone, or goes in a moment.")];
+async function cardBlocks(card: Post, gone: boolean, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
+  if (gone) return [text("Taken back: the card is gone, or goes in a moment.")];
   switch (card.state) {
     case "sent": {
       const url = await linkTo(card);
@@ -113,8 +113,8 @@ async function cardBlocks(card: Post, takenBack: boolean, linkTo: ReceptionPorts
   }
 }
 
-function titleOf(cards: readonly Post[], takenBack: ReadonlySet<string>): string {
-  const left = cards.filter((card) => !takenBack.has(card.channel));
+function titleOf(cards: readonly Post[], gone: ReadonlySet<string>): string {
+  const left = cards.filter((card) => !gone.has(card.channel));
   if (cards.length === 0) return "Kept";
   if (left.length === 0) return "Taken back";
   if (left.some((card) => card.state === "parked")) return "Kept, not posted";

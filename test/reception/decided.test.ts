@@ -1,0 +1,207 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import {
+  type Bot,
+  createBot,
+  createCourier,
+  createReception,
+  type Post,
+  type Reception,
+  type Reply,
+  type Sent,
+  type Store,
+  type Who,
+} from "#core";
+import { openStore } from "../../adapters/sql/index.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { fill } from "../conversation/play.ts";
+import { journeys } from "../conversation/scripts.ts";
+
+const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
+const people: Who[] = Array.from({ length: 6 }, (_, at) => ({ ...ana, person: `UP${at}` }));
+const place = { channel: "C1" };
+const roomy = { characters: 50_000, blocks: 1_000, text: 10_000 };
+
+let store: Store;
+let bot: Bot;
+let reception: Reception;
+let clock = 1_795_000_000_000;
+/** What stands in channels, by the id of its message. */
+let standing: Map<string, { channel: string; text: string; of: string | null }>;
+/** How the next sends end. */
+let next: ((post: Post) => Sent | undefined)[];
+let round: () => Promise<number>;
+
+beforeEach(async () => {
+  clock = 1_795_000_000_000;
+  standing = new Map();
+  next = [];
+  store = await openStore({ file: ":memory:", now: () => clock });
+  let ids = 0;
+  const base = { store, advisor: () => advisorOn(exampleDay), now: () => clock, newId: () => `id${++ids}` };
+  bot = createBot({ ...base, counter: () => Promise.reject(new Error("nothing was pasted")) });
+  round = async () => 0;
+  reception = createReception({
+    ...base,
+    bot,
+    advisorOn: () => advisorOn(exampleDay),
+    limits: { form: roomy, answer: roomy, card: roomy, errand: 500 },
+    typed: (verb, rest) => `/aicost ${verb} ${rest}`,
+    deliver: () => round(),
+    linkTo: async (post) => `https://example.com/${post.reference}`,
+  });
+  const courier = createCourier({
+    store,
+    now: () => clock,
+    random: () => 0.5,
+    senders: [{ platform: "slack", harmless: false, send }],
+  });
+  round = () => courier.round();
+});
+afterEach(() => store.close());
+
+/** A channel of ours: what is posted stands there, until it is deleted. */
+async function send(post: Post): Promise<Sent> {
+  const scripted = next.shift()?.(post);
+  if (scripted !== undefined) return scripted;
+  const composed = await reception.compose(post);
+  switch (composed.do) {
+    case "wait":
+      return { refused: "wait", final: false };
+    case "drop":
+      return { refused: composed.reason, final: true };
+    case "delete":
+      standing.delete(composed.reference);
+      return { sent: composed.reference };
+    case "update": {
+      const known = standing.get(composed.reference);
+      if (known !== undefined) known.text = JSON.stringify(composed.message);
+      return { sent: composed.reference };
+    }
+    case "post":
+    case "reply": {
+      const id = `m${standing.size + 1}-${post.key}`;
+      const of = composed.do === "reply" ? composed.reference : null;
+      standing.set(id, { channel: post.channel, text: JSON.stringify(composed.message), of });
+      return { sent: id };
+    }
+  }
+}
+
+async function rounds(): Promise<void> {
+  for (let at = 0; at < 60; at++) {
+    clock += 500;
+    await round();
+  }
+}
+
+async function decided(who = ana): Promise<{ id: string; reply: Reply }> {
+  let reply = await reception.press(who, { act: "restart", about: "" }, place);
+  while (reply.screen.id !== "review")
+    reply = await reception.submit(
+      who,
+      reply.ticket ?? "",
+      fill(reply.screen.fields, journeys["solo-writer"] ?? {}),
+      place,
+    );
+  const posted = await reception.press(
+    who,
+    { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } },
+    place,
+  );
+  const [fact] = posted.screen.body.flatMap((block) => (block.block === "facts" ? block.facts : []));
+  return { id: fact?.value ?? "", reply: posted };
+}
+
+const cards = () => [...standing.values()].filter(({ of }) => of === null);
+
+describe("approvals", () => {
+  it("of several persons at once are each there once, on the card and in its thread", async () => {
+    const { id } = await decided();
+    await Promise.all(
+      [...people, ...people, ...people].map((who) => reception.press(who, { act: "approve", about: id }, place)),
+    );
+    await rounds();
+    const replies = [...standing.values()].filter(({ of }) => of !== null);
+    expect(replies).toHaveLength(people.length);
+    for (const { person } of people) {
+      expect(cards()[0]?.text).toContain(person);
+      expect(replies.filter(({ text }) => text.includes(person))).toHaveLength(1);
+    }
+  });
+
+  it("do not carry the name of somebody who was forgotten", async () => {
+    const { id } = await decided();
+    await reception.press(people[0] ?? ana, { act: "approve", about: id }, place);
+    await rounds();
+    await reception.press(people[0] ?? ana, { act: "forget", about: "" }, place);
+    const kept = await store.of(ana.tenant).posts(id);
+    expect(JSON.stringify(kept.map(({ key, owner }) => [key, owner]))).not.toContain("UP0");
+  });
+
+  it("are not the author's own, nor of what is superseded or not there", async () => {
+    const { id } = await decided();
+    const press = (who: Who, about: string) => reception.press(who, { act: "approve", about }, place);
+    expect((await press(ana, id)).screen.id).toBe("own");
+    expect((await press(people[0] ?? ana, "none")).screen.id).toBe("start-again");
+    const again = await reception.press(ana, { act: "revise", about: id }, place);
+    await reception.press(ana, { act: "save", about: again.ticket ?? "" }, place);
+    expect((await press(people[0] ?? ana, id)).screen.id).toBe("superseded");
+    await rounds();
+    expect(cards()[0]?.text).toContain("Superseded by decision");
+  });
+});
+
+describe("what is taken back", () => {
+  it("goes, and cannot be approved into being again", async () => {
+    const { id } = await decided();
+    expect(cards()).toHaveLength(1);
+    expect((await reception.press(people[0] ?? ana, { act: "undo", about: id }, place)).screen.id).toBe("not-yours");
+    await reception.press(ana, { act: "undo", about: id }, place);
+    const late = await reception.press(people[0] ?? ana, { act: "approve", about: id }, place);
+    expect(late.screen.id).toBe("taken-back");
+    await rounds();
+    expect(standing.size).toBe(0);
+    expect((await store.of(ana.tenant).decision(id))?.id).toBe(id);
+  });
+
+  it("before it was posted is never posted", async () => {
+    next.push(() => ({ refused: "not now", final: false, retryAfter: 5_000 }));
+    const { id, reply } = await decided();
+    expect(reply.screen.title).toBe("On its way");
+    const after = await reception.press(ana, { act: "undo", about: id }, place);
+    expect(after.screen.title).toBe("Taken back");
+    await rounds();
+    expect(standing.size).toBe(0);
+    // Nobody misses it.
+    expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
+  });
+});
+
+describe("what did not arrive", () => {
+  it("is tried again by its author only, and stands there once", async () => {
+    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    const { id, reply } = await decided();
+    expect(reply.screen.title).toBe("Kept, not posted");
+    const retry = reply.screen.actions.find(({ action }) => action === "retry");
+    expect(
+      (await reception.press(people[0] ?? ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id,
+    ).toBe("not-yours");
+    clock += 2_000;
+    const [one] = await Promise.all(
+      [1, 2].map(() => reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place)),
+    );
+    expect(["Posted", "On its way", "Nothing to do"]).toContain(one?.screen.title);
+    await rounds();
+    expect(cards()).toHaveLength(1);
+    expect((await reception.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
+    // What is on the home tab of its author, and nobody else's.
+    expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
+  });
+
+  it("is on the home tab of its author", async () => {
+    next.push(() => ({ unknown: "The connection broke." }));
+    await decided();
+    expect(JSON.stringify((await reception.home(ana)).screen.body)).toContain("Not arrived");
+    expect(JSON.stringify((await reception.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
+  });
+});
