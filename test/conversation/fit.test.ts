@@ -32,13 +32,28 @@ describe("pages", () => {
     );
   });
 
-  it("are never more than a page holds, except for one thing that cannot be parted", () => {
+  it("are never more than a page holds, and no text in them more than a text may have", () => {
     fc.assert(
       fc.property(blocks, limits, (some, most) => {
-        for (const page of fitPages(some, most)) {
+        const pages = fitPages(some, most);
+        for (const page of pages) {
           expect(page.length).toBeLessThanOrEqual(most.blocks);
-          if (page.length > 1) expect(textOf(page).length).toBeLessThanOrEqual(most.characters);
+          expect(page.length > 0 || pages.length === 1).toBe(true);
+          expect(textOf(page).length).toBeLessThanOrEqual(most.characters);
+          for (const each of page)
+            if (each.block === "text" || each.block === "quiet" || each.block === "heading")
+              expect(each.text.length).toBeLessThanOrEqual(most.text);
         }
+      }),
+    );
+  });
+
+  it("are as few as they can be, one after the other", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), (many) => {
+        const some = Array.from({ length: many }, (_, at): Block => ({ block: "text", text: `${at}`.padEnd(90, "x") }));
+        // A text of ninety letters weighs a hundred: ten to a page.
+        expect(fitPages(some, { characters: 1_000, blocks: 99, text: 900 }).length).toBe(Math.ceil(many / 10));
       }),
     );
   });
@@ -57,6 +72,15 @@ describe("pages", () => {
     const room = { characters: 220, blocks: 9, text: 200 };
     expect(fitPages(stars, room)).toHaveLength(1);
     expect(fitPages(stars, { ...room, width: (text) => text.length * 2 }).length).toBeGreaterThan(1);
+  });
+
+  it("leave a heading where there is room below it", () => {
+    const some: Block[] = [
+      { block: "text", text: "x" },
+      { block: "heading", text: "Next" },
+      { block: "text", text: "y" },
+    ];
+    expect(fitPages(some, { characters: 900, blocks: 9, text: 900 })).toEqual([some]);
   });
 
   it("do not leave a heading at the foot", () => {
