@@ -81,6 +81,11 @@ export function createHandlers(reception: Reception, log: Log) {
       }
     },
 
+    /** The conversation where it was left, without asking whether that is wanted. */
+    resumed({ who, channel, trigger }: Asked, line: Line): Promise<void> {
+      return open(line, trigger, channel, reception.press(who, { act: "resume", about: "" }, { channel }));
+    },
+
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
     async asked({ who, words, channel }: Asked, line: Line): Promise<Written | null> {
       const found = await within(patience.words, safely(reception.ask(who, words, { channel })));

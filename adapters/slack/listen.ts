@@ -79,9 +79,10 @@ function register(app: App, { handlers, installations, reception, log, now }: Li
     const asked = receiveAsked(body, context as Context);
     const line = lineOf(client, respond);
     if (asked === null) return ack();
-    if (asked.words.trim() === "" || /^(resume|start)$/i.test(asked.words.trim())) {
+    const words = asked.words.trim().toLowerCase();
+    if (words === "" || words === "resume") {
       await ack();
-      return handlers.opened(asked, line);
+      return words === "" ? handlers.opened(asked, line) : handlers.resumed(asked, line);
     }
     const answer = await handlers.asked(asked, line);
     await ack(answer === null ? undefined : { response_type: "ephemeral", ...forAck(answer) });

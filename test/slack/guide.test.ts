@@ -132,6 +132,8 @@ describe("/aicost", () => {
     await ana.press(/Resume from/);
     expect(ana.title).toBe(at);
     await ana.command("resume");
+    expect(ana.title).toBe(at);
+    await ana.command("");
     await ana.press("Start over");
     expect(ana.title).toBe("What is the work?");
     expect(JSON.stringify(ana.state)).not.toContain("person");
