@@ -50,7 +50,8 @@ export function manifest(url: string | null) {
       ],
     },
     oauth_config: {
-      scopes: { bot: [...scopes], bot_optional: [...optionalScopes] },
+      // An optional scope stands in both lists: docs.slack.dev/authentication/installing-with-oauth.
+      scopes: { bot: [...scopes, ...optionalScopes], bot_optional: [...optionalScopes] },
       ...(url === null ? {} : { redirect_urls: [`${url}${paths.redirect}`] }),
     },
     settings: {

@@ -53,7 +53,10 @@ describe("the manifest", () => {
 
   it("asks for what the listeners hear, and for no history", () => {
     const made = manifest("https://aicost.example.com");
-    expect(made.oauth_config.scopes).toEqual({ bot: [...scopes], bot_optional: [...optionalScopes] });
+    expect(made.oauth_config.scopes).toEqual({
+      bot: [...scopes, ...optionalScopes],
+      bot_optional: [...optionalScopes],
+    });
     expect([...scopes, ...optionalScopes].filter((scope) => scope.includes("history"))).toEqual([]);
     expect(made.settings.event_subscriptions.bot_events).toEqual([...events]);
     expect(made.features.slash_commands[0]).toMatchObject({ command, url: "https://aicost.example.com/slack/events" });
