@@ -170,9 +170,13 @@ function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Pr
   const done = (async () => {
     while (!stopped) {
       await work().catch((error: unknown) => log.fault(error));
+      if (stopped) break;
       await new Promise<void>((resolve) => {
-        wake = resolve;
-        setTimeout(resolve, pause).unref();
+        const timer = setTimeout(resolve, pause);
+        wake = () => {
+          clearTimeout(timer);
+          resolve();
+        };
       });
     }
   })();

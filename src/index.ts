@@ -61,6 +61,7 @@ export type {
   Reminder,
   Tenant,
 } from "./records/rows.ts";
+export { nobody } from "./records/rows.ts";
 export { createSeen } from "./records/seen.ts";
 export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
 export { clean } from "./words/clean.ts";

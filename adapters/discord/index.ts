@@ -42,6 +42,7 @@ export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts)
     typed,
     limits: { form, answer, card, errand },
     recall: true,
+    offersUsual: false,
     linkTo: async (post) => linkTo(post),
   });
   const handle = createHandlers({ reception, rest: rests.ui, log, now });

@@ -20,7 +20,7 @@ export function createSender({ compose, rest }: SenderPorts): Sender {
     async send(post) {
       const composed = await compose(post);
       if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
-      if (composed.do === "drop") return { refused: composed.reason, final: true };
+      if (composed.do === "drop") return { dropped: composed.reason };
       try {
         return { sent: await call(composed, post, rest) };
       } catch (error) {

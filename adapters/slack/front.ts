@@ -25,7 +25,8 @@ export function createFront(ports: FrontPorts): Server {
   const { receiver, settings, healthy, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
   return createServer((request, response) => {
-    const path = new URL(request.url ?? "/", "http://localhost").pathname;
+    // Never parsed: an address that is none would throw, and end the program.
+    const path = (request.url ?? "/").split("?")[0];
     if (path === paths.health) return answer(response, healthy() ? 200 : 503, healthy() ? "ok" : "not connected");
     if (path === paths.events && receiver instanceof HTTPReceiver) {
       if (!admit(request, now())) return answer(response, 401, "");

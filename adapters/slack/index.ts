@@ -31,7 +31,7 @@ export type SlackPorts = Omit<ReceptionPorts, "limits" | "linkTo" | "typed"> & {
 export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): SlackEnd {
   const { store, now, log } = ports;
   const clients = createClients(settings.apiUrl);
-  const installations = openInstallations(store, settings.botToken, now);
+  const installations = openInstallations(store, settings.botToken, now, log);
   const clientsOf = async (tenant: string) => {
     const token = await installations.tokenOf(tenant);
     return token === null ? null : clients(token);

@@ -5,7 +5,8 @@ import type {
   InstallationQuery,
   InstallationStore,
 } from "@slack/bolt";
-import type { Moment, Store } from "#core";
+import type { Log, Moment, Store } from "#core";
+import { within } from "./within.ts";
 
 /** Whose installation this is: the organisation's where it is installed for all of it, else the workspace's. */
 export function tenantOf(source: {
@@ -33,9 +34,10 @@ export type Installations = {
 
 /** For how long a token is remembered without looking: another process may have heard of an uninstall. */
 const remembered = 30_000;
+const patience = 1_000;
 
 /** One token from the settings for every workspace, or one for each from the store, where it is encrypted. */
-export function openInstallations(store: Store, single: string | null, now: () => Moment): Installations {
+export function openInstallations(store: Store, single: string | null, now: () => Moment, log: Log): Installations {
   const known = new Map<string, { token: string; details: Details; until: Moment }>();
   const place = (tenant: string) => store.of({ platform: "slack", id: tenant });
 
@@ -54,17 +56,31 @@ export function openInstallations(store: Store, single: string | null, now: () =
     return entry;
   }
 
+  /** Stands before every answer, so that a slow or broken store must not hold it up: what was known before will do. */
+  async function lookInTime(tenant: string): Promise<{ token: string; details: Details } | null | "not known"> {
+    const before = known.get(tenant);
+    try {
+      const found = await within(patience, look(tenant));
+      if ("ready" in found) return found.ready;
+      found.late.catch((error: unknown) => log.warn("an installation was not read", String(error)));
+    } catch (error) {
+      log.warn("an installation was not read", String(error));
+    }
+    return before ?? "not known";
+  }
+
   return {
     tokenOf: async (tenant) => (await look(tenant))?.token ?? null,
 
     async authorize(source) {
       const tenant = tenantOf(source);
-      const found = tenant === null ? null : await look(tenant);
       const ids = {
         ...(source.teamId === undefined ? {} : { teamId: source.teamId }),
         ...(source.enterpriseId === undefined ? {} : { enterpriseId: source.enterpriseId }),
       };
+      const found = tenant === null ? null : await lookInTime(tenant);
       if (tenant === null || found === null) return { ...ids, missing: true };
+      if (found === "not known") return { ...ids, failed: true };
       const { botId, botUserId } = found.details;
       return {
         ...ids,

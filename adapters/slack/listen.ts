@@ -1,5 +1,5 @@
 import { App, HTTPReceiver, RespondError, SocketModeReceiver } from "@slack/bolt";
-import { createSeen, type Log, type Moment, type Reception, said } from "#core";
+import { createSeen, type Log, type Moment, type Reception, type Reply, said } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
 import { renderSuggestions } from "./fields.ts";
 import type { Handlers, Line } from "./handlers.ts";
@@ -65,11 +65,12 @@ function register(app: App, { handlers, installations, reception, log, now }: Li
     if (typeof context.signature === "string" && signatures(context.signature)) return ack();
     const eventId = "event_id" in body ? body.event_id : undefined;
     if (typeof eventId === "string" && eventIds(eventId)) return ack();
-    if (context.missing === true) {
-      await ack(notInstalled(body));
+    const instead = context.missing === true ? goneReply : context.failed === true ? brokenStore : null;
+    if (instead !== null) {
+      await ack(answerOf(instead, body));
       // A button has no room for an answer: the sentence comes to its message.
       if ("actions" in body && "respond" in args)
-        await lineOf(args.client, args.respond).respond({ ...renderAnswer(goneReply), replace_original: false });
+        await lineOf(args.client, args.respond).respond({ ...renderAnswer(instead), replace_original: false });
       return;
     }
     await next();
@@ -164,9 +165,16 @@ const goneReply = said(
   "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
 );
 
-function notInstalled(body: object): unknown {
+const brokenStore = said(
+  "broken",
+  "That did not work",
+  "What is kept of this workspace cannot be read just now. Nothing is lost: try again in a moment.",
+);
+
+/** A reply in whatever form this kind of payload can be answered with. */
+function answerOf(reply: Reply, body: object): unknown {
   if ("type" in body && body.type === "view_submission")
-    return { response_action: "update", view: renderModal(goneReply, null) };
-  if ("command" in body) return { response_type: "ephemeral", ...forAck(renderAnswer(goneReply)) };
+    return { response_action: "update", view: renderModal(reply, null) };
+  if ("command" in body) return { response_type: "ephemeral", ...forAck(renderAnswer(reply)) };
   return undefined;
 }

@@ -1,8 +1,5 @@
-import type { Tenant } from "#core";
+import { nobody, type Tenant } from "#core";
 import type { Engine } from "./engine.ts";
-
-/** What stands where a name was, in what the team keeps. */
-const nobody = "(forgotten)";
 
 /** Everything of one person: their own rows go, and in what belongs to the team their name goes. All or nothing. */
 export function forgetPerson({ db }: Engine, { platform, id: tenant }: Tenant, person: string): Promise<void> {

@@ -75,9 +75,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...forget,
       });
     },
-    claimPosts: (now, leaseUntil, most) => attempt(engine, () => work.claimPosts(now, leaseUntil, most), false),
+    claimPosts: (now, leaseUntil, most, platforms) =>
+      attempt(engine, () => work.claimPosts(now, leaseUntil, most, platforms), false),
     settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
-    releasePosts: (now, harmless) => attempt(engine, () => work.releasePosts(now, harmless)),
+    releasePosts: (now, harmless, platforms) => attempt(engine, () => work.releasePosts(now, harmless, platforms)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>

@@ -55,10 +55,18 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
     async posts(decision: string): Promise<Post[]> {
       return (await mine().where("decision", "=", decision).orderBy("key").execute()).map(read);
     },
+    async post(key: string): Promise<Post | null> {
+      const row = await mine().where("key", "=", key).executeTakeFirst();
+      return row === undefined ? null : read(row);
+    },
     async troubled(): Promise<Post[]> {
-      return (await mine().where("state", "in", ["parked", "unknown"]).orderBy("due_at").limit(100).execute()).map(
-        read,
-      );
+      const rows = await mine()
+        .where("state", "in", ["parked", "unknown"])
+        .orderBy("due_at", "desc")
+        .orderBy("key")
+        .limit(100)
+        .execute();
+      return rows.map(read);
     },
     async retry(key: string, now: Moment): Promise<boolean> {
       const { numUpdatedRows } = await db
@@ -74,17 +82,25 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
   };
 }
 
+const everywhere: readonly Tenant["platform"][] = ["slack", "discord", "terminal"];
+
 /** For so long after a lease a repeated post is surely recognised, where it is at all. */
 const stillKnown = 60_000;
 
 /** What a worker does with the posts of all tenants. */
 export function postWork({ db, skipLocked }: Engine) {
   return {
-    async claimPosts(now: Moment, leaseUntil: Moment, most: number): Promise<Post[]> {
+    async claimPosts(
+      now: Moment,
+      leaseUntil: Moment,
+      most: number,
+      platforms: readonly Tenant["platform"][] = everywhere,
+    ): Promise<Post[]> {
+      if (platforms.length === 0) return [];
       // Chosen once and then updated: asked inside the update, a planner may choose again and claim more than was wanted.
       const { rows } = await sql<Row>`
         with due as materialized (
-          select platform, tenant, key from posts where state = 'waiting' and due_at <= ${now}
+          select platform, tenant, key from posts where state = 'waiting' and due_at <= ${now} and platform in (${sql.join(platforms)})
           order by due_at limit ${most} ${skipLocked}
         )
         update posts set state = 'sending', tries = tries + 1, lease_until = ${leaseUntil} from due
@@ -114,8 +130,17 @@ export function postWork({ db, skipLocked }: Engine) {
       return numUpdatedRows === 1n;
     },
 
-    async releasePosts(now: Moment, harmless: readonly Tenant["platform"][]): Promise<number> {
-      const over = db.updateTable("posts").where("state", "=", "sending").where("lease_until", "<", now);
+    async releasePosts(
+      now: Moment,
+      harmless: readonly Tenant["platform"][],
+      platforms: readonly Tenant["platform"][] = everywhere,
+    ): Promise<number> {
+      if (platforms.length === 0) return 0;
+      const over = db
+        .updateTable("posts")
+        .where("state", "=", "sending")
+        .where("lease_until", "<", now)
+        .where("platform", "in", [...platforms]);
       const again =
         harmless.length === 0
           ? 0n

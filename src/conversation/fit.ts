@@ -1,4 +1,4 @@
-import { rowLines } from "../words/plain.ts";
+import { plainLines, rowLines } from "../words/plain.ts";
 import { readWords } from "../words/source.ts";
 import type { Block } from "./screen.ts";
 
@@ -114,9 +114,9 @@ function small(block: Block, most: number): Block[] {
     case "channel":
       return parts(`${block.label}: ${block.channel}`, most - 10).map((text): Block => ({ block: "text", text }));
     case "people":
-      return parts(`${block.label}: ${block.people.join(", ")}`, most - 10).map(
-        (text): Block => ({ block: "text", text }),
-      );
+      return [block.label, ...block.people].every((each) => each.length + overhead < most / 2)
+        ? gather(block.people, (people) => ({ block: "people", label: block.label, people }), most)
+        : parts(plainLines(block).join(" "), most - 10).map((text): Block => ({ block: "text", text }));
   }
 }
 

@@ -8,6 +8,8 @@ export type PostBody =
   | { kind: "update" }
   /** A message in the card's thread. */
   | { kind: "reply"; title: string; blocks: Block[] }
+  /** In the thread: that the post's owner approved. */
+  | { kind: "approval" }
   /** The card goes. Doing it twice does no harm. */
   | { kind: "delete" };
 

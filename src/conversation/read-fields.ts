@@ -15,7 +15,7 @@ const askMark = "?";
 export function asksSomeone(question: Question, values: Values): boolean {
   return (
     question.askSomeone === true &&
-    filledFields(question, values).some(([, value]) => value === askSomeone.id || value === askMark)
+    filledFields(question, values).some(([, value]) => single(value) === askSomeone.id || single(value) === askMark)
   );
 }
 
@@ -96,9 +96,15 @@ function partsOf(id: string, values: Values): Record<string, string> | undefined
 }
 
 /** A line that says something. Empty, and "I will ask someone", say nothing yet. */
-function lineOf(value: string | string[] | null | undefined): string | undefined {
+function lineOf(given: string | string[] | null | undefined): string | undefined {
+  const value = single(given);
   const line = typeof value === "string" ? value.trim() : "";
   return line === "" || line === askSomeone.id || line === askMark ? undefined : line;
+}
+
+/** One choice as it is: some forms give a list of one, whatever was asked. */
+export function single(value: string | string[] | null | undefined): string | string[] | null | undefined {
+  return Array.isArray(value) && value.length <= 1 ? (value[0] ?? null) : value;
 }
 
 /** The field that a problem belongs to: the part it names, or the first. */

@@ -36,9 +36,16 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   if (body.kind === "delete") return { do: "delete", reference };
   if (takenBack) return { do: "drop", reason: "The card was taken back." };
   if (body.kind === "update") return { do: "update", reference, message: cardMessage(card, beside, decision, limits) };
-  const [blocks = []] = fitPages(body.blocks, limits);
-  return { do: "reply", reference, message: { title: body.title, blocks, whole: body.blocks, actions: [] } };
+  // Whose approval it is stands in one place only, from which it can be forgotten.
+  const said: Block[] =
+    body.kind === "approval" ? [{ block: "people", label: "Approved by", people: [post.owner] }] : body.blocks;
+  const title = body.kind === "approval" ? "Approved" : body.title;
+  const [blocks = []] = fitPages(said, limits);
+  return { do: "reply", reference, message: { title, blocks, whole: said, actions: [] } };
 }
+
+/** So many who approved are named on the card; its thread has all of them. */
+const mostNamed = 5;
 
 /** Room for what becomes of a card: who asked, who approved, what took its place. */
 const reserve = 350;
@@ -61,8 +68,13 @@ function cardMessage(
   const approvedBy = approvals(card.decision, card.channel, beside);
   const state: Block[] = [
     ...(superseded === null ? [] : [{ block: "text" as const, text: `Superseded by decision ${superseded}.` }]),
-    ...(approvedBy.length === 0 ? [] : [{ block: "people" as const, label: "Approved by", people: approvedBy }]),
     ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
+    ...(approvedBy.length === 0
+      ? []
+      : [{ block: "people" as const, label: "Approved by", people: approvedBy.slice(0, mostNamed) }]),
+    ...(approvedBy.length <= mostNamed
+      ? []
+      : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
   ];
   const whole = [...blocks, ...state];
   const about = card.decision;
@@ -96,5 +108,8 @@ export function approvalKey(decision: string, channel: string, before: number): 
 /** Who approved the card in this channel, in order. */
 export function approvals(decision: string, channel: string, posts: readonly Post[]): string[] {
   const begin = approvalKey(decision, channel, 0).slice(0, -1);
-  return posts.filter((each) => each.key.startsWith(begin)).map((each) => each.owner);
+  return posts
+    .filter(({ key }) => key.startsWith(begin) && /^\d+$/.test(key.slice(begin.length)))
+    .sort((one, other) => Number(one.key.slice(begin.length)) - Number(other.key.slice(begin.length)))
+    .map(({ owner }) => owner);
 }

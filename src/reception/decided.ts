@@ -4,11 +4,11 @@ import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import { isCard, type PostBody, takenBack } from "../conversation/post-body.ts";
 import type { Block, Screen } from "../conversation/screen.ts";
-import type { NewPost, Post } from "../records/rows.ts";
+import { type NewPost, nobody, type Post } from "../records/rows.ts";
 import { changesBetween } from "../words/changes.ts";
 import { recommendationBlocks } from "../words/recommendation.ts";
 import { approvalKey, approvals } from "./compose.ts";
-import { dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
+import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
 import { type ReceptionPorts, text, told } from "./ports.ts";
 
 /** What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed. */
@@ -45,6 +45,10 @@ export function createDecided(ports: ReceptionPorts): Decided {
     if (decision === null) return startAgain;
     if (decision.supersededBy !== null)
       return told("superseded", "Superseded", [text(`Decision ${decision.supersededBy} took the place of this one.`)]);
+    if (decision.by === nobody)
+      return told("nobody-s", "Nobody's", [
+        text("Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it."),
+      ]);
     if (decision.by === who.person)
       return told("own", "This is your own", [text("An approval is worth something from somebody else.")]);
     const posts = await tenant.posts(id);
@@ -52,11 +56,7 @@ export function createDecided(ports: ReceptionPorts): Decided {
     if (cards.length === 0) return told("taken-back", "Taken back", [text("There is no card any more to approve.")]);
     let fresh = false;
     for (const { channel } of cards) {
-      const body: PostBody = {
-        kind: "reply",
-        title: "Approved",
-        blocks: [{ block: "people", label: "Approved by", people: [who.person] }],
-      };
+      const body: PostBody = { kind: "approval" };
       // Two persons may take the same number at once: who was slower looks again, and takes the next one.
       for (;;) {
         const given = approvals(id, channel, await tenant.posts(id));
@@ -108,6 +108,7 @@ export function createDecided(ports: ReceptionPorts): Decided {
         label: mine ? "Edit with today's facts" : "Start from these answers",
         about: id,
         weight: "main",
+        ...(await asksFirst(who, store)),
       },
     ]);
   }
@@ -149,8 +150,9 @@ export function createDecided(ports: ReceptionPorts): Decided {
 
     async retry(who, key) {
       const tenant = store.of(who.tenant);
-      const found = (await tenant.troubled()).find((each) => each.key === key);
-      if (found === undefined) return told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]);
+      const found = await tenant.post(key);
+      if (found === null || (found.state !== "parked" && found.state !== "unknown"))
+        return told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]);
       if (found.owner !== who.person)
         return told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]);
       await tenant.retry(key, now());

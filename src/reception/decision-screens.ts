@@ -1,9 +1,10 @@
 import { addDays, type PlainDate } from "#pricing";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { isCard, takenBack } from "../conversation/post-body.ts";
+import { bodyOf, isCard, takenBack } from "../conversation/post-body.ts";
 import type { Action, Block, Screen } from "../conversation/screen.ts";
 import type { Decision, Moment, Post } from "../records/rows.ts";
+import type { Store } from "../records/store.ts";
 import { routeWords } from "../words/labels.ts";
 import { type ReceptionPorts, text, told } from "./ports.ts";
 
@@ -20,19 +21,24 @@ export async function decisionScreen(
   const gone = takenBack(posts);
   const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
   const actions: Action[] = [];
-  for (const card of cards) body.push(...(await cardBlocks(card, gone.has(card.channel), linkTo)));
+  for (const card of cards) {
+    const undo = posts.find((each) => each.channel === card.channel && bodyOf(each).kind === "delete");
+    body.push(...(undo === undefined ? await cardBlocks(card, linkTo) : undoBlocks(undo)));
+  }
   const mine = decision.by === who.person;
   if (mine) {
     for (const each of posts.filter(({ state }) => state === "parked" || state === "unknown"))
-      if (isCard(each) && !gone.has(each.channel))
+      if (bodyOf(each).kind === "delete" || (isCard(each) && !gone.has(each.channel)))
         actions.push({
           action: "retry",
-          label: each.state === "unknown" ? "Post again" : "Try again",
+          label: each.state === "unknown" && isCard(each) ? "Post again" : "Try again",
           about: each.key,
           weight: "main",
         });
-    if (decision.supersededBy === null) actions.push({ action: "revise", label: "Edit", about: id });
-    if (cards.some(({ channel, state }) => !gone.has(channel) && state !== "parked"))
+    if (decision.supersededBy === null)
+      actions.push({ action: "revise", label: "Edit", about: id, ...(await asksFirst(who, store)) });
+    // What nobody knows of cannot be taken back from here: there is nothing to name it by.
+    if (cards.some(({ channel, state }) => !gone.has(channel) && ["sent", "waiting", "sending"].includes(state)))
       actions.push({
         action: "undo",
         label: "Undo",
@@ -91,8 +97,29 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
   ];
 }
 
-async function cardBlocks(card: Post, gone: boolean, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
-  if (gone) return [text("Taken back: the card is gone, or goes in a moment.")];
+/** Whoever has an unfinished conversation is asked before another one takes its place. */
+export async function asksFirst(who: Who, store: Store): Promise<{ ask?: string }> {
+  const row = await store.of(who.tenant).draftOf(who.person);
+  const begun = row !== null && Object.keys(row.draft.answers).length > 0;
+  return begun ? { ask: "It takes the place of your unfinished conversation." } : {};
+}
+
+/** How far a card that is taken back has got. */
+function undoBlocks(undo: Post): Block[] {
+  switch (undo.state) {
+    case "sent":
+    case "dropped":
+      return [text("Taken back: there is no card of ours there.")];
+    case "waiting":
+    case "sending":
+      return [text("Being taken back: the card goes in a moment.")];
+    case "parked":
+    case "unknown":
+      return [text(`Not taken back. ${undo.reason ?? ""}`), text("Try again, or delete the card in its channel.")];
+  }
+}
+
+async function cardBlocks(card: Post, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
   switch (card.state) {
     case "sent": {
       const url = await linkTo(card);
@@ -105,9 +132,11 @@ async function cardBlocks(card: Post, gone: boolean, linkTo: ReceptionPorts["lin
       return [
         text("Nobody knows whether this arrived: the connection broke while it was sent."),
         text(
-          `Look into the channel first. If the card is not there, press Post again. (${card.reason ?? "no answer"})`,
+          `Look into the channel first. If the card is not there, press Post again; if it is and should not be, delete it there. (${card.reason ?? "no answer"})`,
         ),
       ];
+    case "dropped":
+      return [text(`Not posted. ${card.reason ?? ""}`)];
     case "parked":
       return [text(`Not posted. ${card.reason ?? ""}`), text("It is kept: nothing has to be answered again.")];
   }

@@ -46,7 +46,8 @@ export function createForms(ports: ReceptionPorts) {
         actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
       };
     }
-    const channel = place.channel ?? (await channelOf(who, ports));
+    // Where a place cannot be checked before it is chosen, none but the present one is offered.
+    const channel = place.channel ?? (ports.offersUsual === false ? null : await channelOf(who, ports));
     return {
       ...screen,
       body,

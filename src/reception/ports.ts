@@ -19,6 +19,8 @@ export type ReceptionPorts = Omit<BotPorts, "counter"> & {
   typed: (verb: Verb | "", rest: string) => string;
   /** Whether the answers so far stand above every page. */
   recall?: boolean;
+  /** Whether the team's usual channel may be preselected. False where only picking it tells who may write there. */
+  offersUsual?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
   /** Where a posted message can be opened; null where that cannot be said. */

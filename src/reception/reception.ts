@@ -157,7 +157,14 @@ export function createReception(ports: ReceptionPorts): Reception {
         return answer(await settingsScreen(who, place, ports), "settings");
       case "forget":
         await bot.forget(who);
-        return answer(told("forgotten", "Forgotten", [text("Nothing of you is kept here any more.")]), "");
+        return answer(
+          told("forgotten", "Forgotten", [
+            text(
+              "Your answers are deleted, and your id is gone from what was decided. Names that were typed into a decision stay in it.",
+            ),
+          ]),
+          "",
+        );
     }
   }
 

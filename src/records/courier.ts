@@ -1,8 +1,12 @@
 import type { Moment, Post, Tenant } from "./rows.ts";
 import type { Settled, Store } from "./store.ts";
 
-/** What a platform said to one attempt. `refused`: it is certain that nothing was posted. `unknown`: it may have been. */
-export type Sent = { sent: string } | { refused: string; final: boolean; retryAfter?: number } | { unknown: string };
+/** What a platform said to one attempt. `dropped`: there is nothing to be done any more. `refused`: it is certain that nothing was posted. `unknown`: it may have been. */
+export type Sent =
+  | { sent: string }
+  | { dropped: string }
+  | { refused: string; final: boolean; retryAfter?: number }
+  | { unknown: string };
 
 /**
  * One end's way to post. `harmless`: the platform recognises a post that is sent twice within some minutes, and shows it
@@ -31,6 +35,8 @@ const soon = 5;
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
 export function createCourier({ store, senders, now, random }: CourierPorts): { round(): Promise<number> } {
   const restsUntil = new Map<string, Moment>();
+  // What another process serves is left to it.
+  const served = senders.map((sender) => sender.platform);
   const harmless = senders.filter((sender) => sender.harmless).map((sender) => sender.platform);
 
   async function deliver(post: Post): Promise<Settled> {
@@ -46,6 +52,7 @@ export function createCourier({ store, senders, now, random }: CourierPorts): { 
     const outcome = await sender
       .send(post)
       .catch((cause: unknown): Sent => ({ unknown: cause instanceof Error ? cause.message : String(cause) }));
+    if ("dropped" in outcome) return { state: "dropped", reason: outcome.dropped };
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
     if ("unknown" in outcome)
       return sender.harmless && post.tries <= soon
@@ -66,8 +73,8 @@ export function createCourier({ store, senders, now, random }: CourierPorts): { 
 
   return {
     async round() {
-      await store.releasePosts(now(), harmless);
-      const posts = await store.claimPosts(now(), now() + lease, atOnce);
+      await store.releasePosts(now(), harmless, served);
+      const posts = await store.claimPosts(now(), now() + lease, atOnce, served);
       // One after the other within a channel, channels beside each other: what was asked for first is posted first.
       const channels = Map.groupBy(posts, (post) => `${post.tenant.platform} ${post.tenant.id} ${post.channel}`);
       await Promise.all(

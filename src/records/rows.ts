@@ -41,10 +41,13 @@ export type Decision = {
   supersededBy: string | null;
 };
 
+/** What stands where a person was, in what the team keeps of somebody who was forgotten. */
+export const nobody = "(forgotten)";
+
 /** A decision in a list: without its answers and its result. */
 export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy">;
 
-type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked";
+type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 
 /** Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. */
 export type NewPost = { key: string; decision: string; channel: string; owner: string; body: unknown };

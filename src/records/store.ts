@@ -45,7 +45,8 @@ export type TenantStore = {
   /** More posts for what was decided, such as an update; a key that is there already changes nothing. */
   enqueue(posts: readonly NewPost[], now: Moment): Promise<void>;
   posts(decision: string): Promise<Post[]>;
-  /** Posts that need somebody's eyes: parked, or with an outcome that nobody knows. */
+  post(key: string): Promise<Post | null>;
+  /** The newest hundred posts that need somebody's eyes: parked, or with an outcome that nobody knows. */
   troubled(): Promise<Post[]>;
   /** Puts a troubled post back into the queue, by the word of a person who looked. */
   retry(key: string, now: Moment): Promise<boolean>;
@@ -79,20 +80,29 @@ export type Settled =
   /** `counts` false: nothing was tried, such as when a channel has to rest. */
   | { state: "waiting"; dueAt: Moment; reason: string; counts: boolean }
   | { state: "unknown"; reason: string }
-  | { state: "parked"; reason: string };
+  | { state: "parked"; reason: string }
+  /** It means nothing any more, and nobody misses it. */
+  | { state: "dropped"; reason: string };
 
 /** What workers do across tenants, and the door to each tenant. */
 export type Store = {
   of(tenant: Tenant): TenantStore;
-  /** Takes due posts for one worker until `leaseUntil`; no post is ever given to two. */
-  claimPosts(now: Moment, leaseUntil: Moment, most: number): Promise<Post[]>;
+  /**
+   * Takes due posts for one worker until `leaseUntil`; no post is ever given to two. `platforms`: those that the worker
+   * serves, all unless given.
+   */
+  claimPosts(now: Moment, leaseUntil: Moment, most: number, platforms?: readonly Tenant["platform"][]): Promise<Post[]>;
   /** Says how a claimed post ended. False when the lease is over and the post is no longer this worker's. */
   settle(post: Post, settled: Settled): Promise<boolean>;
   /**
    * Posts whose worker died while sending: due again where sending twice does no harm and it was less than a minute ago,
    * unknown elsewhere.
    */
-  releasePosts(now: Moment, harmless: readonly Tenant["platform"][]): Promise<number>;
+  releasePosts(
+    now: Moment,
+    harmless: readonly Tenant["platform"][],
+    platforms?: readonly Tenant["platform"][],
+  ): Promise<number>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { commands, isCurrent } from "../../adapters/discord/commands.ts";
 import { diagnose, readSettings, registerCommands } from "../../adapters/discord/index.ts";
+import { journeys } from "../conversation/scripts.ts";
 import { type FakeDiscord, type Posted, token } from "../wire/discord.ts";
 import { openTeam, type Team, type TeamOptions } from "../wire/discord-team.ts";
 import { postIt, script, toReview } from "./steps.ts";
@@ -82,6 +83,14 @@ describe("the conversation", () => {
     ana.fill("vendor", "Kling, claude pro");
     await ana.submit();
     expect(ana.text).not.toContain("Klang");
+  });
+
+  it("takes a choice of one from a long list as it was made", async () => {
+    const { ana, store } = await opened();
+    const pipeline = { ...journeys["support-pipeline"], vendor: ["openai"], "workload.model": "openai:gpt-5.6-terra" };
+    await toReview(ana, pipeline as Record<string, string | string[]>);
+    const row = await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
+    expect(row?.draft.answers.workload).toMatchObject({ model: "openai:gpt-5.6-terra" });
   });
 
   it("is not hurt by a form that is dismissed", async () => {
@@ -185,6 +194,17 @@ describe("posting", () => {
     expect(discord.standing(channel)).toHaveLength(1);
   });
 
+  it("does not go to the team's usual channel unless it is picked, which tells who may write there", async () => {
+    const { ana, ben, discord } = await opened();
+    await ben.command({ do: "settings" });
+    await ben.press("Use this channel");
+    ana.mine = String(1n << 10n);
+    await toReview(ana);
+    await ana.press("Post");
+    expect(ana.text).toContain("Choose where it should go");
+    expect(discord.messages).toEqual([]);
+  });
+
   it("becomes copying in a direct message, and in a guild that only the person has the app for", async () => {
     const { ana, discord, store } = await opened();
     for (const place of ["dm", "foreign"]) {
@@ -214,6 +234,7 @@ describe("a card in its channel", () => {
     await ben.pressOn(posted(), "Approve");
     await ben.pressOn(posted(), "Approve");
     await team.rounds(() => JSON.stringify(posted().body).includes("Approved by"));
+    expect(JSON.stringify(posted().body).split(`<@${ben.id}>`)).toHaveLength(2);
     expect(JSON.stringify(posted().body)).toContain(`<@${ben.id}>`);
     expect(discord.standing(posted().id)).toHaveLength(1);
     await ana.command({ do: "decisions" });

@@ -120,15 +120,30 @@ describe("what a post means", () => {
 
   it("approvals stand on the card of their channel, in their order", async () => {
     await settle({ "card:C1": "sent", "card:C2": "sent" });
-    const body = { kind: "reply", title: "Approved", blocks: [] };
+    const body = { kind: "approval" };
     await add(approvalKey("d1", "C1", 0), "C1", body, "UBEN");
     await add(approvalKey("d1", "C1", 1), "C1", body, "UCLEO");
     await add(approvalKey("d1", "C2", 0), "C2", body, "UDORA");
+    // What is enqueued beside an approval is none.
+    await add(`${approvalKey("d1", "C1", 0)}:shown`, "C1", { kind: "update" }, "UBEN");
     await add("shown", "C1", { kind: "update" });
     const made = await composed("shown");
     if (made.do !== "update") throw new Error(made.do);
     expect(made.message.blocks).toContainEqual({ block: "people", label: "Approved by", people: ["UBEN", "UCLEO"] });
     expect(approvals("d1", "C2", await store.of(tenant).posts("d1"))).toEqual(["UDORA"]);
+  });
+
+  it("of many approvals the first are named in their order, the others counted, and whoever asked is always there", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    for (let at = 0; at < 12; at++)
+      await add(approvalKey("d1", "C1", at), "C1", { kind: "approval" }, `U${at}`.padEnd(20, "0"));
+    await add("shown", "C1", { kind: "update" });
+    const made = await composed("shown");
+    if (made.do !== "update") throw new Error(made.do);
+    const people = made.message.blocks.flatMap((each) => (each.block === "people" ? each.people : []));
+    expect(people).toEqual(["UANA", ...[0, 1, 2, 3, 4].map((at) => `U${at}`.padEnd(20, "0"))]);
+    expect(made.message.blocks.at(-1)).toEqual({ block: "text", text: "and 7 more." });
+    expect(approvals("d1", "C1", await store.of(tenant).posts("d1"))[11]).toMatch(/^U11/);
   });
 
   it("a card that is too long is cut, and says so; what is read aloud has all of it", async () => {

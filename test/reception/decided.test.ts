@@ -17,7 +17,7 @@ import { fill } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
-const people: Who[] = Array.from({ length: 6 }, (_, at) => ({ ...ana, person: `UP${at}` }));
+const people: Who[] = Array.from({ length: 5 }, (_, at) => ({ ...ana, person: `UP${at}` }));
 const place = { channel: "C1" };
 const roomy = { characters: 50_000, blocks: 1_000, text: 10_000 };
 
@@ -68,7 +68,7 @@ async function send(post: Post): Promise<Sent> {
     case "wait":
       return { refused: "wait", final: false };
     case "drop":
-      return { refused: composed.reason, final: true };
+      return { dropped: composed.reason };
     case "delete":
       standing.delete(composed.reference);
       return { sent: composed.reference };
@@ -135,7 +135,10 @@ describe("approvals", () => {
     await rounds();
     await reception.press(people[0] ?? ana, { act: "forget", about: "" }, place);
     const kept = await store.of(ana.tenant).posts(id);
-    expect(JSON.stringify(kept.map(({ key, owner }) => [key, owner]))).not.toContain("UP0");
+    expect(JSON.stringify(kept)).not.toContain("UP0");
+    await reception.press(ana, { act: "forget", about: "" }, place);
+    // Its author could not be told from anybody else any more.
+    expect((await reception.press(ana, { act: "approve", about: id }, place)).screen.id).toBe("nobody-s");
   });
 
   it("are not the author's own, nor of what is superseded or not there", async () => {
@@ -164,14 +167,38 @@ describe("what is taken back", () => {
     expect((await store.of(ana.tenant).decision(id))?.id).toBe(id);
   });
 
+  it("says so when it could not be, and can be tried again", async () => {
+    const { id } = await decided();
+    clock += 2_000;
+    next.push(() => ({ refused: "The app was removed.", final: true }));
+    const after = await reception.press(ana, { act: "undo", about: id }, place);
+    expect(JSON.stringify(after.screen.body)).toMatch(/Not taken back. The app was removed/);
+    expect(cards()).toHaveLength(1);
+    const retry = after.screen.actions.find(({ action }) => action === "retry");
+    clock += 2_000;
+    await reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
+    await rounds();
+    expect(standing.size).toBe(0);
+  });
+
+  it("is not what nobody knows of: there is nothing to name it by", async () => {
+    next.push(() => ({ unknown: "The connection broke." }));
+    const { reply } = await decided();
+    expect(reply.screen.actions.map(({ action }) => action)).not.toContain("undo");
+    expect(reply.screen.actions.map(({ action }) => action)).toContain("retry");
+  });
+
   it("before it was posted is never posted", async () => {
     next.push(() => ({ refused: "not now", final: false, retryAfter: 5_000 }));
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("On its way");
     const after = await reception.press(ana, { act: "undo", about: id }, place);
     expect(after.screen.title).toBe("Taken back");
+    const sent: string[] = [];
+    next.push(...Array.from({ length: 9 }, () => (post: Post) => void sent.push(post.key)));
     await rounds();
     expect(standing.size).toBe(0);
+    expect((await store.of(ana.tenant).posts(id)).map(({ state }) => state)).toEqual(["dropped", "dropped"]);
     // Nobody misses it.
     expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
   });
@@ -198,10 +225,48 @@ describe("what did not arrive", () => {
     expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
   });
 
+  it("can be tried again, however much did not arrive before", async () => {
+    await store.of(ana.tenant).enqueue(
+      Array.from({ length: 150 }, (_, at) => ({
+        key: `old${at}`,
+        decision: "x",
+        channel: `C${at}`,
+        owner: "UZ",
+        body: { kind: "update" },
+      })),
+      clock - 10_000,
+    );
+    for (const old of await store.claimPosts(clock, clock + 1_000, 200))
+      await store.settle(old, { state: "parked", reason: "x" });
+    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    const { reply } = await decided();
+    const retry = reply.screen.actions.find(({ action }) => action === "retry");
+    clock += 2_000;
+    const after = await reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
+    expect(["Posted", "On its way"]).toContain(after.screen.title);
+  });
+
   it("is on the home tab of its author", async () => {
     next.push(() => ({ unknown: "The connection broke." }));
     await decided();
     expect(JSON.stringify((await reception.home(ana)).screen.body)).toContain("Not arrived");
     expect(JSON.stringify((await reception.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
+  });
+});
+
+describe("an unfinished conversation", () => {
+  it("is not replaced by somebody's decision without asking", async () => {
+    const { id } = await decided();
+    const ben = people[0] ?? ana;
+    const [first] = [await reception.press(ben, { act: "restart", about: "" }, place)];
+    const edit = async () =>
+      (await reception.press(ana, { act: "look", about: id }, place)).screen.actions.find(
+        ({ action }) => action === "revise",
+      );
+    expect((await edit())?.ask).toBeUndefined();
+    await reception.submit(ben, first.ticket ?? "", fill(first.screen.fields, journeys["solo-writer"] ?? {}), place);
+    const hers = await reception.press(ana, { act: "restart", about: "" }, place);
+    await reception.submit(ana, hers.ticket ?? "", fill(hers.screen.fields, journeys["solo-writer"] ?? {}), place);
+    expect((await edit())?.ask).toMatch(/unfinished/);
   });
 });

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Store, StoreError, type TenantStore } from "#core";
 import { tenantOf } from "../../adapters/slack/installations.ts";
@@ -349,6 +350,27 @@ describe("16. and 24. an app that was taken out", () => {
     expect(await store.of(place).installation()).not.toBeNull();
   });
 
+  it("that cannot be looked up just now says so, in time", async () => {
+    let broken = false;
+    const { ana } = await opened({
+      env,
+      wrap: changed({
+        installation: () => {
+          if (broken) throw new StoreError("lost", "The database cannot be reached.");
+        },
+      }),
+    });
+    await install();
+    broken = true;
+    const answer = await ana.command("help");
+    expect(answer.json?.text).toMatch(/cannot be read just now/);
+    broken = false;
+    expect((await ana.command("help")).json?.text).toMatch(/guided questions/);
+    broken = true;
+    // What was known a moment ago will do.
+    expect((await ana.command("help")).json?.text).toMatch(/guided questions/);
+  });
+
   it("revoked tokens of users leave the bot where it is", async () => {
     const { store, slack } = await opened({ env });
     await install();
@@ -479,6 +501,21 @@ describe("requests that are not what they seem", () => {
     expect(ana.title).toBe("What is the work?");
     await ana.pressOn({ channel: "CPUBLIC01", blocks: oldButton }, "Why");
     expect(ana.title).toBe("This is from before");
+  });
+
+  it("to addresses that are none find nothing there, and end nothing", async () => {
+    const { slack } = await opened();
+    const raw = (line: string) =>
+      new Promise<string>((resolve) => {
+        const { hostname, port } = new URL(slack.appUrl);
+        const socket = connect(Number(port), hostname, () =>
+          socket.write(`${line}\r\nHost: x\r\nConnection: close\r\n\r\n`),
+        );
+        socket.once("data", (data) => resolve(String(data).split("\r\n")[0] ?? ""));
+      });
+    for (const line of ["GET // HTTP/1.1", "GET http:// HTTP/1.1", "GET /%%% HTTP/1.1", "POST // HTTP/1.1"])
+      expect(await raw(line)).toMatch(/ 40[04] /);
+    expect((await fetch(`${slack.appUrl}/health`)).status).toBe(200);
   });
 
   it("to other addresses find nothing there", async () => {

@@ -272,6 +272,19 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       ]);
     });
 
+    using("gives a worker, and lets it release, only posts of the platforms it serves", async ({ store }) => {
+      await store.of(team).enqueue([post({ key: "slack" })], start);
+      await store.of({ platform: "discord", id: "G1" }).enqueue([post({ key: "discord" })], start);
+      expect((await store.claimPosts(start, start + 1_000, 10, ["slack"])).map(({ key }) => key)).toEqual(["slack"]);
+      expect(await store.claimPosts(start, start + 1_000, 10, [])).toEqual([]);
+      expect((await store.claimPosts(start, start + 1_000, 10, ["discord"])).map(({ key }) => key)).toEqual([
+        "discord",
+      ]);
+      expect(await store.releasePosts(start + 1_001, [], ["slack"])).toBe(1);
+      expect(await store.of({ platform: "discord", id: "G1" }).post("discord")).toMatchObject({ state: "sending" });
+      expect(await store.of({ platform: "discord", id: "G2" }).post("discord")).toBeNull();
+    });
+
     using("does not send again what a platform may have forgotten by now", async ({ store }) => {
       const there = store.of({ platform: "discord", id: "G1" });
       await there.enqueue([post({ key: "old" })], start);

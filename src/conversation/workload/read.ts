@@ -2,7 +2,7 @@ import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Problem } from "../../checklist/answers.ts";
 import { readWorkload } from "../../estimate/workload/workload.ts";
-import type { Values } from "../read-fields.ts";
+import { single, type Values } from "../read-fields.ts";
 import { kept, readTyped, type Written } from "./amounts.ts";
 import { asksOn, lengthParts, modelOptions, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
@@ -32,7 +32,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   if (shown === undefined) return { work: "unknown" };
   const { kind } = shown;
   const line = (part: string) => {
-    const value = values[`workload.${part}`];
+    const value = single(values[`workload.${part}`]);
     return typeof value === "string" && value.trim() !== "" && value !== takeDefault ? value.trim() : undefined;
   };
   const before =
