@@ -81,6 +81,18 @@ describe("serve", () => {
     expect(slack.complaints).toEqual([]);
   });
 
+  it("stops in order while a post is on its way", async () => {
+    const program = await serving();
+    const ana = new Person(slack, "UANA");
+    await toReview(ana);
+    ana.fill("channel", "CPUBLIC01");
+    slack.trouble("chat.postMessage", "hang");
+    await ana.submit();
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toBe(0);
+    expect(program.out()).toContain("Stopped.");
+  }, 40_000);
+
   it.each([
     [{}, /No chat is set up/],
     [{ SLACK_BOT_TOKEN: "x", SLACK_SIGNING_SECRET: "s" }, /SLACK_BOT_TOKEN begins with xoxb-/],
