@@ -1,3 +1,4 @@
+import { expect, it } from "vitest";
 import { readId } from "../../adapters/discord/codes.ts";
 import { answer, card, form } from "../../adapters/discord/limits.ts";
 import { inForm, renderCard, renderReply } from "../../adapters/discord/message.ts";
@@ -12,6 +13,19 @@ import { answered, flat, Person } from "../wire/discord-person.ts";
 type Shown = { message: Json; modal: Json | null; card: boolean };
 
 const base = { id: "1", token: "t", application_id: "2", user: { id: "3" } };
+
+const judged = "every body is judged by Discord's own description of its API";
+const judge = contract;
+if (judge === null) it.skip(`${judged} (it does not lie beside the project: only the hand rules judge here)`);
+else
+  it(judged, () => {
+    expect(judge("post", "/channels/1/messages", { flags: 32_768, components: [{ type: 10, content: "x" }] })).toEqual(
+      [],
+    );
+    expect(judge("post", "/channels/1/messages", { flags: "x" })).not.toEqual([]);
+    const data = { custom_id: "x", title: "x".repeat(46), components: [] };
+    expect(judge("post", "/interactions/1/t/callback", { type: 9, data })).not.toEqual([]);
+  });
 
 endSuite<Shown>("Discord", {
   platform: "discord",
