@@ -1,5 +1,6 @@
 import {
   type Advisor,
+  type Check,
   createBot,
   createCourier,
   keepHouse,
@@ -132,7 +133,7 @@ export async function discordCommands(env: Env, guild: string | null): Promise<O
   }
 }
 
-async function database(env: Env): Promise<{ name: string; well: boolean; says: string }> {
+async function database(env: Env): Promise<Check> {
   try {
     const store = await storeOf(env);
     await store.close();

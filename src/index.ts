@@ -40,13 +40,16 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export { brokenReply, said } from "./reception/broken.ts";
+export type { Check } from "./reception/check.ts";
 export type { CardMessage, Composed } from "./reception/compose.ts";
+export type { Log } from "./reception/log.ts";
 export type { Place, ReceptionPorts } from "./reception/ports.ts";
 export { createReception, type Press, type Reception } from "./reception/reception.ts";
+export { createSeen } from "./reception/seen.ts";
+export { within } from "./reception/within.ts";
 export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
 export { StoreError } from "./records/failure.ts";
 export { draftDays, keepHouse } from "./records/house.ts";
-export type { Log } from "./records/log.ts";
 export type {
   AuditEntry,
   Decision,
@@ -62,8 +65,8 @@ export type {
   Tenant,
 } from "./records/rows.ts";
 export { nobody } from "./records/rows.ts";
-export { createSeen } from "./records/seen.ts";
 export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
+export { codeOf, neverReached } from "./records/unreached.ts";
 export { clean } from "./words/clean.ts";
 export { countedBlocks } from "./words/counted.ts";
 export { estimateAnswerBlocks } from "./words/estimate.ts";

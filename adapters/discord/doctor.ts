@@ -1,9 +1,7 @@
 import { type REST, Routes } from "discord.js";
+import type { Check } from "#core";
 import { isCurrent } from "./commands.ts";
 import { failureOf } from "./rest.ts";
-
-/** One thing that was looked at. */
-export type Check = { name: string; well: boolean; says: string };
 
 /** Looks at the token, the application and the commands, as Discord sees them. */
 export async function diagnose(rest: REST): Promise<Check[]> {

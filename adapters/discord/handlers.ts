@@ -1,5 +1,16 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
-import { brokenReply, createSeen, type Log, type Moment, type Reception, type Reply, type Screen, said } from "#core";
+import {
+  brokenReply,
+  createSeen,
+  type Log,
+  type Moment,
+  type Reception,
+  type Reply,
+  type Screen,
+  said,
+  within,
+} from "#core";
 import { most } from "./limits.ts";
 import { inForm, optionsOf, renderReply, type Written } from "./message.ts";
 import { renderModal } from "./modal.ts";
@@ -15,7 +26,6 @@ import {
   type Submitted,
 } from "./receive.ts";
 import { failureOf } from "./rest.ts";
-import { within } from "./within.ts";
 
 /** The body of a first answer: by a call of its own, or in the response to a request. */
 export type Answer = { type: number; data?: unknown };
@@ -24,6 +34,7 @@ export type HandlerPorts = { reception: Reception; rest: REST; log: Log; now: ()
 
 /** How long an answer is waited for before Discord is told that one will come. It gives three seconds, network included. */
 const patience = { message: 300, form: 1_500 };
+const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 const anHour = 3_600_000;
 
 /** What one interaction is answered with, once. `answer` gives the first answer to Discord, in whatever way it came. */
@@ -63,7 +74,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     how: { own: boolean; chosen?: string | null; problem?: string | null },
   ): Promise<void> {
     const drawing = (reply: Reply) => draw(reply, heard, how.chosen ?? null, how.problem ?? null);
-    const found = await within(patience.message, safely(work));
+    const found = await within(after(patience.message), safely(work));
     if ("ready" in found) {
       return how.own
         ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(drawing(found.ready)) })
@@ -87,7 +98,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
       data: renderModal(screen, ticket),
     });
     if (known?.fields.some(inForm)) return answer(modal(known));
-    const found = await within(patience.form, safely(reception.ask(who, `@${ticket}`, place)));
+    const found = await within(after(patience.form), safely(reception.ask(who, `@${ticket}`, place)));
     if ("late" in found)
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data: draw(slow, pressed, null, null) });
     const reply = found.ready;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
@@ -58,7 +59,8 @@ export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts)
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
         server = createEndpoint(settings.endpoint.publicKey, handle, log);
-        return listening(server, settings.endpoint.port, host);
+        await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
+        return (server.address() as AddressInfo).port;
       }
       client = createClient({ settings, handle, store, rest: rests.ui, log, fatal });
       await client.login(settings.token);
@@ -102,11 +104,4 @@ export class RegisterError extends Error {}
 /** Where a posted message is opened. */
 function linkTo({ tenant, channel, reference }: Post): string | null {
   return reference === null ? null : `https://discord.com/channels/${tenant.id}/${channel}/${reference}`;
-}
-
-function listening(server: Server, port: number, host: string | null): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(host === null ? { port } : { port, host }, () => resolve((server.address() as AddressInfo).port));
-  });
 }

@@ -5,7 +5,6 @@ import { width } from "./text.ts";
 export const most = {
   /** Of all texts of a message together. */
   text: 4_000,
-  components: 40,
   id: 100,
   button: 80,
   buttonsInRow: 5,
@@ -21,7 +20,6 @@ export const most = {
   typed: 4_000,
   suggestions: 25,
   nonce: 25,
-  threadName: 100,
 } as const;
 
 /** The questions, the step and a notice have the rest of the message. */

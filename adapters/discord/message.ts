@@ -81,10 +81,10 @@ function questionLines(fields: readonly Field[], room: number): string[] {
   return kept;
 }
 
-/** A message in a channel. */
+/** A message in a channel. What it says may fill the message: little is left for the title. */
 export function renderCard({ title, blocks, actions }: CardMessage): Written {
   return write(
-    [`## ${escaped(shortened(title.trim() || "-", 120))}`, ...blocks.flatMap(linesOf)],
+    [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...blocks.flatMap(linesOf)],
     buttonRows(actions, ""),
     0,
   );

@@ -1,9 +1,10 @@
 import { DiscordAPIError, HTTPError, RateLimitError, REST } from "discord.js";
+import { codeOf, neverReached } from "#core";
 
 /** Two clients: what a person waits for is tried once, within the time that is left; posts know how they ended. */
 export type Rests = { ui: REST; post: REST };
 
-export function createRests(token: string | null, api: string | undefined): Rests {
+export function createRests(token: string, api: string | undefined): Rests {
   const make = (timeout: number) => {
     const rest = new REST({
       version: "10",
@@ -15,7 +16,7 @@ export function createRests(token: string | null, api: string | undefined): Rest
       invalidRequestWarningInterval: 100,
       ...(api === undefined ? {} : { api }),
     });
-    return token === null ? rest : rest.setToken(token);
+    return rest.setToken(token);
   };
   return { ui: make(2_500), post: make(10_000) };
 }
@@ -27,15 +28,6 @@ export type Failure =
   | { failure: "unreached"; reason: string }
   | { failure: "unknown"; reason: string };
 
-const neverReached = [
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-];
-
 /** What an error of the library means. An error that is not of a call is thrown on: it is a bug. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) return { failure: "limited", retryAfter: Math.ceil(error.retryAfter) };
@@ -46,18 +38,11 @@ export function failureOf(error: unknown): Failure {
       : { failure: "unknown", reason: `Discord answered ${error.status}` };
   if (error instanceof Error) {
     const code = codeOf(error);
-    if (code !== undefined && neverReached.includes(code)) return { failure: "unreached", reason: code };
+    if (code !== undefined && neverReached(code)) return { failure: "unreached", reason: code };
     if (code !== undefined || error.name === "AbortError" || error.name === "TimeoutError")
       return { failure: "unknown", reason: code ?? "no answer in time" };
   }
   throw error;
-}
-
-/** The code of an error, or of what caused it. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return codeOf(error.cause);
 }
 
 /** What a person can do about a refused post, by Discord's code. */

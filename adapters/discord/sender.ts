@@ -5,7 +5,7 @@ import {
   type RESTPostAPIChannelThreadsResult,
   Routes,
 } from "discord.js";
-import { type Composed, type Post, type Sender, type Sent, shortened } from "#core";
+import type { Composed, Post, Sender, Sent } from "#core";
 import { most } from "./limits.ts";
 import { renderCard, type Written } from "./message.ts";
 import { failureOf, refusalWords } from "./rest.ts";
@@ -76,10 +76,8 @@ async function reply(rest: REST, card: string, written: Written, post: Post): Pr
     if (failure.failure !== "refused" || failure.code !== 10003) throw error;
   }
   try {
-    const name = shortened("About this recommendation", most.threadName);
-    const thread = (await rest.post(Routes.threads(post.channel, card), {
-      body: { name },
-    })) as RESTPostAPIChannelThreadsResult;
+    const body = { name: "About this recommendation" };
+    const thread = (await rest.post(Routes.threads(post.channel, card), { body })) as RESTPostAPIChannelThreadsResult;
     return await create(rest, thread.id, written, post.key);
   } catch (error) {
     const failure = failureOf(error);

@@ -1,11 +1,9 @@
 import { WebClient } from "@slack/web-api";
+import type { Check } from "#core";
 import { clientOptions } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { optionalScopes, scopes } from "./manifest.ts";
 import type { SlackSettings } from "./settings.ts";
-
-/** One thing that was looked at. `next`: what to do where it is not well. */
-export type Check = { name: string; well: boolean; says: string };
 
 const timeout = 8_000;
 const mostSkew = 120;

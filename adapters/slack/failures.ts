@@ -1,4 +1,5 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
+import { codeOf, neverReached } from "#core";
 
 /** How a call to Slack ended badly. `unknown`: it may have been done all the same. */
 export type Failure =
@@ -9,15 +10,6 @@ export type Failure =
 
 /** Codes with which Slack says that something broke on its side, perhaps after it was done. */
 const unsure = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"];
-/** Nothing was sent yet. */
-const neverReached = [
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-];
 
 /** What an error of the client means. An error that is not of a call is thrown on: it is a bug. */
 export function failureOf(error: unknown): Failure {
@@ -32,18 +24,11 @@ export function failureOf(error: unknown): Failure {
   }
   if (error instanceof WebAPIRequestError) {
     const code = codeOf(error.original);
-    return code !== undefined && neverReached.includes(code)
+    return code !== undefined && neverReached(code)
       ? { failure: "unreached", reason: code }
       : { failure: "unknown", reason: code ?? error.original.message };
   }
   throw error;
-}
-
-/** The code of an error, or of what caused it: fetch wraps it. */
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error)) return undefined;
-  if ("code" in error && typeof error.code === "string") return error.code;
-  return codeOf(error.cause);
 }
 
 /** What a person can do about a refused post, by Slack's code. */

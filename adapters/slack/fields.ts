@@ -1,6 +1,5 @@
 import type { InputBlock, KnownBlock, Option, PlainTextOption } from "@slack/types";
-import type { Field, FieldOption, Values } from "#core";
-import { clean } from "#core";
+import { clean, type Field, type FieldOption, type Values } from "#core";
 import { fieldBlock, isId, readFieldBlock } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
@@ -73,12 +72,12 @@ function line(value: string | null, long = false): InputBlock["element"] {
   };
 }
 
-function optionsOf(options: readonly FieldOption[], described: boolean): PlainTextOption[] {
+function optionsOf(options: readonly FieldOption[]): PlainTextOption[] {
   const ids = new Set<string>();
   return options.flatMap(({ id, label, hint }) => {
     if (ids.has(id) || id === "" || id.length > most.option) return [];
     ids.add(id);
-    const description = described && hint !== undefined && hint !== "" ? { description: plain(hint, most.option) } : {};
+    const description = hint !== undefined && hint !== "" ? { description: plain(hint, most.option) } : {};
     return [{ text: plain(label, most.option), value: id, ...description }];
   });
 }
@@ -98,7 +97,7 @@ function listed(options: readonly PlainTextOption[], given: readonly FieldOption
 }
 
 function oneOf(given: readonly FieldOption[], value: string | null): InputBlock["element"] | undefined {
-  const options = optionsOf(given, true);
+  const options = optionsOf(given);
   if (options.length === 0) return undefined;
   const chosen = options.find((option) => option.value === value);
   const initial = chosen === undefined ? {} : { initial_option: chosen };
@@ -113,7 +112,7 @@ function someOf(
 ): InputBlock["element"] | undefined {
   const searched = search === true && given.length > most.options;
   const shown = searched ? given.filter(({ id }) => values.includes(id)) : given;
-  const options = optionsOf(shown, true);
+  const options = optionsOf(shown);
   const chosen = options.filter((option) => values.includes(option.value ?? ""));
   const initial = chosen.length === 0 ? {} : { initial_options: chosen };
   // Looked up while one types: hundreds of options would make every window large and slow to open.
@@ -132,14 +131,14 @@ function someOf(
 
 /** What a search in a select found, as Slack takes it. */
 export function renderSuggestions(options: readonly FieldOption[]) {
-  const found = optionsOf(options, true).slice(0, most.options);
+  const found = optionsOf(options).slice(0, most.options);
   return listed(found, options);
 }
 
 /** A choice that does something at once. */
 export function instantSelect(field: Extract<Field, { field: "choice" }>, id: string): KnownBlock | null {
   const given = field.options;
-  const options = optionsOf(given, true);
+  const options = optionsOf(given);
   if (options.length === 0) return null;
   return {
     type: "actions",

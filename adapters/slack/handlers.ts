@@ -1,13 +1,13 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type Act, brokenReply, type Log, type Reception, type Reply, said } from "#core";
+import { type Act, brokenReply, type Log, type Reception, type Reply, said, within } from "#core";
 import type { Clients } from "./clients.ts";
-import { metadata } from "./codes.ts";
+import { fieldBlock, metadata } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type Written } from "./message.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
 import { markOf, renderHome, renderModal } from "./view.ts";
-import { within } from "./within.ts";
 
 /** What a handler may do to the one who acted. */
 export type Line = {
@@ -22,6 +22,7 @@ export type FormAnswer =
 
 /** How long an answer is waited for before something else is shown. Slack gives three seconds, network included. */
 const patience = { open: 250, form: 1_800, words: 1_800 };
+const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 
 /** The effects of this end, each for one thing that a person does. None of them throws for what the world did. */
 export function createHandlers(reception: Reception, log: Log) {
@@ -50,7 +51,7 @@ export function createHandlers(reception: Reception, log: Log) {
 
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
   async function open(line: Line, trigger: string, channel: string | null, work: Promise<Reply>): Promise<void> {
-    const found = await within(patience.open, safely(work));
+    const found = await within(after(patience.open), safely(work));
     const opening = "ready" in found ? opened(found.ready, channel) : written(waiting);
     try {
       const shown = await line.ui.views.open({ trigger_id: trigger, view: opening });
@@ -66,7 +67,7 @@ export function createHandlers(reception: Reception, log: Log) {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
     async opened({ who, channel, trigger }: Asked, line: Line): Promise<void> {
       const looking = safely(reception.open(who));
-      const found = await within(patience.open, looking);
+      const found = await within(after(patience.open), looking);
       if ("ready" in found) return open(line, trigger, channel, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = reception.first();
@@ -88,7 +89,7 @@ export function createHandlers(reception: Reception, log: Log) {
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
     async asked({ who, words, channel }: Asked, line: Line): Promise<Written | null> {
-      const found = await within(patience.words, safely(reception.ask(who, words, { channel })));
+      const found = await within(after(patience.words), safely(reception.ask(who, words, { channel })));
       if ("ready" in found) return renderAnswer(found.ready);
       later(found.late.then((reply) => line.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;
@@ -99,7 +100,7 @@ export function createHandlers(reception: Reception, log: Log) {
       const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
       const work = reception.press(who, press, { channel });
       const found = await within(
-        patience.form,
+        after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
       );
       if ("late" in found) {
@@ -157,7 +158,7 @@ export function createHandlers(reception: Reception, log: Log) {
     const [field] = Object.keys(values);
     const [block] = reply.screen.body;
     if (field === undefined || block?.block !== "text") return { reply };
-    return { reply, errors: { [`f:${field}:${markOf(ticket)}`]: block.text } };
+    return { reply, errors: { [fieldBlock(field, markOf(ticket))]: block.text } };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
 import { createReception, type Log, type ReceptionPorts, type Sender } from "#core";
@@ -67,9 +67,9 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
   return {
     sender: createSender({ compose: reception.compose, clientsOf }),
     async start(host) {
-      const port = serves ? await listening(front, settings.port, host) : null;
+      if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
       if (socket !== null) await app.start();
-      return port;
+      return serves ? (front.address() as AddressInfo).port : null;
     },
     async stop() {
       if (socket !== null) await app.stop();
@@ -77,11 +77,4 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
         await new Promise<void>((resolve) => void front.close(() => resolve()).closeIdleConnections());
     },
   };
-}
-
-function listening(server: Server, port: number, host: string | null): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(host === null ? { port } : { port, host }, () => resolve((server.address() as AddressInfo).port));
-  });
 }

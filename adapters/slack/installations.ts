@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type {
   AuthorizeResult,
   AuthorizeSourceData,
@@ -5,8 +6,7 @@ import type {
   InstallationQuery,
   InstallationStore,
 } from "@slack/bolt";
-import type { Log, Moment, Store } from "#core";
-import { within } from "./within.ts";
+import { type Log, type Moment, type Store, within } from "#core";
 
 /** Whose installation this is: the organisation's where it is installed for all of it, else the workspace's. */
 export function tenantOf(source: {
@@ -60,7 +60,7 @@ export function openInstallations(store: Store, single: string | null, now: () =
   async function lookInTime(tenant: string): Promise<{ token: string; details: Details } | null | "not known"> {
     const before = known.get(tenant);
     try {
-      const found = await within(patience, look(tenant));
+      const found = await within(pause(patience, undefined, { ref: false }), look(tenant));
       if ("ready" in found) return found.ready;
       found.late.catch((error: unknown) => log.warn("an installation was not read", String(error)));
     } catch (error) {
@@ -111,10 +111,6 @@ export function openInstallations(store: Store, single: string | null, now: () =
       },
       async fetchInstallation(query: InstallationQuery<boolean>) {
         throw new Error(`not asked through here: ${query.teamId ?? query.enterpriseId}`);
-      },
-      async deleteInstallation(query: InstallationQuery<boolean>) {
-        const tenant = tenantOf(query);
-        if (tenant !== null) await place(tenant).forget();
       },
     },
 

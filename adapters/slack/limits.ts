@@ -2,10 +2,6 @@ import type { Limits } from "#core";
 
 /** What Slack takes, in characters and pieces, from docs.slack.dev (block-kit, surfaces/modals) as read on 2026-11-20. */
 export const most = {
-  blocksInView: 100,
-  blocksInMessage: 50,
-  /** Bytes of a view as JSON. */
-  view: 250_000,
   title: 24,
   button: 24,
   text: 3_000,
@@ -23,8 +19,6 @@ export const most = {
   confirmText: 300,
   confirmButton: 30,
   alert: 200,
-  id: 255,
-  metadata: 3_000,
   tableRows: 100,
   tableColumns: 20,
   /** A fallback text is cut here. */

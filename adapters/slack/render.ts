@@ -12,7 +12,7 @@ export type Surface = "message" | "view";
  */
 export function renderBlocks(blocks: readonly Block[], surface: Surface): KnownBlock[] {
   const rendered: KnownBlock[] = [];
-  let lines: RichTextElementOfSection[][] = [];
+  let lines: RichTextElement[][] = [];
   let length = 0;
   let tables = 0;
   const flush = () => {
@@ -40,9 +40,7 @@ export function renderBlocks(blocks: readonly Block[], surface: Surface): KnownB
   return rendered;
 }
 
-type RichTextElementOfSection = RichTextElement;
-
-function richText(lines: readonly RichTextElementOfSection[][]): KnownBlock {
+function richText(lines: readonly RichTextElement[][]): KnownBlock {
   const elements = lines.flatMap((line, at) => (at === 0 ? line : [text("\n"), ...line])).filter(saysSomething);
   const section: RichTextSection = {
     type: "rich_text_section",
@@ -51,11 +49,11 @@ function richText(lines: readonly RichTextElementOfSection[][]): KnownBlock {
   return { type: "rich_text", elements: [section] };
 }
 
-function saysSomething(element: RichTextElementOfSection): boolean {
+function saysSomething(element: RichTextElement): boolean {
   return element.type !== "text" || element.text !== "";
 }
 
-function sizeOf(element: RichTextElementOfSection): number {
+function sizeOf(element: RichTextElement): number {
   switch (element.type) {
     case "text":
       return element.text.length;
@@ -75,13 +73,13 @@ function sizeOf(element: RichTextElementOfSection): number {
 
 type Style = { bold?: boolean; italic?: boolean };
 
-function text(words: string, style?: Style): RichTextElementOfSection {
+function text(words: string, style?: Style): RichTextElement {
   // Line breaks between lines are ours; inside a text they are blanks by now.
   const said = words === "\n" ? words : clean(words);
   return { type: "text", text: said, ...(style === undefined ? {} : { style }) };
 }
 
-function linesOf(block: Block): RichTextElementOfSection[][] {
+function linesOf(block: Block): RichTextElement[][] {
   switch (block.block) {
     case "heading":
       return [[text(block.text, { bold: true })]];
@@ -127,12 +125,12 @@ function linesOf(block: Block): RichTextElementOfSection[][] {
 
 type Source = Extract<Block, { block: "source" }>["source"];
 
-function sourceLine(source: Source): RichTextElementOfSection[] {
+function sourceLine(source: Source): RichTextElement[] {
   return [...linkLine(source.url, source.url), text(` (${readWords(source)})`)];
 }
 
 /** An address that is none is shown as text: a link that Slack does not take would refuse the whole message. */
-function linkLine(url: string, words: string): RichTextElementOfSection[] {
+function linkLine(url: string, words: string): RichTextElement[] {
   const address = clean(url);
   if (!/^https?:\/\/[^\s<>|"]+$/.test(address) || address.length > most.text) return [text(`${words} ${url}`)];
   return [{ type: "link", url: address, text: clean(words) }];

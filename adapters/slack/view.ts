@@ -56,7 +56,7 @@ function stepBlock({ step }: Screen): KnownBlock[] {
 }
 
 /** What the button of the form itself does. */
-function submitOf(screen: Screen): Action | undefined {
+function submitOf(screen: Pick<Screen, "actions">): Action | undefined {
   return screen.actions.find(({ action }) => action === "next" || action === "post");
 }
 
@@ -66,7 +66,7 @@ export function buttonBlocks(
   ticket: string | null,
   surface: Surface,
 ): KnownBlock[] {
-  const submit = screen.actions.find(({ action }) => action === "next" || action === "post");
+  const submit = submitOf(screen);
   const instant = screen.fields.filter((field) => field.instant !== undefined);
   const selects = instant.flatMap((field, at) => selectOf(field, at) ?? []);
   const done = new Set(selects.length === 0 ? [] : instant.map((field) => field.instant));

@@ -1,6 +1,6 @@
 import type { Reply } from "../conversation/bot.ts";
 import { StoreError } from "../records/failure.ts";
-import type { Log } from "../records/log.ts";
+import type { Log } from "./log.ts";
 import { text, told } from "./ports.ts";
 
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */

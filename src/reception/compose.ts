@@ -1,5 +1,5 @@
 import { fitPages, type Limits } from "../conversation/fit.ts";
-import { bodyOf, isCard } from "../conversation/post-body.ts";
+import { bodyOf, isCard, takenBack } from "../conversation/post-body.ts";
 import type { Action, Block } from "../conversation/screen.ts";
 import type { Decision, Post } from "../records/rows.ts";
 import type { Store } from "../records/store.ts";
@@ -24,9 +24,9 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   const decision = await tenant.decision(post.decision);
   const beside = (await tenant.posts(post.decision)).filter((each) => each.channel === post.channel);
   const body = bodyOf(post);
-  const takenBack = beside.some((each) => bodyOf(each).kind === "delete");
+  const gone = takenBack(beside).has(post.channel);
   if (body.kind === "card")
-    return takenBack
+    return gone
       ? { do: "drop", reason: "It was taken back before it was posted." }
       : { do: "post", message: cardMessage(post, beside, decision, limits) };
   const card = beside.find(isCard);
@@ -34,7 +34,7 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   if (card === undefined || card.reference === null) return { do: "drop", reason: "There is no card to change." };
   const { reference } = card;
   if (body.kind === "delete") return { do: "delete", reference };
-  if (takenBack) return { do: "drop", reason: "The card was taken back." };
+  if (gone) return { do: "drop", reason: "The card was taken back." };
   if (body.kind === "update") return { do: "update", reference, message: cardMessage(card, beside, decision, limits) };
   // Whose approval it is stands in one place only, from which it can be forgotten.
   const said: Block[] =

@@ -1,20 +1,19 @@
 import type { Who } from "../conversation/bot.ts";
 import type { Action, Block, Screen } from "../conversation/screen.ts";
 import { draftDays } from "../records/house.ts";
-import { routeWords } from "../words/labels.ts";
+import { routeName } from "./decision-screens.ts";
 import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
 
 /** For whoever comes back to a conversation that waits. */
 export function resumeScreen(step: string): Screen {
-  return told(
-    "resume",
-    "You have been here before",
-    [text("Your answers are kept.")],
-    [
-      { action: "resume", label: `Resume from ${step}`, weight: "main" },
-      { action: "restart", label: "Start over", ask: "The answers so far go." },
-    ],
-  );
+  return told("resume", "You have been here before", [text("Your answers are kept.")], resumeActions(step));
+}
+
+function resumeActions(step: string): Action[] {
+  return [
+    { action: "resume", label: `Resume from ${step}`, weight: "main" },
+    { action: "restart", label: "Start over", ask: "The answers so far go." },
+  ];
 }
 
 /** What waits for a person: their conversation, what did not arrive, and what was decided last. */
@@ -25,16 +24,9 @@ export async function homeScreen(who: Who, { bot, store, advisor }: ReceptionPor
     store.of(who.tenant).decisions(5),
   ]);
   const actions: Action[] =
-    waiting === null
-      ? [{ action: "begin", label: "Start", weight: "main" }]
-      : [
-          { action: "resume", label: `Resume from ${waiting}`, weight: "main" },
-          { action: "restart", label: "Start over", ask: "The answers so far go." },
-        ];
+    waiting === null ? [{ action: "begin", label: "Start", weight: "main" }] : resumeActions(waiting);
   const decided: Block[] = recent.items.map((line) =>
-    text(
-      `${line.id}: ${line.route === null ? "no route yet" : routeWords[line.route].name}${line.supersededBy === null ? "" : ", superseded"}`,
-    ),
+    text(`${line.id}: ${routeName(line.route)}${line.supersededBy === null ? "" : ", superseded"}`),
   );
   return told(
     "home",

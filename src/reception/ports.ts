@@ -3,7 +3,7 @@ import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../conversation/fit.ts";
 import type { Block, Screen } from "../conversation/screen.ts";
 import type { Post } from "../records/rows.ts";
-import type { Verb } from "./estimate-words.ts";
+import type { Verb } from "./verb.ts";
 
 /** What a chat end brings along: how much it can show, how it posts, and what its command is called. */
 export type ReceptionPorts = Omit<BotPorts, "counter"> & {

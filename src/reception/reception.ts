@@ -7,11 +7,11 @@ import type { Post } from "../records/rows.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./ask.ts";
 import { type Composed, compose } from "./compose.ts";
 import { createDecided } from "./decided.ts";
-import { readVerb } from "./estimate-words.ts";
 import { createForms, pageOf, sameAgain } from "./forms.ts";
 import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
 import { paged, readErrand } from "./paged.ts";
 import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
+import { readVerb } from "./verb.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
@@ -22,9 +22,8 @@ export type Reception = {
   open(who: Who): Promise<Reply>;
   /** The first page at once, without looking whether something waits. */
   first(): Reply;
-  /** What was typed behind the command. Null: open the questions. */
+  /** What was typed behind the command. Nothing: the questions are opened. */
   ask(who: Who, words: string, place: Place): Promise<Reply>;
-  submit(who: Who, ticket: string, values: Values, place: Place): Promise<Reply>;
   press(who: Who, press: Press, place: Place): Promise<Reply>;
   home(who: Who): Promise<Reply>;
   /** What somebody may mean who types into a field that can be searched. Needs nothing but the catalogue. */
@@ -172,8 +171,6 @@ export function createReception(ports: ReceptionPorts): Reception {
     open,
     first,
     ask,
-    submit: async (who, ticket, values, place) =>
-      form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place),
     press,
     suggest: (field, typed, most) => (field === "vendor" ? findSellers(typed, advisor().market, most) : []),
     home: async (who) => answer(await homeScreen(who, ports), ""),

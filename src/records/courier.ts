@@ -1,7 +1,10 @@
 import type { Moment, Post, Tenant } from "./rows.ts";
 import type { Settled, Store } from "./store.ts";
 
-/** What a platform said to one attempt. `dropped`: there is nothing to be done any more. `refused`: it is certain that nothing was posted. `unknown`: it may have been. */
+/**
+ * What a platform said to one attempt. `dropped`: there is nothing to be done any more. `refused`: it is certain that
+ * nothing was posted. `unknown`: it may have been.
+ */
 export type Sent =
   | { sent: string }
   | { dropped: string }

@@ -68,4 +68,3 @@ const [name, apiUrl = ""] = process.argv.slice(2);
 process.send?.(
   name === "aicost" ? await ours(apiUrl) : await bare(apiUrl, name === "bare" ? small : await firstPage()),
 );
-process.on("SIGINT", () => process.exit());

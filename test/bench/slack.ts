@@ -10,12 +10,9 @@ const slack = await new FakeSlack().start();
 
 /** An app in a process of its own, as it runs: the load and Slack's side have the other core. */
 async function open(name: string): Promise<{ url: string; stop: () => void }> {
-  const child = fork(new URL("slack-app.ts", import.meta.url), [name, slack.apiUrl], {
-    stdio: "inherit",
-    execArgv: process.env.PROF ? ["--cpu-prof", "--cpu-prof-dir=/tmp/prof"] : [],
-  });
+  const child = fork(new URL("slack-app.ts", import.meta.url), [name, slack.apiUrl], { stdio: "inherit" });
   const port = await new Promise((resolve) => child.once("message", resolve));
-  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill(process.env.PROF ? "SIGINT" : "SIGTERM") };
+  return { url: `http://127.0.0.1:${port}`, stop: () => child.kill() };
 }
 
 async function load(url: string) {

@@ -94,15 +94,14 @@ async function rounds(): Promise<void> {
   }
 }
 
+function answered(who: Who, { ticket, screen }: Reply): Promise<Reply> {
+  const values = fill(screen.fields, journeys["solo-writer"] ?? {});
+  return reception.press(who, { act: "next", about: ticket ?? "", values }, place);
+}
+
 async function decided(who = ana): Promise<{ id: string; reply: Reply }> {
   let reply = await reception.press(who, { act: "restart", about: "" }, place);
-  while (reply.screen.id !== "review")
-    reply = await reception.submit(
-      who,
-      reply.ticket ?? "",
-      fill(reply.screen.fields, journeys["solo-writer"] ?? {}),
-      place,
-    );
+  while (reply.screen.id !== "review") reply = await answered(who, reply);
   const posted = await reception.press(
     who,
     { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } },
@@ -264,9 +263,9 @@ describe("an unfinished conversation", () => {
         ({ action }) => action === "revise",
       );
     expect((await edit())?.ask).toBeUndefined();
-    await reception.submit(ben, first.ticket ?? "", fill(first.screen.fields, journeys["solo-writer"] ?? {}), place);
+    await answered(ben, first);
     const hers = await reception.press(ana, { act: "restart", about: "" }, place);
-    await reception.submit(ana, hers.ticket ?? "", fill(hers.screen.fields, journeys["solo-writer"] ?? {}), place);
+    await answered(ana, hers);
     expect((await edit())?.ask).toMatch(/unfinished/);
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { advise, answerEstimate, type Result } from "#core";
-import { readEstimateWords, readVerb } from "../../src/reception/estimate-words.ts";
+import { readEstimateWords } from "../../src/reception/estimate-words.ts";
 import { paged, readErrand } from "../../src/reception/paged.ts";
+import { readVerb } from "../../src/reception/verb.ts";
 import { changesBetween } from "../../src/words/changes.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 

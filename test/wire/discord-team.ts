@@ -1,9 +1,10 @@
-import { createBot, createCourier, type Log, type Store } from "#core";
+import { createBot, createCourier, type Store } from "#core";
 import { createDiscordEnd, type DiscordEnd, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeDiscord, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
+import { keptLog, roundsUntil } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, discord.js and a Discord that enforces its rules. */
 export type Team = {
@@ -41,15 +42,8 @@ export async function openTeam({
   now = Date.now,
 }: TeamOptions = {}): Promise<Team> {
   const discord = await new FakeDiscord().start();
-  const [faults, warnings, fatals]: [unknown[], string[], string[]] = [[], [], []];
-  const log: Log = {
-    info: () => undefined,
-    warn: (words, details) => warnings.push(`${words} ${JSON.stringify(details)}`),
-    fault(error) {
-      faults.push(error);
-      return `ref${faults.length}`;
-    },
-  };
+  const fatals: string[] = [];
+  const { log, faults, warnings } = keptLog();
   const store = wrap(await openStore({ file: ":memory:", now }));
   const settings = readSettings({
     DISCORD_TOKEN: token,
@@ -85,12 +79,7 @@ export async function openTeam({
     warnings,
     fatals,
     round: () => running.round(),
-    async rounds(until) {
-      for (const last = Date.now() + 6_000; !until() && Date.now() < last; ) {
-        await running.round();
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    rounds: (until) => roundsUntil(() => running.round(), until),
     async restart() {
       await running.end.stop();
       running = await open();

@@ -1,9 +1,10 @@
-import { createBot, createCourier, type Log, type Store, type TokenCounter } from "#core";
+import { createBot, createCourier, type Store, type TokenCounter } from "#core";
 import { createSlackEnd, readSettings, type SlackEnd } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
+import { keptLog, roundsUntil } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, Bolt and a Slack that enforces its rules. */
 export type Team = {
@@ -46,16 +47,7 @@ export async function openTeam({
 }: TeamOptions = {}): Promise<Team> {
   const slack = await new FakeSlack().start();
   slack.socketUrl = socketUrl;
-  const faults: unknown[] = [];
-  const warnings: string[] = [];
-  const log: Log = {
-    info: () => undefined,
-    warn: (words, details) => warnings.push(`${words} ${JSON.stringify(details)}`),
-    fault(error) {
-      faults.push(error);
-      return `ref${faults.length}`;
-    },
-  };
+  const { log, faults, warnings } = keptLog();
   const key = Buffer.alloc(32, 7).toString("base64");
   const store = wrap(await openStore({ file: ":memory:", keys: key, now }));
   const settings = readSettings({
@@ -106,12 +98,7 @@ export async function openTeam({
     faults,
     warnings,
     round: () => running.round(),
-    async rounds(until) {
-      for (const end = Date.now() + 6_000; !until() && Date.now() < end; ) {
-        await running.round();
-        await new Promise((resolve) => setTimeout(resolve, 50));
-      }
-    },
+    rounds: (until) => roundsUntil(() => running.round(), until),
     async restart() {
       await running.end.stop();
       running = await open();

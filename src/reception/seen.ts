@@ -1,4 +1,4 @@
-import type { Moment } from "./rows.ts";
+import type { Moment } from "../records/rows.ts";
 
 /** Whether something was seen before, within some time. At most so much is remembered; the oldest goes first. */
 export function createSeen(lasts: number, most: number, now: () => Moment): (key: string) => boolean {
