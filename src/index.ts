@@ -6,23 +6,18 @@ export { nextQuestion } from "./advice/next.ts";
 export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
+export { createReception, type Press, type Reception } from "./app/app.ts";
+export { brokenReply, said } from "./app/broken.ts";
+export type { Check } from "./app/check.ts";
+export { createSeen } from "./app/dedupe.ts";
+export type { Log } from "./app/log.ts";
+export type { Place, ReceptionPorts } from "./app/ports.ts";
+export { within } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
-export { nearest } from "./checklist/nearest.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
-export { converse, type Draft, emptyDraft, type Turn } from "./conversation/converse.ts";
-export { fitPages, type Limits, shortened } from "./conversation/fit.ts";
+export { converse, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
-export {
-  type Act,
-  type Action,
-  acts,
-  type Block,
-  type Event,
-  type Field,
-  type FieldOption,
-  type Screen,
-} from "./conversation/screen.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
 export { byteLength } from "./estimate/tokens/bytes.ts";
 export { readChat } from "./estimate/tokens/chat.ts";
@@ -39,17 +34,33 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
-export { brokenReply, said } from "./reception/broken.ts";
-export type { Check } from "./reception/check.ts";
-export type { CardMessage, Composed } from "./reception/compose.ts";
-export type { Log } from "./reception/log.ts";
-export type { Place, ReceptionPorts } from "./reception/ports.ts";
-export { createReception, type Press, type Reception } from "./reception/reception.ts";
-export { createSeen } from "./reception/seen.ts";
-export { within } from "./reception/within.ts";
-export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./records/courier.ts";
-export { StoreError } from "./records/failure.ts";
-export { draftDays, keepHouse } from "./records/house.ts";
+export type { CardMessage, Composed } from "./outbox/compose.ts";
+export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export { codeOf, neverReached } from "./outbox/unreached.ts";
+export { countedBlocks } from "./present/counted.ts";
+export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
+export { explain } from "./present/explain.ts";
+export { findPlans, planBlocks } from "./present/plans.ts";
+export { recommendationBlocks } from "./present/recommendation.ts";
+export { summarise, summaryBlocks } from "./present/summary.ts";
+export { topics } from "./present/topics.ts";
+export { nearest } from "./quantity/nearest.ts";
+export { clean } from "./screen/clean.ts";
+export { fitPages, type Limits, shortened } from "./screen/fit.ts";
+export { plainLines, plainText, rowLines } from "./screen/plain.ts";
+export {
+  type Act,
+  type Action,
+  acts,
+  type Block,
+  type Event,
+  type Field,
+  type FieldOption,
+  type Screen,
+} from "./screen/screen.ts";
+export { severityWords } from "./screen/severity.ts";
+export { readWords } from "./screen/source.ts";
+export { draftDays, keepHouse } from "./store/retention.ts";
 export type {
   AuditEntry,
   Decision,
@@ -63,18 +74,7 @@ export type {
   Post,
   Reminder,
   Tenant,
-} from "./records/rows.ts";
-export { nobody } from "./records/rows.ts";
-export type { NewDecision, Saved, Settled, Store, TenantStore } from "./records/store.ts";
-export { codeOf, neverReached } from "./records/unreached.ts";
-export { clean } from "./words/clean.ts";
-export { countedBlocks } from "./words/counted.ts";
-export { estimateAnswerBlocks } from "./words/estimate.ts";
-export { explain } from "./words/explain.ts";
-export { severityWords } from "./words/labels.ts";
-export { plainLines, plainText, rowLines } from "./words/plain.ts";
-export { findPlans, planBlocks } from "./words/plans.ts";
-export { recommendationBlocks } from "./words/recommendation.ts";
-export { readWords } from "./words/source.ts";
-export { summarise, summaryBlocks } from "./words/summary.ts";
-export { topics } from "./words/topics.ts";
+} from "./store/rows.ts";
+export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
+export type { NewDecision, Saved, Settled, Store, TenantStore } from "./store/store.ts";
+export { StoreError } from "./store/store-error.ts";

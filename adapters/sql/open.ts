@@ -5,9 +5,9 @@ import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
-import { claimReminders, keptOf, rotateKeys } from "./kept.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
+import { claimReminders, keptOf, rotateKeys } from "./tenant-data.ts";
 
 export type StoreSettings = {
   /** A PostgreSQL address; else a file, or `:memory:`. */

@@ -2,7 +2,7 @@ import type { RateBook, SellingRoute } from "#pricing";
 import type { Problem } from "../checklist/answers.ts";
 import type { Context } from "../estimate/context.ts";
 import { type Estimated, estimate } from "../estimate/estimate.ts";
-import { readWorkload } from "../estimate/workload/workload.ts";
+import { readWorkload } from "../workload/workload.ts";
 import type { Situation } from "./situation.ts";
 
 /** The estimate for the workload among these answers, inside the routes found; `undefined` where there is none. */

@@ -1,9 +1,10 @@
 import type { ReadyRule } from "../checklist/checklist.ts";
 import { type QuestionId, type Severity, severities } from "../checklist/ids.ts";
+import type { SourceRead } from "../market/sources.ts";
+import { citedSources } from "./citations.ts";
 import { wantedBy } from "./missing.ts";
 import type { Situation } from "./situation.ts";
 import { fillSlots } from "./slots.ts";
-import { citedSources, type SourceRead } from "./sources.ts";
 
 /** A rule that fired. */
 export type Finding = {

@@ -1,13 +1,13 @@
 import { readAnswer } from "../checklist/answers.ts";
 import { questionsIn } from "../checklist/condition-reads.ts";
-import { nearest } from "../checklist/nearest.ts";
 import { convert, currencySchema } from "../estimate/convert.ts";
 import type { Estimate } from "../estimate/result.ts";
-import { firstFault, readWorkload, type Workload } from "../estimate/workload/workload.ts";
+import type { Edge } from "../market/market.ts";
+import { nearest } from "../quantity/nearest.ts";
+import { firstFault, readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
 import { estimateFor } from "./estimated.ts";
 import { type Finding, findFindings } from "./findings.ts";
-import type { Edge } from "./market.ts";
 import { noSigns, Situation } from "./situation.ts";
 
 /** What is asked of the estimate alone, without a recommendation around it. */

@@ -1,11 +1,11 @@
 import type { PlainDate, Row, UnitId } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { Estimate } from "../estimate/result.ts";
+import type { Edge } from "../market/market.ts";
+import type { SourceRead } from "../market/sources.ts";
 import type { Refusal } from "../quantity/quantity.ts";
 import type { Finding } from "./findings.ts";
-import type { Edge } from "./market.ts";
 import type { Flip } from "./route-book.ts";
-import type { SourceRead } from "./sources.ts";
 
 /** How money gets into a wallet: an axis of its own beside the route. Null while it is not known. */
 export type Funding =

@@ -1,7 +1,7 @@
 import type { Answers } from "../checklist/answers.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import { type QuestionId, type Route, routes } from "../checklist/ids.ts";
-import type { Market } from "./market.ts";
+import type { Market } from "../market/market.ts";
 import { wantedBefore } from "./missing.ts";
 import { type RouteQuestion, routeQuestions } from "./route-questions.ts";
 import { Situation } from "./situation.ts";

@@ -4,7 +4,7 @@ import { leaves } from "../checklist/condition.ts";
 import { derivedConditions } from "../checklist/derived.ts";
 import { expand } from "../checklist/expand.ts";
 import { type QuestionId, questionIds } from "../checklist/ids.ts";
-import type { Market } from "./market.ts";
+import type { Market } from "../market/market.ts";
 
 /**
  * A question that can change a route. Options that no step of the decision tells apart are of one class; one answer of

@@ -6,8 +6,8 @@ import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } fro
 import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
 import type { Estimate } from "../estimate/result.ts";
+import type { Market } from "../market/market.ts";
 import { findFact, findPairs } from "./facts.ts";
-import type { Market } from "./market.ts";
 import { type PickedWallet, pickWallets } from "./pick.ts";
 import { prefilledOptions } from "./prefill.ts";
 

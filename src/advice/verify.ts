@@ -1,8 +1,8 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
+import { edgeSource, rowSource } from "../market/sources.ts";
 import type { VerifyItem } from "./result.ts";
 import type { Situation } from "./situation.ts";
-import { rowSource } from "./sources.ts";
 
 /** The seven things to verify before paying (003:102), each with what is known of it and from where. */
 export function verifyList(situation: Situation): VerifyItem[] {
@@ -41,7 +41,7 @@ function fromWallets(
   if (answer !== undefined) return { id, item, status: "said", value: String(answer), sources: [], who: null };
   const rows = situation.wallets.map((wallet) => wallet.row);
   const told = rows.map((row) => ({ row, text: tell(row) }));
-  const sources = rows.map((row) => rowSource(row, situation));
+  const sources = rows.map((row) => rowSource(row, situation.market));
   const known = told.length > 0 && told.every((each) => each.text !== null);
   const value = told.flatMap(({ row, text }) =>
     text === null ? [] : [rows.length > 1 && item !== "Which balance drains" ? `${row.product}: ${text}` : text],
@@ -84,7 +84,7 @@ function connected(situation: Situation): VerifyItem {
   const claimed = typeof link === "object" ? `You name a page, read on ${link.readOn}: ${link.url}` : null;
   if (edges.length === 0)
     return { id: "VF-6", item, status: claimed === null ? "open" : "said", value: claimed, sources: [], who: null };
-  const sources = edges.map((edge) => ({ url: edge.url, readOn: edge.readOn, stale: market.isStale(edge) }));
+  const sources = edges.map((edge) => edgeSource(edge, market));
   const status = sources.some((source) => source.stale) ? "stale" : "read";
   const value = [...new Set(edges.map((edge) => edge.says)), ...(claimed === null ? [] : [claimed])].join(" ");
   return { id: "VF-6", item, status, value, sources, who: null };

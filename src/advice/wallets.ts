@@ -1,8 +1,8 @@
 import type { Row, UnitId } from "#pricing";
+import { rowSource } from "../market/sources.ts";
 import type { PickedWallet } from "./pick.ts";
 import type { Funding, Wallet } from "./result.ts";
 import type { Situation } from "./situation.ts";
-import { rowSource } from "./sources.ts";
 
 /** The wallets in question as the result shows them: what the person says goes before what the catalogue says. */
 export function describeWallets(situation: Situation): Wallet[] {
@@ -31,7 +31,7 @@ function describe(picked: PickedWallet, situation: Situation): Wallet {
     atZero: situation.answer("at_zero") ?? row.atZero.answer,
     atZeroText: row.atZero.text,
     funding: fundingOf(picked, situation),
-    source: rowSource(row, situation),
+    source: rowSource(row, situation.market),
   };
 }
 

@@ -1,7 +1,7 @@
 import { isPlainDate } from "#pricing";
-import { readWorkload } from "../estimate/workload/workload.ts";
+import { nearest } from "../quantity/nearest.ts";
+import { readWorkload } from "../workload/workload.ts";
 import { duties } from "./ids.ts";
-import { nearest } from "./nearest.ts";
 
 /** One answer, checked against its question. `value: undefined` means that nothing was answered. */
 export type Read = { value: unknown } | { problem: string };

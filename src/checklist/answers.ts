@@ -1,4 +1,5 @@
 import { isPlainDate } from "#pricing";
+import { nearest } from "../quantity/nearest.ts";
 import {
   isObject,
   quoted,
@@ -11,7 +12,6 @@ import {
   readWork,
 } from "./answer-forms.ts";
 import { type Duty, type QuestionId, questionIds } from "./ids.ts";
-import { nearest } from "./nearest.ts";
 import type { AnswerKind, Question } from "./question.ts";
 
 /** The named owner of one budget, or of two: seats for the people, api for the code. */

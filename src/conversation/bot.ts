@@ -1,12 +1,13 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { TokenCounter } from "../estimate/tokens/counted.ts";
-import type { Decision, DraftRow, Moment, Post, Tenant } from "../records/rows.ts";
-import type { Store } from "../records/store.ts";
-import { converse, type Draft, emptyDraft, type Turn } from "./converse.ts";
+import { isCard, takenBack } from "../outbox/post-body.ts";
+import type { Block, Event, Screen } from "../screen/screen.ts";
+import type { Decision, DraftRow, Moment, Post, Tenant } from "../store/rows.ts";
+import { type Draft, emptyDraft } from "../store/rows.ts";
+import type { Store } from "../store/store.ts";
+import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
-import { isCard, takenBack } from "./post-body.ts";
-import type { Block, Event, Screen } from "./screen.ts";
 import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
 import { countPasted } from "./workload/paste.ts";
 

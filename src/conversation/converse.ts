@@ -3,18 +3,14 @@ import type { Situation } from "../advice/situation.ts";
 import type { Answers, Problem } from "../checklist/answers.ts";
 import type { QuestionId } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
+import type { Event, Screen } from "../screen/screen.ts";
+import { type Draft, emptyDraft } from "../store/rows.ts";
 import { fieldsOf } from "./fields.ts";
 import { askedOn, isOpen, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
 import { asksSomeone, readFields, type Values, wasShown } from "./read-fields.ts";
-import type { Event, Screen } from "./screen.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
 import { workFields } from "./workload/fields.ts";
 import { readWork } from "./workload/read.ts";
-
-/** A conversation: answers, and the questions that the person wants to ask somebody. Where one stands follows from it. */
-export type Draft = { answers: Answers; asking: readonly QuestionId[] };
-
-export const emptyDraft: Draft = { answers: {}, asking: [] };
 
 /** What comes of an event: the draft as it is now, and what to show. */
 export type Turn = { draft: Draft; screen: Screen };

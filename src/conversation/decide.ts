@@ -1,10 +1,9 @@
 import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
-import type { Decision, DraftRow, NewPost } from "../records/rows.ts";
-import { cardBlocks, cardTitle } from "../words/card.ts";
+import { isCard, type PostBody } from "../outbox/post-body.ts";
+import { cardBlocks, cardTitle } from "../present/card.ts";
+import type { Block } from "../screen/screen.ts";
+import type { Decision, Draft, DraftRow, NewPost } from "../store/rows.ts";
 import type { BotPorts, Who } from "./bot.ts";
-import type { Draft } from "./converse.ts";
-import { isCard, type PostBody } from "./post-body.ts";
-import type { Block } from "./screen.ts";
 import { usedBy } from "./used.ts";
 
 /** The recommendation of a draft's answers as it is posted. */

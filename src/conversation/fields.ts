@@ -1,7 +1,7 @@
 import type { Situation } from "../advice/situation.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
-import type { Field, FieldOption } from "./screen.ts";
+import type { Field, FieldOption } from "../screen/screen.ts";
 import { sellerOptions } from "./sellers.ts";
 
 const unknown: FieldOption = { id: "unknown", label: "I don't know" };

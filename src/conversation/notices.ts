@@ -1,4 +1,4 @@
-import type { Screen } from "./screen.ts";
+import type { Screen } from "../screen/screen.ts";
 
 /** A screen that only says something, and offers to start again where that helps. */
 function notice(id: string, title: string, text: string, restart: boolean): Screen {

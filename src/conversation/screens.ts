@@ -2,14 +2,14 @@ import type { Advisor } from "../advice/advise.ts";
 import { isPrefilled } from "../advice/next.ts";
 import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
-import { rowSource } from "../advice/sources.ts";
 import type { QuestionId, Step } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
-import { stepWords } from "../words/labels.ts";
-import { recommendationBlocks, stripBlocks } from "../words/recommendation.ts";
-import { shortened } from "./fit.ts";
+import { rowSource } from "../market/sources.ts";
+import { stepWords } from "../present/labels.ts";
+import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
+import { shortened } from "../screen/fit.ts";
+import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { askedOn, type Page, pages } from "./pages.ts";
-import type { Block, Field, FieldOption, Screen } from "./screen.ts";
 import { workKind } from "./workload/kind.ts";
 
 const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
@@ -67,7 +67,7 @@ function toldBlocks(page: Page, situation: Situation): Block[] {
     return [
       { block: "heading", text: `Known of ${row.product}` },
       { block: "facts", facts },
-      { block: "source", source: rowSource(row, situation) },
+      { block: "source", source: rowSource(row, situation.market) },
     ];
   });
 }

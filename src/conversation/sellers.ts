@@ -1,5 +1,5 @@
-import type { Market } from "../advice/market.ts";
-import type { FieldOption } from "./screen.ts";
+import type { Market } from "../market/market.ts";
+import type { FieldOption } from "../screen/screen.ts";
 
 const kept = new WeakMap<Market, FieldOption[]>();
 

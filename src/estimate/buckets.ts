@@ -1,6 +1,6 @@
 import { addDays, addMonths, type PlainDate, type Row } from "#pricing";
+import { least, zero } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
-import { least, zero } from "./band.ts";
 
 /** Units of one wallet with a validity of their own. Null: no page says, or nothing is known to be in it. */
 export type Bucket = {

@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
-import type { SourceRead } from "../advice/sources.ts";
-import { type Context, sourceOf } from "./context.ts";
+import { rowSource, type SourceRead } from "../market/sources.ts";
+import type { Context } from "./context.ts";
 
 /** What one control really does when it is reached: hold spending, tell somebody, or only limit refilling. */
 export type CapTruth = {
@@ -19,7 +19,7 @@ export function capsOf(rows: readonly Row[], context: Context): CapTruth[] {
       cap: name,
       effect,
       says,
-      source: sourceOf(context, row),
+      source: rowSource(row, context.market),
     })),
   );
 }

@@ -1,6 +1,5 @@
 import type { ModelRef, PlainDate, RateBook, Row, SellingRoute } from "#pricing";
-import type { Market } from "../advice/market.ts";
-import type { SourceRead } from "../advice/sources.ts";
+import type { Market } from "../market/market.ts";
 
 /** What an estimate is made against: one day's market and rates, and what the person has chosen. */
 export type Context = {
@@ -30,11 +29,4 @@ export function apiWallet({ market, chosen }: Context, vendor: string): Row | un
 export function modelRef(model: string): ModelRef {
   const at = model.indexOf(":");
   return { vendor: model.slice(0, at), model: model.slice(at + 1) };
-}
-
-export function sourceOf(
-  { market }: Context,
-  { source, staleAfter }: { source: { url: string; readOn: string | null }; staleAfter: string | null },
-): SourceRead {
-  return { url: source.url, readOn: source.readOn, stale: market.isStale({ staleAfter }) };
 }

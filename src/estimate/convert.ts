@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { one, type WrittenBand, written } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
-import { one, type WrittenBand, written } from "./band.ts";
+import { day, exactAmount } from "../workload/amounts.ts";
 import type { Converted } from "./result.ts";
-import { day, exactAmount } from "./workload/amounts.ts";
 
 /** A person's own currency. The rate is theirs, with where and when they read it: we know none. */
 export const currencySchema = z.strictObject({

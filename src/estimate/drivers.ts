@@ -1,5 +1,5 @@
+import { isRange, least, most, one, zero } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
-import { isRange, least, most, one, zero } from "./band.ts";
 import type { Gauge, Parts } from "./parts.ts";
 import type { At, Inputs } from "./piece.ts";
 import { gaugeOf, type Ranged, type Swing } from "./ranges.ts";

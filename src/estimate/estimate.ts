@@ -1,18 +1,18 @@
 import type { WorkloadSign } from "../checklist/ids.ts";
-import { estimateBalance } from "./balance/estimate.ts";
-import { type Band, isRange, written, zero } from "./band.ts";
+import { type Band, isRange, written, zero } from "../quantity/band.ts";
+import type { Workload } from "../workload/workload.ts";
+import { estimateBalance } from "./balance/balance-parts.ts";
 import { capsOf } from "./caps.ts";
 import type { Context } from "./context.ts";
 import { driversOf } from "./drivers.ts";
-import { estimateMedia } from "./media/estimate.ts";
+import { estimateMedia } from "./media/media-parts.ts";
 import type { Parts } from "./parts.ts";
 import { evaluateRanges } from "./ranges.ts";
 import type { Estimate, Line, Total } from "./result.ts";
 import { spreadOf } from "./samples.ts";
 import { signsOf } from "./signs.ts";
-import { estimateText } from "./text/estimate.ts";
+import { estimateText } from "./text/text-parts.ts";
 import { totalOf } from "./total.ts";
-import type { Workload } from "./workload/workload.ts";
 
 /** An estimate with what the work shows about itself; or the field of the workload that cannot stand on this day. */
 export type Estimated = { estimate: Estimate; signs: Set<WorkloadSign> } | { field: string; problem: string };

@@ -1,7 +1,7 @@
 import type { Row } from "#pricing";
 import type { WorkloadSign } from "../checklist/ids.ts";
+import type { Band } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
-import type { Band } from "./band.ts";
 import type { At, Inputs, Piece } from "./piece.ts";
 import type { Ranged } from "./ranges.ts";
 import type { Estimate, Line } from "./result.ts";

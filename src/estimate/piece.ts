@@ -1,7 +1,7 @@
 import type { UnitId } from "#pricing";
-import type { SourceRead } from "../advice/sources.ts";
+import type { SourceRead } from "../market/sources.ts";
+import type { Band } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
-import type { Band } from "./band.ts";
 
 /** One line of an estimate at one set of inputs. The same work gives the same keys, whatever the amounts. */
 export type Piece = {

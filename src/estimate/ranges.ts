@@ -1,5 +1,5 @@
+import { type Band, isRange, ordered, zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
-import { type Band, isRange, ordered, zero } from "./band.ts";
 import type { Gauge } from "./parts.ts";
 import type { At, Inputs, Piece } from "./piece.ts";
 

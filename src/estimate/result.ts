@@ -1,6 +1,6 @@
 import type { PlainDate, UnitId } from "#pricing";
-import type { SourceRead } from "../advice/sources.ts";
-import type { WrittenBand } from "./band.ts";
+import type { SourceRead } from "../market/sources.ts";
+import type { WrittenBand } from "../quantity/band.ts";
 import type { Bucket } from "./buckets.ts";
 import type { CapTruth } from "./caps.ts";
 import type { CalendarMonth, PriceChange } from "./text/calendar.ts";

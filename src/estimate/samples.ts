@@ -1,5 +1,5 @@
+import { type Band, isRange } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
-import { type Band, isRange } from "./band.ts";
 import type { At, Inputs } from "./piece.ts";
 
 const draws = 1_000;

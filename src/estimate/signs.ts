@@ -1,10 +1,10 @@
 import type { WorkloadSign } from "../checklist/ids.ts";
+import { type Band, zero } from "../quantity/band.ts";
 import { decimal } from "../quantity/money.ts";
-import { type Band, zero } from "./band.ts";
+import type { Workload } from "../workload/workload.ts";
 import type { Context } from "./context.ts";
 import { lighterOf } from "./text/alternatives.ts";
 import { mixOf } from "./text/text.ts";
-import type { Workload } from "./workload/workload.ts";
 
 const highVolume = "100000";
 const smallTopUp = "5";

@@ -1,4 +1,4 @@
-import { addBands, type Band } from "./band.ts";
+import { addBands, type Band } from "../quantity/band.ts";
 import type { Ranged } from "./ranges.ts";
 
 /** The dollars of the base option; null where there is none, or where a line of it has no price: a part is no total. */

@@ -1,8 +1,9 @@
 import type { Row } from "#pricing";
+import { rowSource } from "../market/sources.ts";
+import { type Band, zero } from "../quantity/band.ts";
 import { floorDivide } from "../quantity/divide.ts";
 import { type Decimal, decimal, formatMoney } from "../quantity/money.ts";
-import { type Band, zero } from "./band.ts";
-import { type Context, sourceOf } from "./context.ts";
+import type { Context } from "./context.ts";
 import type { ZeroDrill } from "./result.ts";
 
 /** How much there is to be used up, and in which words; undefined when nobody said and no page does. */
@@ -22,7 +23,7 @@ export function zeroDrillOf(row: Row, stock: Stock | undefined, monthly: Band | 
     jobsInFlight: row.inFlight ?? null,
     days: expected === null || high === null ? null : { expected, high },
     from: expected === null ? null : (stock?.text ?? null),
-    source: sourceOf(context, row),
+    source: rowSource(row, context.market),
   };
 }
 

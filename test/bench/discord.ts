@@ -1,6 +1,6 @@
 import { fork } from "node:child_process";
 import { cpus } from "node:os";
-import { script } from "../discord/steps.ts";
+import { script } from "../adapters/discord/steps.ts";
 import { FakeDiscord } from "../wire/discord.ts";
 import { Person } from "../wire/discord-person.ts";
 

@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { converse, countPasted, type TokenCounter, type Values } from "#core";
 import { openTokenCounter } from "../../adapters/tokens/index.ts";
-import { kept, readTyped } from "../../src/conversation/workload/amounts.ts";
-import { isPasted, readLength } from "../../src/conversation/workload/lengths.ts";
+import { kept, readTyped } from "../../src/workload/typed-amount.ts";
+import { isPasted, readLength } from "../../src/workload/typed-length.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "./play.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { RateRow } from "#pricing";
-import { exactly } from "../../src/estimate/band.ts";
 import type { Context } from "../../src/estimate/context.ts";
 import { calendarOf, changesOf } from "../../src/estimate/text/calendar.ts";
+import { exactly } from "../../src/quantity/band.ts";
 import { decimal } from "../../src/quantity/money.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 

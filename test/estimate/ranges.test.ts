@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { exactly } from "../../src/estimate/band.ts";
 import type { At, Inputs, Piece } from "../../src/estimate/piece.ts";
 import { evaluateRanges, gaugeOf } from "../../src/estimate/ranges.ts";
+import { exactly } from "../../src/quantity/band.ts";
 import { decimal } from "../../src/quantity/money.ts";
 
 const d = (value: number) => decimal(String(value));

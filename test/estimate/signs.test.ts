@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import type { WorkloadSign } from "../../src/checklist/ids.ts";
-import { exactly } from "../../src/estimate/band.ts";
 import { signsOf } from "../../src/estimate/signs.ts";
-import { readWorkload } from "../../src/estimate/workload/workload.ts";
+import { exactly } from "../../src/quantity/band.ts";
 import { decimal } from "../../src/quantity/money.ts";
+import { readWorkload } from "../../src/workload/workload.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { conversation, estimateOf } from "./ask.ts";
 

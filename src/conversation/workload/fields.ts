@@ -1,8 +1,8 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Question } from "../../checklist/question.ts";
-import type { Field, FieldOption } from "../screen.ts";
-import { typed } from "./amounts.ts";
+import type { Field, FieldOption } from "../../screen/screen.ts";
+import { typed } from "../../workload/typed-amount.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
 /** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */

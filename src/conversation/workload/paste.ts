@@ -1,8 +1,8 @@
 import type { TokenCounter } from "../../estimate/tokens/counted.ts";
-import type { Draft } from "../converse.ts";
+import type { Draft } from "../../store/rows.ts";
+import { isPasted } from "../../workload/typed-length.ts";
 import type { Values } from "../read-fields.ts";
 import { lengthParts } from "./fields.ts";
-import { isPasted } from "./lengths.ts";
 
 /**
  * Examples that were pasted where a length is asked, as their tokens. An end calls it before it submits a page: counting

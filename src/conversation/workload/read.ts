@@ -1,12 +1,12 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Problem } from "../../checklist/answers.ts";
-import { readWorkload } from "../../estimate/workload/workload.ts";
+import { kept, readTyped, type Written } from "../../workload/typed-amount.ts";
+import { readLength } from "../../workload/typed-length.ts";
+import { readWorkload } from "../../workload/workload.ts";
 import { single, type Values } from "../read-fields.ts";
-import { kept, readTyped, type Written } from "./amounts.ts";
 import { asksOn, lengthParts, modelOptions, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
-import { readLength } from "./lengths.ts";
 
 type Work = Record<string, unknown>;
 type Read = { work: Work | "unknown" } | { problem: Problem };

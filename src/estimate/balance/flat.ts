@@ -1,10 +1,11 @@
 import type { Row } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { decimal, formatAmount } from "../../quantity/money.ts";
-import { type Context, sourceOf } from "../context.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
+import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { FlatCheck } from "../result.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 
 type FlatWork = WorkloadOf<"flat">;
 
@@ -17,7 +18,13 @@ export function flatInputs({ usdPerUse, cap }: FlatWork): Inputs {
 
 /** The plan and one use on the meter, side by side: two options, never added. */
 export function flatPieces(work: FlatWork, row: Row, context: Context, at: At): Piece[] {
-  const line = { model: null, notPriceable: null, eligible: true, reason: null, sources: [sourceOf(context, row)] };
+  const line = {
+    model: null,
+    notPriceable: null,
+    eligible: true,
+    reason: null,
+    sources: [rowSource(row, context.market)],
+  };
   const price = monthlyPrice(row);
   const { reason, allowed } = allowance(work, row);
   return [

@@ -1,6 +1,6 @@
 import type { PlainDate } from "#pricing";
+import { least, zero } from "../../quantity/band.ts";
 import type { Decimal } from "../../quantity/money.ts";
-import { least, zero } from "../band.ts";
 import { dayAfterMonths, monthsBetween } from "./months.ts";
 
 /** Units bought at once, with a validity of their own. */

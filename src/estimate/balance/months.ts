@@ -1,6 +1,6 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from "#pricing";
+import { zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { zero } from "../band.ts";
 
 /** Months from one day to a later one: whole ones, and the last in parts of its own length. Zero when it is not later. */
 export function monthsBetween(from: PlainDate, to: PlainDate): Decimal {

@@ -1,11 +1,12 @@
 import type { Row } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
+import { most, ordered, written, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { most, ordered, written, zero } from "../band.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
 import { bucketsOf } from "../buckets.ts";
-import { type Context, sourceOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { LotsCheck, PrepaidCheck, WalletDrain } from "../result.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 import { drawLots, type Lot } from "./lots.ts";
 import { dayAfterMonths } from "./months.ts";
 
@@ -137,6 +138,6 @@ function lineOf(row: Row, context: Context): Piece {
     notPriceable: null,
     eligible: true,
     reason: null,
-    sources: [sourceOf(context, row)],
+    sources: [rowSource(row, context.market)],
   };
 }

@@ -1,11 +1,12 @@
 import type { Row } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
+import { exactly, most, written, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal, formatMoney } from "../../quantity/money.ts";
-import { exactly, most, written, zero } from "../band.ts";
-import { type Context, sourceOf } from "../context.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
+import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { Alternative, Pool } from "../result.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 
 type SeatsWork = WorkloadOf<"seats">;
 
@@ -52,7 +53,7 @@ export function seatsPieces(work: SeatsWork, row: Row, context: Context, at: At)
     option: "base",
     eligible: refusal === null,
     reason: refusal,
-    sources: [sourceOf(context, row)],
+    sources: [rowSource(row, context.market)],
   };
   const price = row.price.per === "seat" ? row.price.amount : null;
   const seats: Piece = {

@@ -1,6 +1,6 @@
+import { exactly, one, written } from "../../quantity/band.ts";
 import { floorDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { exactly, one, written } from "../band.ts";
 import type { Context } from "../context.ts";
 import type { At } from "../piece.ts";
 import type { Alternative } from "../result.ts";

@@ -1,8 +1,8 @@
+import { type Band, one } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { type Band, one } from "../band.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
 import type { At, Inputs } from "../piece.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 
 export type MediaWork = WorkloadOf<"media"> | WorkloadOf<"voice"> | WorkloadOf<"music"> | WorkloadOf<"images">;
 

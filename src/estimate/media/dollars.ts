@@ -1,7 +1,7 @@
 import type { Row } from "#pricing";
+import { most, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal, formatAmount } from "../../quantity/money.ts";
-import { most, zero } from "../band.ts";
 import type { Gap } from "./native.ts";
 
 /** Dollars of one wallet for what it is drained of, only by prices of this very wallet; or why there is no figure. */

@@ -1,9 +1,10 @@
 import type { PlainDate, UnitId } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
+import { most, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { most, zero } from "../band.ts";
 import { bucketsOf } from "../buckets.ts";
-import { type Context, sourceOf } from "../context.ts";
+import type { Context } from "../context.ts";
 import type { At, Piece } from "../piece.ts";
 import type { WalletDrain } from "../result.ts";
 import { askOf, type MediaWork, type Volume, volumeOf } from "./ask.ts";
@@ -51,7 +52,7 @@ function pieceOf(offer: Offer, volume: Volume, context: Context, at: At, eligibl
     notPriceable: null,
     eligible,
     reason: eligible ? null : [...offer.refusals, ...offer.changes].join("; "),
-    sources: [sourceOf(context, row)],
+    sources: [rowSource(row, context.market)],
   };
   if (!eligible && !offer.shortOfRights) return base;
   const drained = drainedBy(offer, volume, at);

@@ -1,6 +1,6 @@
 import type { Drain } from "#pricing";
+import { most } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { most } from "../band.ts";
 import type { Volume } from "./ask.ts";
 
 /** Why there is no figure, and what to ask the vendor for one. */

@@ -1,7 +1,7 @@
 import type { TokenRates } from "#pricing";
+import { type Band, exactly, most, one, written, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { type Band, exactly, most, one, written, zero } from "../band.ts";
 import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import { evaluateRanges } from "../ranges.ts";

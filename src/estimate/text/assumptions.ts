@@ -1,6 +1,6 @@
+import { unmeasuredReasoning } from "../../workload/text.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
 import { type Context, modelRef } from "../context.ts";
-import { unmeasuredReasoning } from "../workload/text.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 import { mixOf, priceOf, type TextWork } from "./text.ts";
 
 /** What the figures take for granted, each a sentence that a reader can object to. */

@@ -1,8 +1,8 @@
 import { addDays, addMonths, daysBetween, type PlainDate, type RateRow } from "#pricing";
-import type { SourceRead } from "../../advice/sources.ts";
+import { rowSource, type SourceRead } from "../../market/sources.ts";
+import { addBands, type Band, type WrittenBand, written } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { addBands, type Band, type WrittenBand, written } from "../band.ts";
-import { type Context, modelRef, sourceOf } from "../context.ts";
+import { type Context, modelRef } from "../context.ts";
 
 export type CalendarMonth = { month: string; usd: WrittenBand | null; announced: boolean };
 
@@ -19,7 +19,7 @@ export function changesOf(models: readonly string[], context: Context): PriceCha
     .flatMap((model) => {
       const rows = context.rates.rows(modelRef(model));
       return rows.flatMap((row, at): PriceChange[] => {
-        const source = sourceOf(context, row);
+        const source = rowSource(row, context.market);
         const starts =
           row.from !== null && within(row.from)
             ? [{ model, on: row.from, announced: row.source.readOn < row.from, text: pricesOf(row), source }]

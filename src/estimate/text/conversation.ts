@@ -1,6 +1,6 @@
+import { least, most, one, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { least, most, one, zero } from "../band.ts";
 
 /** One conversation, in tokens; `window` is how many earlier turns are sent again, null for all of them. */
 export type Conversation = {

@@ -1,6 +1,6 @@
 import type { RateRow, TokenRates, UnitId } from "#pricing";
+import { zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { zero } from "../band.ts";
 import type { Tokens } from "./conversation.ts";
 
 export type Caching = "none" | "5m" | "1h";

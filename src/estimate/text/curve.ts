@@ -1,5 +1,5 @@
+import { one, zero } from "../../quantity/band.ts";
 import { decimal } from "../../quantity/money.ts";
-import { one, zero } from "../band.ts";
 import type { Context } from "../context.ts";
 import type { Turn } from "../result.ts";
 import { inputOf } from "./conversation.ts";

@@ -1,9 +1,10 @@
 import type { Factor, RateRow } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
+import { type Band, least, one, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { type Band, least, one, zero } from "../band.ts";
-import { apiWallet, type Context, modelRef, sourceOf } from "../context.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
+import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 import { type Conversation, type Tokens, tokensOf } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
 
@@ -83,7 +84,7 @@ export function textPieces(work: TextWork, context: Context, at: At): Piece[] {
           amount: charge.tokens,
           usd: charge.usd === null || lacks !== null ? null : charge.usd.times(factor),
           notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
-          sources: [sourceOf(context, row), ...sources.map((each) => sourceOf(context, each))],
+          sources: [rowSource(row, context.market), ...sources.map((each) => rowSource(each, context.market))],
         };
       });
   });

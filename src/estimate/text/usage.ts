@@ -1,9 +1,10 @@
 import type { UnitId } from "#pricing";
+import { rowSource } from "../../market/sources.ts";
+import { most, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
-import { most, zero } from "../band.ts";
-import { apiWallet, type Context, modelRef, sourceOf } from "../context.ts";
+import type { WorkloadOf } from "../../workload/workload.ts";
+import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
-import type { WorkloadOf } from "../workload/workload.ts";
 import type { Tokens } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
 
@@ -67,7 +68,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
         amount: tokens,
         usd: usd === null || missing !== null ? null : usd.times(factor),
         notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
-        sources: [sourceOf(context, row), ...(batch ? [sourceOf(context, batch)] : [])],
+        sources: [rowSource(row, context.market), ...(batch ? [rowSource(batch, context.market)] : [])],
       };
     });
 }

@@ -1,0 +1,78 @@
+import { situationOf } from "../advice/advise.ts";
+import type { Reply, Who } from "../conversation/bot.ts";
+import { soFar } from "../conversation/screens.ts";
+import { readTicket } from "../conversation/ticket.ts";
+import { cardRoom } from "../outbox/compose.ts";
+import { plainText } from "../screen/plain.ts";
+import type { Screen } from "../screen/screen.ts";
+import { channelOf } from "./home.ts";
+import { paged } from "./paged.ts";
+import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
+
+/** Pages of the conversation, as an end shows them. */
+export function createForms(ports: ReceptionPorts) {
+  const { bot, advisor, limits } = ports;
+
+  /** A page of the conversation: cut to size, and the review with the place it would go to. */
+  async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
+    // The review shows what will be posted, cut where the card will be.
+    const review = reply.screen.id === "review";
+    const screen = review ? await reviewFor(who, reply, place) : recalled(reply);
+    return paged(
+      { ...reply, screen },
+      review ? cardRoom(limits.card) : limits.form,
+      limits.errand,
+      `@${reply.ticket}`,
+      page,
+    );
+  }
+
+  /** A page with the answers so far above it, where an end shows no form beside them. */
+  function recalled({ screen, draft }: Reply): Screen {
+    if (ports.recall !== true || draft === null || screen.step === null) return screen;
+    const answers = soFar(situationOf(advisor(), draft.answers));
+    if (answers === "") return screen;
+    return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
+  }
+
+  async function reviewFor(who: Who, { screen, draft }: Reply, place: Place): Promise<Screen> {
+    const body = draft === null ? screen.body : bot.card(draft).blocks;
+    if (place.nowhere === true) {
+      const copyInstead = { action: "copy" as const, label: "Copy" };
+      return {
+        ...screen,
+        body,
+        fields: screen.fields.filter((field) => field.field !== "channel"),
+        actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
+      };
+    }
+    // Where a place cannot be checked before it is chosen, none but the present one is offered.
+    const channel = place.channel ?? (ports.offersUsual === false ? null : await channelOf(who, ports));
+    return {
+      ...screen,
+      body,
+      fields: screen.fields.map((field) => (field.field === "channel" ? { ...field, value: channel } : field)),
+    };
+  }
+
+  /** The card as plain lines, where there is no channel to post it to. */
+  async function copied(who: Who, ticket: string): Promise<Screen> {
+    const { draft, screen } = await bot.act(who, ticket, sameAgain(ticket));
+    if (draft === null) return screen;
+    const { title, blocks } = bot.card(draft);
+    const lines = plainText(title, blocks).split("\n");
+    return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
+  }
+
+  return { form, copied };
+}
+
+/** The page that a ticket was given out for. */
+export function pageOf(ticket: string): string {
+  return readTicket(ticket)?.page ?? "";
+}
+
+/** The page of a ticket once more, as it is. */
+export function sameAgain(ticket: string): { event: "open"; page: string } {
+  return { event: "open", page: pageOf(ticket) };
+}

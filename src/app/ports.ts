@@ -1,0 +1,44 @@
+import type { Advisor } from "../advice/advise.ts";
+import type { Bot, BotPorts } from "../conversation/bot.ts";
+import type { Limits } from "../screen/fit.ts";
+import type { Block, Screen } from "../screen/screen.ts";
+import type { Post } from "../store/rows.ts";
+import type { Verb } from "./typed.ts";
+
+/** What a chat end brings along: how much it can show, how it posts, and what its command is called. */
+export type ReceptionPorts = Omit<BotPorts, "counter"> & {
+  bot: Bot;
+  /** The advisor as it was on a day, for what was decided then. */
+  advisorOn: (day: string) => Advisor;
+  /**
+   * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `errand`: how many
+   * characters a button can carry besides what it does.
+   */
+  limits: { form: Limits; answer: Limits; card: Limits; errand: number };
+  /** How a person types a verb with what belongs to it, on this platform. */
+  typed: (verb: Verb | "", rest: string) => string;
+  /** Whether the answers so far stand above every page. */
+  recall?: boolean;
+  /** Whether the team's usual channel may be preselected. False where only picking it tells who may write there. */
+  offersUsual?: boolean;
+  /** Brings out what waits, now; resolves when it was tried. */
+  deliver: () => Promise<unknown>;
+  /** Where a posted message can be opened; null where that cannot be said. */
+  linkTo: (post: Post) => Promise<string | null>;
+};
+
+/** Where somebody asked from: what a channel is preselected by. Null in places that are none. */
+export type Place = {
+  channel: string | null;
+  /** There is nowhere to post to from here, as in a direct message: the card can be copied. */
+  nowhere?: boolean;
+};
+
+/** What is told outside of a conversation. */
+export function told(id: string, title: string, body: Block[], actions: Screen["actions"] = []): Screen {
+  return { id, title, step: null, body, fields: [], actions };
+}
+
+export function text(words: string): Block {
+  return { block: "text", text: words };
+}

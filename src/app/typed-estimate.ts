@@ -1,0 +1,47 @@
+import { kept, readTyped } from "../workload/typed-amount.ts";
+
+/**
+ * A typed request for an estimate as `{ workload, vendor? }`: JSON, or a kind of work and `field=amount` pairs, as in
+ * `text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6`. What the fields may hold is judged by the estimate.
+ */
+export function readEstimateWords(words: string): { input: unknown } | { problem: string } {
+  // Chat programs turn straight quotes into curly ones while one types.
+  const text = words.replace(/[\u201c\u201d]/g, '"').trim();
+  if (text.startsWith("{")) {
+    try {
+      const given: unknown = JSON.parse(text);
+      const bare = typeof given === "object" && given !== null && "kind" in given;
+      return { input: bare ? { workload: given } : given };
+    } catch {
+      return { problem: "This begins like JSON and is none: a comma, a quote or a bracket is missing or too many." };
+    }
+  }
+  const [kind = "", ...pairs] = text.split(/\s+/);
+  const workload: Record<string, unknown> = { kind };
+  let vendor: string[] | undefined;
+  for (const pair of pairs) {
+    const at = pair.indexOf("=");
+    if (at < 1) return { problem: `"${pair.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
+    const [field, value] = [pair.slice(0, at), pair.slice(at + 1)];
+    if (field === "vendor") vendor = value.split(",");
+    else workload[field] = readValue(value);
+  }
+  return { input: { workload, ...(vendor === undefined ? {} : { vendor }) } };
+}
+
+function readValue(value: string): unknown {
+  if (value === "yes" || value === "true") return true;
+  if (value === "no" || value === "false") return false;
+  const last = /^last(\d{1,6})$/.exec(value);
+  if (last !== null) return { last: Number(last[1]) };
+  const typed = readTyped(value);
+  if (typed === undefined || (typed.unit !== "" && typed.unit !== "%")) return value;
+  const part = typed.unit === "%" ? 100 : 1;
+  return kept({ low: typed.low / part, expected: typed.expected / part, high: typed.high / part });
+}
+
+export const estimateExamples = [
+  "text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+  "media output=video accepted=20 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes vendor=kling",
+  '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',
+];

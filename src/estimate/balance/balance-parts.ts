@@ -1,0 +1,112 @@
+import type { Row } from "#pricing";
+import { zero } from "../../quantity/band.ts";
+import { decimal } from "../../quantity/money.ts";
+import { nearest } from "../../quantity/nearest.ts";
+import type { Workload } from "../../workload/workload.ts";
+import type { Context } from "../context.ts";
+import type { Parts } from "../parts.ts";
+import type { At } from "../piece.ts";
+import { zeroDrillOf } from "../zero.ts";
+import { flatCheck, flatInputs, flatPieces } from "./flat.ts";
+import {
+  lotsCheck,
+  lotsDrain,
+  lotsInputs,
+  lotsPieces,
+  prepaidCheck,
+  prepaidDrain,
+  prepaidInputs,
+  prepaidPieces,
+} from "./prepaid.ts";
+import { overages, poolOf, seatsAlternatives, seatsInputs, seatsPieces } from "./seats.ts";
+
+type BalanceWork = Extract<Workload, { kind: "seats" | "prepaid" | "lots" | "flat" }>;
+
+/** Seats, prepaid balances, lots and flat plans: one named product each. */
+export function estimateBalance(work: BalanceWork, context: Context): Parts | { field: string; problem: string } {
+  const [field, id] = productOf(work);
+  const row = context.market.row(id);
+  if (row === undefined) return unknownRow(field, id, context);
+  const base = { gauge: "usd" as const, accepted: null, rows: () => [row] };
+  switch (work.kind) {
+    case "seats": {
+      const inputs = seatsInputs(work);
+      const at: At = (input) => inputs.get(input)?.expected ?? zero;
+      return {
+        ...base,
+        inputs,
+        evaluate: (each) => seatsPieces(work, row, context, each),
+        finish: () => ({
+          pool: poolOf(work, row, at),
+          alternatives: seatsAlternatives(work, row, context, at),
+          assumptions: ["Before tax, and in US dollars.", "Seats and usage are two budgets: ask who owns each."],
+          zeroDrill: [zeroDrillOf(row, undefined, null, context)],
+        }),
+        signs: dearerPerUnit(work, row, at) ? ["seat_dearer_per_output"] : [],
+      };
+    }
+    case "prepaid":
+      return {
+        ...base,
+        moves: false,
+        inputs: prepaidInputs(work),
+        evaluate: (at) => prepaidPieces(row, context, at),
+        finish: () => ({
+          prepaid: prepaidCheck(work),
+          wallets: [prepaidDrain(work, row, context)],
+          assumptions: ["What is used is used evenly over the months."],
+          zeroDrill: [
+            zeroDrillOf(row, { amount: work.purchase.expected, text: "The purchase" }, work.burnPerMonth, context),
+          ],
+        }),
+      };
+    case "lots":
+      return {
+        ...base,
+        inputs: lotsInputs(work),
+        evaluate: (at) => lotsPieces(work, row, context, at),
+        finish: () => ({
+          lots: lotsCheck(work),
+          wallets: [lotsDrain(work, row)],
+          assumptions: ["The lot that expires first is drawn first.", "What is used is used evenly over the months."],
+          zeroDrill: [zeroDrillOf(row, undefined, null, context)],
+        }),
+      };
+    case "flat":
+      return {
+        ...base,
+        moves: false,
+        inputs: flatInputs(work),
+        evaluate: (at) => flatPieces(work, row, context, at),
+        finish: () => ({ flat: flatCheck(work, row), zeroDrill: [zeroDrillOf(row, undefined, null, context)] }),
+      };
+  }
+}
+
+function productOf(work: BalanceWork): [field: string, id: string] {
+  switch (work.kind) {
+    case "seats":
+      return ["product", work.product];
+    case "prepaid":
+    case "lots":
+      return ["wallet", work.wallet];
+    case "flat":
+      return ["plan", work.plan];
+  }
+}
+
+/** Whether a used unit costs more inside the seat than the same unit bought on its own. */
+function dearerPerUnit(work: Extract<BalanceWork, { kind: "seats" }>, row: Row, at: At): boolean {
+  const { rate } = row.topUp;
+  const { people, used } = overages(work, zero, at);
+  if (rate === null || row.price.amount === null || used.eq(zero)) return false;
+  return people
+    .times(decimal(row.price.amount))
+    .times(decimal(rate.gives))
+    .gt(used.times(decimal(rate.price)));
+}
+
+function unknownRow(field: string, id: string, { market }: Context): { field: string; problem: string } {
+  const ids = market.catalogue.rows.map((row) => row.id);
+  return { field, problem: `${field} "${id.slice(0, 60)}" is no product in the catalogue. ${nearest(id, ids)}` };
+}

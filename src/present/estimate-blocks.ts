@@ -1,0 +1,92 @@
+import type { Advisor } from "../advice/advise.ts";
+import type { EstimateAnswer } from "../advice/request.ts";
+import type { Alternative, Estimate, Line } from "../estimate/result.ts";
+import type { Market } from "../market/market.ts";
+import type { SourceRead } from "../market/sources.ts";
+import type { Block } from "../screen/screen.ts";
+import { dollars, moneyWords } from "./amounts.ts";
+import { checkBlocks } from "./estimate-check-blocks.ts";
+import { lineBlocks } from "./estimate-line-blocks.ts";
+import { findingBlock } from "./finding.ts";
+import { listBlocks } from "./lists.ts";
+
+/** An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. */
+export function estimateBlocks(estimate: Estimate, market: Market): Block[] {
+  return [
+    { block: "heading", text: "Estimate" },
+    ...totalBlocks(estimate),
+    ...lineBlocks(estimate, market),
+    ...checkBlocks(estimate),
+    ...listBlocks("What moves it most", estimate.drivers),
+    ...listBlocks(
+      "Other ways",
+      estimate.alternatives.map(
+        (each) =>
+          `${each.wallet === null ? "" : `${each.option}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}${paysWords(each)}`,
+      ),
+    ),
+    ...listBlocks("Taken for granted", estimate.assumptions),
+    ...listBlocks(
+      "To ask the vendor",
+      estimate.questions.map((each) => `${each.vendor}: ${each.text}`),
+    ),
+    ...sourcesOf(estimate.lines),
+  ];
+}
+
+/** An estimate that was asked for alone: with what the rules say of this work. */
+export function estimateAnswerBlocks({ estimate, findings, catalogue }: EstimateAnswer, { market }: Advisor): Block[] {
+  return [
+    ...estimateBlocks(estimate, market),
+    ...(findings.length === 0 ? [] : [{ block: "heading" as const, text: "What the rules say" }]),
+    ...findings.map(findingBlock),
+    { block: "quiet", text: `Catalogue ${catalogue.version}, as of ${catalogue.asOf}.` },
+  ];
+}
+
+function totalBlocks({ total, converted, lines }: Estimate): Block[] {
+  if (total === null) {
+    const open = lines.filter((line) => line.option === "base" && line.usd === null);
+    return open.length === 0 ? [] : [{ block: "text", text: "There is no total: a line of it has no price." }];
+  }
+  const facts = [{ label: "Total", value: moneyWords(total) }];
+  if (total.p10 !== null && total.p90 !== null && total.mean !== null) {
+    facts.push({
+      label: "Likely",
+      value: `${dollars(total.p10, 3)} to ${dollars(total.p90, 3)} in 8 of 10 cases, mean ${dollars(total.mean, 3)}`,
+    });
+  }
+  if (converted !== null) {
+    const extra = [
+      converted.vat === null ? "" : `, tax ${percent(converted.vat)}`,
+      converted.cardFee === null ? "" : `, card fee ${percent(converted.cardFee)}`,
+    ];
+    facts.push({
+      label: `In ${converted.currency}`,
+      value: `${moneyWords(converted.total, converted.currency)} at ${converted.rate}${extra.join("")} (${converted.source}, ${converted.readOn})`,
+    });
+  }
+  return [{ block: "facts", facts }];
+}
+
+function paysWords({ saves, breakEven }: Alternative): string {
+  if (saves === null || breakEven === null) return "";
+  if (breakEven.from === "0") return "; it pays from the first read on";
+  return `; it pays once what was written is read ${breakEven.from === "1" ? "once" : `${breakEven.from} times`}`;
+}
+
+function savesWords(saves: string | null): string {
+  if (saves === null) return "";
+  return saves.startsWith("-") ? `, ${dollars(saves.slice(1))} more` : `, saves ${dollars(saves)}`;
+}
+
+function sourcesOf(lines: readonly Line[]): Block[] {
+  const read = new Map<string, SourceRead>();
+  for (const line of lines.filter((each) => each.usd !== null))
+    for (const source of line.sources) read.set(`${source.url} ${source.readOn}`, source);
+  return [...read.values()].map((source): Block => ({ block: "source", source }));
+}
+
+function percent(share: string): string {
+  return `${Number(share) * 100}%`;
+}

@@ -1,0 +1,110 @@
+import type { Severity, Step } from "../checklist/ids.ts";
+import type { SourceRead } from "../market/sources.ts";
+
+/** One piece of what a person sees. Meaning, never layout: strings hold no markup, so nobody's text can become any. */
+export type Block =
+  | { block: "heading"; text: string }
+  | { block: "text"; text: string }
+  /** Less important than text: hints, explanations, assumptions. */
+  | { block: "quiet"; text: string }
+  | { block: "facts"; facts: { label: string; value: string }[] }
+  | { block: "table"; columns: string[]; rows: string[][] }
+  | { block: "finding"; rule: string; severity: Severity; text: string; label: string | null; sources: SourceRead[] }
+  /** Where a fact was read. Kept apart from text, so that every end can show that none is missing. */
+  | { block: "source"; source: SourceRead }
+  /** Something to open: a message that was posted. */
+  | { block: "link"; text: string; url: string }
+  /** Persons by the ids of their platform: an end shows its own kind of id as a name, and anything else as text. */
+  | { block: "people"; label: string; people: string[] }
+  /** A channel by the id of its platform. */
+  | { block: "channel"; label: string; channel: string };
+
+/** `group`: what it belongs to, where there are many. */
+export type FieldOption = { id: string; label: string; hint?: string; group?: string };
+
+type FieldOf<T> = {
+  id: string;
+  label: string;
+  /** Why it is asked, or what a good answer looks like. */
+  hint: string;
+  value: T | null;
+  /** What leaving it empty says. */
+  empty: "I don't know" | "there is none" | "the default";
+  /** Whether "I will ask someone" is an answer; where there are no options, it is typed as a question mark. */
+  mayAsk: boolean;
+  /** What was wrong with the last answer, to be shown on the field itself. */
+  problem: string | null;
+  /** Choosing does this at once, without a form around it. */
+  instant?: Act;
+};
+
+/** Something to fill in. Every field may be left empty; `empty` tells what that says. */
+export type Field =
+  | ({ field: "choice"; options: FieldOption[] } & FieldOf<string>)
+  /** `search`: the options can be looked up by what is typed, where an end cannot show so many. */
+  | ({ field: "choices"; options: FieldOption[]; alone: string[]; search?: true } & FieldOf<string[]>)
+  | ({ field: "number" } & FieldOf<string>)
+  | ({ field: "money" } & FieldOf<string>)
+  | ({ field: "text" } & FieldOf<string>)
+  | ({ field: "date" } & FieldOf<string>)
+  | ({ field: "person" } & FieldOf<string>)
+  /** A place to post to. Ends without channels leave it out. */
+  | ({ field: "channel" } & FieldOf<string>);
+
+/** What buttons do, in a conversation and around it. Old ones are pressed for years: none may change its meaning. */
+export const acts = [
+  "next",
+  "back",
+  "edit",
+  "save",
+  "post",
+  "copy",
+  "cancel",
+  "restart",
+  "begin",
+  "resume",
+  "look",
+  "more",
+  "why",
+  "approve",
+  "check",
+  "undo",
+  "revise",
+  "retry",
+  "use-channel",
+  "no-channel",
+  "settings",
+  "forget",
+] as const;
+export type Act = (typeof acts)[number];
+
+/** What a person can do besides filling in. `edit` opens the page of one question again. */
+export type Action = {
+  action: Act;
+  label: string;
+  /** What it is about: a decision, a post. Null: the conversation whose ticket the screen has. */
+  about?: string;
+  /** `main`: what most people do next. `danger`: what cannot be taken back. */
+  weight?: "main" | "danger";
+  /** To be asked before it is done. */
+  ask?: string;
+};
+
+/** All that a person sees at one moment, without a word on how it looks. */
+export type Screen = {
+  id: string;
+  title: string;
+  /** Where in the conversation it stands; null outside of one. */
+  step: { id: Step; name: string; at: number; of: number } | null;
+  body: Block[];
+  fields: Field[];
+  actions: Action[];
+};
+
+/** What a person did. Who did it stands beside it, never inside. */
+export type Event =
+  | { event: "start" }
+  | { event: "open"; page: string }
+  | { event: "submit"; page: string; values: Record<string, string | string[] | null> }
+  /** `values`: what was typed on the page before something else was pressed, as far as an end can know. */
+  | { event: "press"; page: string; action: "back" | "restart"; values?: Record<string, string | string[] | null> };

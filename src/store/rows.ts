@@ -1,0 +1,82 @@
+import type { Answers } from "../checklist/answers.ts";
+import type { QuestionId, Route } from "../checklist/ids.ts";
+
+/** A workspace of Slack, a guild or a direct message of Discord, a terminal: whose data it is. Nothing crosses tenants. */
+export type Tenant = { platform: "slack" | "discord" | "terminal"; id: string };
+
+/** A moment, in milliseconds since 1970. Given by whoever calls: the core has no clock. */
+export type Moment = number;
+
+/** Answers so far, and the questions that the person wants to ask somebody. Where one stands follows from it. */
+export type Draft = { answers: Answers; asking: readonly QuestionId[] };
+
+export const emptyDraft: Draft = { answers: {}, asking: [] };
+
+/** Somebody's conversation. A person has one in each tenant. */
+export type DraftRow = {
+  id: string;
+  owner: string;
+  draft: Draft;
+  /** Grows with every write; a write that does not know the last one is refused. */
+  revision: number;
+  catalogue: string;
+  /** The decision that this one is to take the place of. */
+  supersedes: string | null;
+  /** The page last shown. Only remembered: where one stands follows from the answers. */
+  page: string;
+  updatedAt: Moment;
+};
+
+/** What was decided, by whom, and on which facts. Never changed; a later one supersedes it. */
+export type Decision = {
+  id: string;
+  /** The draft it came from and that draft's revision: the same pair never decides twice. */
+  draft: string;
+  revision: number;
+  route: Route | null;
+  complete: boolean;
+  answers: unknown;
+  result: unknown;
+  catalogue: string;
+  /** Ids of every row and connection that the result used. */
+  rows: string[];
+  connections: string[];
+  by: string;
+  at: Moment;
+  supersededBy: string | null;
+};
+
+/** What stands where a person was, in what the team keeps of somebody who was forgotten. */
+export const nobody = "(forgotten)";
+
+/** A decision in a list: without its answers and its result. */
+export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy">;
+
+type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
+
+/** Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. */
+export type NewPost = { key: string; decision: string; channel: string; owner: string; body: unknown };
+
+export type Post = NewPost & {
+  tenant: Tenant;
+  state: PostState;
+  tries: number;
+  dueAt: Moment;
+  /** What the platform calls the message, once it is there. */
+  reference: string | null;
+  /** Why it waits, is parked or unknown, in a sentence. */
+  reason: string | null;
+};
+
+/** A balance that a team looks after, with what it said about it. */
+export type KeptWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };
+
+export type Reminder = { id: string; tenant: Tenant; owner: string; dueAt: Moment; about: unknown };
+
+/** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
+export type Installation = { token: string; details: unknown; updatedAt: Moment };
+
+export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
+
+/** A page of a list, and where the next one begins; null at the end. */
+export type Page<T> = { items: T[]; next: string | null };

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { isPlainDate } from "#pricing";
+import type { Band } from "../quantity/band.ts";
+import { exactly } from "../quantity/band.ts";
+import { type Decimal, decimal } from "../quantity/money.ts";
+
+type Bounds = {
+  /** The smallest amount allowed; `over` shuts out the bound itself. */
+  least?: string;
+  over?: string;
+  most?: string;
+  under?: string;
+  whole?: true;
+};
+
+const notAnAmount = "is not an amount: write a number such as 1000 or 0.5";
+const largest = "1000000000000";
+
+/** An exact amount: a number, or a decimal as text. An exponent or more than 12 decimals is nobody's measured amount. */
+export function exactAmount(bounds: Bounds) {
+  return z.unknown().transform((value, context): Decimal => {
+    const text = typeof value === "number" ? String(value) : value;
+    const problem = text === undefined ? "is missing" : typeof text === "string" ? fault(text, bounds) : notAnAmount;
+    if (problem === undefined) return decimal(text as string);
+    context.addIssue({ code: "custom", message: problem });
+    return z.NEVER;
+  });
+}
+
+function fault(text: string, { least, over, most = largest, under, whole }: Bounds): string | undefined {
+  if (!/^-?\d{1,20}(\.\d{1,12})?$/.test(text)) return notAnAmount;
+  const amount = decimal(text);
+  if (whole && !amount.eq(amount.round(0))) return "must be a whole number";
+  if (over !== undefined && amount.lte(over)) return `must be more than ${over}`;
+  if (amount.lt(least ?? "0")) return least === undefined ? "must not be negative" : `must be at least ${least}`;
+  if (under !== undefined && amount.gte(under)) return `must be less than ${under}`;
+  if (amount.gt(most)) return most === largest ? "is absurdly large" : `must not be more than ${most}`;
+  return undefined;
+}
+
+/** An amount, or a range of it: `{ low, expected, high }`. */
+export function amount(bounds: Bounds = {}) {
+  const part = exactAmount(bounds);
+  const range = z
+    .strictObject({ low: part, expected: part, high: part })
+    .refine(({ low, expected, high }) => low.lte(expected) && expected.lte(high), {
+      message: "is upside down: low must not be above expected, nor expected above high",
+    });
+  return z.unknown().transform((value, context): Band => {
+    const isObject = typeof value === "object" && value !== null;
+    const read = isObject ? range.safeParse(value) : part.safeParse(value);
+    if (read.success) return "low" in read.data ? read.data : exactly(read.data);
+    const [issue] = read.error.issues;
+    context.addIssue({
+      code: "custom",
+      path: issue?.path ?? [],
+      message:
+        issue?.code === "unrecognized_keys"
+          ? "is a range of low, expected and high, and nothing else"
+          : (issue?.message ?? ""),
+    });
+    return z.NEVER;
+  });
+}
+
+export const day = z.string().refine(isPlainDate, "must be a day such as 2026-11-20");
+
+/** Short plain text: the id of a row or the name of a variant. */
+export const name = z.string().trim().min(1, "must not be empty").max(120, "is too long");

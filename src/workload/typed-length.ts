@@ -1,0 +1,53 @@
+import { kept, readTyped, type Written } from "./typed-amount.ts";
+
+/** How long a text is, in tokens, and whether they were counted or worked out from its length. */
+export type Length = { tokens: Written; basis: "count" | "length" };
+
+/**
+ * Tokens for one unit of length: few for plain English, the usual number, many for other languages and code. English has
+ * about four letters or three quarters of a word to a token; a page is taken as 500 words.
+ */
+const perUnit: Record<string, readonly [low: number, expected: number, high: number]> = {
+  word: [1, 4 / 3, 2],
+  page: [500, 2000 / 3, 1000],
+  character: [0.2, 0.25, 0.5],
+  token: [1, 1, 1],
+};
+
+const names: Record<string, string> = {
+  "": "word",
+  words: "word",
+  w: "word",
+  pages: "page",
+  p: "page",
+  characters: "character",
+  chars: "character",
+  char: "character",
+  letters: "character",
+  letter: "character",
+  tokens: "token",
+};
+
+/** Reads `2 pages`, `300 words`, `1200 tokens`, a range of these, or a pasted text, by its length. */
+export function readLength(line: string): Length | undefined {
+  const read = readTyped(line);
+  if (read !== undefined) {
+    const unit = Object.hasOwn(names, read.unit) ? (names[read.unit] ?? read.unit) : read.unit;
+    const rates = Object.hasOwn(perUnit, unit) ? perUnit[unit] : undefined;
+    if (rates === undefined) return undefined;
+    const [low, expected, high] = rates;
+    const tokens = {
+      low: Math.round(read.low * low),
+      expected: Math.round(read.expected * expected),
+      high: Math.round(read.high * high),
+    };
+    return { tokens: kept(tokens), basis: unit === "token" ? "count" : "length" };
+  }
+  return isPasted(line) ? readLength(`${line.trim().length} characters`) : undefined;
+}
+
+/** Words that are no length: an example that was pasted to be counted. */
+export function isPasted(line: string): boolean {
+  const text = line.trim();
+  return readTyped(text) === undefined && text.length >= 20;
+}

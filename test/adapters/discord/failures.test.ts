@@ -1,0 +1,399 @@
+import { readFileSync } from "node:fs";
+import { afterEach, describe, expect, it } from "vitest";
+import type { Store, TenantStore } from "#core";
+import { nonceOf } from "../../../adapters/discord/sender.ts";
+import { hostile } from "../../suites/adapter.ts";
+import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
+import { flat, Person } from "../../wire/discord-person.ts";
+import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
+import { postIt, script, toReview } from "./steps.ts";
+
+const here = "300000000000000001";
+let team: Team;
+/** What the fake refused on purpose in a test. */
+let expected: RegExp | null = null;
+const opened = async (options: TeamOptions = {}) => {
+  expected = null;
+  team = await openTeam(options);
+  return team;
+};
+afterEach(async () => {
+  expect(team.discord.complaints.filter((complaint) => expected === null || !expected.test(complaint))).toEqual([]);
+  expect(team.faults).toEqual([]);
+  await team.close();
+});
+
+const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const posted = (at = 0): Posted => {
+  const found = team.discord.standing(here)[at];
+  if (found === undefined) throw new Error("nothing was posted");
+  return found;
+};
+
+/** A store whose tenants take their time. */
+function slow(by: () => number, names: (keyof TenantStore)[]) {
+  return (store: Store): Store => ({
+    ...store,
+    of: (tenant) =>
+      new Proxy(store.of(tenant), {
+        get(target, name: keyof TenantStore) {
+          if (!names.includes(name)) return target[name];
+          return async (...given: unknown[]) => {
+            await pause(by());
+            return (target[name] as (...all: unknown[]) => unknown)(...given);
+          };
+        },
+      }),
+  });
+}
+
+describe("1. and 15. three seconds", () => {
+  it("are kept however slow the store is: an answer is promised, and given with its kind of rendering", async () => {
+    let by = 4_000;
+    const { ana } = await opened({ wrap: slow(() => by, ["draftOf", "saveDraft"]) });
+    const began = performance.now();
+    const { answers } = await ana.command();
+    expect(answers[0]).toEqual({ type: 5, data: { flags: 64 } });
+    expect(performance.now() - began).toBeGreaterThan(3_000);
+    expect(ana.title).toBe("What is the work?");
+    by = 3_500;
+    await ana.press("Answer");
+    const { answers: form } = await ana.submit();
+    expect(form[0]).toEqual({ type: 6 });
+    expect(ana.title).toBe("Does it run by itself?");
+  });
+
+  it("a form opens at once, without asking the store, and after a restart with it", async () => {
+    let by = 0;
+    const { ana } = await opened({ wrap: slow(() => by, ["draft", "draftOf"]) });
+    await ana.command();
+    await ana.answer({ ...script, audience: "team" });
+    by = 5_000;
+    const { answers } = await ana.press("Answer");
+    expect(answers[0]?.type).toBe(9);
+    by = 0;
+    await team.restart();
+    await ana.press("Answer");
+    expect(ana.modal?.title).toBe("The people");
+  });
+});
+
+describe("2. an answer that is refused as too late", () => {
+  it("is no fault, and the next click shows how things stand", async () => {
+    const { ana, discord } = await opened();
+    await ana.command();
+    discord.trouble(/callback/, { status: 404, code: 10062 });
+    await ana.press("Answer");
+    await ana.press("Answer");
+    await ana.submit();
+    expect(ana.title).toBe("Does it run by itself?");
+  });
+});
+
+describe("3. and 4. one interaction is answered once", () => {
+  it("when it is delivered twice", async () => {
+    const { ana, discord } = await opened();
+    await ana.command();
+    const [last] = [...discord.interactions.values()].slice(-1);
+    const before = discord.calls.length;
+    discord.dispatch("INTERACTION_CREATE", {
+      ...ana.base(2),
+      id: last?.id,
+      token: last?.token,
+      application_id: "1",
+      data: { name: "aicost" },
+    });
+    await pause(100);
+    expect(discord.calls.length).toBe(before);
+  });
+
+  it("when the server breaks or hangs: a callback is never sent again", async () => {
+    const { ana, discord } = await opened();
+    const callbacks = () => discord.calls.filter(({ path }) => path.endsWith("/callback")).length;
+    discord.trouble(/callback/, { status: 500 });
+    await ana.command();
+    expect(callbacks()).toBe(1);
+    discord.trouble(/callback/, "hang");
+    await ana.command();
+    await pause(3_000);
+    expect(callbacks()).toBe(2);
+  });
+
+  it("two programs on one token leave one draft and one post", async () => {
+    const { ana, discord } = await opened();
+    expected = /answered twice/;
+    const other = await openTeamOn(discord);
+    await toReview(ana);
+    await ana.press("Post");
+    await team.rounds(() => discord.standing(here).length === 1);
+    await pause(1_200);
+    await team.round();
+    expect(discord.standing(here)).toHaveLength(1);
+    await other.close();
+  });
+
+  /** A second program with the same token and the same store. */
+  async function openTeamOn(discord: FakeDiscord) {
+    const { createBot } = await import("#core");
+    const { createDiscordEnd, readSettings } = await import("../../../adapters/discord/index.ts");
+    const { advisorOn, exampleDay } = await import("../../advisor.ts");
+    const settings = readSettings({ DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl });
+    if (settings === null || "problem" in settings) throw new Error("settings");
+    let id = 0;
+    const advisor = () => advisorOn(exampleDay);
+    const ports = { store: team.store, advisor, advisorOn: advisor, now: Date.now, newId: () => `z${++id}` };
+    const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
+    const log = { info: () => undefined, warn: () => undefined, fault: () => "x" };
+    const end = createDiscordEnd(settings, {
+      ...ports,
+      bot,
+      log,
+      fatal: () => undefined,
+      deliver: async () => undefined,
+    });
+    await end.start(null);
+    return { close: () => end.stop() };
+  }
+});
+
+describe("5. and 6. a token of fifteen minutes", () => {
+  it("that is over is no fault; an old message goes on with the next click's own", async () => {
+    let by = 0;
+    const { ana, discord } = await opened({ wrap: slow(() => by, ["draft"]) });
+    await ana.command();
+    await ana.answer({ ...script, audience: "team" });
+    by = 600;
+    const pressing = ana.press("Back");
+    await pause(450);
+    discord.ahead += 16 * 60_000;
+    await pressing;
+    expect(team.warnings.some((warning) => warning.includes("50027"))).toBe(true);
+    by = 0;
+    discord.ahead += 5 * 3_600_000;
+    await ana.press("Back");
+    expect(ana.title).toBe("What is the work?");
+    // Nothing of a conversation is ever edited by the route of the channel.
+    expect(discord.calls.filter(({ method, path }) => method === "patch" && path.startsWith("/channels"))).toEqual([]);
+  }, 40_000);
+});
+
+describe("7. and 8. rights", () => {
+  it("of the channel that one person picked are not those that another one sees", async () => {
+    const { ana, ben } = await opened();
+    await Promise.all([toReview(ana), toReview(ben)]);
+    await Promise.all([ana.pick(here, write), ben.pick(here, "0")]);
+    expect(ana.text).not.toMatch(/may not write/);
+    expect(ben.text).toMatch(/may not write there: it needs "View Channel"/);
+  });
+
+  it("that are missing where one is, leave the channel to be chosen", async () => {
+    const { ana } = await opened();
+    ana.rights = "0";
+    await toReview(ana);
+    expect(ana.components.find(({ type }) => type === 8)?.default_values).toBeUndefined();
+    await ana.press("Post");
+    expect(ana.text).toContain("Choose where it should go");
+  });
+
+  it("a refused post is not tried again by itself", async () => {
+    const { ana, discord } = await opened();
+    discord.channels.set(here, "read");
+    await postIt(ana);
+    expect(discord.calls.filter(({ path }) => path === `/channels/${here}/messages`)).toHaveLength(1);
+    const place = team.store.of({ platform: "discord", id: "200000000000000001" });
+    expect(await place.troubled()).toMatchObject([{ state: "parked" }]);
+  });
+});
+
+describe("9. and 14. the gateway", () => {
+  it("has a listener for errors, and says when Discord does not take the token back", async () => {
+    const { discord } = await opened();
+    discord.knows = false;
+    for (const socket of discord.sockets) socket.close(4004, "Authentication failed.");
+    for (let at = 0; at < 200 && team.fatals.length === 0; at++) await pause(10);
+    expect(team.fatals[0]).toMatch(/DISCORD_TOKEN has to be set anew/);
+  });
+
+  it("comes back by itself after what passes", async () => {
+    const { ana, discord } = await opened();
+    discord.sockets.at(-1)?.send(JSON.stringify({ op: 7, d: null }));
+    for (let at = 0; at < 300 && discord.sockets.length < 2; at++) await pause(10);
+    await pause(200);
+    await ana.command();
+    expect(ana.title).toBe("What is the work?");
+    expect(team.fatals).toEqual([]);
+  });
+
+  it("has the shards it is told to have", async () => {
+    const { discord } = await opened({ env: { SHARDS: "1,2", SHARD_COUNT: "4" } });
+    expect(discord.identifies.map(({ shard }) => shard)).toEqual([
+      [1, 4],
+      [2, 4],
+    ]);
+    // No intent that Discord would have to allow.
+    expect(discord.identifies.every(({ intents }) => intents === 1)).toBe(true);
+  }, 40_000);
+
+  it("a guild that takes the app out takes its data with it; an outage does not", async () => {
+    const { ana, discord, store } = await opened();
+    await ana.command();
+    await ana.answer(script);
+    const place = store.of({ platform: "discord", id: "200000000000000001" });
+    discord.dispatch("GUILD_DELETE", { id: "200000000000000001", unavailable: true });
+    await pause(100);
+    expect(await place.draftOf(ana.id)).not.toBeNull();
+    discord.dispatch("GUILD_DELETE", { id: "200000000000000001" });
+    await pause(100);
+    expect(await place.draftOf(ana.id)).toBeNull();
+  });
+});
+
+describe("10. and 11. after a restart", () => {
+  it("every button still works: of the conversation, of a form that was open, of a card", async () => {
+    const { ana, ben } = await opened();
+    await ana.command();
+    await ana.answer({ ...script, audience: "team" });
+    await ana.press("Answer");
+    await team.restart();
+    await ana.submit();
+    expect(ana.title).not.toBe("The people");
+    await ana.press("Back");
+    await team.restart();
+    await ana.press("Back");
+    expect(ana.title).toBe("What is the work?");
+    await postIt(ana);
+    await team.restart();
+    await ben.pressOn(posted(), "Why");
+    expect(ben.title).toBe("Why: App subscription");
+  });
+
+  it("between every two steps, the conversation ends in one card", async () => {
+    const { ana, discord } = await opened();
+    await ana.command();
+    for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) {
+      await team.restart();
+      await ana.press("Answer");
+      await team.restart();
+      for (const { custom_id } of ana.fields) {
+        const value = script[custom_id as keyof typeof script];
+        if (value !== undefined) ana.fill(custom_id, value);
+      }
+      await ana.submit();
+    }
+    await team.restart();
+    await ana.press("Post");
+    await team.restart();
+    await team.rounds(() => discord.standing(here).length === 1);
+    expect(discord.standing(here)).toHaveLength(1);
+  }, 60_000);
+});
+
+describe("12. a token that is refused once", () => {
+  it("ends the program with a clear line: the library would send nothing any more", async () => {
+    const { ana, discord } = await opened();
+    await toReview(ana);
+    discord.knows = false;
+    await ana.press("Post");
+    expect(team.fatals[0]).toMatch(/DISCORD_TOKEN has to be set anew/);
+  });
+});
+
+describe("13. limits", () => {
+  it("hold up the post, and nobody who is answered", async () => {
+    const { ana, ben, discord } = await opened();
+    discord.trouble(/^post \/channels/, { retryAfter: 2 });
+    await postIt(ana);
+    expect(ana.title).toBe("On its way");
+    const began = performance.now();
+    await ben.command();
+    expect(ben.title).toBe("What is the work?");
+    expect(performance.now() - began).toBeLessThan(500);
+    await team.rounds(() => discord.standing(here).length === 1);
+    await ana.press("Look again");
+    expect(ana.title).toBe("Posted");
+  });
+});
+
+describe("a post whose answer is lost", () => {
+  it("is sent again by itself with the same nonce, and stands there once", async () => {
+    const { ana, discord } = await opened();
+    discord.trouble(/^post \/channels/, "die after doing it");
+    await postIt(ana);
+    const sends = () => discord.calls.filter(({ path }) => path === `/channels/${here}/messages`);
+    for (let at = 0; at < 100 && sends().length < 2; at++) {
+      await team.round();
+      await pause(50);
+    }
+    expect(sends().length).toBe(2);
+    expect(new Set(sends().map(({ body }) => body.nonce)).size).toBe(1);
+    expect(discord.standing(here)).toHaveLength(1);
+    expect(nonceOf("x".repeat(300)).length).toBeLessThanOrEqual(25);
+  });
+});
+
+describe("what people write", () => {
+  it.each(hostile.filter((text) => !/\p{Cc}/u.test(text)))("%j is posted as text, and pings nobody", async (name) => {
+    const { ana } = await opened();
+    await toReview(ana, { ...script, owner: name });
+    await ana.press("Post");
+    const { body } = posted();
+    expect(body.allowed_mentions).toEqual({ parse: [] });
+    const text = flat(body.components)
+      .flatMap((each) => each.content ?? [])
+      .join("\n");
+    // Without what is written as itself, no sign of markup is left but ours.
+    const bare = text.replace(/\\[\\*_~`|<>[\]()#@:.+-]/g, "");
+    expect(bare).not.toMatch(/<(?!https:\/\/|@400000000000000001>)|`|\|\||@(?!400000000000000001>)|\]\(/);
+  });
+});
+
+describe("a stranger's click", () => {
+  it("is refused with a sentence", async () => {
+    const { ana, discord } = await opened();
+    await toReview(ana);
+    const ben = new Person(discord, "400000000000000002");
+    ben.screen = ana.screen;
+    await ben.press("Post");
+    expect(ben.title).toBe("This is somebody else's conversation");
+    expect(discord.messages).toEqual([]);
+  });
+
+  it("of another program's button, or of one of ours from long ago, hurts nothing", async () => {
+    const { ana, discord } = await opened();
+    const card = (custom_id: string) => ({
+      id: "1",
+      body: { components: [{ type: 1, components: [{ type: 2, label: "x", custom_id }] }] },
+    });
+    await ana.pressOn(card("aicost:v0:gone:1"), "x");
+    expect(ana.title).toBe("What is the work?");
+    await ana.pressOn(card("aicost:v1:why:nothing"), "x");
+    expect(ana.title).toBe("This is from before");
+    const before = discord.calls.length;
+    const other = discord.interact({
+      ...ana.base(3),
+      message: { id: "1", flags: 0 },
+      data: { component_type: 2, custom_id: "other" },
+    });
+    await pause(100);
+    expect(discord.calls.length).toBe(before);
+    await other;
+  });
+});
+
+describe("the endpoint", () => {
+  it("answers a ping, and refuses wrong signatures and what is too long", async () => {
+    const { discord } = await opened({ http: true });
+    expect((await discord.sendHttp('{"type":1}')).json).toEqual({ type: 1 });
+    expect((await discord.sendHttp('{"type":1}', { signature: "00".repeat(64) })).status).toBe(401);
+    expect((await discord.sendHttp('{"type":1}', { signature: "x" })).status).toBe(401);
+    expect((await discord.sendHttp("x".repeat(1_100_000))).status).toBe(413);
+    expect((await fetch(`${discord.endpoint}health`)).status).toBe(200);
+    // No gateway beside it: an application has one or the other.
+    expect(discord.identifies).toEqual([]);
+  });
+});
+
+it("16. discord.js is the version without the leak of rights, and pinned", () => {
+  const { dependencies } = JSON.parse(readFileSync(new URL("../../../package.json", import.meta.url), "utf8"));
+  expect(dependencies["discord.js"]).toBe("14.28.1");
+});

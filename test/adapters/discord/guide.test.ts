@@ -1,0 +1,315 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { commands, isCurrent } from "../../../adapters/discord/commands.ts";
+import { diagnose, readSettings, registerCommands } from "../../../adapters/discord/index.ts";
+import { journeys } from "../../conversation/scripts.ts";
+import { type FakeDiscord, type Posted, token } from "../../wire/discord.ts";
+import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
+import { postIt, script, toReview } from "./steps.ts";
+
+const here = "300000000000000001";
+let team: Team;
+const opened = async (options: TeamOptions = {}) => {
+  team = await openTeam(options);
+  return team;
+};
+afterEach(async () => {
+  expect(team.discord.complaints).toEqual([]);
+  expect(team.faults).toEqual([]);
+  expect(team.fatals).toEqual([]);
+  await team.close();
+});
+
+const posted = (at = 0): Posted => {
+  const found = team.discord.standing(here)[at];
+  if (found === undefined) throw new Error("nothing was posted");
+  return found;
+};
+
+describe.each([
+  ["by the gateway", {}],
+  ["over HTTP", { http: true }],
+])("/aicost %s", (_, options) => {
+  it("answers at once with one message that only the person sees, and edits it from page to page", async () => {
+    const { ana, discord } = await opened(options);
+    const { answers } = await ana.command();
+    expect(answers).toMatchObject([{ type: 4, data: { flags: 64 | 32_768 } }]);
+    expect(ana.title).toBe("What is the work?");
+    expect(ana.text).toContain("Step 1 of 6 - Route");
+    const message = ana.screen?.id;
+    expect(message).toBeDefined();
+    await ana.answer(script);
+    expect(ana.title).toBe("The people");
+    expect(ana.screen?.id).toBe(message);
+    await toReview(ana);
+    const review = ana.screen?.id;
+    expect(review).not.toBe(message);
+    expect(ana.title).toMatch(/^Recommendation/);
+    await ana.press("Post");
+    expect(ana.title).toBe("Posted");
+    expect(ana.text).toContain(`https://discord.com/channels/200000000000000001/${here}/`);
+    expect(ana.screen?.id).toBe(review);
+    expect(discord.standing(here)).toHaveLength(1);
+    expect(posted().body).toMatchObject({ enforce_nonce: true, allowed_mentions: { parse: [] } });
+    await team.round();
+    expect(discord.standing(here)).toHaveLength(1);
+  });
+});
+
+describe("the conversation", () => {
+  it("opens a form of at most five fields, shows the answers so far, and goes back", async () => {
+    const { ana } = await opened();
+    await ana.command();
+    await ana.press("Answer");
+    expect(ana.modal?.title).toBe("What is the work?");
+    expect(ana.fields.map(({ type }) => type)).toEqual([21, 21, 22, 4]);
+    for (const { custom_id } of ana.fields)
+      if (custom_id in script) ana.fill(custom_id, script[custom_id as keyof typeof script]);
+    await ana.submit();
+    expect(ana.title).toBe("The people");
+    expect(ana.text).toMatch(/So far:\*\* .*only me/);
+    expect(ana.text).toContain("On the table");
+    await ana.press("Back");
+    await ana.press("Answer");
+    expect(
+      ana.fields
+        .find(({ custom_id }) => custom_id === "job")
+        ?.options.find((each: { default: boolean }) => each.default).value,
+    ).toBe("person");
+    expect(ana.fields.find(({ custom_id }) => custom_id === "vendor")?.value).toBe("OpenAI");
+  });
+
+  it("says what is wrong, and opens the form again as it was filled in", async () => {
+    const { ana } = await opened();
+    await ana.command();
+    await ana.answer({ ...script, vendor: ["OpenAI", "Klang"] });
+    expect(ana.title).toBe("What is the work?");
+    expect(ana.text).toMatch(/Klang.*Nearest/);
+    await ana.press("Answer");
+    expect(ana.fields.find(({ custom_id }) => custom_id === "vendor")?.value).toBe("OpenAI, Klang");
+    ana.fill("vendor", "Kling, claude pro");
+    await ana.submit();
+    expect(ana.text).not.toContain("Klang");
+  });
+
+  it("takes a choice of one from a long list as it was made", async () => {
+    const { ana, store } = await opened();
+    const pipeline = { ...journeys["support-pipeline"], vendor: ["openai"], "workload.model": "openai:gpt-5.6-terra" };
+    await toReview(ana, pipeline as Record<string, string | string[]>);
+    const row = await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
+    expect(row?.draft.answers.workload).toMatchObject({ model: "openai:gpt-5.6-terra" });
+  });
+
+  it("is not hurt by a form that is dismissed", async () => {
+    const { ana } = await opened();
+    await ana.command();
+    await ana.press("Answer");
+    ana.modal = null;
+    await ana.press("Answer");
+    await ana.submit();
+    expect(ana.title).not.toBe("What is the work?");
+  });
+
+  it("resumes, starts over, is closed and changed", async () => {
+    const { ana } = await opened();
+    await ana.command();
+    await ana.answer(script);
+    await ana.command();
+    await ana.press(/^Resume from Route/);
+    expect(ana.title).toBe("The people");
+    await ana.press("Close");
+    expect(ana.title).toBe("Left");
+    await toReview(ana);
+    await ana.choose("owner");
+    await ana.answer({ owner: "Cleo" });
+    for (let at = 0; !ana.title.startsWith("Recommendation") && at < 5; at++) await ana.answer({});
+    expect(ana.text).toContain("Cleo");
+    await ana.press("Start again");
+    expect(ana.title).toBe("What is the work?");
+  });
+
+  it.each([
+    [{ do: "help" }, /do:What is sold vendor:kling[\s\S]*do:Explain about:traps/],
+    [{ do: "plans", vendor: "kling" }, /Kling/],
+    [{ vendor: "kling" }, /Kling/],
+    [{ do: "explain", about: "traps" }, /S-/],
+    [{ about: "how many Kling credits is $20 of OpenAI?" }, /UN-/],
+    [{ do: "estimate", about: "images accepted=1000 acceptanceRate=50% resolution=1k" }, /gpt-image-2/],
+    [{ do: "decisions" }, /Nothing is decided/],
+    [{ do: "settings" }, /Usual channel/],
+  ])("%j is answered to the person alone", async (options, says) => {
+    const { ana, discord } = await opened();
+    await ana.command(options as Record<string, string>);
+    expect(ana.text.replaceAll("\\", "")).toMatch(says);
+    expect(discord.messages).toEqual([]);
+  });
+
+  it("turns pages, to the end and back to the beginning", async () => {
+    const { ana } = await opened();
+    await ana.command({ do: "explain", about: "rules" });
+    const first = ana.text;
+    const seen = [first];
+    for (let at = 0; at < 40; at++) {
+      await ana.press(/^More|^From the beginning/);
+      if (ana.text === first) break;
+      seen.push(ana.text);
+    }
+    expect(ana.text).toBe(first);
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen.length).toBeGreaterThan(2);
+  });
+
+  it("finds a vendor while one types", async () => {
+    const { ana } = await opened();
+    expect((await ana.search("kli")).map(({ value }) => value)).toContain("kling");
+    expect((await ana.search("")).length).toBe(25);
+  });
+});
+
+describe("posting", () => {
+  it("goes to the channel that is picked, and names the right that is missing", async () => {
+    const { ana, discord } = await opened();
+    discord.channels.set("300000000000000009", "write");
+    await toReview(ana);
+    await ana.pick("300000000000000002", String(1n << 10n));
+    expect(ana.text).toMatch(/aicost may not write there: it needs "Send Messages"/);
+    await ana.press("Post");
+    expect(ana.text).toContain("Choose where it should go");
+    await ana.pick("300000000000000009", undefined, String(1n << 10n));
+    expect(ana.text).toMatch(/You may not write there yourself/);
+    await ana.pick("300000000000000009");
+    expect(ana.text).not.toMatch(/may not/);
+    await ana.press("Post");
+    expect(ana.title).toBe("Posted");
+    expect(discord.standing("300000000000000009")).toHaveLength(1);
+  });
+
+  it.each([
+    ["300000000000000002", /Send Messages/],
+    ["300000000000000003", /View Channel/],
+    ["399999999999999999", /channel is gone/],
+  ])("into %s becomes a next step, and nothing is lost", async (channel, says) => {
+    const { ana, discord } = await opened();
+    await toReview(ana);
+    await ana.pick(channel);
+    await ana.press("Post");
+    expect(ana.title).toBe("Kept, not posted");
+    expect(ana.text).toMatch(says);
+    discord.channels.set(channel, "write");
+    await ana.press("Try again");
+    await team.rounds(() => discord.standing(channel).length === 1);
+    expect(discord.standing(channel)).toHaveLength(1);
+  });
+
+  it("does not go to the team's usual channel unless it is picked, which tells who may write there", async () => {
+    const { ana, ben, discord } = await opened();
+    await ben.command({ do: "settings" });
+    await ben.press("Use this channel");
+    ana.mine = String(1n << 10n);
+    await toReview(ana);
+    await ana.press("Post");
+    expect(ana.text).toContain("Choose where it should go");
+    expect(discord.messages).toEqual([]);
+  });
+
+  it("becomes copying in a direct message, and in a guild that only the person has the app for", async () => {
+    const { ana, discord, store } = await opened();
+    for (const place of ["dm", "foreign"]) {
+      ana.guild = place === "dm" ? null : "200000000000000099";
+      ana.owners = place === "dm" ? null : { "1": ana.id };
+      await toReview(ana);
+      await ana.press("Copy");
+      expect(ana.text).toContain("Recommendation");
+      await ana.command();
+      await ana.press(/^Resume/);
+      await ana.press("Start again");
+    }
+    expect(discord.messages).toEqual([]);
+    expect(await store.of({ platform: "discord", id: "200000000000000099" }).draftOf(ana.id)).toBeNull();
+    expect(await store.of({ platform: "discord", id: `@${ana.id}` }).draftOf(ana.id)).not.toBeNull();
+  });
+});
+
+describe("a card in its channel", () => {
+  it("tells why, is approved by somebody else in its thread, and is taken back by its author", async () => {
+    const { ana, ben, discord } = await opened();
+    await postIt(ana);
+    await ben.pressOn(posted(), "Why");
+    expect(ben.title).toBe("Why: App subscription");
+    await ana.pressOn(posted(), "Approve");
+    expect(ana.title).toBe("This is your own");
+    await ben.pressOn(posted(), "Approve");
+    await ben.pressOn(posted(), "Approve");
+    await team.rounds(() => JSON.stringify(posted().body).includes("Approved by"));
+    expect(JSON.stringify(posted().body).split(`<@${ben.id}>`)).toHaveLength(2);
+    expect(JSON.stringify(posted().body)).toContain(`<@${ben.id}>`);
+    expect(discord.standing(posted().id)).toHaveLength(1);
+    await ana.command({ do: "decisions" });
+    await ana.press(/^Show /);
+    await ana.press(/^Undo/);
+    await team.rounds(() => discord.standing(here).length === 0);
+    expect(discord.standing(here)).toEqual([]);
+  });
+
+  it("is answered beside it where threads may not be begun", async () => {
+    const { ana, ben, discord } = await opened();
+    discord.threads = false;
+    await postIt(ana);
+    await ben.pressOn(posted(), "Approve");
+    await team.rounds(() => discord.standing(here).length === 2);
+    expect(posted(1).reference).toBe(posted(0).id);
+  });
+
+  it("starts somebody's own conversation, and is checked again", async () => {
+    let day = "2026-11-20";
+    const { ana, ben } = await opened({ day: () => day });
+    await postIt(ana);
+    await ben.pressOn(posted(), "Start my own");
+    expect(ben.title).toBe("What is the work?");
+    await ben.pressOn(posted(), "Check again");
+    expect(ben.title).toBe("Nothing has changed");
+    day = "2027-03-20";
+    await ben.pressOn(posted(), "Check again");
+    expect(ben.title).toBe("Something has changed");
+  });
+});
+
+describe("commands and doctor", () => {
+  const settingsFor = (discord: FakeDiscord) => {
+    const read = readSettings({ DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl });
+    if (read === null || "problem" in read) throw new Error("settings");
+    return read;
+  };
+
+  it("are written once, everywhere or in one guild, and not again while they are as they should be", async () => {
+    const { discord } = await opened();
+    const settings = settingsFor(discord);
+    expect((await diagnose(settings)).map(({ well }) => well)).toEqual([true, false]);
+    expect(await registerCommands(settings, null)).toMatch(/everywhere now/);
+    expect(await registerCommands(settings, null)).toMatch(/everywhere already/);
+    expect(discord.calls.filter(({ method }) => method === "put")).toHaveLength(1);
+    expect((await diagnose(settings)).map(({ well }) => well)).toEqual([true, true]);
+    discord.commands = [];
+    expect(await registerCommands(settings, "200000000000000001")).toMatch(/in guild .* now/);
+    expect(isCurrent([{ ...commands[0], description: "else" }])).toBe(false);
+  });
+
+  it("say when the token is not known", async () => {
+    const { discord } = await opened();
+    discord.knows = false;
+    expect((await diagnose(settingsFor(discord)))[0]?.says).toMatch(/DISCORD_TOKEN: Discord does not know it/);
+    await expect(registerCommands(settingsFor(discord), null)).rejects.toThrow(/DISCORD_TOKEN/);
+  });
+
+  it.each([
+    [{ DISCORD_TOKEN: "x" }, /two dots/],
+    [{ DISCORD_PUBLIC_KEY: "a".repeat(64) }, /DISCORD_TOKEN is missing/],
+    [{ DISCORD_TOKEN: token, DISCORD_PUBLIC_KEY: "x" }, /DISCORD_PUBLIC_KEY has 64/],
+    [{ DISCORD_TOKEN: token, DISCORD_PORT: "x" }, /DISCORD_PORT/],
+    [{ DISCORD_TOKEN: token, SHARDS: "0" }, /SHARDS and SHARD_COUNT/],
+    [{ DISCORD_TOKEN: token, SHARDS: "4", SHARD_COUNT: "4" }, /SHARDS and SHARD_COUNT/],
+  ])("%j: one line says which and where to get it", async (env, says) => {
+    await opened();
+    const read = readSettings(env);
+    expect(read !== null && "problem" in read ? read.problem : "").toMatch(says);
+  });
+});

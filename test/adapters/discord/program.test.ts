@@ -1,0 +1,101 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import { FakeDiscord, token } from "../../wire/discord.ts";
+import { Person } from "../../wire/discord-person.ts";
+import { script } from "./steps.ts";
+
+/** The program itself, killed and started again. */
+let discord: FakeDiscord;
+let folder: string;
+let child: ChildProcess | null = null;
+
+beforeEach(async () => {
+  discord = await new FakeDiscord().start();
+  folder = mkdtempSync(join(tmpdir(), "aicost-discord-"));
+});
+afterEach(async () => {
+  if (child !== null && child.exitCode === null) child.kill("SIGKILL");
+  await discord.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function run(verb: string, more: string[] = []) {
+  const { PATH = "", HOME = "" } = process.env;
+  const started = spawn(process.execPath, ["main.ts", verb, ...more], {
+    env: { PATH, HOME, DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl, AICOST_DB: join(folder, "aicost.db") },
+  });
+  child = started;
+  let out = "";
+  for (const stream of [started.stdout, started.stderr])
+    stream.on("data", (data) => {
+      out += data;
+    });
+  const ended = new Promise<number | null>((resolve) => started.once("exit", resolve));
+  const kill = (signal: NodeJS.Signals) => {
+    started.kill(signal);
+    return ended;
+  };
+  return { kill, ended, out: () => out };
+}
+
+async function serving() {
+  const program = await run("serve");
+  for (let at = 0; at < 1_500 && !program.out().includes("Discord: connected"); at++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  return program;
+}
+
+it("is killed between every two steps, and the conversation ends in one card all the same", async () => {
+  const ana = new Person(discord, "400000000000000001");
+  let program = await serving();
+  const again = async () => {
+    await program.kill("SIGKILL");
+    program = await serving();
+  };
+  await ana.command();
+  for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) {
+    await again();
+    await ana.press("Answer");
+    await again();
+    for (const { custom_id } of ana.fields) {
+      const value = script[custom_id as keyof typeof script];
+      if (value !== undefined) ana.fill(custom_id, value);
+    }
+    await ana.submit();
+  }
+  await again();
+  await ana.press("Post");
+  await again();
+  const here = "300000000000000001";
+  for (let at = 0; at < 500 && discord.standing(here).length === 0; at++)
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  expect(discord.standing(here)).toHaveLength(1);
+  expect(await program.kill("SIGINT")).toBe(0);
+  expect(program.out()).toContain("Stopped.");
+  expect(discord.complaints).toEqual([]);
+}, 120_000);
+
+it("registers its command, looks after itself, and ends with a clear line when the token is not known", async () => {
+  const registering = await run("discord-commands");
+  expect(await registering.ended).toBe(0);
+  expect(registering.out()).toContain("registered everywhere now");
+  const doctor = await run("doctor");
+  expect(await doctor.ended).toBe(0);
+  expect(doctor.out()).toMatch(/well\s+Discord commands: registered/);
+  const program = await serving();
+  discord.knows = false;
+  for (const socket of discord.sockets) socket.close(4004, "Authentication failed.");
+  expect(await program.ended).toBe(2);
+  expect(program.out()).toContain("DISCORD_TOKEN has to be set anew");
+  const refused = await run("serve");
+  expect(await refused.ended).toBe(2);
+  expect(
+    refused
+      .out()
+      .split("\n")
+      .filter((line) => line !== "" && !line.startsWith("{")),
+  ).toHaveLength(1);
+}, 60_000);

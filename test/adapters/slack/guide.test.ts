@@ -1,0 +1,319 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { shortcuts } from "../../../adapters/slack/manifest.ts";
+import type { Json } from "../../wire/slack.ts";
+import { textsOf, until } from "../../wire/slack-person.ts";
+import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { person, postIt, toReview } from "./steps.ts";
+
+let team: Team;
+beforeEach(async () => {
+  team = await openTeam();
+});
+afterEach(async () => {
+  expect(team.slack.complaints).toEqual([]);
+  expect(team.faults).toEqual([]);
+  await team.close();
+});
+
+const messageOf = ({ slack }: Team, at = 0) => {
+  const found = slack.standing("CPUBLIC01")[at];
+  if (found === undefined) throw new Error("nothing was posted");
+  return { channel: found.channel, ...found.body };
+};
+
+describe("/aicost", () => {
+  it("opens the first page at once, with its step and its fields, and nothing to go back to", async () => {
+    const { ana } = team;
+    const answer = await ana.command("");
+    expect(answer).toMatchObject({ status: 200, text: "" });
+    expect(ana.title).toBe("What is the work?");
+    expect(ana.text).toContain("Step 1 of 6 - Route");
+    expect(ana.view?.view).toMatchObject({ submit: { text: "Next" }, close: { text: "Save & close" } });
+    expect(() => ana.button("Back")).toThrow(/no button/);
+    expect(team.slack.calls.filter(({ method }) => method === "views.open")).toHaveLength(1);
+    // Nothing is kept of somebody who only looked.
+    expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
+  });
+
+  it("shows what is on the table and what is known, goes back with what was typed, and forward again", async () => {
+    const { ana } = team;
+    await ana.command("");
+    await ana.answer({ ...person, audience: "team" });
+    expect(ana.title).toBe("The people");
+    expect(ana.text).toMatch(/On the table: \n?/);
+    expect(ana.text).toContain("Ruled out");
+    ana.fill("seats", "12");
+    await ana.press("Back");
+    expect(ana.title).toBe("What is the work?");
+    expect(Object.values<Json>(ana.state.values).flatMap((each) => Object.values(each))).toContainEqual(
+      expect.objectContaining({ selected_option: expect.objectContaining({ value: "team" }) }),
+    );
+    await ana.answer({});
+    expect(ana.title).toBe("The people");
+    expect(JSON.stringify(ana.state)).toContain('"12"');
+  });
+
+  it("says what is wrong on the field itself, and keeps everything that was typed", async () => {
+    const { ana } = team;
+    await ana.command("");
+    await ana.answer({ ...person, audience: "team" });
+    ana.fill("seats", "forty");
+    const answer = await ana.submit();
+    expect(answer.json).toMatchObject({ response_action: "errors" });
+    expect(Object.keys(answer.json?.errors)).toEqual([expect.stringMatching(/^f:seats:/)]);
+    ana.fill("seats", "40");
+    await ana.submit();
+    expect(ana.title).not.toBe("The people");
+  });
+
+  it("finds vendors and products by what is typed", async () => {
+    const { ana } = team;
+    await ana.command("");
+    expect((await ana.search("vendor", "kling")).map(({ value }) => value)).toEqual(expect.arrayContaining(["kling"]));
+    expect((await ana.search("vendor", "")).length).toBeGreaterThan(25);
+    expect(await ana.search("vendor", "no such thing")).toEqual([]);
+    expect(await ana.search("job", "x")).toEqual([]);
+    ana.fill("vendor", "kling");
+    await ana.answer({ ...person, vendor: ["kling"] });
+    await ana.press("Back");
+    expect(JSON.stringify(ana.state)).toContain('"kling"');
+  });
+
+  it("tells what the catalogue knows with its source, instead of asking", async () => {
+    const { ana } = team;
+    await ana.command("");
+    for (let at = 0; !ana.text.includes("Known of"); at++) {
+      if (at > 10) throw new Error("never told");
+      await ana.answer(person);
+    }
+    expect(ana.text).toMatch(/Known of ChatGPT[\s\S]*https:\/\/[\s\S]*read 2026-/);
+  });
+
+  it("previews what it posts, preselects the channel, and posts it once", async () => {
+    const { ana, slack } = team;
+    await toReview(ana);
+    const preview = ana.text;
+    const chooser = ana.blocks.find((block) => block.element?.type === "conversations_select");
+    expect(chooser?.element).toMatchObject({
+      default_to_current_conversation: true,
+      filter: { exclude_external_shared_channels: true, include: ["public", "private"] },
+    });
+    ana.fill("channel", "CPUBLIC01");
+    await ana.submit();
+    expect(ana.title).toBe("Posted");
+    expect(ana.text).toContain("https://team.slack.com/archives/CPUBLIC01/");
+    const [posted, ...more] = slack.standing("CPUBLIC01");
+    expect(more).toEqual([]);
+    for (const text of textsOf(posted?.body.blocks).filter(
+      (each) => !/UANA|Asked by|Why|Approve|Check|Start|Recommendation/.test(each),
+    ))
+      expect(preview).toContain(text);
+    await team.round();
+    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
+  });
+
+  it("asks for a channel before it posts, and keeps without one where that is wanted", async () => {
+    const { ana, slack } = team;
+    await toReview(ana);
+    const answer = await ana.submit();
+    expect(answer.json).toMatchObject({ response_action: "errors" });
+    await ana.press("Keep without posting");
+    expect(ana.title).toBe("Kept");
+    expect(slack.messages).toEqual([]);
+  });
+
+  it("resumes, or starts over", async () => {
+    const { ana } = team;
+    await ana.command("");
+    await ana.answer(person);
+    const at = ana.title;
+    await ana.command("");
+    expect(ana.title).toBe("You have been here before");
+    await ana.press(/Resume from/);
+    expect(ana.title).toBe(at);
+    await ana.command("resume");
+    expect(ana.title).toBe(at);
+    await ana.command("");
+    await ana.press("Start over");
+    expect(ana.title).toBe("What is the work?");
+    expect(JSON.stringify(ana.state)).not.toContain("person");
+  });
+
+  it("lets an answer be changed from the recommendation", async () => {
+    const { ana } = team;
+    await toReview(ana);
+    await ana.choose("owner_kind");
+    expect(ana.title).toBe("Who owns it");
+    ana.fill("owner", "Cleo");
+    await ana.submit();
+    for (let at = 0; !ana.title.startsWith("Recommendation") && at < 5; at++) await ana.answer({});
+    expect(ana.text).toContain("Cleo");
+  });
+
+  it("is opened by a shortcut anywhere, and by one on a message, where no command can be typed", async () => {
+    const { ana } = team;
+    await ana.shortcut("shortcut", shortcuts.anywhere);
+    expect(ana.title).toBe("What is the work?");
+    await ana.shortcut("message_action", shortcuts.onMessage);
+    expect(ana.title).toBe("What is the work?");
+  });
+});
+
+describe("words behind the command", () => {
+  it.each([
+    ["help", /guided questions/],
+    ["plans kling", /Kling/],
+    ["plans api_meter", /API/],
+    ["plans", /Vendors/],
+    ["plans klang", /Nearest: .*kling/],
+    ["explain traps", /S-/],
+    ["explain", /routes/],
+    ["how many Kling credits is $20 of OpenAI?", /UN-03|UN-/],
+    [
+      "estimate text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+      /Total/,
+    ],
+    ["estimate \u201c", /must be one of/],
+    [
+      'estimate {\u201ckind\u201d: "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',
+      /gpt-image-2/,
+    ],
+    ["decisions", /Nothing is decided here yet/],
+    ["settings", /Usual channel: none/],
+    ["setings", /There is no "setings"\. .*settings/],
+    ["   help   ", /guided questions/],
+  ])("%j is answered to the person alone", async (words, says) => {
+    const { ana, slack } = team;
+    const { json } = await ana.command(words);
+    expect(json).toMatchObject({ response_type: "ephemeral", text: expect.stringMatching(says) });
+    expect(slack.messages).toEqual([]);
+  });
+
+  it("turns the pages of a long answer", async () => {
+    const { ana } = team;
+    await ana.command('estimate {"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}');
+    const first = ana.answers.at(-1);
+    await ana.pressOn({ ...first, channel: "CPUBLIC01" }, /^More \(2 of/, true);
+    const second = ana.answers.at(-1);
+    expect(second).toMatchObject({ replace_original: true });
+    expect(second?.text).not.toBe(first?.text);
+  });
+
+  it("keeps a usual channel for the team", async () => {
+    const { ana, ben } = team;
+    await ana.command("settings", "CPUBLIC02");
+    await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC02" }, "Use this channel", true);
+    expect(JSON.stringify(ana.answers.at(-1))).toContain("CPUBLIC02");
+    // Where Slack cannot know the place, the usual one is preselected.
+    await ben.shortcut("shortcut", shortcuts.anywhere);
+    while (!ben.title.startsWith("Recommendation")) await ben.answer(person);
+    const chooser = ben.blocks.find((block) => block.element?.type === "conversations_select");
+    expect(chooser?.element.initial_conversation).toBe("CPUBLIC02");
+  });
+});
+
+describe("a card in its channel", () => {
+  it("tells why, to the person alone, with everything that led there", async () => {
+    const { ana, ben } = team;
+    await postIt(ana);
+    await ben.pressOn(messageOf(team), "Why");
+    expect(ben.title).toBe("Why: App subscription");
+    expect(ben.text).toContain("What would change the route");
+  });
+
+  it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {
+    const { ana, ben, slack } = team;
+    await postIt(ana);
+    await ana.pressOn(messageOf(team), "Approve");
+    expect(ana.title).toBe("This is your own");
+    await ben.pressOn(messageOf(team), "Approve");
+    await ben.pressOn(messageOf(team), "Approve");
+    expect(ben.text).toContain("already");
+    await team.rounds(() => slack.standing("CPUBLIC01")[0]?.body.text.includes("Approved by"));
+    const [card, reply, ...more] = slack.standing("CPUBLIC01");
+    expect(more).toEqual([]);
+    expect(reply).toMatchObject({ thread: card?.ts });
+    expect(textsOf(card?.body.blocks)).toContain("UBEN");
+    expect(card?.body.text).toContain("Approved by: <@UBEN>");
+  });
+
+  it("is checked again on today's facts, and the team hears of it only when something has changed", async () => {
+    await team.close();
+    let day = "2026-11-20";
+    team = await openTeam({ day: () => day });
+    const { ana, ben, slack } = team;
+    await postIt(ana);
+    await ben.pressOn(messageOf(team), "Check again");
+    expect(ben.title).toBe("Nothing has changed");
+    day = "2027-03-20";
+    await ben.pressOn(messageOf(team), "Check again");
+    expect(ben.title).toBe("Something has changed");
+    await ben.pressOn(messageOf(team), "Check again");
+    await team.rounds(() => slack.standing("CPUBLIC01").length >= 2);
+    expect(slack.standing("CPUBLIC01").filter(({ thread }) => thread !== null)).toHaveLength(1);
+  });
+
+  it("starts somebody's own conversation", async () => {
+    const { ana, ben } = team;
+    await postIt(ana);
+    await ben.pressOn(messageOf(team), "Start my own");
+    expect(ben.title).toBe("What is the work?");
+    await ben.answer({ ...person, owner: "Ben" });
+    expect(ben.title).toBe("The people");
+  });
+
+  it("is taken back by its author, and by nobody else", async () => {
+    const { ana, ben, slack } = team;
+    await postIt(ana);
+    const undo = ana.button("Undo");
+    await ben.act([{ type: "button", action_id: undo.action_id, value: undo.value }], {
+      view: { ...ana.view?.view, id: ana.view?.id, hash: ana.view?.hash, state: { values: {} } },
+    });
+    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
+    await team.round();
+    await ana.command(`decisions ${undo.value}`);
+    await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Undo", true);
+    await team.rounds(() => slack.standing("CPUBLIC01").length === 0);
+    expect(slack.standing("CPUBLIC01")).toEqual([]);
+    expect(ana.answers.at(-1)?.text).toContain("Taken back");
+  });
+
+  it("says so when another decision takes its place", async () => {
+    const { ana, slack } = team;
+    await postIt(ana);
+    await ana.press("Edit");
+    for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer({});
+    ana.fill("channel", "CPUBLIC01");
+    await ana.submit();
+    await team.rounds(
+      () => slack.standing("CPUBLIC01")[0]?.body.text.includes("Superseded") && slack.standing("CPUBLIC01").length > 1,
+    );
+    const [old, fresh] = slack.standing("CPUBLIC01");
+    expect(old?.body.text).toContain("Superseded by decision");
+    expect(() => ana.button("Approve", old?.body.blocks)).toThrow(/no button/);
+    expect(ana.button("Approve", fresh?.body.blocks)).toBeDefined();
+  });
+});
+
+describe("the home tab", () => {
+  it("resumes, lists what was decided, and forgets a person who asks for it", async () => {
+    const { ana, slack } = team;
+    await postIt(ana);
+    await ana.command("");
+    await ana.answer(person);
+    await slack.sendEvent({ type: "app_home_opened", user: "UANA", tab: "home", channel: "D1", event_ts: "1" });
+    await until(() => slack.homes.has("UANA"));
+    expect(textsOf(slack.homes.get("UANA"))).toContain("Resume from Route");
+    await ana.pressHome(/Resume from/);
+    expect(ana.title).toBe("The people");
+    await ana.pressHome(/^Show /);
+    expect(ana.title).toBe("Posted");
+    await ana.pressHome("Settings");
+    expect(ana.title).toBe("Settings");
+    await ana.pressHome("Forget me");
+    await until(() => textsOf(slack.homes.get("UANA")).includes("Start"));
+    expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
+    const { items } = await team.store.of({ platform: "slack", id: "T1" }).decisions(1);
+    expect(items[0]?.by).not.toBe("UANA");
+  });
+});

@@ -1,0 +1,125 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { FakeSlack, signingSecret } from "../../wire/slack.ts";
+import { Person, until } from "../../wire/slack-person.ts";
+import { toReview } from "./steps.ts";
+
+/** The program itself, as it is started, stopped and started again. */
+let slack: FakeSlack;
+let folder: string;
+const children: ChildProcess[] = [];
+
+beforeEach(async () => {
+  slack = await new FakeSlack().start();
+  folder = mkdtempSync(join(tmpdir(), "aicost-serve-"));
+});
+afterEach(async () => {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill("SIGKILL");
+  await slack.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const well = () => ({
+  SLACK_BOT_TOKEN: "xoxb-test",
+  SLACK_SIGNING_SECRET: signingSecret,
+  SLACK_API_URL: slack.apiUrl,
+  AICOST_DB: join(folder, "aicost.db"),
+  AICOST_HOST: "127.0.0.1",
+});
+
+function run(verb: string, env: Record<string, string>) {
+  const { PATH = "", HOME = "" } = process.env;
+  const child = spawn(process.execPath, ["main.ts", verb], { env: { PATH, HOME, ...env } });
+  children.push(child);
+  let out = "";
+  child.stdout.on("data", (data) => {
+    out += data;
+  });
+  child.stderr.on("data", (data) => {
+    out += data;
+  });
+  const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+  return { child, ended, out: () => out };
+}
+
+async function serving() {
+  const port = await new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, "127.0.0.1", () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === "object" ? (address?.port ?? 0) : 0));
+    });
+  });
+  const program = run("serve", { ...well(), PORT: String(port) });
+  await until(() => program.out().includes("listening"), 15_000);
+  slack.appUrl = `http://127.0.0.1:${port}`;
+  return program;
+}
+
+describe("serve", () => {
+  it("answers, posts within seconds by itself, stops on Ctrl-C, and goes on where it was after a kill", async () => {
+    const first = await serving();
+    const ana = new Person(slack, "UANA");
+    await ana.command("");
+    await ana.answer({ job: "person", audience: "me", output: ["text"], vendor: ["openai"] });
+    expect(ana.title).toBe("The people");
+    first.child.kill("SIGKILL");
+    await first.ended;
+    const second = await serving();
+    await ana.press("Back");
+    expect(ana.title).toBe("What is the work?");
+    await toReview(ana);
+    ana.fill("channel", "CPUBLIC01");
+    await ana.submit();
+    await until(() => slack.standing("CPUBLIC01").length === 1);
+    second.child.kill("SIGINT");
+    expect(await second.ended).toBe(0);
+    expect(second.out()).toContain("Stopped.");
+    expect(slack.complaints).toEqual([]);
+  });
+
+  it("stops in order while a post is on its way", async () => {
+    const program = await serving();
+    const ana = new Person(slack, "UANA");
+    await toReview(ana);
+    ana.fill("channel", "CPUBLIC01");
+    slack.trouble("chat.postMessage", "hang");
+    await ana.submit();
+    program.child.kill("SIGTERM");
+    expect(await program.ended).toBe(0);
+    expect(program.out()).toContain("Stopped.");
+  }, 40_000);
+
+  it.each([
+    [{}, /No chat is set up/],
+    [{ SLACK_BOT_TOKEN: "x", SLACK_SIGNING_SECRET: "s" }, /SLACK_BOT_TOKEN begins with xoxb-/],
+    [{ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "s", AICOST_DB: "/dev/null/x.db" }, /AICOST_DB/],
+  ])("with %j says in one line what is missing, and exits with 2", async (env, says) => {
+    const program = run("serve", env as Record<string, string>);
+    expect(await program.ended).toBe(2);
+    expect(program.out()).toMatch(says);
+    expect(program.out().trim().split("\n")).toHaveLength(1);
+  });
+
+  it("says that its port is taken", async () => {
+    const port = new URL(slack.url).port;
+    const program = run("serve", { ...well(), PORT: port });
+    expect(await program.ended).toBe(2);
+    expect(program.out()).toMatch(/EADDRINUSE/);
+  });
+});
+
+describe("doctor", () => {
+  it("finds nothing where all is well, and names what is not", async () => {
+    const good = run("doctor", well());
+    expect(await good.ended).toBe(0);
+    expect(good.out()).toMatch(/well\s+Slack token: aicost in Team/);
+    slack.tokens.clear();
+    const bad = run("doctor", well());
+    expect(await bad.ended).toBe(2);
+    expect(bad.out()).toMatch(/WRONG\s+Slack token: SLACK_BOT_TOKEN: invalid_auth/);
+  });
+});

@@ -1,0 +1,86 @@
+import { randomBytes } from "node:crypto";
+import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
+import { createBot, createCourier, type Sender, type Tenant } from "#core";
+import { openStore } from "../../../adapters/sql/index.ts";
+import { advisorOn, exampleDay } from "../../advisor.ts";
+import { fill } from "../../conversation/play.ts";
+
+/**
+ * A process that holds conversations, decides and posts until it is killed. It prints what it has acknowledged, and only
+ * after that was kept. `drain` only brings out what is waiting, as the next process would.
+ */
+const [settings = "{}", platform = "", mode = "work"] = process.argv.slice(2);
+// Past every lease, and soon enough for a platform to know a post again.
+const later = mode === "drain" ? 90_000 : 0;
+const now = () => Date.now() + later;
+const store = await openStore({ ...JSON.parse(settings), now });
+const newId = () => randomBytes(8).toString("hex");
+const bot = createBot({
+  store,
+  advisor: () => advisorOn(exampleDay),
+  now,
+  newId,
+  counter: () => Promise.reject(new Error("nothing is pasted")),
+});
+
+const sender = (name: Tenant["platform"], harmless: boolean): Sender => ({
+  platform: name,
+  harmless,
+  async send(post) {
+    const answer = await fetch(`${platform}/${name}`, { method: "POST", body: post.key });
+    return answer.ok ? { sent: await answer.text() } : { refused: `HTTP ${answer.status}`, final: false };
+  },
+});
+const courier = createCourier({
+  store,
+  senders: [sender("slack", false), sender("discord", true)],
+  now,
+  random: Math.random,
+});
+
+const script = {
+  job: "person",
+  audience: "me",
+  output: ["text"],
+  vendor: ["openai"],
+  intensity: "daily",
+  owner_kind: "personal",
+  owner: "Ana",
+};
+
+async function converseForever(person: string): Promise<void> {
+  for (let round = 0; ; round++) {
+    const tenant: Tenant = round % 2 ? { platform: "slack", id: "T1" } : { platform: "discord", id: "G1" };
+    const who = { tenant, person };
+    let reply = await bot.begin(who, round % 5 === 0);
+    const said = (what: string, value: unknown) => console.log(JSON.stringify({ what, tenant, value }));
+    while (reply.ticket !== null && reply.screen.id !== "review") {
+      reply = await bot.act(who, reply.ticket, {
+        event: "submit",
+        page: reply.screen.id,
+        values: fill(reply.screen.fields, script),
+      });
+      // A click comes from outside: between two of them the process does other things, such as posting.
+      await breathe();
+      const [, draft, , revision] = (reply.ticket ?? "").split(".");
+      said("answer", { draft, revision: Number(revision) });
+    }
+    if (reply.ticket === null) continue;
+    const channels = [`C${newId()}`, `C${newId()}`];
+    const made = await bot.decide(who, reply.ticket, channels);
+    if ("decision" in made) said("decision", { id: made.decision.id, posts: channels.length });
+  }
+}
+
+async function postForever(): Promise<void> {
+  for (let idle = 0; mode === "work" || idle < 5; ) {
+    const settled = await courier.round();
+    idle = settled === 0 ? idle + 1 : 0;
+    if (settled === 0) await wait(10);
+  }
+}
+
+if (mode === "work")
+  await Promise.all([...Array.from({ length: 6 }, (_, at) => converseForever(`U${at}`)), postForever()]);
+else await postForever();
+await store.close();

@@ -1,0 +1,221 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { setTimeout as wait } from "node:timers/promises";
+import { sql } from "kysely";
+import { Client } from "pg";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { attempt } from "../../../adapters/sql/attempt.ts";
+import { openCipher } from "../../../adapters/sql/cipher.ts";
+import { decisionsOf } from "../../../adapters/sql/decisions.ts";
+import { openStore } from "../../../adapters/sql/index.ts";
+import { openSqlite, sqliteMeaning } from "../../../adapters/sql/sqlite.ts";
+
+const now = () => 1_795_000_000_000;
+const team = { platform: "slack" as const, id: "T1" };
+const decision = (at: number, size = 10) => ({
+  id: `x${at}`,
+  draft: `d${at}`,
+  revision: 1,
+  route: "api_meter" as const,
+  complete: true,
+  answers: { long: "a".repeat(size) },
+  result: {},
+  catalogue: "c",
+  rows: [],
+  connections: [],
+  by: "U1",
+  at: now() + at,
+});
+const posts = (at: number) =>
+  ["C1", "C2"].map((channel) => ({ key: `d${at}:1:${channel}`, decision: `x${at}`, channel, owner: "U1", body: {} }));
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aicost-faults-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("SQLite that cannot", () => {
+  it("be opened says so: its folder is a file", async () => {
+    writeFileSync(join(folder, "data"), "");
+    await expect(openStore({ file: join(folder, "data", "aicost.db"), now })).rejects.toMatchObject({
+      name: "StoreError",
+      kind: "missing",
+      message: expect.stringContaining("AICOST_DB"),
+    });
+  });
+
+  it("be read says so: the file is no database", async () => {
+    const file = join(folder, "aicost.db");
+    writeFileSync(file, randomBytes(8192));
+    await expect(openStore({ file, now })).rejects.toMatchObject({ kind: "corrupt" });
+  });
+
+  it("be written says so: it only reads", async () => {
+    const file = join(folder, "aicost.db");
+    await (await openStore({ file, now })).close();
+    const reader = new DatabaseSync(file, { readOnly: true });
+    let error: unknown;
+    try {
+      reader.exec("delete from drafts");
+    } catch (caught) {
+      error = caught;
+    }
+    reader.close();
+    expect(sqliteMeaning(error)).toMatchObject({ kind: "readonly" });
+  });
+
+  it("grow says so, writes nothing by half, and goes on when there is room", async () => {
+    const file = join(folder, "aicost.db");
+    await (await openStore({ file, now })).close();
+    const engine = openSqlite(file);
+    const { decide, decisions } = decisionsOf(engine, team);
+    const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
+    await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
+    await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });
+    expect((await decisions(10)).items).toEqual([]);
+    expect(await engine.db.selectFrom("posts").selectAll().execute()).toEqual([]);
+    await sql`pragma max_page_count = 100000`.execute(engine.db);
+    expect((await attempt(engine, () => decide(decision(1, 100_000), posts(1)))).fresh).toBe(true);
+    await engine.db.destroy();
+  });
+
+  it("be had now waits for another process without holding up this one, and says so when that takes too long", async () => {
+    const file = join(folder, "aicost.db");
+    const store = await openStore({ file, now });
+    const other = new DatabaseSync(file);
+    other.exec("begin immediate");
+    let turns = 0;
+    const ticking = setInterval(() => turns++, 10);
+    const write = store.of(team).set("a", 1);
+    await wait(400);
+    expect(turns).toBeGreaterThan(5);
+    other.exec("commit");
+    await write;
+    expect(await store.of(team).setting("a")).toBe(1);
+    other.exec("begin immediate");
+    await expect(store.of(team).set("a", 2)).rejects.toMatchObject({ kind: "locked" });
+    clearInterval(ticking);
+    other.exec("rollback");
+    other.close();
+    expect(await store.of(team).setting("a")).toBe(1);
+    await store.close();
+  });
+});
+
+const postgres = inject("postgres");
+describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
+  const url = "url" in postgres ? postgres.url : "";
+
+  it.each([
+    ["be reached", () => url.replace(/:\d+\//, ":9/")],
+    ["accept the password", () => url.replace("aicost:aicost", "aicost:wrong")],
+    ["find the database", () => url.replace(/\/aicost$/, "/elsewhere")],
+  ])("%s says so and names the setting", async (_title, address) => {
+    await expect(openStore({ url: address(), now })).rejects.toMatchObject({
+      name: "StoreError",
+      kind: "missing",
+      message: expect.stringContaining("DATABASE_URL"),
+    });
+  });
+
+  it("keep its connections loses no acknowledged decision, doubles none, and writes none by half", async () => {
+    const schema = `lost_${randomBytes(4).toString("hex")}`;
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    const store = await openStore({ url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    const killing = { on: true };
+    const killer = (async () => {
+      while (killing.on) {
+        await admin.query(
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'aicost' and random() < 0.5",
+        );
+        await wait(15);
+      }
+    })();
+    const acknowledged: number[] = [];
+    for (let round = 0; round < 15; round++) {
+      await Promise.all(
+        Array.from({ length: 10 }, async (_, at) => {
+          const number = round * 10 + at;
+          const done = await store
+            .of(team)
+            .decide(decision(number), posts(number))
+            .catch((error) => error);
+          if (!(done instanceof Error)) acknowledged.push(number);
+          else expect(done).toMatchObject({ name: "StoreError", kind: expect.stringMatching(/lost|missing/) });
+        }),
+      );
+    }
+    killing.on = false;
+    await killer;
+    const { rows: kept } = await admin.query(`select id from ${schema}.decisions`);
+    const { rows: sent } = await admin.query(
+      `select decision, count(*)::int as posts from ${schema}.posts group by decision`,
+    );
+    const ids = kept.map((row) => row.id as string);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(acknowledged.filter((number) => !ids.includes(`x${number}`))).toEqual([]);
+    expect(sent.map((row) => row.posts).filter((count) => count !== 2)).toEqual([]);
+    expect(sent).toHaveLength(ids.length);
+    expect(acknowledged.length).toBeGreaterThan(50);
+    await store.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
+  });
+});
+
+describe("tokens", () => {
+  const key = () => randomBytes(32).toString("base64");
+  const [one, two] = [key(), key()];
+
+  it("are sealed anew each time and read back with the key that sealed them", () => {
+    const cipher = openCipher(one);
+    const [first, second] = [cipher.encrypt("xoxb-🦄"), cipher.encrypt("xoxb-🦄")];
+    expect(first).not.toBe(second);
+    expect(first).not.toContain("xoxb");
+    expect(cipher.decrypt(first)).toBe("xoxb-🦄");
+  });
+
+  it("sealed with an older key are read as long as that key is behind the new one", () => {
+    const sealed = openCipher(one).encrypt("t");
+    expect(openCipher(`${two},${one}`).decrypt(sealed)).toBe("t");
+    expect(() => openCipher(two).decrypt(sealed)).toThrow(/AICOST_KEY/);
+  });
+
+  it("that were changed are refused", () => {
+    const cipher = openCipher(one);
+    const parts = cipher.encrypt("token").split(".");
+    parts[4] = Buffer.from("other").toString("base64");
+    expect(() => cipher.decrypt(parts.join("."))).toThrow(/changed/);
+  });
+
+  it("need a whole key", async () => {
+    expect(() => openCipher("short")).toThrow(/openssl rand/);
+    const store = await openStore({ file: ":memory:", now });
+    await expect(store.of(team).install({ token: "t", details: null, updatedAt: 1 })).rejects.toMatchObject({
+      kind: "key",
+    });
+    await store.close();
+  });
+
+  it("lie in no readable form in the file", async () => {
+    const file = join(folder, "aicost.db");
+    const store = await openStore({ file, keys: `${two},${one}`, now });
+    await store.of(team).install({ token: "xoxb-very-secret", details: { team: "T1" }, updatedAt: 1 });
+    const raw = new DatabaseSync(file);
+    expect(JSON.stringify(raw.prepare("select * from installations").all())).not.toContain("very-secret");
+    raw.close();
+    await store.close();
+    const rotated = await openStore({ file, keys: `${one},${two}`, now });
+    expect(await rotated.rotateKeys()).toBe(1);
+    await rotated.close();
+    const last = await openStore({ file, keys: one, now });
+    expect((await last.of(team).installation())?.token).toBe("xoxb-very-secret");
+    await last.close();
+  });
+});

@@ -1,0 +1,82 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { DatabaseSync } from "node:sqlite";
+import { afterEach, beforeEach, expect, it } from "vitest";
+import type { Store, Tenant } from "#core";
+import { openStore } from "../../../adapters/sql/index.ts";
+
+const team: Tenant = { platform: "slack", id: "T-gone" };
+const now = () => 1_795_000_000_000;
+let folder = "";
+let store: Store;
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "aicost-forget-"));
+  store = await openStore({ file: join(folder, "aicost.db"), keys: Buffer.alloc(32, 7).toString("base64"), now });
+});
+afterEach(async () => {
+  await store.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Every cell of every table that holds this word: nothing can hide in a table that somebody adds later. */
+function cellsWith(word: string): string[] {
+  const raw = new DatabaseSync(join(folder, "aicost.db"));
+  const tables = raw.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").all();
+  const found = tables.flatMap(({ name }) =>
+    raw
+      .prepare(`select * from "${name}"`)
+      .all()
+      .flatMap((row) =>
+        Object.entries(row)
+          .filter(([, cell]) => String(cell).includes(word))
+          .map(([column]) => `${name}.${column}`),
+      ),
+  );
+  raw.close();
+  return [...new Set(found)].sort();
+}
+
+async function fill(person: string): Promise<void> {
+  const mine = store.of(team);
+  const draft = { answers: { owner: "Ana" }, asking: [] };
+  await mine.saveDraft(
+    { id: "d1", owner: person, draft, revision: 1, catalogue: "c", supersedes: null, page: "work", updatedAt: now() },
+    0,
+  );
+  const decision = {
+    id: "x1",
+    draft: "d0",
+    revision: 1,
+    route: null,
+    complete: false,
+    answers: {},
+    result: {},
+    catalogue: "c",
+    rows: [],
+    connections: [],
+    by: person,
+    at: now(),
+  };
+  await mine.decide(decision, [{ key: "k1", decision: "x1", channel: "C1", owner: person, body: {} }]);
+  await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
+  await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
+  await mine.set("tone", "calm");
+  await mine.install({ token: "xoxb", details: null, updatedAt: now() });
+  await mine.note({ at: now(), actor: person, action: "decided", subject: "x1", details: null });
+  await mine.note({ at: now(), actor: "U0", action: "invited", subject: person, details: { who: person } });
+}
+
+it("nothing of a person who asked to be forgotten is left in any cell of any table", async () => {
+  await fill("U-gone");
+  expect(cellsWith("U-gone").length).toBeGreaterThan(6);
+  await store.of(team).forgetPerson("U-gone");
+  expect(cellsWith("U-gone")).toEqual([]);
+});
+
+it("nothing of a tenant that left is left in any cell of any table", async () => {
+  await fill("U1");
+  expect(cellsWith("T-gone").length).toBeGreaterThan(8);
+  await store.of(team).forget();
+  expect(cellsWith("T-gone")).toEqual([]);
+});

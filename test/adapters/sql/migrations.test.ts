@@ -1,0 +1,133 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { sql } from "kysely";
+import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import type { Engine } from "../../../adapters/sql/engine.ts";
+import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
+import { migrate, newest } from "../../../adapters/sql/migrations.ts";
+import { openPostgres } from "../../../adapters/sql/postgres.ts";
+import { openSqlite } from "../../../adapters/sql/sqlite.ts";
+
+const now = () => 1_795_000_000_000;
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aicost-migrations-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+type Kind = {
+  name: string;
+  fresh: () => Promise<{ settings: Omit<StoreSettings, "now">; engine: () => Engine; drop: () => Promise<void> }>;
+};
+
+const kinds: Kind[] = [
+  {
+    name: "SQLite",
+    fresh: async () => {
+      const file = join(folder, "aicost.db");
+      return { settings: { file }, engine: () => openSqlite(file), drop: async () => {} };
+    },
+  },
+];
+const postgres = inject("postgres");
+if ("url" in postgres) {
+  kinds.push({
+    name: "PostgreSQL",
+    fresh: async () => {
+      const schema = `migrate_${Math.floor(performance.now() * 1000)}`;
+      const admin = openPostgres(postgres.url);
+      await sql`create schema ${sql.ref(schema)}`.execute(admin.db);
+      const url = `${postgres.url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`;
+      const drop = async () => {
+        await sql`drop schema ${sql.ref(schema)} cascade`.execute(admin.db);
+        await admin.db.destroy();
+      };
+      return { settings: { url }, engine: () => openPostgres(url), drop };
+    },
+  });
+} else it.skip(postgres.missing, () => undefined);
+
+describe.each(kinds)("the tables of $name", ({ fresh }) => {
+  const using = (title: string, work: (given: Awaited<ReturnType<Kind["fresh"]>>) => Promise<void>) =>
+    it(title, async () => {
+      const given = await fresh();
+      try {
+        await work(given);
+      } finally {
+        await given.drop();
+      }
+    });
+
+  const versions = async (engine: Engine) => {
+    const rows = await engine.db.selectFrom("migrations").select("version").orderBy("version").execute();
+    await engine.db.destroy();
+    return rows.map((row) => row.version);
+  };
+
+  using("are made from nothing, once, however often the store is opened", async ({ settings, engine }) => {
+    for (let at = 0; at < 3; at++) await (await openStore({ ...settings, now })).close();
+    expect(await versions(engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
+  });
+
+  using("are brought up from every earlier version, and keep what was there", async ({ settings, engine }) => {
+    for (let from = 1; from < newest; from++) {
+      const old = engine();
+      await old.db.transaction().execute((within) => migrate(within, now(), from));
+      await old.db
+        .insertInto("settings")
+        .values({ platform: "slack", tenant: "T1", name: "kept", value: '"yes"' })
+        .execute();
+      expect(await versions(old)).toEqual(Array.from({ length: from }, (_, at) => at + 1));
+      const store = await openStore({ ...settings, now });
+      expect(await store.of({ platform: "slack", id: "T1" }).setting("kept")).toBe("yes");
+      await store
+        .of({ platform: "slack", id: "T1" })
+        .keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
+      await store.close();
+    }
+  });
+
+  using("are made once by several processes that start together", async ({ settings, engine }) => {
+    const program = `import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
+      const store = await openStore({ ...${JSON.stringify(settings)}, now: Date.now });
+      await store.of({ platform: "slack", id: "T1" }).set("started", true);
+      await store.close(); console.log("ok");`;
+    const start = () =>
+      promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], {
+        cwd: new URL("../../..", import.meta.url),
+      });
+    const ended = await Promise.all(Array.from({ length: 5 }, start));
+    expect(ended.map(({ stdout }) => stdout.trim())).toEqual(Array.from({ length: 5 }, () => "ok"));
+    expect(await versions(engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
+  });
+
+  using("of a newer program are left alone, with the sentence that says so", async ({ settings, engine }) => {
+    await (await openStore({ ...settings, now })).close();
+    const newer = engine();
+    await newer.db
+      .insertInto("migrations")
+      .values({ version: newest + 1, at: now() })
+      .execute();
+    await newer.db.destroy();
+    await expect(openStore({ ...settings, now })).rejects.toMatchObject({
+      kind: "newer",
+      message: expect.stringContaining(String(newest + 1)),
+    });
+  });
+
+  using("are whole or not there when a migration fails halfway", async ({ settings, engine }) => {
+    const broken = engine();
+    const failing = broken.db.transaction().execute(async (within) => {
+      await migrate(within, now(), 1);
+      throw new Error("the power went");
+    });
+    await expect(failing).rejects.toThrow("the power went");
+    await broken.db.destroy();
+    const store = await openStore({ ...settings, now });
+    expect(await store.of({ platform: "slack", id: "T1" }).setting("none")).toBeNull();
+    await store.close();
+  });
+});

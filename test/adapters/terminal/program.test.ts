@@ -1,0 +1,251 @@
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+type Run = { code: number | null; out: string; err: string };
+
+/** The whole program as a process of its own, as a script would start it. */
+function run(args: readonly string[], input = "", env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, ["main.ts", ...args], {
+      cwd: root,
+      env: { ...process.env, AICOST_DB: ":memory:", DATABASE_URL: "", ...env },
+    });
+    let out = "";
+    let err = "";
+    child.stdout.on("data", (chunk) => (out += chunk));
+    child.stderr.on("data", (chunk) => (err += chunk));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ code, out, err }));
+    child.stdin.end(input);
+  });
+}
+
+const advise = async (answers: unknown, ...more: string[]) => {
+  const done = await run(
+    ["advise", "--answers", "-", "--json", "--as-of", "2026-11-20", ...more],
+    JSON.stringify(answers),
+  );
+  return { ...done, result: JSON.parse(done.out) };
+};
+
+describe("advise, as a process", () => {
+  it("says what is missing and exits 0 when the answers are incomplete", async () => {
+    const { code, result } = await advise({ job: "person", audience: "customers" });
+    expect(code).toBe(0);
+    expect(result.complete).toBe(false);
+    expect(result.missing).toContain("stage");
+    expect(result.routes[0]).toMatchObject({ route: "api_meter", primary: true, rules: ["RT-03"] });
+    expect(result.routes[0].why.length).toBeGreaterThan(0);
+    expect(result.findings.find((each: { rule: string }) => each.rule === "RT-17").severity).toBe("block");
+  });
+
+  it("gives no figure for a contract without a quote", async () => {
+    const { out } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
+    expect(out).toContain('"RT-09"');
+    expect(out).not.toContain("$");
+  });
+
+  it("knows the catalogue of another day", async () => {
+    const answers = JSON.stringify({ job: "code", audience: "me", vendor: ["anthropic-claude-max-5x"] });
+    const [before, after] = await Promise.all(
+      ["2026-11-30", "2026-12-01"].map((day) => run(["advise", "--answers", "-", "--json", `--as-of=${day}`], answers)),
+    );
+    expect(before?.out).toContain('"RT-20"');
+    expect(after?.out).not.toContain('"RT-20"');
+  });
+
+  it("prints no colour into a pipe", async () => {
+    const { out } = await run(["advise", "--answers", "-"], '{ "job": "code" }');
+    expect(out).not.toContain("\u001b");
+    for (const line of out.split("\n")) expect(line.length <= 80 || line.includes("https://")).toBe(true);
+  });
+});
+
+describe("a mistake on the command line", () => {
+  const mistakes: [string, string[], string, RegExp][] = [
+    ["an unknown verb", ["advice"], "", /advice.*advise/],
+    ["an unknown flag", ["advise", "--answer", "-"], "", /--answer.*--answers/],
+    ["an unknown question", ["advise", "--answers", "-"], '{ "jobb": "code" }', /jobb.*job/],
+    ["an unknown option", ["advise", "--answers", "-"], '{ "job": "coder" }', /job.*coder.*code/],
+    ["an unknown vendor", ["plans", "--vendor", "antropic"], "", /antropic.*anthropic/],
+    ["a day that does not exist", ["plans", "--as-of", "2026-02-30"], "", /2026-02-30/],
+    ["a file that is not there", ["advise", "--answers", "no-such-file.json"], "", /no-such-file\.json/],
+    ["an input that is no JSON", ["advise", "--answers", "-"], "{", /JSON/],
+    ["a conversation without a terminal", [], "", /terminal.*advise/],
+    [
+      "a workload that cannot be",
+      ["estimate", "--answers", "-"],
+      '{ "workload": { "kind": "voice", "characters": -1, "takes": 2 } }',
+      /characters must be more than 0/,
+    ],
+    [
+      "a workload in the answers that cannot be",
+      ["advise", "--answers", "-"],
+      '{ "job": "code", "workload": { "kind": "voice", "takes": 2 } }',
+      /workload: characters is missing/,
+    ],
+    [
+      "a day before a model's first price",
+      ["advise", "--answers", "-", "--as-of", "2026-09-01"],
+      '{ "job": "code", "workload": { "kind": "usage", "model": "openai:gpt-6.1-sol", "input": 1, "output": 1 } }',
+      /workload: model .*2026-09-29/,
+    ],
+    ["an estimate of nothing", ["estimate", "--answers", "-"], "{}", /workload is missing/],
+    ["a count without a model", ["tokens", "-"], "x", /--model/],
+    ["a count for an unknown model", ["tokens", "-", "--model", "openai:gpt-99"], "x", /gpt-99/],
+    ["a text that is too long", ["tokens", "--model=openai:gpt-4o"], "x".repeat(1_000_001), /1 MB/],
+    ["two files to count", ["tokens", "a.txt", "b.txt", "--model", "openai:gpt-4o"], "", /b\.txt/],
+    ["a decision that is not there", ["decisions", "show", "nothing"], "", /nothing.*decisions lists/],
+    ["a decision without an id", ["decisions", "show"], "", /needs the id/],
+    ["an unknown way to export", ["decisions", "export", "--format", "pdf"], "", /csv, json, md/],
+    ["an unknown word behind decisions", ["decisions", "shwo"], "", /shwo.*show/],
+    ["an unknown topic", ["explain", "RT-99"], "", /RT-99.*RT-/],
+  ];
+  it.each(mistakes)("is named in one line, with exit code 2: %s", async (_, args, input, sentence) => {
+    const { code, out, err } = await run(args, input);
+    expect(code).toBe(2);
+    expect(out).toBe("");
+    expect(err.trim().split("\n")).toHaveLength(1);
+    expect(err).toMatch(sentence);
+  });
+});
+
+describe("a store that cannot be used", () => {
+  it("is named in one line with what to do, and exit code 2", async () => {
+    const garbage = await run(["decisions"], "", { AICOST_DB: "/dev/null/aicost.db" });
+    expect(garbage).toMatchObject({ code: 2, out: "" });
+    expect(garbage.err).toMatch(/AICOST_DB/);
+    const nowhere = await run(["decisions"], "", { DATABASE_URL: "postgresql://nobody@127.0.0.1:9/nothing" });
+    expect(nowhere).toMatchObject({ code: 2, out: "" });
+    expect(nowhere.err).toMatch(/DATABASE_URL/);
+  });
+});
+
+describe("estimate and tokens, as processes", () => {
+  const work = {
+    kind: "text",
+    model: "openai:gpt-5.6-terra",
+    conversations: 5000,
+    turns: 10,
+    systemTokens: 2000,
+    userTokens: 1000,
+    answerTokens: 1000,
+    history: "full",
+  };
+  const estimate = (more: object, ...args: string[]) =>
+    run(
+      ["estimate", "--answers", "-", "--as-of", "2026-11-20", ...args],
+      JSON.stringify({ workload: { ...work, ...more }, vendor: ["openai"] }),
+    );
+
+  it("gives catalogue, estimate, findings and connections, and what fired", async () => {
+    const { code, out } = await estimate({}, "--json");
+    const answer = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(Object.keys(answer)).toEqual(["catalogue", "estimate", "findings", "connections"]);
+    expect(answer.estimate.total).toMatchObject({ low: "1800", expected: "1800", high: "1800" });
+    expect(answer.findings.map((each: { rule: string }) => each.rule)).toEqual(
+      expect.arrayContaining(["CT-01", "CT-02", "CT-04", "UN-05", "BD-04"]),
+    );
+    expect(answer.findings.map((each: { severity: string }) => each.severity)).not.toContain("block");
+  });
+
+  it("exits 0 and says why where a model has no known price", async () => {
+    const { code, out } = await estimate({ model: "openai:gpt-6-solar" }, "--json");
+    expect(code).toBe(0);
+    expect(JSON.parse(out).estimate.lines[0]).toMatchObject({
+      usd: null,
+      notPriceable: "no price known for openai:gpt-6-solar",
+    });
+  });
+
+  it("reads as text of at most 80 columns", async () => {
+    const { code, out } = await estimate({ conversations: { low: 3000, expected: 5000, high: 9000 } });
+    expect(code).toBe(0);
+    expect(out).toMatch(/Total +\$1,100 to \$3,200, expected \$1,800/);
+    for (const line of out.split("\n")) expect(line.length <= 80 || line.includes("https://")).toBe(true);
+  });
+
+  it("stands inside a recommendation, with the rules that the work sets off", async () => {
+    const { result } = await advise({
+      job: "code",
+      audience: "me",
+      vendor: ["openai"],
+      workload: { ...work, conversations: 1 },
+    });
+    expect(result.estimate.total.expected).toBe("0.36");
+    const rules = result.findings.map((each: { rule: string }) => each.rule);
+    expect(rules).toEqual(expect.arrayContaining(["CT-01", "CT-05", "RT-18"]));
+  });
+
+  it("offers only wallets of the routes that were found", async () => {
+    const clips = {
+      kind: "media",
+      output: "video",
+      accepted: 20,
+      acceptanceRate: 0.4,
+      seconds: 8,
+      resolution: "1080p",
+      audio: true,
+    };
+    const { result } = await advise({
+      job: "person",
+      audience: "me",
+      output: ["video"],
+      intensity: "daily",
+      vendor: ["kling"],
+      workload: clips,
+    });
+    expect(result.routes[0].route).toBe("app_subscription");
+    expect(
+      new Set(result.estimate.lines.map((line: { wallet: string }) => line.wallet.replace(/-[^-]+$/, ""))),
+    ).toEqual(new Set(["kling-app"]));
+  });
+
+  it("counts a file or the input", async () => {
+    const counted = await run(["tokens", "--model", "openai:gpt-4o", "--json"], "hello world");
+    expect(JSON.parse(counted.out)).toEqual({
+      model: "openai:gpt-4o",
+      encoding: "o200k_base",
+      exact: true,
+      tokens: 2,
+      low: 2,
+      high: 2,
+    });
+    const chat = await run(["tokens", "-", "--model", "openai:gpt-4o", "--chat", "--json"], "hello world");
+    expect(JSON.parse(chat.out).tokens).toBe(9);
+    const estimated = await run(["tokens", "--model", "anthropic:claude-opus-5"], "hello world");
+    expect(estimated.out).toMatch(/2 to 4, an estimate/);
+  });
+});
+
+describe("explain and catalogue, as processes", () => {
+  it("refuses an exchange rate and prints no figure for it", async () => {
+    const { code, out } = await run(["explain", "how many Kling credits is $20 of OpenAI?"]);
+    expect(code).toBe(0);
+    expect(out).toContain("BD-13");
+    expect(out).toContain("UN-03");
+    expect(out.replace(/[A-Z]{2}-\d\d/g, "")).not.toMatch(/\d/);
+  });
+
+  it("counts the walked paths and finds nothing that cannot be reached", async () => {
+    const { code, out } = await run(["catalogue", "--json", "--as-of", "2026-11-20"]);
+    const summary = JSON.parse(out);
+    expect(code).toBe(0);
+    expect(summary.paths).toBeGreaterThan(1_000_000);
+    expect(summary).toMatchObject({ vendors: 26, routesNotReached: [], optionsNotReached: [], rulesNotReached: [] });
+    expect(summary.staleRows).toContain("openai-api-prepaid");
+  });
+
+  it("does not fall over when the reader has seen enough", async () => {
+    const child = spawn(process.execPath, ["main.ts", "explain", "units"], { cwd: root });
+    child.stdout.once("data", () => child.stdout.destroy());
+    let err = "";
+    child.stderr.on("data", (chunk) => (err += chunk));
+    await new Promise((resolve) => child.on("close", resolve));
+    expect(err).toBe("");
+  });
+});

@@ -1,0 +1,144 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const python = spawnSync("python3", ["-c", "import pty"]).status === 0;
+
+/** Plays keys to the program in a terminal of its own: waits for a text, then sends what comes with it. */
+const player = `
+import fcntl, os, pty, select, struct, sys, termios, time
+node, columns, steps = sys.argv[1], int(sys.argv[2]), [s.split("|", 1) for s in sys.argv[3:]]
+pid, tty = pty.fork()
+if pid == 0:
+    os.execv(node, [node, "main.ts"])
+fcntl.ioctl(tty, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+seen, end, at = b"", time.time() + 20, 0
+while time.time() < end:
+    ready, _, _ = select.select([tty], [], [], 0.2)
+    if ready:
+        try:
+            chunk = os.read(tty, 65536)
+        except OSError:
+            break
+        if not chunk:
+            break
+        seen += chunk
+        sys.stdout.buffer.write(chunk)
+    if at < len(steps) and steps[at][0].encode() in seen:
+        os.write(tty, steps[at][1].encode().decode("unicode_escape").encode())
+        seen, at = b"", at + 1
+_, status = os.waitpid(pid, 0)
+print("EXIT", os.waitstatus_to_exitcode(status))
+`;
+
+let folder = "";
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "aicost-terminal-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What a verb prints, on the store of this test. */
+function verb(...args: string[]): string {
+  return spawnSync(process.execPath, ["main.ts", ...args], { cwd: root, encoding: "utf8", env: withStore() }).stdout;
+}
+
+function withStore(): NodeJS.ProcessEnv {
+  return { ...process.env, AICOST_DB: join(folder, "data", "aicost.db"), DATABASE_URL: "" };
+}
+
+function play(columns: number, ...steps: string[]): string {
+  const done = spawnSync("python3", ["-c", player, process.execPath, String(columns), ...steps], {
+    cwd: root,
+    encoding: "utf8",
+    timeout: 25_000,
+    env: withStore(),
+  });
+  return done.stdout;
+}
+
+const title = python ? "in a real terminal" : "in a real terminal (skipped: no python3 here to open one)";
+
+describe.skipIf(!python)(title, () => {
+  it("a conversation is left cleanly by Ctrl-C, and the cursor is shown again", () => {
+    const seen = play(80, "reach the model|\\x1b[B\\r", "gets the result|\\x03");
+    expect(seen).toContain("code that calls it");
+    expect(seen).toContain("Nothing was posted");
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+    expect(seen.lastIndexOf("\u001b[?25h")).toBeGreaterThan(seen.lastIndexOf("\u001b[?25l"));
+    expect(seen).not.toContain("    at ");
+  });
+
+  it("a whole conversation goes by keys alone, and ends with the recommendation", () => {
+    const down6 = "\\x1b[B".repeat(6);
+    const seen = play(
+      80,
+      "reach the model|\\r",
+      "gets the result|\\r",
+      "What comes out| \\r",
+      "products do you have in mind|\\r",
+      "does the person use it|\\x1b[B\\r",
+      "Which unit drains|\\r",
+      "Who owns the account|\\r",
+      "named for the budget|Ana\\r",
+      "What happens at zero|\\r",
+      `What next|${down6}\\r`,
+    );
+    expect(seen).toContain("Route: App subscription");
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
+  it("what was answered before Ctrl-C is there again, to go on with or to start over", () => {
+    play(
+      80,
+      "reach the model|\\x1b[B\\r",
+      "gets the result|\\r",
+      "What comes out| \\r",
+      "products do you have in mind|\\r",
+      "Does it run|\\x03",
+      "stage|\\x03",
+      "How far|\\x03",
+    );
+    const resumed = play(80, "You have been here before|\\r", "Step|\\x03");
+    expect(resumed).toContain("Resume from Route");
+    expect(resumed).not.toContain("reach the model");
+    const anew = play(80, "You have been here before|\\x1b[B\\r", "reach the model|\\x03");
+    expect(anew).toContain("reach the model");
+    expect(anew.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
+  it("a recommendation is kept as a decision, which is listed, shown and exported", () => {
+    const seen = play(
+      80,
+      "reach the model|\\r",
+      "gets the result|\\r",
+      "What comes out| \\r",
+      "products do you have in mind|\\r",
+      "does the person use it|\\x1b[B\\r",
+      "Which unit drains|\\r",
+      "Who owns the account|\\r",
+      "named for the budget|=Ana\\r",
+      "What happens at zero|\\r",
+      "What next|\\r",
+    );
+    const id = /Kept as ([a-z0-9]{10})/.exec(seen)?.[1] ?? "";
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+    expect(verb("decisions")).toContain(id);
+    expect(verb("decisions", "show", id)).toContain("Route: App subscription");
+    expect(JSON.parse(verb("decisions", "export", "--format", "json"))).toMatchObject([
+      { id, route: "app_subscription", answers: { owner: "=Ana" } },
+    ]);
+    expect(verb("decisions", "export", "--format", "csv").split("\n")).toHaveLength(3);
+    expect(verb("decisions", "export", "--format", "md")).toContain(id);
+    expect(play(80, "reach the model|\\x03")).not.toContain("You have been here before");
+  });
+
+  it("a terminal that tells no width is written to as if it had eighty columns", () => {
+    const seen = play(0, "reach the model|\\x03");
+    expect(seen).toContain("A few questions, then a recommendation on how to pay");
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+  });
+});

@@ -1,0 +1,161 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Block, Post, Store, Tenant } from "#core";
+import { openStore } from "../../adapters/sql/index.ts";
+import { approvalKey, approvals, compose } from "../../src/outbox/compose.ts";
+
+const tenant: Tenant = { platform: "slack", id: "T1" };
+const limits = { characters: 2_000, blocks: 50, text: 1_000 };
+const start = 1_795_000_000_000;
+let store: Store;
+
+const card = (blocks: Block[] = [{ block: "text", text: "Buy it." }]) => ({
+  kind: "card",
+  title: "Recommendation",
+  blocks,
+});
+const post = (key: string, channel: string, body: unknown, owner = "UANA") => ({
+  key,
+  decision: "d1",
+  channel,
+  owner,
+  body,
+});
+
+/** A decision with a card in each of two channels. */
+async function decide(body: unknown = card()): Promise<void> {
+  await store.of(tenant).decide(
+    {
+      id: "d1",
+      draft: "x",
+      revision: 1,
+      route: "api_meter",
+      complete: true,
+      answers: {},
+      result: {},
+      catalogue: "c",
+      rows: [],
+      connections: [],
+      by: "UANA",
+      at: start,
+    },
+    [post("card:C1", "C1", body), post("card:C2", "C2", body)],
+  );
+}
+
+const find = async (key: string): Promise<Post> => {
+  const found = (await store.of(tenant).posts("d1")).find((each) => each.key === key);
+  if (found === undefined) throw new Error(key);
+  return found;
+};
+const composed = async (key: string) => compose(await find(key), store, limits);
+const add = (key: string, channel: string, body: unknown, owner?: string) =>
+  store.of(tenant).enqueue([post(key, channel, body, owner)], start);
+
+/** Ends the sending of the cards, each in its own way. */
+async function settle(ends: Record<string, "sent" | "parked">): Promise<void> {
+  for (const each of await store.claimPosts(start, start + 60_000, 10)) {
+    const end = ends[each.key];
+    if (end === "sent") await store.settle(each, { state: "sent", reference: `m-${each.channel}` });
+    else if (end === "parked") await store.settle(each, { state: "parked", reason: "Not in that channel." });
+  }
+}
+
+beforeEach(async () => {
+  store = await openStore({ file: ":memory:", now: () => start });
+  await decide();
+});
+afterEach(() => store.close());
+
+describe("what a post means", () => {
+  it("a card is to be posted, with who asked and four buttons", async () => {
+    const made = await composed("card:C1");
+    if (made.do !== "post") throw new Error(made.do);
+    expect(made.message.title).toBe("Recommendation");
+    expect(made.message.blocks).toEqual([
+      { block: "text", text: "Buy it." },
+      { block: "people", label: "Asked by", people: ["UANA"] },
+    ]);
+    expect(made.message.whole).toEqual(made.message.blocks);
+    expect(made.message.actions.map(({ action, about }) => [action, about])).toEqual([
+      ["why", "d1"],
+      ["approve", "d1"],
+      ["check", "d1"],
+      ["begin", undefined],
+    ]);
+  });
+
+  it.each([["update"], ["delete"], ["reply"]])(
+    "%s waits for a card that is on its way, and not for that of another channel",
+    async (kind) => {
+      await add("later", "C1", { kind, title: "T", blocks: [] });
+      expect(await composed("later")).toEqual({ do: "wait" });
+      await settle({ "card:C1": "sent" });
+      // The card of the other channel is still being sent.
+      expect((await find("card:C2")).state).toBe("sending");
+      expect(await composed("later")).toMatchObject({ do: kind, reference: "m-C1" });
+    },
+  );
+
+  it.each([["update"], ["delete"], ["reply"]])(
+    "%s is nothing where no card came to stand, or where none is",
+    async (kind) => {
+      await settle({ "card:C1": "sent", "card:C2": "parked" });
+      await add("parked", "C2", { kind, title: "T", blocks: [] });
+      await add("nowhere", "C9", { kind, title: "T", blocks: [] });
+      expect(await composed("parked")).toMatchObject({ do: "drop", reason: expect.stringMatching(/no card/) });
+      expect(await composed("nowhere")).toMatchObject({ do: "drop" });
+    },
+  );
+
+  it("after it was taken back, a card is never posted, changed or answered; those of other channels are", async () => {
+    await add("undo", "C1", { kind: "delete" });
+    expect(await composed("card:C1")).toMatchObject({ do: "drop", reason: expect.stringMatching(/taken back/) });
+    expect(await composed("card:C2")).toMatchObject({ do: "post" });
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    await add("late", "C1", { kind: "update" });
+    await add("reply", "C1", { kind: "reply", title: "T", blocks: [] });
+    expect([await composed("late"), await composed("reply")]).toMatchObject([{ do: "drop" }, { do: "drop" }]);
+    expect(await composed("undo")).toEqual({ do: "delete", reference: "m-C1" });
+  });
+
+  it("approvals stand on the card of their channel, in their order", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    const body = { kind: "approval" };
+    await add(approvalKey("d1", "C1", 0), "C1", body, "UBEN");
+    await add(approvalKey("d1", "C1", 1), "C1", body, "UCLEO");
+    await add(approvalKey("d1", "C2", 0), "C2", body, "UDORA");
+    // What is enqueued beside an approval is none.
+    await add(`${approvalKey("d1", "C1", 0)}:shown`, "C1", { kind: "update" }, "UBEN");
+    await add("shown", "C1", { kind: "update" });
+    const made = await composed("shown");
+    if (made.do !== "update") throw new Error(made.do);
+    expect(made.message.blocks).toContainEqual({ block: "people", label: "Approved by", people: ["UBEN", "UCLEO"] });
+    expect(approvals("d1", "C2", await store.of(tenant).posts("d1"))).toEqual(["UDORA"]);
+  });
+
+  it("of many approvals the first are named in their order, the others counted, and whoever asked is always there", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    for (let at = 0; at < 12; at++)
+      await add(approvalKey("d1", "C1", at), "C1", { kind: "approval" }, `U${at}`.padEnd(20, "0"));
+    await add("shown", "C1", { kind: "update" });
+    const made = await composed("shown");
+    if (made.do !== "update") throw new Error(made.do);
+    const people = made.message.blocks.flatMap((each) => (each.block === "people" ? each.people : []));
+    expect(people).toEqual(["UANA", ...[0, 1, 2, 3, 4].map((at) => `U${at}`.padEnd(20, "0"))]);
+    expect(made.message.blocks.at(-1)).toEqual({ block: "text", text: "and 7 more." });
+    expect(approvals("d1", "C1", await store.of(tenant).posts("d1"))[11]).toMatch(/^U11/);
+  });
+
+  it("a card that is too long is cut, and says so; what is read aloud has all of it", async () => {
+    const blocks = Array.from({ length: 40 }, (_, at): Block => ({ block: "text", text: `${at} `.padEnd(90, "x") }));
+    await store.of(tenant).forget();
+    await decide(card(blocks));
+    const made = await composed("card:C1");
+    if (made.do !== "post") throw new Error(made.do);
+    const texts = made.message.blocks.map((each) => ("text" in each ? each.text : each.block));
+    expect(texts.slice(-2)).toEqual([expect.stringMatching(/^Shortened/), "people"]);
+    // Two thousand less what becomes of a card, at a hundred each.
+    expect(texts).toHaveLength(16 + 2);
+    expect(made.message.whole).toHaveLength(41);
+  });
+});
