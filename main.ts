@@ -17,7 +17,7 @@ function newId(): string {
 }
 
 async function main(): Promise<number> {
-  // Ends are imported only when they are used: a command should not wait for a chat client to load.
+  // Adapters are imported only when they are used: a command should not wait for a chat client to load.
   const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, { openRates }, manifest] = await Promise.all([
     import("./adapters/terminal/index.ts"),
     import("#core"),
@@ -35,7 +35,7 @@ async function main(): Promise<number> {
     {
       argv: argv.slice(2),
       interactive: stdin.isTTY === true && stdout.isTTY === true,
-      paper: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
+      layout: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
       print: (text) => stdout.write(`${text}\n`),
       complain: (text) => process.stderr.write(`${text}\n`),
     },

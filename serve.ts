@@ -1,9 +1,9 @@
 import {
   type Advisor,
+  applyRetention,
   type Check,
   createBot,
-  createCourier,
-  keepHouse,
+  createDispatcher,
   type Log,
   openAdvisor,
   type Store,
@@ -20,7 +20,7 @@ import { openRates } from "./pricing/rates/open.ts";
 
 type Env = Record<string, string | undefined>;
 type Output = { text: string } | { misuse: string };
-type End = slack.SlackEnd | discord.DiscordEnd;
+type ChatAdapter = slack.SlackAdapter | discord.DiscordAdapter;
 
 const noChat =
   "No chat is set up: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN. The README tells step by step where they are.";
@@ -71,27 +71,29 @@ export async function serve(
     deliver: () => deliver(),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
-  const ends: { name: string; end: End }[] = [];
-  if (settings.slack !== null) ends.push({ name: "Slack", end: slack.createSlackEnd(settings.slack, ports) });
-  if (settings.discord !== null) ends.push({ name: "Discord", end: discord.createDiscordEnd(settings.discord, ports) });
-  const courier = createCourier({
+  const adapters: { name: string; adapter: ChatAdapter }[] = [];
+  if (settings.slack !== null)
+    adapters.push({ name: "Slack", adapter: slack.createSlackAdapter(settings.slack, ports) });
+  if (settings.discord !== null)
+    adapters.push({ name: "Discord", adapter: discord.createDiscordAdapter(settings.discord, ports) });
+  const dispatcher = createDispatcher({
     store,
-    senders: ends.map(({ end }) => end.sender),
+    senders: adapters.map(({ adapter }) => adapter.sender),
     now: Date.now,
     random: Math.random,
   });
-  deliver = () => courier.round();
+  deliver = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
   ports.advisor();
   const stopRounds = repeat(betweenRounds, deliver, log);
-  const stopHouse = repeat(aDay, () => keepHouse(store, Date.now()), log);
+  const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.resolve(null));
   // A bug in what nobody waits for is written down; whoever else is being answered goes on.
   process.on("unhandledRejection", (reason) => log.fault(reason));
   let ended: { misuse: string } | null = null;
   try {
-    for (const { name, end } of ends) {
-      const port = await end.start(env.AICOST_HOST ?? null);
+    for (const { name, adapter } of adapters) {
+      const port = await adapter.start(env.AICOST_HOST ?? null);
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
     }
     ended = await stopping.promise;
@@ -99,9 +101,9 @@ export async function serve(
   } catch (error) {
     ended = { misuse: `A chat could not be started: ${error instanceof Error ? error.message : String(error)}` };
   }
-  await Promise.all(ends.map(({ end }) => stopEnd(end)));
+  await Promise.all(adapters.map(({ adapter }) => stopAdapter(adapter)));
   await stopRounds();
-  await stopHouse();
+  await stopRetention();
   await store.close();
   await counter?.close();
   return ended ?? { text: "Stopped." };
@@ -191,10 +193,10 @@ function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Pr
 const patience = 10_000;
 
 /** A connection that does not end must not keep the program alive. */
-async function stopEnd(end: End): Promise<void> {
+async function stopAdapter(adapter: ChatAdapter): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   await Promise.race([
-    end.stop(),
+    adapter.stop(),
     new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patience);
     }),

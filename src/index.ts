@@ -6,13 +6,13 @@ export { nextQuestion } from "./advice/next.ts";
 export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
-export { createReception, type Press, type Reception } from "./app/app.ts";
-export { brokenReply, said } from "./app/broken.ts";
+export { type App, createApp, type Press } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
-export { createSeen } from "./app/dedupe.ts";
+export { createDedupe } from "./app/dedupe.ts";
+export { failureReply, said } from "./app/failure-reply.ts";
 export type { Log } from "./app/log.ts";
-export type { Place, ReceptionPorts } from "./app/ports.ts";
-export { within } from "./app/with-timeout.ts";
+export type { AppPorts, Place } from "./app/ports.ts";
+export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
@@ -35,7 +35,7 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
-export { type CourierPorts, createCourier, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export { createDispatcher, type DispatcherPorts, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
@@ -59,20 +59,20 @@ export {
   type Screen,
 } from "./screen/screen.ts";
 export { severityWords } from "./screen/severity.ts";
-export { readWords } from "./screen/source.ts";
-export { draftDays, keepHouse } from "./store/retention.ts";
+export { lastReadWords } from "./screen/source.ts";
+export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
   AuditEntry,
   Decision,
   DecisionLine,
   DraftRow,
   Installation,
-  KeptWallet,
   Moment,
   NewPost,
   Page,
   Post,
   Reminder,
+  TeamWallet,
   Tenant,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";

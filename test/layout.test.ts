@@ -4,8 +4,8 @@ import { codeOf, importsOf, readText, sourcesIn } from "./source.ts";
 
 const pricing = sourcesIn("pricing");
 const core = sourcesIn("src");
-const ends = sourcesIn("adapters");
-const all = [...pricing, ...core, ...ends];
+const adapters = sourcesIn("adapters");
+const all = [...pricing, ...core, ...adapters];
 
 /** The imports that a file must not have, each with the file it stands in. */
 function strays(files: typeof all, allowed: (name: string, path: string) => boolean): string[] {
@@ -42,7 +42,7 @@ describe("the reader of imports", () => {
     expect(all.map((file) => file.path)).toEqual(
       expect.arrayContaining(["pricing/load.ts", "src/index.ts", "src/checklist/rules/index.ts"]),
     );
-    expect(ends.length).toBeGreaterThan(0);
+    expect(adapters.length).toBeGreaterThan(0);
   });
 });
 
@@ -57,11 +57,11 @@ describe("arrows point down only", () => {
     expect(strays(core, (name) => name.startsWith("./src/") || packages.includes(name))).toEqual([]);
   });
 
-  it("lets an end import #core, its own folder, Node and packages, and no other end", () => {
+  it("lets an adapter import #core, its own folder, Node and packages, and no other adapter", () => {
     const folder = (path: string) => `./${path.split("/").slice(0, 2).join("/")}`;
     const own = (name: string, path: string) =>
       name === "#core" || name.startsWith(`${folder(path)}/`) || name.startsWith("node:") || isPackage(name);
-    expect(strays(ends, own)).toEqual([]);
+    expect(strays(adapters, own)).toEqual([]);
   });
 
   it("lets nobody import the program or a test", () => {

@@ -9,7 +9,7 @@ import {
   Routes,
 } from "discord.js";
 
-/** What can be chosen behind the command, as the reception knows it. An empty value opens the questions. */
+/** What can be chosen behind the command, as the app knows it. An empty value opens the questions. */
 const choices = [
   ["Answer the questions", "resume"],
   ["What is sold", "plans"],

@@ -1,7 +1,7 @@
 import { type REST, Routes } from "discord.js";
 import type { Check } from "#core";
 import { isCurrent } from "./commands.ts";
-import { failureOf } from "./rest.ts";
+import { failureOf } from "./failures.ts";
 
 /** Looks at the token, the application and the commands, as Discord sees them. */
 export async function diagnose(rest: REST): Promise<Check[]> {

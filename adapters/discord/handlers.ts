@@ -1,22 +1,23 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
 import {
-  brokenReply,
-  createSeen,
+  type App,
+  createDedupe,
+  failureReply,
   type Log,
   type Moment,
-  type Reception,
   type Reply,
   type Screen,
   said,
-  within,
+  withTimeout,
 } from "#core";
+import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
-import { inForm, optionsOf, renderReply, type Written } from "./message.ts";
+import { type DiscordMessage, inForm, optionsOf, renderReply } from "./message.ts";
 import { renderModal } from "./modal.ts";
 import {
   type Heard,
-  type Line,
+  type InteractionRef,
   type Payload,
   type Pressed,
   receiveCommand,
@@ -25,12 +26,11 @@ import {
   receiveSubmitted,
   type Submitted,
 } from "./receive.ts";
-import { failureOf } from "./rest.ts";
 
 /** The body of a first answer: by a call of its own, or in the response to a request. */
 export type Answer = { type: number; data?: unknown };
 
-export type HandlerPorts = { reception: Reception; rest: REST; log: Log; now: () => Moment };
+export type HandlerPorts = { app: App; rest: REST; log: Log; now: () => Moment };
 
 /** How long an answer is waited for before Discord is told that one will come. It gives three seconds, network included. */
 const patience = { message: 300, form: 1_500 };
@@ -38,11 +38,11 @@ const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: fa
 const anHour = 3_600_000;
 
 /** What one interaction is answered with, once. `answer` gives the first answer to Discord, in whatever way it came. */
-export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
-  const seen = createSeen(anHour, 20_000, now);
+export function createHandlers({ app, rest, log, now }: HandlerPorts) {
+  const seen = createDedupe(anHour, 20_000, now);
   const drawn = createShelf<Screen>(5_000);
 
-  const safely = (work: Promise<Reply>) => work.catch((error: unknown) => brokenReply(error, log));
+  const safely = (work: Promise<Reply>) => work.catch((error: unknown) => failureReply(error, log));
 
   /**
    * What a person has on the screen is kept at hand: their form then opens without asking the store, and one that was
@@ -58,7 +58,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
   }
 
   /** A later answer takes the place of the first one. Gone, or too late: then the next click shows how things stand. */
-  async function edit({ application, token }: Line, body: object): Promise<void> {
+  async function edit({ application, token }: InteractionRef, body: object): Promise<void> {
     try {
       await rest.patch(Routes.webhookMessage(application, token), { body, auth: false });
     } catch (error) {
@@ -74,7 +74,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     how: { own: boolean; chosen?: string | null; problem?: string | null },
   ): Promise<void> {
     const drawing = (reply: Reply) => draw(reply, heard, how.chosen ?? null, how.problem ?? null);
-    const found = await within(after(patience.message), safely(work));
+    const found = await withTimeout(after(patience.message), safely(work));
     if ("ready" in found) {
       return how.own
         ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(drawing(found.ready)) })
@@ -86,7 +86,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
         : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } },
     );
     // The kind of rendering is said with the edit: Discord does not take it with a deferred answer.
-    await edit(heard.line, asEdit(drawing(await found.late)));
+    await edit(heard.interaction, asEdit(drawing(await found.late)));
   }
 
   /** The form of a page. It has to be the first answer, so that nothing slow may stand before it. */
@@ -98,7 +98,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
       data: renderModal(screen, ticket),
     });
     if (known?.fields.some(inForm)) return answer(modal(known));
-    const found = await within(after(patience.form), safely(reception.ask(who, `@${ticket}`, place)));
+    const found = await withTimeout(after(patience.form), safely(app.ask(who, `@${ticket}`, place)));
     if ("late" in found)
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data: draw(slow, pressed, null, null) });
     const reply = found.ready;
@@ -110,13 +110,13 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     const { who, act, about, values, place, own, chosen, problem } = heard;
     if (act === "next") return openForm(heard, answer);
     const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-    return show(heard, reception.press(who, press, place), answer, { own, chosen, problem });
+    return show(heard, app.press(who, press, place), answer, { own, chosen, problem });
   }
 
   function submitted(heard: Submitted, answer: (body: Answer) => Promise<void>): Promise<void> {
     const { who, act, ticket, values, place, own } = heard;
     const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-    return show(heard, reception.press(who, press, place), answer, { own });
+    return show(heard, app.press(who, press, place), answer, { own });
   }
 
   return async function handle(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> {
@@ -124,13 +124,13 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
     try {
       const search = receiveSearch(payload);
       if (payload.type === 4) {
-        const found = search === null ? [] : reception.suggest("vendor", search.typed, most.suggestions);
+        const found = search === null ? [] : app.suggest("vendor", search.typed, most.suggestions);
         const choices = optionsOf(found).map(({ label, value }) => ({ name: label, value }));
         return await answer({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
       }
       const command = receiveCommand(payload);
       if (command !== null)
-        return await show(command, reception.ask(command.who, command.words, command.place), answer, { own: false });
+        return await show(command, app.ask(command.who, command.words, command.place), answer, { own: false });
       const button = receivePressed(payload);
       if (button !== null) return await pressed(button, answer);
       const form = receiveSubmitted(payload);
@@ -144,7 +144,7 @@ export function createHandlers({ reception, rest, log, now }: HandlerPorts) {
 }
 
 /** Who sees a message is settled with its first answer, and is not said again. */
-function asEdit(written: Written): Written {
+function asEdit(written: DiscordMessage): DiscordMessage {
   return { ...written, flags: written.flags & ~MessageFlags.Ephemeral };
 }
 

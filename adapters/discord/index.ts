@@ -2,35 +2,36 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
-import { createReception, type Log, type Post, type ReceptionPorts, type Sender } from "#core";
+import { type AppPorts, createApp, type Log, type Post, type Sender } from "#core";
+import { createRests } from "./clients.ts";
 import { register, typed } from "./commands.ts";
 import { diagnose as diagnoseBy } from "./doctor.ts";
-import { createEndpoint } from "./endpoint.ts";
+import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
+import { createEndpoint } from "./http.ts";
 import { answer, card, errand, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
-import { createRests, failureOf } from "./rest.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
-/** This end while it runs. */
-export type DiscordEnd = {
+/** This adapter while it runs. */
+export type DiscordAdapter = {
   sender: Sender;
   /** Begins to listen. Gives the port of the endpoint, or null where the gateway is listened to. */
   start(host: string | null): Promise<number | null>;
   stop(): Promise<void>;
 };
 
-export type DiscordPorts = Omit<ReceptionPorts, "limits" | "linkTo" | "typed"> & {
+export type DiscordPorts = Omit<AppPorts, "limits" | "linkTo" | "typed"> & {
   log: Log;
   fatal: (reason: string) => void;
 };
 
 const betweenLooks = 5 * 60_000;
 
-export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts): DiscordEnd {
+export function createDiscordAdapter(settings: DiscordSettings, ports: DiscordPorts): DiscordAdapter {
   const { store, now, log, fatal } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
   // After one refused token the library sends nothing any more, and the gateway looks well all the same.
@@ -38,7 +39,7 @@ export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts)
     if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
       fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
   });
-  const reception = createReception({
+  const app = createApp({
     ...ports,
     typed,
     limits: { form, answer, card, errand },
@@ -46,13 +47,13 @@ export function createDiscordEnd(settings: DiscordSettings, ports: DiscordPorts)
     offersUsual: false,
     linkTo: async (post) => linkTo(post),
   });
-  const handle = createHandlers({ reception, rest: rests.ui, log, now });
+  const handle = createHandlers({ app, rest: rests.ui, log, now });
   let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
 
   return {
-    sender: createSender({ compose: reception.compose, rest: rests.post }),
+    sender: createSender({ compose: app.compose, rest: rests.post }),
     async start(host) {
       looking = setInterval(() => {
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));

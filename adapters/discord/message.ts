@@ -15,14 +15,14 @@ import { linesOf } from "./render.ts";
 import { escaped } from "./text.ts";
 
 /** A message as every route takes it. One style of rendering: components, and never content or embeds. */
-export type Written = {
+export type DiscordMessage = {
   flags: number;
   components: APIMessageTopLevelComponent[];
   allowed_mentions: { parse: [] };
 };
 
 /** The only place where a message is made. */
-function write(texts: string[], rows: APIMessageTopLevelComponent[], flags: number): Written {
+function write(texts: string[], rows: APIMessageTopLevelComponent[], flags: number): DiscordMessage {
   return {
     flags: MessageFlags.IsComponentsV2 | flags,
     components: [...textBlocks(texts), ...rows],
@@ -38,7 +38,7 @@ function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
 }
 
 /** What a person sees: only they do. `channel` is what was chosen to post to, and `problem` why it cannot be. */
-export function renderReply(reply: Reply, place: { channel: string | null; problem: string | null }): Written {
+export function renderReply(reply: Reply, place: { channel: string | null; problem: string | null }): DiscordMessage {
   const { screen, ticket, notice } = reply;
   // A channel is chosen in the message, so that what is wrong with it is said there.
   const problem = place.problem ?? screen.fields.find((field) => field.field === "channel")?.problem ?? null;
@@ -82,7 +82,7 @@ function questionLines(fields: readonly Field[], room: number): string[] {
 }
 
 /** A message in a channel. What it says may fill the message: little is left for the title. */
-export function renderCard({ title, blocks, actions }: CardMessage): Written {
+export function renderCard({ title, blocks, actions }: CardMessage): DiscordMessage {
   return write(
     [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...blocks.flatMap(linesOf)],
     buttonRows(actions, ""),

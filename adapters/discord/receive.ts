@@ -31,9 +31,9 @@ type Channel = { id?: string; type?: number; permissions?: string | bigint; app_
 type Answered = { custom_id?: string; value?: string | null; values?: string[] };
 
 /** Where to answer: the id and the token of what was done. The token lives fifteen minutes. */
-export type Line = { id: string; application: string; token: string };
+export type InteractionRef = { id: string; application: string; token: string };
 
-export type Heard = { who: Who; line: Line; place: { channel: string | null; nowhere: boolean } };
+export type Heard = { who: Who; interaction: InteractionRef; place: { channel: string | null; nowhere: boolean } };
 export type Command = Heard & { words: string };
 export type Search = Heard & { typed: string };
 export type Pressed = Heard & {
@@ -60,7 +60,7 @@ function heardOf(payload: Payload): Heard | null {
   const text = payload.channel?.type === undefined || textTypes.includes(payload.channel.type);
   return {
     who: { tenant: { platform: "discord", id: inGuild ? guild_id : `@${person}` }, person },
-    line: { id, token, application: application_id },
+    interaction: { id, token, application: application_id },
     place: { channel: may && text ? (payload.channel_id ?? null) : null, nowhere: !inGuild },
   };
 }

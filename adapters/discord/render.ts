@@ -1,4 +1,4 @@
-import { type Block, clean, readWords, rowLines, severityWords } from "#core";
+import { type Block, clean, lastReadWords, rowLines, severityWords } from "#core";
 import { address, escaped, isId } from "./text.ts";
 
 /** Blocks as lines of Discord's markup: ours where we want it, and none in anybody's text. */
@@ -41,5 +41,5 @@ function bold(text: string): string {
 }
 
 function sourceLine(source: Extract<Block, { block: "source" }>["source"]): string {
-  return `-# ${address(source.url)} (${readWords(source)})`;
+  return `-# ${address(source.url)} (${lastReadWords(source)})`;
 }

@@ -6,9 +6,9 @@ import {
   Routes,
 } from "discord.js";
 import type { Composed, Post, Sender, Sent } from "#core";
+import { failureOf, refusalWords } from "./failures.ts";
 import { most } from "./limits.ts";
-import { renderCard, type Written } from "./message.ts";
-import { failureOf, refusalWords } from "./rest.ts";
+import { type DiscordMessage, renderCard } from "./message.ts";
 
 export type SenderPorts = { compose: (post: Post) => Promise<Composed>; rest: REST };
 
@@ -16,7 +16,7 @@ export type SenderPorts = { compose: (post: Post) => Promise<Composed>; rest: RE
 export function createSender({ compose, rest }: SenderPorts): Sender {
   return {
     platform: "discord",
-    harmless: true,
+    deduplicates: true,
     async send(post) {
       const composed = await compose(post);
       if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
@@ -53,7 +53,13 @@ async function call(composed: Call, post: Post, rest: REST): Promise<string> {
   }
 }
 
-async function create(rest: REST, channel: string, written: Written, key: string, more: object = {}): Promise<string> {
+async function create(
+  rest: REST,
+  channel: string,
+  written: DiscordMessage,
+  key: string,
+  more: object = {},
+): Promise<string> {
   const body = { ...written, ...more, nonce: nonceOf(key), enforce_nonce: true };
   return ((await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult).id;
 }
@@ -67,7 +73,7 @@ export function nonceOf(key: string): string {
 }
 
 /** Into the card's thread, which is begun with the first reply; beside the card, where threads may not be begun. */
-async function reply(rest: REST, card: string, written: Written, post: Post): Promise<string> {
+async function reply(rest: REST, card: string, written: DiscordMessage, post: Post): Promise<string> {
   try {
     // A thread has the id of the message it began with.
     return await create(rest, card, written, post.key);

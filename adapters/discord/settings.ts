@@ -13,7 +13,7 @@ export type Env = Record<string, string | undefined>;
 
 const page = "https://discord.com/developers/applications, your application";
 
-/** The settings of this end; null when nothing of Discord is set; or one line that says what is missing or wrong. */
+/** The settings of this adapter; null when nothing of Discord is set; or one line that says what is missing or wrong. */
 export function readSettings(env: Env): DiscordSettings | null | { problem: string } {
   const set = (name: string) => env[name]?.trim() || null;
   const [token, publicKey, shards, count] = ["DISCORD_TOKEN", "DISCORD_PUBLIC_KEY", "SHARDS", "SHARD_COUNT"].map(set);

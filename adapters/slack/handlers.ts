@@ -1,19 +1,20 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type Act, brokenReply, type Log, type Reception, type Reply, said, within } from "#core";
+import { type Act, type App, failureReply, type Log, type Reply, said, withTimeout } from "#core";
 import type { Clients } from "./clients.ts";
-import { fieldBlock, metadata } from "./codes.ts";
+import { fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
-import { renderAnswer, type Written } from "./message.ts";
+import { renderAnswer, type SlackMessage } from "./message.ts";
+import { markOf, renderHome, renderModal } from "./modal.ts";
+import { asSent, openingView } from "./opening.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
-import { markOf, renderHome, renderModal } from "./view.ts";
 
 /** What a handler may do to the one who acted. */
-export type Line = {
+export type Responder = {
   ui: Clients["ui"];
   /** An answer that only this person sees, through the address that came with what they did. */
-  respond(message: Written & { replace_original: boolean }): Promise<void>;
+  respond(message: SlackMessage & { replace_original: boolean }): Promise<void>;
 };
 
 export type FormAnswer =
@@ -24,9 +25,9 @@ export type FormAnswer =
 const patience = { open: 250, form: 1_800, words: 1_800 };
 const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 
-/** The effects of this end, each for one thing that a person does. None of them throws for what the world did. */
-export function createHandlers(reception: Reception, log: Log) {
-  const broken = (error: unknown) => brokenReply(error, log);
+/** The effects of this adapter, each for one thing that a person does. None of them throws for what the world did. */
+export function createHandlers(app: App, log: Log) {
+  const broken = (error: unknown) => failureReply(error, log);
   /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
   const later = (work: Promise<unknown>) => {
     work.catch((error: unknown) => log.fault(error));
@@ -35,11 +36,11 @@ export function createHandlers(reception: Reception, log: Log) {
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
 
   /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
-  async function update(line: Line, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
+  async function update(responder: Responder, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
     try {
-      await line.ui.views.update({
+      await responder.ui.views.update({
         view_id: view.id,
-        view: written(modal),
+        view: asSent(modal),
         ...(view.hash === undefined || view.hash === "" ? {} : { hash: view.hash }),
       });
     } catch (error) {
@@ -50,63 +51,68 @@ export function createHandlers(reception: Reception, log: Log) {
   }
 
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
-  async function open(line: Line, trigger: string, channel: string | null, work: Promise<Reply>): Promise<void> {
-    const found = await within(after(patience.open), safely(work));
-    const opening = "ready" in found ? opened(found.ready, channel) : written(waiting);
+  async function open(
+    responder: Responder,
+    trigger: string,
+    channel: string | null,
+    work: Promise<Reply>,
+  ): Promise<void> {
+    const found = await withTimeout(after(patience.open), safely(work));
+    const opening = "ready" in found ? openingView(found.ready, channel) : asSent(waiting);
     try {
-      const shown = await line.ui.views.open({ trigger_id: trigger, view: opening });
+      const shown = await responder.ui.views.open({ trigger_id: trigger, view: opening });
       const id = shown.view?.id;
-      if ("late" in found && id !== undefined) await update(line, { id }, renderModal(await found.late, channel));
+      if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, channel));
     } catch (error) {
       log.warn("a view was not opened", failureOf(error));
-      await line.respond({ ...renderAnswer(tooLate), replace_original: false });
+      await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
     }
   }
 
   return {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
-    async opened({ who, channel, trigger }: Asked, line: Line): Promise<void> {
-      const looking = safely(reception.open(who));
-      const found = await within(after(patience.open), looking);
-      if ("ready" in found) return open(line, trigger, channel, Promise.resolve(found.ready));
+    async opened({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
+      const looking = safely(app.open(who));
+      const found = await withTimeout(after(patience.open), looking);
+      if ("ready" in found) return open(responder, trigger, channel, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
-      const first = reception.first();
+      const first = app.first();
       try {
-        const shown = await line.ui.views.open({ trigger_id: trigger, view: opened(first, channel) });
+        const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, channel) });
         const reply = await found.late;
         if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
-          await update(line, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, channel));
+          await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, channel));
       } catch (error) {
         log.warn("a view was not opened", failureOf(error));
-        await line.respond({ ...renderAnswer(tooLate), replace_original: false });
+        await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
       }
     },
 
     /** The conversation where it was left, without asking whether that is wanted. */
-    resumed({ who, channel, trigger }: Asked, line: Line): Promise<void> {
-      return open(line, trigger, channel, reception.press(who, { act: "resume", about: "" }, { channel }));
+    resumed({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
+      return open(responder, trigger, channel, app.press(who, { act: "resume", about: "" }, { channel }));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
-    async asked({ who, words, channel }: Asked, line: Line): Promise<Written | null> {
-      const found = await within(after(patience.words), safely(reception.ask(who, words, { channel })));
+    async asked({ who, words, channel }: Asked, responder: Responder): Promise<SlackMessage | null> {
+      const found = await withTimeout(after(patience.words), safely(app.ask(who, words, { channel })));
       if ("ready" in found) return renderAnswer(found.ready);
-      later(found.late.then((reply) => line.respond({ ...renderAnswer(reply), replace_original: false })));
+      later(found.late.then((reply) => responder.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;
     },
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
-    async submitted({ who, act, ticket, values, channel, view }: Submitted, line: Line): Promise<FormAnswer> {
+    async submitted({ who, act, ticket, values, channel, view }: Submitted, responder: Responder): Promise<FormAnswer> {
       const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-      const work = reception.press(who, press, { channel });
-      const found = await within(
+      const work = app.press(who, press, { channel });
+      const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
       );
       if ("late" in found) {
         later(
           found.late.then((reply) =>
-            update(line, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
+            update(responder, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
           ),
         );
         return { response_action: "update", view: waiting };
@@ -119,33 +125,36 @@ export function createHandlers(reception: Reception, log: Log) {
       return { response_action: "update", view: renderModal(reply, channel) };
     },
 
-    async pressed({ who, act, about, values, channel, surface, trigger, view }: Pressed, line: Line): Promise<void> {
+    async pressed(
+      { who, act, about, values, channel, surface, trigger, view }: Pressed,
+      responder: Responder,
+    ): Promise<void> {
       const place = { channel };
       const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-      const work = reception.press(who, press, place);
+      const work = app.press(who, press, place);
       switch (surface) {
         case "modal":
-          if (view !== null) await update(line, view, renderModal(await safely(work), channel));
+          if (view !== null) await update(responder, view, renderModal(await safely(work), channel));
           return;
         case "ephemeral":
           if (!opensForm(press.act)) {
-            await line.respond({ ...renderAnswer(await safely(work)), replace_original: true });
+            await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
-          return open(line, trigger, channel, work);
+          return open(responder, trigger, channel, work);
         case "message":
-          return open(line, trigger, channel, work);
+          return open(responder, trigger, channel, work);
         case "home":
-          await open(line, trigger, channel, work);
-          await this.home(who, line);
+          await open(responder, trigger, channel, work);
+          await this.home(who, responder);
       }
     },
 
     /** The home tab of one person. */
-    async home(who: Asked["who"], line: Line): Promise<void> {
-      const reply = await safely(reception.home(who));
+    async home(who: Asked["who"], responder: Responder): Promise<void> {
+      const reply = await safely(app.home(who));
       try {
-        await line.ui.views.publish({ user_id: who.person, view: renderHome(reply) });
+        await responder.ui.views.publish({ user_id: who.person, view: renderHome(reply) });
       } catch (error) {
         log.warn("a home tab was not published", failureOf(error));
       }
@@ -160,23 +169,6 @@ export function createHandlers(reception: Reception, log: Log) {
     if (field === undefined || block?.block !== "text") return { reply };
     return { reply, errors: { [fieldBlock(field, markOf(ticket))]: block.text } };
   }
-}
-
-/** As the text that goes over the wire: given an object, the client copies all of it twice for a log that is off. */
-function written(view: ModalView): ModalView {
-  return JSON.stringify(view) as unknown as ModalView;
-}
-
-const firsts = new WeakMap<Reply, string>();
-
-/** A window as it is opened. The first page is drawn once: of a channel it only carries the id. */
-function opened(reply: Reply, channel: string | null): ModalView {
-  if (reply.ticket === null || reply.screen.fields.some(({ field }) => field === "channel"))
-    return written(renderModal(reply, channel));
-  const drawn = firsts.get(reply) ?? JSON.stringify(renderModal(reply, null));
-  firsts.set(reply, drawn);
-  const carried = (id: string | null) => JSON.stringify(metadata(reply.ticket, id));
-  return drawn.replace(carried(null), carried(channel)) as unknown as ModalView;
 }
 
 export type Handlers = ReturnType<typeof createHandlers>;

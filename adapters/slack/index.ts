@@ -1,14 +1,14 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
-import { createReception, type Log, type ReceptionPorts, type Sender } from "#core";
+import { type AppPorts, createApp, type Log, type Sender } from "#core";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
-import { createFront } from "./front.ts";
 import { createHandlers } from "./handlers.ts";
+import { createFront } from "./http.ts";
 import { openInstallations } from "./installations.ts";
 import { answer, card, errand, form } from "./limits.ts";
-import { createApp } from "./listen.ts";
+import { createBolt } from "./listen.ts";
 import { command } from "./manifest.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
@@ -17,8 +17,8 @@ export { diagnose } from "./doctor.ts";
 export { manifest } from "./manifest.ts";
 export { readSettings, type SlackSettings } from "./settings.ts";
 
-/** This end while it runs. */
-export type SlackEnd = {
+/** This adapter while it runs. */
+export type SlackAdapter = {
   sender: Sender;
   /** Begins to listen. `host` null: on every interface. Gives the port, or null where nothing is listened to. */
   start(host: string | null): Promise<number | null>;
@@ -26,9 +26,9 @@ export type SlackEnd = {
   stop(): Promise<void>;
 };
 
-export type SlackPorts = Omit<ReceptionPorts, "limits" | "linkTo" | "typed"> & { log: Log };
+export type SlackPorts = Omit<AppPorts, "limits" | "linkTo" | "typed"> & { log: Log };
 
-export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): SlackEnd {
+export function createSlackAdapter(settings: SlackSettings, ports: SlackPorts): SlackAdapter {
   const { store, now, log } = ports;
   const clients = createClients(settings.apiUrl);
   const installations = openInstallations(store, settings.botToken, now, log);
@@ -36,7 +36,7 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
     const token = await installations.tokenOf(tenant);
     return token === null ? null : clients(token);
   };
-  const reception = createReception({
+  const app = createApp({
     ...ports,
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, errand },
@@ -51,8 +51,8 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
       }
     },
   });
-  const handlers = createHandlers(reception, log);
-  const { app, receiver } = createApp({ settings, installations, handlers, reception, log, now });
+  const handlers = createHandlers(app, log);
+  const { bolt, receiver } = createBolt({ settings, installations, handlers, app, log, now });
   const socket = receiver instanceof SocketModeReceiver ? receiver : null;
   let connected = socket === null;
   socket?.client.on("connected", () => {
@@ -65,14 +65,14 @@ export function createSlackEnd(settings: SlackSettings, ports: SlackPorts): Slac
   const serves = socket === null || settings.oauth !== null;
 
   return {
-    sender: createSender({ compose: reception.compose, clientsOf }),
+    sender: createSender({ compose: app.compose, clientsOf }),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
-      if (socket !== null) await app.start();
+      if (socket !== null) await bolt.start();
       return serves ? (front.address() as AddressInfo).port : null;
     },
     async stop() {
-      if (socket !== null) await app.stop();
+      if (socket !== null) await bolt.stop();
       if (front.listening)
         await new Promise<void>((resolve) => void front.close(() => resolve()).closeIdleConnections());
     },

@@ -6,7 +6,7 @@ import type {
   InstallationQuery,
   InstallationStore,
 } from "@slack/bolt";
-import { type Log, type Moment, type Store, within } from "#core";
+import { type Log, type Moment, type Store, withTimeout } from "#core";
 
 /** Whose installation this is: the organisation's where it is installed for all of it, else the workspace's. */
 export function tenantOf(source: {
@@ -60,7 +60,7 @@ export function openInstallations(store: Store, single: string | null, now: () =
   async function lookInTime(tenant: string): Promise<{ token: string; details: Details } | null | "not known"> {
     const before = known.get(tenant);
     try {
-      const found = await within(pause(patience, undefined, { ref: false }), look(tenant));
+      const found = await withTimeout(pause(patience, undefined, { ref: false }), look(tenant));
       if ("ready" in found) return found.ready;
       found.late.catch((error: unknown) => log.warn("an installation was not read", String(error)));
     } catch (error) {

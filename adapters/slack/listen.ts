@@ -1,29 +1,29 @@
-import { App, HTTPReceiver, RespondError, SocketModeReceiver } from "@slack/bolt";
-import { createSeen, type Log, type Moment, type Reception, type Reply, said } from "#core";
+import { App as Bolt, HTTPReceiver, RespondError, SocketModeReceiver } from "@slack/bolt";
+import { type App, createDedupe, type Log, type Moment, type Reply, said } from "#core";
 import { clientOptions, uiTimeout } from "./clients.ts";
 import { renderSuggestions } from "./fields.ts";
-import type { Handlers, Line } from "./handlers.ts";
+import type { Handlers, Responder } from "./handlers.ts";
 import type { Installations } from "./installations.ts";
 import { tenantOf } from "./installations.ts";
 import { most } from "./limits.ts";
 import { quietLogger } from "./logger.ts";
 import { paths } from "./manifest.ts";
-import { renderAnswer, type Written } from "./message.ts";
+import { renderAnswer, type SlackMessage } from "./message.ts";
+import { renderModal } from "./modal.ts";
 import { type Context, receiveAsked, receivePressed, receiveSearch, receiveSubmitted, whoOf } from "./receive.ts";
 import type { SlackSettings } from "./settings.ts";
-import { renderModal } from "./view.ts";
 
 export type ListenPorts = {
   settings: SlackSettings;
   installations: Installations;
   handlers: Handlers;
-  reception: Reception;
+  app: App;
   log: Log;
   now: () => Moment;
 };
 
 /** Bolt, with every listener registered once. Listeners hear all ids: what is not ours is acknowledged and ignored. */
-export function createApp(ports: ListenPorts): { app: App; receiver: HTTPReceiver | SocketModeReceiver } {
+export function createBolt(ports: ListenPorts): { bolt: Bolt; receiver: HTTPReceiver | SocketModeReceiver } {
   const { settings, installations, log } = ports;
   const logger = quietLogger(log);
   const receiver =
@@ -39,7 +39,7 @@ export function createApp(ports: ListenPorts): { app: App; receiver: HTTPReceive
           logger,
           installerOptions: { clientOptions: clientOptions(10_000, settings.apiUrl) },
         });
-  const app = new App({
+  const bolt = new Bolt({
     receiver,
     logger,
     authorize: (source) => installations.authorize(source),
@@ -47,20 +47,20 @@ export function createApp(ports: ListenPorts): { app: App; receiver: HTTPReceive
     convoStore: false,
     extendedErrorHandler: true,
   });
-  register(app, ports);
-  return { app, receiver };
+  register(bolt, ports);
+  return { bolt, receiver };
 }
 
 /** A retried event has its first id; what was signed once and comes twice was sent by somebody else. */
 const tenMinutes = 600_000;
 const aDay = 86_400_000;
 
-function register(app: App, { handlers, installations, reception, log, now }: ListenPorts): void {
-  const lineOf = (ui: Line["ui"], respond: unknown) => lineTo(log, ui, respond);
-  const signatures = createSeen(tenMinutes, 50_000, now);
-  const eventIds = createSeen(aDay, 50_000, now);
+function register(bolt: Bolt, { handlers, installations, app, log, now }: ListenPorts): void {
+  const responderOf = (ui: Responder["ui"], respond: unknown) => responderTo(log, ui, respond);
+  const signatures = createDedupe(tenMinutes, 50_000, now);
+  const eventIds = createDedupe(aDay, 50_000, now);
 
-  app.use(async ({ body, context, next, ...args }) => {
+  bolt.use(async ({ body, context, next, ...args }) => {
     const ack = "ack" in args ? (args.ack as (answer?: unknown) => Promise<void>) : async () => undefined;
     if (typeof context.signature === "string" && signatures(context.signature)) return ack();
     const eventId = "event_id" in body ? body.event_id : undefined;
@@ -70,52 +70,52 @@ function register(app: App, { handlers, installations, reception, log, now }: Li
       await ack(answerOf(instead, body));
       // A button has no room for an answer: the sentence comes to its message.
       if ("actions" in body && "respond" in args)
-        await lineOf(args.client, args.respond).respond({ ...renderAnswer(instead), replace_original: false });
+        await responderOf(args.client, args.respond).respond({ ...renderAnswer(instead), replace_original: false });
       return;
     }
     await next();
   });
 
-  app.command(/.*/, async ({ ack, body, context, client, respond }) => {
+  bolt.command(/.*/, async ({ ack, body, context, client, respond }) => {
     const asked = receiveAsked(body, context as Context);
-    const line = lineOf(client, respond);
+    const responder = responderOf(client, respond);
     if (asked === null) return ack();
     const words = asked.words.trim().toLowerCase();
     if (words === "" || words === "resume") {
       await ack();
-      return words === "" ? handlers.opened(asked, line) : handlers.resumed(asked, line);
+      return words === "" ? handlers.opened(asked, responder) : handlers.resumed(asked, responder);
     }
-    const answer = await handlers.asked(asked, line);
+    const answer = await handlers.asked(asked, responder);
     await ack(answer === null ? undefined : { response_type: "ephemeral", ...forAck(answer) });
   });
 
-  app.shortcut(/.*/, async ({ ack, body, context, client, respond }) => {
+  bolt.shortcut(/.*/, async ({ ack, body, context, client, respond }) => {
     await ack();
     const asked = receiveAsked(body, context as Context);
-    if (asked !== null) await handlers.opened({ ...asked, words: "" }, lineOf(client, respond));
+    if (asked !== null) await handlers.opened({ ...asked, words: "" }, responderOf(client, respond));
   });
 
-  app.view(/.*/, async ({ ack, body, context, client }) => {
+  bolt.view(/.*/, async ({ ack, body, context, client }) => {
     const submitted = body.type === "view_submission" ? receiveSubmitted(body, context as Context) : null;
     if (submitted === null) return ack();
-    await ack(await handlers.submitted(submitted, lineOf(client, undefined)));
+    await ack(await handlers.submitted(submitted, responderOf(client, undefined)));
   });
 
-  app.action(/.*/, async ({ ack, body, context, client, respond }) => {
+  bolt.action(/.*/, async ({ ack, body, context, client, respond }) => {
     await ack();
     const pressed = receivePressed(body, context as Context);
-    if (pressed !== null) await handlers.pressed(pressed, lineOf(client, respond));
+    if (pressed !== null) await handlers.pressed(pressed, responderOf(client, respond));
   });
 
-  app.options(/.*/, async ({ ack, body }) => {
+  bolt.options(/.*/, async ({ ack, body }) => {
     const search = receiveSearch(body);
-    const found = search === null ? [] : reception.suggest(search.field, search.typed, most.options);
+    const found = search === null ? [] : app.suggest(search.field, search.typed, most.options);
     await ack(renderSuggestions(found));
   });
 
-  app.event("app_home_opened", async ({ event, context, client }) => {
+  bolt.event("app_home_opened", async ({ event, context, client }) => {
     const who = whoOf({ user: { id: event.user } }, context as Context);
-    if (who !== null && event.tab === "home") await handlers.home(who, lineOf(client, undefined));
+    if (who !== null && event.tab === "home") await handlers.home(who, responderOf(client, undefined));
   });
 
   const removed = async (body: object, context: object) => {
@@ -123,20 +123,20 @@ function register(app: App, { handlers, installations, reception, log, now }: Li
     const tenant = tenantOf(context as Context);
     if (tenant !== null) await installations.removed(tenant, (event_time ?? now() / 1_000) * 1_000);
   };
-  app.event("app_uninstalled", async ({ body, context }) => removed(body, context));
-  app.event("tokens_revoked", async ({ event, body, context }) => {
+  bolt.event("app_uninstalled", async ({ body, context }) => removed(body, context));
+  bolt.event("tokens_revoked", async ({ event, body, context }) => {
     // Tokens of users are none of ours: only the bot's ends the installation.
     if ((event.tokens.bot ?? []).length > 0) await removed(body, context);
   });
 
-  app.error(async ({ error }: Parameters<Parameters<App["error"]>[0]>[0] & { error: Error }) => {
+  bolt.error(async ({ error }: Parameters<Parameters<Bolt["error"]>[0]>[0] & { error: Error }) => {
     log.fault(error);
   });
 }
 
-type Respond = (message: Parameters<Line["respond"]>[0] & { response_type: "ephemeral" }) => Promise<unknown>;
+type Respond = (message: Parameters<Responder["respond"]>[0] & { response_type: "ephemeral" }) => Promise<unknown>;
 
-function lineTo(log: Log, ui: Line["ui"], respond: unknown): Line {
+function responderTo(log: Log, ui: Responder["ui"], respond: unknown): Responder {
   return {
     ui,
     async respond(message) {
@@ -154,7 +154,7 @@ function lineTo(log: Log, ui: Line["ui"], respond: unknown): Line {
 }
 
 /** The body of an acknowledgement has no use for what only posts need. */
-function forAck({ text, blocks }: Written) {
+function forAck({ text, blocks }: SlackMessage) {
   return { text, blocks };
 }
 

@@ -2,11 +2,11 @@ import type { KnownBlock } from "@slack/types";
 import { type Block, type CardMessage, clean, plainLines, type Reply, shortened } from "#core";
 import { isId } from "./codes.ts";
 import { most } from "./limits.ts";
+import { buttonBlocks } from "./modal.ts";
 import { plain, renderBlocks } from "./render.ts";
-import { buttonBlocks } from "./view.ts";
 
 /** A message as every method takes it. The text has everything: a screen reader reads it instead of the blocks. */
-export type Written = {
+export type SlackMessage = {
   text: string;
   blocks: KnownBlock[];
   unfurl_links: false;
@@ -15,7 +15,7 @@ export type Written = {
 };
 
 /** The only place where a message is made. */
-function write(title: string, whole: CardMessage["whole"], blocks: KnownBlock[]): Written {
+function write(title: string, whole: CardMessage["whole"], blocks: KnownBlock[]): SlackMessage {
   return {
     text: shortened([inert(title), ...whole.flatMap(fallbackLines)].join("\n").trim() || " ", most.fallback),
     blocks,
@@ -40,7 +40,7 @@ export function inert(text: string): string {
     .replace(/[*_~`]/g, "\u200b$&\u200b");
 }
 
-export function renderCard({ title, blocks, whole, actions }: CardMessage): Written {
+export function renderCard({ title, blocks, whole, actions }: CardMessage): SlackMessage {
   return write(title, whole, [
     { type: "header", text: plain(title, most.header) },
     ...renderBlocks(blocks, "message"),
@@ -49,7 +49,7 @@ export function renderCard({ title, blocks, whole, actions }: CardMessage): Writ
 }
 
 /** A reply that only the person who asked can see. */
-export function renderAnswer({ screen, ticket, notice }: Reply): Written {
+export function renderAnswer({ screen, ticket, notice }: Reply): SlackMessage {
   const { title, body } = screen;
   return write(title, body, [
     { type: "header", text: plain(title, most.header) },

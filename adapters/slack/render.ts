@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from "@slack/types";
-import { type Block, clean, readWords, rowLines, severityWords, shortened } from "#core";
+import { type Block, clean, lastReadWords, rowLines, severityWords, shortened } from "#core";
 import { isId } from "./codes.ts";
 import { most } from "./limits.ts";
 
@@ -74,7 +74,7 @@ function sizeOf(element: RichTextElement): number {
 type Style = { bold?: boolean; italic?: boolean };
 
 function text(words: string, style?: Style): RichTextElement {
-  // Line breaks between lines are ours; inside a text they are blanks by now.
+  // Responder breaks between lines are ours; inside a text they are blanks by now.
   const said = words === "\n" ? words : clean(words);
   return { type: "text", text: said, ...(style === undefined ? {} : { style }) };
 }
@@ -126,7 +126,7 @@ function linesOf(block: Block): RichTextElement[][] {
 type Source = Extract<Block, { block: "source" }>["source"];
 
 function sourceLine(source: Source): RichTextElement[] {
-  return [...linkLine(source.url, source.url), text(` (${readWords(source)})`)];
+  return [...linkLine(source.url, source.url), text(` (${lastReadWords(source)})`)];
 }
 
 /** An address that is none is shown as text: a link that Slack does not take would refuse the whole message. */

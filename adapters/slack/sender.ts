@@ -14,7 +14,7 @@ export type SenderPorts = {
 export function createSender({ compose, clientsOf }: SenderPorts): Sender {
   return {
     platform: "slack",
-    harmless: false,
+    deduplicates: false,
     async send(post) {
       const composed = await compose(post);
       if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };

@@ -16,7 +16,7 @@ export type Env = Record<string, string | undefined>;
 const page = "https://api.slack.com/apps, your app";
 
 /**
- * The settings of this end; null when nothing of Slack is set; or one line that says what is missing or wrong and where to
+ * The settings of this adapter; null when nothing of Slack is set; or one line that says what is missing or wrong and where to
  * get it.
  */
 export function readSettings(env: Env): SlackSettings | null | { problem: string } {

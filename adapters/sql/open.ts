@@ -7,7 +7,7 @@ import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
-import { claimReminders, keptOf, rotateKeys } from "./tenant-data.ts";
+import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
   /** A PostgreSQL address; else a file, or `:memory:`. */
@@ -71,14 +71,15 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...draftsOf(engine, tenant),
         ...decisionsOf(engine, tenant),
         ...postsOf(engine, tenant),
-        ...keptOf(engine, tenant, cipher),
+        ...tenantDataOf(engine, tenant, cipher),
         ...forget,
       });
     },
     claimPosts: (now, leaseUntil, most, platforms) =>
       attempt(engine, () => work.claimPosts(now, leaseUntil, most, platforms), false),
     settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
-    releasePosts: (now, harmless, platforms) => attempt(engine, () => work.releasePosts(now, harmless, platforms)),
+    releasePosts: (now, deduplicating, platforms) =>
+      attempt(engine, () => work.releasePosts(now, deduplicating, platforms)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>

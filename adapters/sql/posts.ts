@@ -132,7 +132,7 @@ export function postWork({ db, skipLocked }: Engine) {
 
     async releasePosts(
       now: Moment,
-      harmless: readonly Tenant["platform"][],
+      deduplicating: readonly Tenant["platform"][],
       platforms: readonly Tenant["platform"][] = everywhere,
     ): Promise<number> {
       if (platforms.length === 0) return 0;
@@ -142,7 +142,7 @@ export function postWork({ db, skipLocked }: Engine) {
         .where("lease_until", "<", now)
         .where("platform", "in", [...platforms]);
       const again =
-        harmless.length === 0
+        deduplicating.length === 0
           ? 0n
           : (
               await over
@@ -152,7 +152,7 @@ export function postWork({ db, skipLocked }: Engine) {
                   lease_until: null,
                   reason: "The worker ended while it was sending; sending again does no harm.",
                 })
-                .where("platform", "in", [...harmless])
+                .where("platform", "in", [...deduplicating])
                 // Later the platform may not know it again.
                 .where("lease_until", ">=", now - stillKnown)
                 .executeTakeFirst()

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
-import type { AuditEntry, Installation, KeptWallet, Moment, Reminder, Tenant } from "#core";
+import type { AuditEntry, Installation, Moment, Reminder, TeamWallet, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
@@ -14,10 +14,10 @@ const readReminder = (row: Tables["reminders"]): Reminder => ({
 });
 
 /** What a tenant keeps beside drafts and decisions: wallets, reminders, settings, its installation, its notes. */
-export function keptOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
+export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
   const here = { platform, tenant };
   return {
-    async keepWallet({ id, row, owner, note, updatedAt }: KeptWallet): Promise<void> {
+    async keepWallet({ id, row, owner, note, updatedAt }: TeamWallet): Promise<void> {
       const values = { row_id: row, owner, note: JSON.stringify(note), updated_at: updatedAt };
       await db
         .insertInto("wallets")
@@ -25,7 +25,7 @@ export function keptOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher:
         .onConflict((conflict) => conflict.columns(["platform", "tenant", "id"]).doUpdateSet(values))
         .execute();
     },
-    async wallets(): Promise<KeptWallet[]> {
+    async wallets(): Promise<TeamWallet[]> {
       const rows = await db
         .selectFrom("wallets")
         .selectAll()

@@ -7,17 +7,17 @@ import {
   type Store,
   situationOf,
 } from "#core";
+import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { Format } from "./receive.ts";
-import { type Paper, renderBlocks } from "./render.ts";
-import type { Desk, Output } from "./verbs.ts";
-import { here } from "./who.ts";
+import { type Layout, renderBlocks } from "./render.ts";
+import type { Output, TerminalPorts } from "./verbs.ts";
 
 const onAPage = 50;
 
 /** The newest decisions, one line each. */
-export async function listDecisions(store: Store, paper: Paper): Promise<Output> {
-  const { items, next } = await store.of(here.tenant).decisions(onAPage);
+export async function listDecisions(store: Store, layout: Layout): Promise<Output> {
+  const { items, next } = await store.of(localUser.tenant).decisions(onAPage);
   if (items.length === 0) return { text: "No decision is kept yet. npm start begins a conversation." };
   const table: Block = {
     block: "table",
@@ -26,19 +26,19 @@ export async function listDecisions(store: Store, paper: Paper): Promise<Output>
   };
   const more: Block[] =
     next === null ? [] : [{ block: "quiet", text: `The newest ${onAPage}. decisions export has all of them.` }];
-  return { text: renderBlocks([table, ...more], paper) };
+  return { text: renderBlocks([table, ...more], layout) };
 }
 
 /** One decision as it was made, then, and its recommendation in today's words. */
-export async function showDecision(store: Store, id: string, desk: Desk, paper: Paper): Promise<Output> {
-  const decision = await store.of(here.tenant).decision(id);
+export async function showDecision(store: Store, id: string, ports: TerminalPorts, layout: Layout): Promise<Output> {
+  const decision = await store.of(localUser.tenant).decision(id);
   if (decision === null) return { misuse: `There is no decision "${id}". npm start -s -- decisions lists them.` };
-  return { text: renderBlocks(blocksOf(decision, desk), paper).trimStart() };
+  return { text: renderBlocks(blocksOf(decision, ports), layout).trimStart() };
 }
 
 /** All decisions, oldest first, to be taken elsewhere. */
 export async function exportDecisions(store: Store, format: Format): Promise<Output> {
-  const tenant = store.of(here.tenant);
+  const tenant = store.of(localUser.tenant);
   const decisions: Decision[] = [];
   for (let after: string | undefined, more = true; more; ) {
     const { items, next } = await tenant.decisions(500, after);
@@ -91,7 +91,7 @@ function csvCell(text: string): string {
   return `"${inert.replaceAll('"', '""')}"`;
 }
 
-function blocksOf(decision: Decision, { openAdvisor }: Desk): Block[] {
+function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
   // On the day it was made: what was known then, in the order in which it is read.
   const advisor = openAdvisor(dayOf(decision.at));
   const situation = situationOf(advisor, decision.answers as Parameters<typeof situationOf>[1]);

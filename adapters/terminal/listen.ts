@@ -1,24 +1,24 @@
 import { StoreError } from "#core";
 import { receive } from "./receive.ts";
-import type { Paper } from "./render.ts";
-import { type Desk, runVerb } from "./verbs.ts";
+import type { Layout } from "./render.ts";
+import { runVerb, type TerminalPorts } from "./verbs.ts";
 
-/** The terminal as this end uses it. */
+/** The terminal as this adapter uses it. */
 export type Terminal = {
   argv: readonly string[];
   /** Whether a person sits at both ends of the stream. */
   interactive: boolean;
-  paper: Paper;
+  layout: Layout;
   print(text: string): void;
   complain(text: string): void;
 };
 
 /** Runs what was typed, or the conversation. Returns the exit code: 0 done, 2 something to put right. */
-export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
+export async function listen(terminal: Terminal, ports: TerminalPorts): Promise<number> {
   const command = receive(terminal.argv);
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
-    const output = await runVerb(command, desk, terminal.paper, terminal.complain);
+    const output = await runVerb(command, ports, terminal.layout, terminal.complain);
     if ("misuse" in output) return misused(terminal, output.misuse);
     terminal.print(output.text);
     return 0;
@@ -30,9 +30,9 @@ export async function listen(terminal: Terminal, desk: Desk): Promise<number> {
     );
   }
   // Loaded only here: scripts should not wait for prompts that they never see.
-  const { talk } = await import("./talk.ts");
+  const { runConversation } = await import("./conversation.ts");
   try {
-    return await talk(terminal, desk);
+    return await runConversation(terminal, ports);
   } catch (error) {
     if (error instanceof StoreError) return misused(terminal, error.message);
     throw error;

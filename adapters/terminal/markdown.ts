@@ -1,4 +1,4 @@
-import { type Block, clean, readWords, severityWords } from "#core";
+import { type Block, clean, lastReadWords, severityWords } from "#core";
 
 /** Blocks as a Markdown document. Everything that people or vendors wrote is escaped: it stays text. */
 export function toMarkdown(title: string, blocks: readonly Block[]): string {
@@ -40,7 +40,7 @@ function renderBlock(block: Block): string {
 }
 
 function sourceLine(source: Extract<Block, { block: "source" }>["source"]): string {
-  return `<${clean(source.url).replace(/[<> ]/g, encodeURIComponent)}> (${readWords(source)})`;
+  return `<${clean(source.url).replace(/[<> ]/g, encodeURIComponent)}> (${lastReadWords(source)})`;
 }
 
 /** A character that Markdown or HTML would give a meaning to is written as itself. */

@@ -1,44 +1,44 @@
 import { styleText } from "node:util";
-import { type Block, clean, readWords, severityWords } from "#core";
+import { type Block, clean, lastReadWords, severityWords } from "#core";
 import { widestLabel } from "./limits.ts";
 
 /** How lines are made: how wide, and whether colour may be used. */
-export type Paper = { width: number; colour: boolean };
+export type Layout = { width: number; colour: boolean };
 
 type Style = Parameters<typeof styleText>[0];
 type Source = Extract<Block, { block: "source" }>["source"];
 
 /** Blocks as lines of text. Pure: the same blocks give the same lines. */
-export function renderBlocks(blocks: readonly Block[], paper: Paper): string {
-  return blocks.map((block) => renderBlock(block, paper)).join("\n");
+export function renderBlocks(blocks: readonly Block[], layout: Layout): string {
+  return blocks.map((block) => renderBlock(block, layout)).join("\n");
 }
 
-function renderBlock(block: Block, paper: Paper): string {
+function renderBlock(block: Block, layout: Layout): string {
   switch (block.block) {
     case "heading":
-      return `\n${paint("bold", wrap(block.text, paper.width, ""), paper)}`;
+      return `\n${paint("bold", wrap(block.text, layout.width, ""), layout)}`;
     case "text":
-      return wrap(block.text, paper.width, "");
+      return wrap(block.text, layout.width, "");
     case "quiet":
-      return paint("dim", wrap(block.text, paper.width, ""), paper);
+      return paint("dim", wrap(block.text, layout.width, ""), layout);
     case "facts":
-      return renderFacts(block.facts, paper);
+      return renderFacts(block.facts, layout);
     case "table":
-      return renderTable(block.columns, block.rows, paper);
+      return renderTable(block.columns, block.rows, layout);
     case "finding": {
       const head = `${severityWords[block.severity]} ${block.rule}: `;
-      const label = block.label === null ? [] : [wrap(block.label, paper.width, "  ")];
-      const text = paint(styles[block.severity], wrap(head + block.text, paper.width, "  ", ""), paper);
-      return [text, ...label, ...block.sources.map((source) => renderSource(source, paper))].join("\n");
+      const label = block.label === null ? [] : [wrap(block.label, layout.width, "  ")];
+      const text = paint(styles[block.severity], wrap(head + block.text, layout.width, "  ", ""), layout);
+      return [text, ...label, ...block.sources.map((source) => renderSource(source, layout))].join("\n");
     }
     case "source":
-      return renderSource(block.source, paper);
+      return renderSource(block.source, layout);
     case "link":
-      return `${wrap(block.text, paper.width, "")}\n  ${clean(block.url)}`;
+      return `${wrap(block.text, layout.width, "")}\n  ${clean(block.url)}`;
     case "people":
-      return renderFacts([{ label: block.label, value: block.people.join(", ") }], paper);
+      return renderFacts([{ label: block.label, value: block.people.join(", ") }], layout);
     case "channel":
-      return renderFacts([{ label: block.label, value: block.channel }], paper);
+      return renderFacts([{ label: block.label, value: block.channel }], layout);
   }
 }
 
@@ -51,37 +51,37 @@ const styles: Record<Extract<Block, { block: "finding" }>["severity"], Style> = 
 };
 
 /** Where and when a fact was read. An address is never broken, so that it can be opened. */
-function renderSource(source: Source, paper: Paper): string {
-  const read = `(${readWords(source)})`;
+function renderSource(source: Source, layout: Layout): string {
+  const read = `(${lastReadWords(source)})`;
   const address = `  ${clean(source.url)}`;
-  const fits = address.length + 1 + read.length <= paper.width;
-  return paint("dim", fits ? `${address} ${read}` : `${address}\n${wrap(read, paper.width, "    ")}`, paper);
+  const fits = address.length + 1 + read.length <= layout.width;
+  return paint("dim", fits ? `${address} ${read}` : `${address}\n${wrap(read, layout.width, "    ")}`, layout);
 }
 
 /** Labels in a column of their own; where one is too long for that, each fact stands under its label. */
-function renderFacts(facts: readonly { label: string; value: string }[], paper: Paper): string {
+function renderFacts(facts: readonly { label: string; value: string }[], layout: Layout): string {
   const column = Math.max(0, ...facts.map((fact) => clean(fact.label).length)) + 2;
   if (column > widestLabel) {
     return facts
-      .map(({ label, value }) => `${wrap(label, paper.width, "")}\n${wrap(value, paper.width, "    ")}`)
+      .map(({ label, value }) => `${wrap(label, layout.width, "")}\n${wrap(value, layout.width, "    ")}`)
       .join("\n");
   }
   return facts
-    .map(({ label, value }) => wrap(value, paper.width, " ".repeat(column), clean(label).padEnd(column)))
+    .map(({ label, value }) => wrap(value, layout.width, " ".repeat(column), clean(label).padEnd(column)))
     .join("\n");
 }
 
-/** A table narrower than the paper; what is too wide becomes a list, each row under its first cell. */
-function renderTable(columns: readonly string[], rows: readonly (readonly string[])[], paper: Paper): string {
+/** A table narrower than the width; what is too wide becomes a list, each row under its first cell. */
+function renderTable(columns: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string {
   const widths = columns.map((column, at) =>
     Math.max(column.length, ...rows.map((row) => clean(row[at] ?? "").length)),
   );
-  if (widths.reduce((sum, width) => sum + width + 2, 0) > paper.width) {
+  if (widths.reduce((sum, width) => sum + width + 2, 0) > layout.width) {
     return rows
       .map((row) =>
         [
-          wrap(row[0] ?? "", paper.width, ""),
-          ...row.slice(1).map((cell, at) => wrap(`${columns[at + 1]}: ${cell}`, paper.width, "    ", "  ")),
+          wrap(row[0] ?? "", layout.width, ""),
+          ...row.slice(1).map((cell, at) => wrap(`${columns[at + 1]}: ${cell}`, layout.width, "    ", "  ")),
         ].join("\n"),
       )
       .join("\n");
@@ -91,7 +91,7 @@ function renderTable(columns: readonly string[], rows: readonly (readonly string
       .map((cell, at) => clean(cell).padEnd(widths[at] ?? 0))
       .join("  ")
       .trimEnd();
-  return [paint("bold", line(columns), paper), ...rows.map(line)].join("\n");
+  return [paint("bold", line(columns), layout), ...rows.map(line)].join("\n");
 }
 
 /** Breaks a text at blanks into lines of at most `width`. A word longer than a line is left whole. */
@@ -111,6 +111,6 @@ export function wrap(text: string, width: number, indent: string, first: string 
   return [...lines, line].join("\n");
 }
 
-function paint(style: Style, text: string, paper: Paper): string {
-  return paper.colour ? styleText(style, text, { validateStream: false }) : text;
+function paint(style: Style, text: string, layout: Layout): string {
+  return layout.colour ? styleText(style, text, { validateStream: false }) : text;
 }

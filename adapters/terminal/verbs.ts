@@ -28,10 +28,10 @@ import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Command, Misuse } from "./receive.ts";
-import { type Paper, renderBlocks } from "./render.ts";
+import { type Layout, renderBlocks } from "./render.ts";
 
 /** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
-export type Desk = {
+export type TerminalPorts = {
   today: string;
   version: string;
   openAdvisor: (asOf: string) => Advisor;
@@ -55,49 +55,49 @@ export type Output = { text: string } | Misuse;
 /** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" }>,
-  desk: Desk,
-  paper: Paper,
+  ports: TerminalPorts,
+  layout: Layout,
   say: (line: string) => void,
 ): Promise<Output> {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
-    return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${desk.today}.` };
+    return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const open = () => desk.openAdvisor(("asOf" in command ? command.asOf : null) ?? desk.today);
+  const open = () => ports.openAdvisor(("asOf" in command ? command.asOf : null) ?? ports.today);
   switch (command.verb) {
     case "help":
       return { text: helpText };
     case "version":
-      return { text: desk.version };
+      return { text: ports.version };
     case "advise":
-      return adviseVerb(command, open, paper);
+      return adviseVerb(command, open, layout);
     case "estimate":
-      return estimateVerb(command, open, paper);
+      return estimateVerb(command, open, layout);
     case "tokens":
-      return tokensVerb(command, desk, paper);
+      return tokensVerb(command, ports, layout);
     case "plans":
-      return plansVerb(command, open(), paper);
+      return plansVerb(command, open(), layout);
     case "explain": {
       const found = explain(command.topic, open());
-      return "problem" in found ? { misuse: found.problem } : { text: renderBlocks(found.blocks, paper).trimStart() };
+      return "problem" in found ? { misuse: found.problem } : { text: renderBlocks(found.blocks, layout).trimStart() };
     }
     case "decisions":
-      return withStore(desk, (store) =>
-        command.show === null ? listDecisions(store, paper) : showDecision(store, command.show, desk, paper),
+      return withStore(ports, (store) =>
+        command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
       );
     case "export":
-      return withStore(desk, (store) => exportDecisions(store, command.format));
+      return withStore(ports, (store) => exportDecisions(store, command.format));
     case "serve":
-      return desk.chats.serve(say);
+      return ports.chats.serve(say);
     case "doctor":
-      return desk.chats.doctor();
+      return ports.chats.doctor();
     case "slack-manifest":
-      return { text: toJson(await desk.chats.slackManifest(command.url)) };
+      return { text: toJson(await ports.chats.slackManifest(command.url)) };
     case "discord-commands":
-      return desk.chats.discordCommands(command.guild);
+      return ports.chats.discordCommands(command.guild);
     case "catalogue": {
       const advisor = open();
       const summary = summarise(advisor, cover(advisor));
-      return { text: command.json ? toJson(summary) : renderBlocks(summaryBlocks(summary), paper).trimStart() };
+      return { text: command.json ? toJson(summary) : renderBlocks(summaryBlocks(summary), layout).trimStart() };
     }
   }
 }
@@ -105,7 +105,7 @@ export async function runVerb(
 async function adviseVerb(
   command: Extract<Command, { verb: "advise" }>,
   open: () => Advisor,
-  paper: Paper,
+  layout: Layout,
 ): Promise<Output> {
   const read = await readJson(command.answers);
   if ("misuse" in read) return read;
@@ -118,7 +118,8 @@ async function adviseVerb(
   const wrong = workloadProblem(advisor, situation);
   if (wrong !== undefined) return { misuse: wrong.text };
   const result = resultOf(advisor, situation);
-  if (!command.json) return { text: renderBlocks(recommendationBlocks(result, situation, advisor), paper).trimStart() };
+  if (!command.json)
+    return { text: renderBlocks(recommendationBlocks(result, situation, advisor), layout).trimStart() };
   return {
     text: toJson({
       ...result,
@@ -131,7 +132,7 @@ async function adviseVerb(
 async function estimateVerb(
   command: Extract<Command, { verb: "estimate" }>,
   open: () => Advisor,
-  paper: Paper,
+  layout: Layout,
 ): Promise<Output> {
   const read = await readJson(command.answers);
   if ("misuse" in read) return read;
@@ -139,13 +140,13 @@ async function estimateVerb(
   const answer = answerEstimate(advisor, read.value);
   if ("problem" in answer) return { misuse: answer.problem };
   if (command.json) return { text: toJson(answer) };
-  return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), paper).trimStart() };
+  return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), layout).trimStart() };
 }
 
 /** What the world did to the store is a sentence here; a bug goes on. */
-async function withStore(desk: Desk, work: (store: Store) => Promise<Output>): Promise<Output> {
+async function withStore(ports: TerminalPorts, work: (store: Store) => Promise<Output>): Promise<Output> {
   try {
-    const store = await desk.openStore();
+    const store = await ports.openStore();
     try {
       return await work(store);
     } finally {
@@ -157,18 +158,22 @@ async function withStore(desk: Desk, work: (store: Store) => Promise<Output>): P
   }
 }
 
-async function tokensVerb(command: Extract<Command, { verb: "tokens" }>, desk: Desk, paper: Paper): Promise<Output> {
+async function tokensVerb(
+  command: Extract<Command, { verb: "tokens" }>,
+  ports: TerminalPorts,
+  layout: Layout,
+): Promise<Output> {
   const read = await readText(command.file);
   if ("misuse" in read) return read;
   const what = command.chat ? readChat(read.text) : read.text;
-  const counter = await desk.openCounter();
+  const counter = await ports.openCounter();
   const counted = await counter.count(what, command.model);
   await counter.close();
   if ("problem" in counted) return { misuse: counted.problem };
-  return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), paper).trimStart() };
+  return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), layout).trimStart() };
 }
 
-function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, paper: Paper): Output {
+function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, layout: Layout): Output {
   const { route, vendor } = command;
   if (route !== null && !routes.some((each) => each === route))
     return { misuse: `There is no route "${route}". ${nearest(route, routes)}` };
@@ -176,7 +181,7 @@ function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Adv
   if (vendor !== null && !vendors.includes(vendor))
     return { misuse: `There is no vendor "${vendor}". ${nearest(vendor, vendors)}` };
   const rows = findPlans(market, { ...(route === null ? {} : { route }), ...(vendor === null ? {} : { vendor }) });
-  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), paper).trimStart() };
+  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), layout).trimStart() };
 }
 
 function toJson(value: unknown): string {

@@ -2,7 +2,7 @@ import type { Catalogue, Row } from "#pricing";
 import type { WordSign } from "../checklist/ids.ts";
 
 /** What typed or pasted words ask for, which vendors they name, and which wallets a bare unit word in them may mean. */
-export type WordsRead = { signs: Set<WordSign>; vendors: string[]; meant: string[] };
+export type PlainQuestion = { signs: Set<WordSign>; vendors: string[]; meant: string[] };
 
 const unitWord = /\b(usage credits?|credits?|tokens?|compute units?|units?|points?)\b/;
 const money = /[$€£]\s?\d|\b\d[\d.,]*\s?(dollars?|usd|eur|euros?|bucks)\b/;
@@ -25,7 +25,7 @@ const mostLetters = 2_000;
  * Looks for the questions that have no honest number: an exchange rate, a sum over unlike wallets, a unit without a
  * wallet. Words decide only which rules speak; no figure is ever taken from them.
  */
-export function readWords(text: string, catalogue: Catalogue): WordsRead {
+export function readPlainQuestion(text: string, catalogue: Catalogue): PlainQuestion {
   const said = ` ${text.slice(0, mostLetters).toLowerCase().replace(/\s+/g, " ")} `;
   const vendors = catalogue.vendors
     .filter((vendor) => vendor.words.some((word) => says(said, word)))

@@ -5,19 +5,19 @@ import { findSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import type { Act, FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./ask.ts";
-import { createDecided } from "./decided.ts";
-import { createForms, pageOf, sameAgain } from "./forms.ts";
+import { createForms, pageOf, sameAgain } from "./conversation-pages.ts";
+import { createDecided } from "./decision-actions.ts";
 import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
-import { paged, readErrand } from "./paged.ts";
-import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
+import { paged, readErrand } from "./paging.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { readVerb } from "./typed.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
 
-/** All that a chat end asks for. Every answer is a screen for the one person who asked, and fits what the end can show. */
-export type Reception = {
+/** All that a chat adapter asks for. Every answer is a screen for the one person who asked, and fits what the adapter can show. */
+export type App = {
   /** What a person sees who types the bare command: where they stopped, or the first page. */
   open(who: Who): Promise<Reply>;
   /** The first page at once, without looking whether something waits. */
@@ -32,7 +32,7 @@ export type Reception = {
   compose(post: Post): Promise<Composed>;
 };
 
-export function createReception(ports: ReceptionPorts): Reception {
+export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver } = ports;
   const decided = createDecided(ports);
   const { form, copied } = createForms(ports);
@@ -70,7 +70,7 @@ export function createReception(ports: ReceptionPorts): Reception {
 
   const firsts = new WeakMap<Reply, Reply>();
 
-  /** The same object for everybody, so that an end may keep what it draws of it. */
+  /** The same object for everybody, so that an adapter may keep what it draws of it. */
   function first(): Reply {
     const raw = bot.first();
     const known = firsts.get(raw) ?? paged(raw, limits.form, 0, "", 0);

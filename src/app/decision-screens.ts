@@ -6,13 +6,13 @@ import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import type { Decision, Moment, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { type ReceptionPorts, text, told } from "./ports.ts";
+import { type AppPorts, text, told } from "./ports.ts";
 
 /** How a decision stands: where it was posted, what did not arrive, and what can be done about either. */
 export async function decisionScreen(
   who: Who,
   id: string,
-  { store, linkTo }: Pick<ReceptionPorts, "store" | "linkTo">,
+  { store, linkTo }: Pick<AppPorts, "store" | "linkTo">,
 ): Promise<Screen> {
   const decision = await store.of(who.tenant).decision(id);
   if (decision === null) return startAgain;
@@ -54,7 +54,7 @@ export async function decisionScreen(
 }
 
 /** The newest decisions of a team. */
-export async function listScreen(who: Who, { store, typed }: Pick<ReceptionPorts, "store" | "typed">): Promise<Screen> {
+export async function listScreen(who: Who, { store, typed }: Pick<AppPorts, "store" | "typed">): Promise<Screen> {
   const { items } = await store.of(who.tenant).decisions(10);
   if (items.length === 0)
     return told(
@@ -119,7 +119,7 @@ function undoBlocks(undo: Post): Block[] {
   }
 }
 
-async function cardBlocks(card: Post, linkTo: ReceptionPorts["linkTo"]): Promise<Block[]> {
+async function cardBlocks(card: Post, linkTo: AppPorts["linkTo"]): Promise<Block[]> {
   switch (card.state) {
     case "sent": {
       const url = await linkTo(card);

@@ -1,7 +1,7 @@
 import type { Moment } from "../store/rows.ts";
 
 /** Whether something was seen before, within some time. At most so much is remembered; the oldest goes first. */
-export function createSeen(lasts: number, most: number, now: () => Moment): (key: string) => boolean {
+export function createDedupe(lasts: number, most: number, now: () => Moment): (key: string) => boolean {
   const seen = new Map<string, Moment>();
   return (key) => {
     const at = now();

@@ -2,7 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { draftDays } from "../store/retention.ts";
 import { routeName } from "./decision-screens.ts";
-import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
 
 /** For whoever comes back to a conversation that waits. */
 export function resumeScreen(step: string): Screen {
@@ -17,7 +17,7 @@ function resumeActions(step: string): Action[] {
 }
 
 /** What waits for a person: their conversation, what did not arrive, and what was decided last. */
-export async function homeScreen(who: Who, { bot, store, advisor }: ReceptionPorts): Promise<Screen> {
+export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): Promise<Screen> {
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
     bot.troubles(who),
@@ -63,12 +63,12 @@ const forget: Action = {
 const usualChannel = "usual channel";
 
 /** The channel where recommendations of this team usually go; null when none was chosen. */
-export async function channelOf(who: Who, { store }: ReceptionPorts): Promise<string | null> {
+export async function channelOf(who: Who, { store }: AppPorts): Promise<string | null> {
   const kept = await store.of(who.tenant).setting(usualChannel);
   return typeof kept === "string" ? kept : null;
 }
 
-export async function settingsScreen(who: Who, place: Place, ports: ReceptionPorts): Promise<Screen> {
+export async function settingsScreen(who: Who, place: Place, ports: AppPorts): Promise<Screen> {
   const channel = await channelOf(who, ports);
   const here = place.channel;
   return told(
@@ -90,7 +90,7 @@ export async function settingsScreen(who: Who, place: Place, ports: ReceptionPor
   );
 }
 
-export async function useChannel(who: Who, channel: string | null, ports: ReceptionPorts): Promise<void> {
+export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
   const tenant = ports.store.of(who.tenant);
   await tenant.set(usualChannel, channel);
   await tenant.note({ at: ports.now(), actor: who.person, action: "set", subject: usualChannel, details: { channel } });

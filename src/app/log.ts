@@ -1,4 +1,4 @@
-/** Where an end says what happened. Never a token, and never what people typed. */
+/** Where an adapter says what happened. Never a token, and never what people typed. */
 export type Log = {
   info(words: string, details?: unknown): void;
   warn(words: string, details?: unknown): void;

@@ -5,8 +5,8 @@ import type { Block, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
 import type { Verb } from "./typed.ts";
 
-/** What a chat end brings along: how much it can show, how it posts, and what its command is called. */
-export type ReceptionPorts = Omit<BotPorts, "counter"> & {
+/** What a chat adapter brings along: how much it can show, how it posts, and what its command is called. */
+export type AppPorts = Omit<BotPorts, "counter"> & {
   bot: Bot;
   /** The advisor as it was on a day, for what was decided then. */
   advisorOn: (day: string) => Advisor;

@@ -1,4 +1,4 @@
-import { kept, readTyped } from "../workload/typed-amount.ts";
+import { keptAmount, readTypedAmount } from "../workload/typed-amount.ts";
 
 /**
  * A typed request for an estimate as `{ workload, vendor? }`: JSON, or a kind of work and `field=amount` pairs, as in
@@ -34,10 +34,10 @@ function readValue(value: string): unknown {
   if (value === "no" || value === "false") return false;
   const last = /^last(\d{1,6})$/.exec(value);
   if (last !== null) return { last: Number(last[1]) };
-  const typed = readTyped(value);
+  const typed = readTypedAmount(value);
   if (typed === undefined || (typed.unit !== "" && typed.unit !== "%")) return value;
   const part = typed.unit === "%" ? 100 : 1;
-  return kept({ low: typed.low / part, expected: typed.expected / part, high: typed.high / part });
+  return keptAmount({ low: typed.low / part, expected: typed.expected / part, high: typed.high / part });
 }
 
 export const estimateExamples = [

@@ -13,38 +13,38 @@ export class ChecklistError extends Error {
 }
 
 /** The checklist as it is written down, before it is compiled. */
-export type Written = Names & { rules: readonly Rule[] };
+export type ChecklistData = Names & { rules: readonly Rule[] };
 
 /**
  * Everything that can be wrong with the checklist as data: an id nobody knows, an option nobody can choose, a rule that
  * no answers can fire. Throws a `ChecklistError` at the first.
  */
-export function checkChecklist(written: Written, catalogue: Catalogue): void {
-  unique("question", written.questions);
-  unique("rule", written.rules);
-  const missing = questionIds.find((id) => !written.questions.some((question) => question.id === id));
+export function checkChecklist(data: ChecklistData, catalogue: Catalogue): void {
+  unique("question", data.questions);
+  unique("rule", data.rules);
+  const missing = questionIds.find((id) => !data.questions.some((question) => question.id === id));
   if (missing !== undefined) throw new ChecklistError(`question ${missing}: is not written`);
-  for (const question of written.questions) {
-    checkLeaves(`question ${question.id}: asked if`, question.askedIf, written, catalogue);
-    if (!satisfiable(expanded(`question ${question.id}`, question.askedIf, written))) {
+  for (const question of data.questions) {
+    checkLeaves(`question ${question.id}: asked if`, question.askedIf, data, catalogue);
+    if (!satisfiable(expanded(`question ${question.id}`, question.askedIf, data))) {
       throw new ChecklistError(`question ${question.id}: no answers lead to it, so its options cannot be reached`);
     }
   }
-  for (const [name, condition] of Object.entries(written.derived))
-    checkLeaves(`condition ${name}`, condition, written, catalogue);
-  for (const step of written.steps) checkLeaves(`route ${step.route} by ${step.rule}`, step.if, written, catalogue);
-  for (const rule of written.rules) checkRule(rule, written, catalogue);
+  for (const [name, condition] of Object.entries(data.derived))
+    checkLeaves(`condition ${name}`, condition, data, catalogue);
+  for (const step of data.steps) checkLeaves(`route ${step.route} by ${step.rule}`, step.if, data, catalogue);
+  for (const rule of data.rules) checkRule(rule, data, catalogue);
 }
 
-function checkRule(rule: Rule, written: Written, catalogue: Catalogue): void {
+function checkRule(rule: Rule, data: ChecklistData, catalogue: Catalogue): void {
   const name = `rule ${rule.id}`;
   const conditions = [
     rule.if,
     ...(rule.softenedIf ? [rule.softenedIf] : []),
     ...(rule.more ?? []).map((each) => each.if),
   ];
-  for (const condition of conditions) checkLeaves(name, condition, written, catalogue);
-  if (!satisfiable(expanded(name, rule.if, written))) throw new ChecklistError(`${name}: no answers can fire it`);
+  for (const condition of conditions) checkLeaves(name, condition, data, catalogue);
+  if (!satisfiable(expanded(name, rule.if, data))) throw new ChecklistError(`${name}: no answers can fire it`);
   for (const text of [rule.text, ...(rule.more ?? []).map((each) => each.text)]) {
     const slot = [...text.matchAll(/\{([^}]*)\}/g)].find((match) => !slots.some((each) => each === match[1]));
     if (slot) throw new ChecklistError(`${name}: text: no slot ${slot[0]}`);
@@ -77,17 +77,17 @@ function checkCite(name: string, cite: Cite, catalogue: Catalogue): void {
   }
 }
 
-function checkLeaves(name: string, condition: Condition, written: Written, catalogue: Catalogue): void {
+function checkLeaves(name: string, condition: Condition, data: ChecklistData, catalogue: Catalogue): void {
   for (const leaf of leaves(condition)) {
     if ("question" in leaf) {
-      const question = written.questions.find((each) => each.id === leaf.question);
+      const question = data.questions.find((each) => each.id === leaf.question);
       if (question === undefined) throw new ChecklistError(`${name}: no question ${leaf.question}`);
       if (leaf.is === "eq" || leaf.is === "has") checkOptions(name, question, leaf.options);
     }
     if (leaf.is === "vendor" && !catalogue.vendors.some((vendor) => vendor.id === leaf.vendor)) {
       throw new ChecklistError(`${name}: no vendor ${leaf.vendor}`);
     }
-    if (leaf.is === "routed" && !written.steps.some((step) => step.rule === leaf.rule)) {
+    if (leaf.is === "routed" && !data.steps.some((step) => step.rule === leaf.rule)) {
       throw new ChecklistError(`${name}: no route is decided by ${leaf.rule}`);
     }
     if (leaf.is === "fact" && !factIds.includes(leaf.name)) throw new ChecklistError(`${name}: no fact ${leaf.name}`);

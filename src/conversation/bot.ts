@@ -27,7 +27,7 @@ export type BotPorts = {
 /** What to show. `ticket` goes into every control of the screen; null where there is nothing to act on. */
 export type Reply = { screen: Screen; ticket: string | null; draft: Draft | null; notice: string | null };
 
-/** The conversation as every end holds it: kept between clicks, between processes, and safe against late and foreign ones. */
+/** The conversation as every adapter holds it: kept between clicks, between processes, and safe against late and foreign ones. */
 export type Bot = {
   /** The step at which a person's conversation stands, or null when there is none. */
   waiting(who: Who): Promise<string | null>;

@@ -15,7 +15,7 @@ import { readWork } from "./workload/read.ts";
 /** What comes of an event: the draft as it is now, and what to show. */
 export type Turn = { draft: Draft; screen: Screen };
 
-/** Answers an event. Pure: what is stored or shown is the end's business. An unknown page shows the present state. */
+/** Answers an event. Pure: what is stored or shown is the adapter's business. An unknown page shows the present state. */
 export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
   switch (event.event) {
     case "start":

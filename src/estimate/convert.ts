@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { one, type WrittenBand, written } from "../quantity/band.ts";
+import { type BandText, bandText, one } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { day, exactAmount } from "../workload/amounts.ts";
 import type { Converted } from "./result.ts";
@@ -17,7 +17,7 @@ export const currencySchema = z.strictObject({
 });
 
 /** Dollars in the person's currency, with tax and card fee on top where given: lines beside the price, never inside it. */
-export function convert(total: WrittenBand, currency: z.infer<typeof currencySchema>): Converted {
+export function convert(total: BandText, currency: z.infer<typeof currencySchema>): Converted {
   const { rate, vat, cardFee } = currency;
   const factor = rate.times(one.plus(vat ?? "0")).times(one.plus(cardFee ?? "0"));
   const times = (amount: string): Decimal => decimal(amount).times(factor);
@@ -28,6 +28,6 @@ export function convert(total: WrittenBand, currency: z.infer<typeof currencySch
     readOn: currency.readOn,
     vat: vat?.toFixed() ?? null,
     cardFee: cardFee?.toFixed() ?? null,
-    total: written({ low: times(total.low), expected: times(total.expected), high: times(total.high) }),
+    total: bandText({ low: times(total.low), expected: times(total.expected), high: times(total.high) }),
   };
 }

@@ -1,5 +1,5 @@
 import type { WorkloadSign } from "../checklist/ids.ts";
-import { type Band, isRange, written, zero } from "../quantity/band.ts";
+import { type Band, bandText, isRange, zero } from "../quantity/band.ts";
 import type { Workload } from "../workload/workload.ts";
 import { estimateBalance } from "./balance/balance-parts.ts";
 import { capsOf } from "./caps.ts";
@@ -8,7 +8,7 @@ import { driversOf } from "./drivers.ts";
 import { estimateMedia } from "./media/media-parts.ts";
 import type { Parts } from "./parts.ts";
 import { evaluateRanges } from "./ranges.ts";
-import type { Estimate, Line, Total } from "./result.ts";
+import type { Estimate, EstimateLine, Total } from "./result.ts";
 import { spreadOf } from "./samples.ts";
 import { signsOf } from "./signs.ts";
 import { estimateText } from "./text/text-parts.ts";
@@ -24,13 +24,13 @@ export function estimate(work: Workload, context: Context): Estimated {
   const { inputs, evaluate, gauge } = read;
   const ranged = evaluateRanges(inputs, evaluate, gauge);
   const total = totalOf(ranged.bands);
-  const lines = [...ranged.bands.values()].map(({ piece, amount, usd }): Line => {
+  const lines = [...ranged.bands.values()].map(({ piece, amount, usd }): EstimateLine => {
     const { key: _, amount: __, usd: ___, ask: ____, ...told } = piece;
     const accepted = read.accepted;
     return {
       ...told,
-      ...(amount === null ? { low: null, expected: null, high: null } : written(amount)),
-      usd: usd === null ? null : written(usd),
+      ...(amount === null ? { low: null, expected: null, high: null } : bandText(amount)),
+      usd: usd === null ? null : bandText(usd),
       perAccepted: usd === null || accepted === null ? null : usd.expected.div(accepted).round(4).toFixed(),
     };
   });
@@ -78,7 +78,7 @@ function partsOf(work: Workload, context: Context): Parts | { field: string; pro
 }
 
 function withSpread(total: Band, { inputs, evaluate }: Parts): Total {
-  if (!isRange(total)) return { ...written(total), mean: null, p10: null, p90: null };
+  if (!isRange(total)) return { ...bandText(total), mean: null, p10: null, p90: null };
   const spread = spreadOf(inputs, (at) =>
     evaluate(at)
       .filter((piece) => piece.option === "base")
@@ -86,10 +86,10 @@ function withSpread(total: Band, { inputs, evaluate }: Parts): Total {
   );
   // Three digits: a sample says no more.
   const rounded = (amount: Band["low"]) => amount.prec(3).toFixed();
-  return { ...written(total), mean: rounded(spread.mean), p10: rounded(spread.p10), p90: rounded(spread.p90) };
+  return { ...bandText(total), mean: rounded(spread.mean), p10: rounded(spread.p10), p90: rounded(spread.p90) };
 }
 
-function staleness(lines: readonly Line[]): string[] {
+function staleness(lines: readonly EstimateLine[]): string[] {
   const stale = lines.filter((line) => line.eligible).flatMap((line) => line.sources.filter((source) => source.stale));
   return stale.map(
     ({ url, readOn }) =>

@@ -4,7 +4,7 @@ import type { Band } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import type { At, Inputs, Piece } from "./piece.ts";
 import type { Ranged } from "./ranges.ts";
-import type { Estimate, Line } from "./result.ts";
+import type { Estimate, EstimateLine } from "./result.ts";
 
 /** What tells cheap from dear while a range is followed: dollars, or units where a plan's price does not move. */
 export type Gauge = "usd" | "amount";
@@ -17,7 +17,7 @@ export type Parts = {
   /** Accepted outputs at the expected amounts, where there are such. */
   accepted: Decimal | null;
   /** The rows whose caps and end are told. */
-  rows: (lines: readonly Line[]) => Row[];
+  rows: (lines: readonly EstimateLine[]) => Row[];
   finish: (ranged: Ranged, total: Band | null) => Partial<Estimate>;
   signs?: WorkloadSign[];
   /** False where naming what moves the figure would only repeat it. */

@@ -1,12 +1,12 @@
 import type { PlainDate, UnitId } from "#pricing";
 import type { SourceRead } from "../market/sources.ts";
-import type { WrittenBand } from "../quantity/band.ts";
+import type { BandText } from "../quantity/band.ts";
 import type { Bucket } from "./buckets.ts";
 import type { CapTruth } from "./caps.ts";
 import type { CalendarMonth, PriceChange } from "./text/calendar.ts";
 
 /** One line: what drains where, how much, and what it costs. Amounts are decimal strings, money is US dollars. */
-export type Line = {
+export type EstimateLine = {
   /** Lines of one option add up; different options are alternatives and are never added. */
   option: string;
   wallet: string | null;
@@ -16,7 +16,7 @@ export type Line = {
   low: string | null;
   expected: string | null;
   high: string | null;
-  usd: WrittenBand | null;
+  usd: BandText | null;
   /** Dollars for one accepted output at the expected amounts, where outputs are accepted or not. */
   perAccepted: string | null;
   notPriceable: string | null;
@@ -27,7 +27,7 @@ export type Line = {
 };
 
 /** The sum of the base option. `mean`, `p10` and `p90` are there when something is a range. */
-export type Total = WrittenBand & { mean: string | null; p10: string | null; p90: string | null };
+export type Total = BandText & { mean: string | null; p10: string | null; p90: string | null };
 
 /** A wallet under this work, in the wallet's own unit. Null: no page says, or it does not apply. */
 export type WalletDrain = {
@@ -65,7 +65,7 @@ export type Alternative = {
   wallet: string | null;
   model: string | null;
   text: string;
-  usd: WrittenBand | null;
+  usd: BandText | null;
   /** Expected dollars less than the base option; negative when it costs more. */
   saves: string | null;
   /** The count from which this option is the cheaper one, and up to which it serves. */
@@ -89,7 +89,7 @@ export type FlatCheck = {
 
 export type PrepaidCheck = {
   wallet: string;
-  waste: WrittenBand;
+  waste: BandText;
   /** Low, expected and high weighted 1 to 4 to 1. */
   expectedWaste: string;
   /** What a used dollar costs, when part of the purchase is lost; null when all is lost. */
@@ -107,12 +107,12 @@ export type Converted = {
   readOn: PlainDate;
   vat: string | null;
   cardFee: string | null;
-  total: WrittenBand;
+  total: BandText;
 };
 
 /** The whole estimate. A null total: there is no base option, or a line of it has no price. */
 export type Estimate = {
-  lines: Line[];
+  lines: EstimateLine[];
   total: Total | null;
   wallets: WalletDrain[];
   pool: Pool | null;
@@ -122,7 +122,7 @@ export type Estimate = {
   assumptions: string[];
   curve: Turn[] | null;
   /** The next twelve months at announced prices. The sum is null when a price in them is not known. */
-  calendar: { months: CalendarMonth[]; total: WrittenBand | null; changes: PriceChange[] } | null;
+  calendar: { months: CalendarMonth[]; total: BandText | null; changes: PriceChange[] } | null;
   prepaid: PrepaidCheck | null;
   lots: LotsCheck | null;
   flat: FlatCheck | null;

@@ -4,10 +4,10 @@ import type { Decision, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { bodyOf, isCard, takenBack } from "./post-body.ts";
 
-/** A message as it is to stand in a channel: what an end renders. `whole` has everything, for those who cannot see blocks. */
+/** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
 export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
 
-/** What a post means for an end, now. `reference` is what the platform calls the card's message. */
+/** What a post means for an adapter, now. `reference` is what the platform calls the card's message. */
 export type Composed =
   | { do: "post"; message: CardMessage }
   | { do: "reply"; reference: string; message: CardMessage }
@@ -18,7 +18,7 @@ export type Composed =
   /** There is nothing to be done any more, for this reason. */
   | { do: "drop"; reason: string };
 
-/** Makes of a post in the outbox what an end has to do, from how its decision stands at this moment. */
+/** Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. */
 export async function compose(post: Post, store: Store, limits: Limits): Promise<Composed> {
   const tenant = store.of(post.tenant);
   const decision = await tenant.decision(post.decision);

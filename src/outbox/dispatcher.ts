@@ -12,12 +12,12 @@ export type Sent =
   | { unknown: string };
 
 /**
- * One end's way to post. `harmless`: the platform recognises a post that is sent twice within some minutes, and shows it
+ * One adapter's way to post. `deduplicates`: the platform recognises a post that is sent twice within some minutes, and shows it
  * once.
  */
-export type Sender = { platform: Tenant["platform"]; harmless: boolean; send(post: Post): Promise<Sent> };
+export type Sender = { platform: Tenant["platform"]; deduplicates: boolean; send(post: Post): Promise<Sent> };
 
-export type CourierPorts = {
+export type DispatcherPorts = {
   store: Store;
   senders: readonly Sender[];
   now: () => Moment;
@@ -36,11 +36,11 @@ const longestWait = 15 * 60_000;
 const soon = 5;
 
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
-export function createCourier({ store, senders, now, random }: CourierPorts): { round(): Promise<number> } {
+export function createDispatcher({ store, senders, now, random }: DispatcherPorts): { round(): Promise<number> } {
   const restsUntil = new Map<string, Moment>();
   // What another process serves is left to it.
   const served = senders.map((sender) => sender.platform);
-  const harmless = senders.filter((sender) => sender.harmless).map((sender) => sender.platform);
+  const deduplicating = senders.filter((sender) => sender.deduplicates).map((sender) => sender.platform);
 
   async function deliver(post: Post): Promise<Settled> {
     const sender = senders.find((each) => each.platform === post.tenant.platform);
@@ -58,7 +58,7 @@ export function createCourier({ store, senders, now, random }: CourierPorts): { 
     if ("dropped" in outcome) return { state: "dropped", reason: outcome.dropped };
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
     if ("unknown" in outcome)
-      return sender.harmless && post.tries <= soon
+      return sender.deduplicates && post.tries <= soon
         ? again(post, outcome.unknown)
         : { state: "unknown", reason: outcome.unknown };
     if (outcome.retryAfter !== undefined) restsUntil.set(channel, now() + outcome.retryAfter);
@@ -76,7 +76,7 @@ export function createCourier({ store, senders, now, random }: CourierPorts): { 
 
   return {
     async round() {
-      await store.releasePosts(now(), harmless, served);
+      await store.releasePosts(now(), deduplicating, served);
       const posts = await store.claimPosts(now(), now() + lease, atOnce, served);
       // One after the other within a channel, channels beside each other: what was asked for first is posted first.
       const channels = Map.groupBy(posts, (post) => `${post.tenant.platform} ${post.tenant.id} ${post.channel}`);

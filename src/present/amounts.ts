@@ -1,17 +1,17 @@
-import type { WrittenBand } from "../quantity/band.ts";
+import type { BandText } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 
 /**
  * Money for a person, never with more digits than its range deserves: cents where it is exact, three digits where the
  * ends are within a tenth of each other, two where they are further apart. An amount below a cent keeps two digits.
  */
-export function moneyWords({ low, expected, high }: WrittenBand, currency = "USD"): string {
+export function moneyWords({ low, expected, high }: BandText, currency = "USD"): string {
   const [from, about, to] = moneyColumns({ low, expected, high }, currency);
   return decimal(low).eq(decimal(high)) ? about : `${from} to ${to}, expected ${about}`;
 }
 
 /** Low, expected and high, each rounded as `moneyWords` does. */
-export function moneyColumns({ low, expected, high }: WrittenBand, currency = "USD"): [string, string, string] {
+export function moneyColumns({ low, expected, high }: BandText, currency = "USD"): [string, string, string] {
   const [least, middle, most] = [decimal(low), decimal(expected), decimal(high)];
   const digits = least.eq(most) ? undefined : most.lte(least.times("1.1")) ? 3 : 2;
   return [money(least, digits, currency), money(middle, digits, currency), money(most, digits, currency)];

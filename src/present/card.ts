@@ -3,9 +3,9 @@ import { why } from "../advice/reasons.ts";
 import type { Result, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
-import type { Estimate, Line } from "../estimate/result.ts";
+import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { SourceRead } from "../market/sources.ts";
-import type { WrittenBand } from "../quantity/band.ts";
+import type { BandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import { moneyColumns } from "./amounts.ts";
 import { unitNames } from "./estimate-line-blocks.ts";
@@ -95,7 +95,7 @@ const mostDrivers = 3;
 /** One line for each budget; what has no price says so, and is never left out. */
 function estimateBlocks({ lines, total, drivers }: Estimate, { market }: Advisor): Block[] {
   const able = lines.filter((line) => line.eligible);
-  const nameOf = (line: Line) =>
+  const nameOf = (line: EstimateLine) =>
     [
       line.option === "lost" ? "Lost" : null,
       line.model,
@@ -103,7 +103,7 @@ function estimateBlocks({ lines, total, drivers }: Estimate, { market }: Advisor
     ]
       .filter((part) => part != null)
       .join(", ") || line.option;
-  const row = (name: string, money: WrittenBand) => [name, ...moneyColumns(money)];
+  const row = (name: string, money: BandText) => [name, ...moneyColumns(money)];
   const priced = able.flatMap((line) => (line.usd === null ? [] : [row(nameOf(line), line.usd)]));
   const silent = able.filter((line) => line.usd === null);
   const shown = priced.slice(0, mostLines);

@@ -1,6 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
-import type { Alternative, Estimate, Line } from "../estimate/result.ts";
+import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
@@ -80,7 +80,7 @@ function savesWords(saves: string | null): string {
   return saves.startsWith("-") ? `, ${dollars(saves.slice(1))} more` : `, saves ${dollars(saves)}`;
 }
 
-function sourcesOf(lines: readonly Line[]): Block[] {
+function sourcesOf(lines: readonly EstimateLine[]): Block[] {
   const read = new Map<string, SourceRead>();
   for (const line of lines.filter((each) => each.usd !== null))
     for (const source of line.sources) read.set(`${source.url} ${source.readOn}`, source);

@@ -1,4 +1,4 @@
-import type { Estimate, Line } from "../estimate/result.ts";
+import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
@@ -39,7 +39,7 @@ export function lineBlocks({ lines }: Estimate, market: Market): Block[] {
   ];
 }
 
-function nameOf(line: Line, market: Market): string {
+function nameOf(line: EstimateLine, market: Market): string {
   const product = line.wallet === null ? undefined : market.row(line.wallet)?.product;
   const base = line.option === "base" || line.wallet === line.option;
   const parts = [
@@ -51,12 +51,12 @@ function nameOf(line: Line, market: Market): string {
   return parts.filter((part) => part !== "").join(", ") || line.option;
 }
 
-function drainWords(line: Line): string {
+function drainWords(line: EstimateLine): string {
   if (line.low === null || line.expected === null || line.high === null) return "";
   return `${unitWords(line.low, line.expected, line.high)} ${line.unit === null ? "units" : unitNames[line.unit]}`;
 }
 
-export const unitNames: Record<NonNullable<Line["unit"]>, string> = {
+export const unitNames: Record<NonNullable<EstimateLine["unit"]>, string> = {
   input_token: "input tokens",
   output_token: "output tokens",
   cached_token: "cached tokens",

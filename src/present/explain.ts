@@ -2,7 +2,7 @@ import type { Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { citedSources } from "../advice/citations.ts";
 import { findFindings } from "../advice/findings.ts";
-import { readWords } from "../advice/plain-question.ts";
+import { readPlainQuestion } from "../advice/plain-question.ts";
 import { Situation } from "../advice/situation.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
@@ -164,7 +164,7 @@ function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
 
 /** Plain words: whatever in them has no honest number is refused, with the way out. */
 function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
-  const { signs, vendors, meant } = readWords(text, advisor.market.catalogue);
+  const { signs, vendors, meant } = readPlainQuestion(text, advisor.market.catalogue);
   if (signs.size === 0) return undefined;
   const answers = vendors.length > 0 ? { vendor: vendors } : {};
   const situation = new Situation(advisor.checklist, advisor.market, answers, {

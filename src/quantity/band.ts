@@ -15,9 +15,9 @@ export function isRange(band: Band): boolean {
 }
 
 /** A band as decimal strings: how amounts leave the core. */
-export type WrittenBand = { low: string; expected: string; high: string };
+export type BandText = { low: string; expected: string; high: string };
 
-export function written({ low, expected, high }: Band): WrittenBand {
+export function bandText({ low, expected, high }: Band): BandText {
   return { low: low.toFixed(), expected: expected.toFixed(), high: high.toFixed() };
 }
 

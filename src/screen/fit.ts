@@ -1,8 +1,8 @@
 import { plainLines, rowLines } from "./plain.ts";
 import type { Block } from "./screen.ts";
-import { readWords } from "./source.ts";
+import { lastReadWords } from "./source.ts";
 
-/** How much an end can show at once: visible characters and blocks on a page, and characters in one text. */
+/** How much an adapter can show at once: visible characters and blocks on a page, and characters in one text. */
 export type Limits = {
   characters: number;
   blocks: number;
@@ -12,7 +12,7 @@ export type Limits = {
 };
 
 /**
- * Blocks cut into pages that an end can show: nothing is left out, and what is too long for one text is parted between
+ * Blocks cut into pages that an adapter can show: nothing is left out, and what is too long for one text is parted between
  * words. Always at least one page. A page has at most `limits.blocks` blocks and weighs at most `limits.characters`.
  */
 export function fitPages(blocks: readonly Block[], limits: Limits): Block[][] {
@@ -38,7 +38,7 @@ export function fitPages(blocks: readonly Block[], limits: Limits): Block[][] {
   return [...pages, page];
 }
 
-/** What ends put around a text: a label, marks of emphasis, the day of a reading. */
+/** What adapters put around a text: a label, marks of emphasis, the day of a reading. */
 const overhead = 40;
 
 /** Characters that a block takes up on any end, with room for what stands around them. */
@@ -108,7 +108,7 @@ function small(block: Block, most: number): Block[] {
     case "link":
       // An address that is cut leads nowhere: shown as text, whole, in parts.
       return parts(
-        block.block === "link" ? `${block.text}: ${block.url}` : `${block.source.url} (${readWords(block.source)})`,
+        block.block === "link" ? `${block.text}: ${block.url}` : `${block.source.url} (${lastReadWords(block.source)})`,
         most - 10,
       ).map((text): Block => ({ block: "text", text }));
     case "channel":

@@ -2,7 +2,7 @@ import { clean } from "./clean.ts";
 import type { Block } from "./screen.ts";
 import { severityWords } from "./severity.ts";
 
-import { readWords } from "./source.ts";
+import { lastReadWords } from "./source.ts";
 
 /** Blocks as plain lines, without any markup: for screen readers, for notifications, and to be copied. */
 export function plainText(title: string, blocks: readonly Block[]): string {
@@ -28,10 +28,10 @@ function linesOf(block: Block): string[] {
     case "finding":
       return [
         `${severityWords[block.severity]} ${block.rule}: ${block.text}${block.label === null ? "" : ` ${block.label}`}`,
-        ...block.sources.map((source) => `${source.url} (${readWords(source)})`),
+        ...block.sources.map((source) => `${source.url} (${lastReadWords(source)})`),
       ];
     case "source":
-      return [`${block.source.url} (${readWords(block.source)})`];
+      return [`${block.source.url} (${lastReadWords(block.source)})`];
     case "link":
       return [`${block.text}: ${block.url}`];
     case "people":

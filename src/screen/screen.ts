@@ -10,11 +10,11 @@ export type Block =
   | { block: "facts"; facts: { label: string; value: string }[] }
   | { block: "table"; columns: string[]; rows: string[][] }
   | { block: "finding"; rule: string; severity: Severity; text: string; label: string | null; sources: SourceRead[] }
-  /** Where a fact was read. Kept apart from text, so that every end can show that none is missing. */
+  /** Where a fact was read. Kept apart from text, so that every adapter can show that none is missing. */
   | { block: "source"; source: SourceRead }
   /** Something to open: a message that was posted. */
   | { block: "link"; text: string; url: string }
-  /** Persons by the ids of their platform: an end shows its own kind of id as a name, and anything else as text. */
+  /** Persons by the ids of their platform: an adapter shows its own kind of id as a name, and anything else as text. */
   | { block: "people"; label: string; people: string[] }
   /** A channel by the id of its platform. */
   | { block: "channel"; label: string; channel: string };
@@ -41,14 +41,14 @@ type FieldOf<T> = {
 /** Something to fill in. Every field may be left empty; `empty` tells what that says. */
 export type Field =
   | ({ field: "choice"; options: FieldOption[] } & FieldOf<string>)
-  /** `search`: the options can be looked up by what is typed, where an end cannot show so many. */
+  /** `search`: the options can be looked up by what is typed, where an adapter cannot show so many. */
   | ({ field: "choices"; options: FieldOption[]; alone: string[]; search?: true } & FieldOf<string[]>)
   | ({ field: "number" } & FieldOf<string>)
   | ({ field: "money" } & FieldOf<string>)
   | ({ field: "text" } & FieldOf<string>)
   | ({ field: "date" } & FieldOf<string>)
   | ({ field: "person" } & FieldOf<string>)
-  /** A place to post to. Ends without channels leave it out. */
+  /** A place to post to. Adapters without channels leave it out. */
   | ({ field: "channel" } & FieldOf<string>);
 
 /** What buttons do, in a conversation and around it. Old ones are pressed for years: none may change its meaning. */
@@ -106,5 +106,5 @@ export type Event =
   | { event: "start" }
   | { event: "open"; page: string }
   | { event: "submit"; page: string; values: Record<string, string | string[] | null> }
-  /** `values`: what was typed on the page before something else was pressed, as far as an end can know. */
+  /** `values`: what was typed on the page before something else was pressed, as far as an adapter can know. */
   | { event: "press"; page: string; action: "back" | "restart"; values?: Record<string, string | string[] | null> };

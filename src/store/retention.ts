@@ -5,6 +5,6 @@ import type { Store } from "./store.ts";
 export const draftDays = 30;
 
 /** What every program does when it starts, and a bot once a day: lets go of what nobody came back to. */
-export function keepHouse(store: Store, now: Moment): Promise<number> {
+export function applyRetention(store: Store, now: Moment): Promise<number> {
   return store.expireDrafts(now - draftDays * 86_400_000);
 }

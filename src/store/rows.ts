@@ -69,7 +69,7 @@ export type Post = NewPost & {
 };
 
 /** A balance that a team looks after, with what it said about it. */
-export type KeptWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };
+export type TeamWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };
 
 export type Reminder = { id: string; tenant: Tenant; owner: string; dueAt: Moment; about: unknown };
 

@@ -4,12 +4,12 @@ import type {
   DecisionLine,
   DraftRow,
   Installation,
-  KeptWallet,
   Moment,
   NewPost,
   Page,
   Post,
   Reminder,
+  TeamWallet,
   Tenant,
 } from "./rows.ts";
 
@@ -51,8 +51,8 @@ export type TenantStore = {
   /** Puts a troubled post back into the queue, by the word of a person who looked. */
   retry(key: string, now: Moment): Promise<boolean>;
 
-  keepWallet(wallet: KeptWallet): Promise<void>;
-  wallets(): Promise<KeptWallet[]>;
+  keepWallet(wallet: TeamWallet): Promise<void>;
+  wallets(): Promise<TeamWallet[]>;
   dropWallet(id: string): Promise<void>;
 
   remind(reminder: Omit<Reminder, "tenant">): Promise<void>;
@@ -100,7 +100,7 @@ export type Store = {
    */
   releasePosts(
     now: Moment,
-    harmless: readonly Tenant["platform"][],
+    deduplicating: readonly Tenant["platform"][],
     platforms?: readonly Tenant["platform"][],
   ): Promise<number>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;

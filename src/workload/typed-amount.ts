@@ -1,5 +1,5 @@
 /** An amount as it is kept in an answer: one number, or a range. */
-export type Written = number | { low: number; expected: number; high: number };
+export type KeptAmount = number | { low: number; expected: number; high: number };
 
 const number = "(\\d{1,3}(?:[, \u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
 const shape = new RegExp(
@@ -11,7 +11,7 @@ const shape = new RegExp(
 type Typed = { low: number; expected: number; high: number; unit: string };
 
 /** Reads `5000`, `3,000-8,000`, `3000 to 8000` or `3000/5000/8000`, each perhaps with a unit behind it. */
-export function readTyped(line: string): Typed | undefined {
+export function readTypedAmount(line: string): Typed | undefined {
   const parts = shape.exec(line.trim());
   if (parts === null) return undefined;
   const numbers = parts
@@ -25,12 +25,12 @@ export function readTyped(line: string): Typed | undefined {
 }
 
 /** One number where all are equal, else the range. */
-export function kept({ low, expected, high }: Pick<Typed, "low" | "expected" | "high">): Written {
+export function keptAmount({ low, expected, high }: Pick<Typed, "low" | "expected" | "high">): KeptAmount {
   return low === high ? expected : { low, expected, high };
 }
 
 /** A kept amount as a person would type it again. */
-export function typed(amount: unknown): string | null {
+export function retyped(amount: unknown): string | null {
   if (typeof amount === "number" || typeof amount === "string") return String(amount);
   if (typeof amount !== "object" || amount === null) return null;
   const { low, expected, high } = amount as Record<string, unknown>;

@@ -1,7 +1,7 @@
-import { kept, readTyped, type Written } from "./typed-amount.ts";
+import { type KeptAmount, keptAmount, readTypedAmount } from "./typed-amount.ts";
 
 /** How long a text is, in tokens, and whether they were counted or worked out from its length. */
-export type Length = { tokens: Written; basis: "count" | "length" };
+export type Length = { tokens: KeptAmount; basis: "count" | "length" };
 
 /**
  * Tokens for one unit of length: few for plain English, the usual number, many for other languages and code. English has
@@ -30,7 +30,7 @@ const names: Record<string, string> = {
 
 /** Reads `2 pages`, `300 words`, `1200 tokens`, a range of these, or a pasted text, by its length. */
 export function readLength(line: string): Length | undefined {
-  const read = readTyped(line);
+  const read = readTypedAmount(line);
   if (read !== undefined) {
     const unit = Object.hasOwn(names, read.unit) ? (names[read.unit] ?? read.unit) : read.unit;
     const rates = Object.hasOwn(perUnit, unit) ? perUnit[unit] : undefined;
@@ -41,7 +41,7 @@ export function readLength(line: string): Length | undefined {
       expected: Math.round(read.expected * expected),
       high: Math.round(read.high * high),
     };
-    return { tokens: kept(tokens), basis: unit === "token" ? "count" : "length" };
+    return { tokens: keptAmount(tokens), basis: unit === "token" ? "count" : "length" };
   }
   return isPasted(line) ? readLength(`${line.trim().length} characters`) : undefined;
 }
@@ -49,5 +49,5 @@ export function readLength(line: string): Length | undefined {
 /** Words that are no length: an example that was pasted to be counted. */
 export function isPasted(line: string): boolean {
   const text = line.trim();
-  return readTyped(text) === undefined && text.length >= 20;
+  return readTypedAmount(text) === undefined && text.length >= 20;
 }

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { explain } from "#core";
-import { readWords } from "../../src/advice/plain-question.ts";
+import { readPlainQuestion } from "../../src/advice/plain-question.ts";
 import type { WordSign } from "../../src/checklist/ids.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);
 const read = (text: string) => {
-  const { signs, vendors } = readWords(text, advisor.market.catalogue);
+  const { signs, vendors } = readPlainQuestion(text, advisor.market.catalogue);
   return { signs: [...signs].sort(), vendors };
 };
 
@@ -82,18 +82,18 @@ describe("typed words", () => {
     ["hello Suno", [], []],
   ];
   it.each(wallets)("mean these wallets, by the vendors' own names: %s", (text, signs, meant) => {
-    const found = readWords(text, advisor.market.catalogue);
+    const found = readPlainQuestion(text, advisor.market.catalogue);
     expect([...found.signs]).toEqual(signs);
     expect(found.meant).toEqual(meant);
   });
 
   it("mean every wallet of a vendor that has none of that name", () => {
-    const { meant } = readWords("Midjourney credits", advisor.market.catalogue);
+    const { meant } = readPlainQuestion("Midjourney credits", advisor.market.catalogue);
     expect(meant).toEqual(["fast GPU hours (Midjourney app plans)"]);
   });
 
   it("never mean a ladder of limits, or what is no longer sold", () => {
-    const { meant } = readWords("OpenAI credits and tokens", advisor.market.catalogue);
+    const { meant } = readPlainQuestion("OpenAI credits and tokens", advisor.market.catalogue);
     expect(meant.length).toBeGreaterThan(1);
     expect(meant.some((name) => name.includes("all that was paid"))).toBe(false);
   });

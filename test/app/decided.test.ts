@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
+  type App,
   type Bot,
+  createApp,
   createBot,
-  createCourier,
-  createReception,
+  createDispatcher,
   type Post,
-  type Reception,
   type Reply,
   type Sent,
   type Store,
@@ -23,7 +23,7 @@ const roomy = { characters: 50_000, blocks: 1_000, text: 10_000 };
 
 let store: Store;
 let bot: Bot;
-let reception: Reception;
+let app: App;
 let clock = 1_795_000_000_000;
 /** What stands in channels, by the id of its message. */
 let standing: Map<string, { channel: string; text: string; of: string | null }>;
@@ -40,7 +40,7 @@ beforeEach(async () => {
   const base = { store, advisor: () => advisorOn(exampleDay), now: () => clock, newId: () => `id${++ids}` };
   bot = createBot({ ...base, counter: () => Promise.reject(new Error("nothing was pasted")) });
   round = async () => 0;
-  reception = createReception({
+  app = createApp({
     ...base,
     bot,
     advisorOn: () => advisorOn(exampleDay),
@@ -49,13 +49,13 @@ beforeEach(async () => {
     deliver: () => round(),
     linkTo: async (post) => `https://example.com/${post.reference}`,
   });
-  const courier = createCourier({
+  const dispatcher = createDispatcher({
     store,
     now: () => clock,
     random: () => 0.5,
-    senders: [{ platform: "slack", harmless: false, send }],
+    senders: [{ platform: "slack", deduplicates: false, send }],
   });
-  round = () => courier.round();
+  round = () => dispatcher.round();
 });
 afterEach(() => store.close());
 
@@ -63,7 +63,7 @@ afterEach(() => store.close());
 async function send(post: Post): Promise<Sent> {
   const scripted = next.shift()?.(post);
   if (scripted !== undefined) return scripted;
-  const composed = await reception.compose(post);
+  const composed = await app.compose(post);
   switch (composed.do) {
     case "wait":
       return { refused: "wait", final: false };
@@ -96,17 +96,13 @@ async function rounds(): Promise<void> {
 
 function answered(who: Who, { ticket, screen }: Reply): Promise<Reply> {
   const values = fill(screen.fields, journeys["solo-writer"] ?? {});
-  return reception.press(who, { act: "next", about: ticket ?? "", values }, place);
+  return app.press(who, { act: "next", about: ticket ?? "", values }, place);
 }
 
 async function decided(who = ana): Promise<{ id: string; reply: Reply }> {
-  let reply = await reception.press(who, { act: "restart", about: "" }, place);
+  let reply = await app.press(who, { act: "restart", about: "" }, place);
   while (reply.screen.id !== "review") reply = await answered(who, reply);
-  const posted = await reception.press(
-    who,
-    { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } },
-    place,
-  );
+  const posted = await app.press(who, { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } }, place);
   const [fact] = posted.screen.body.flatMap((block) => (block.block === "facts" ? block.facts : []));
   return { id: fact?.value ?? "", reply: posted };
 }
@@ -117,7 +113,7 @@ describe("approvals", () => {
   it("of several persons at once are each there once, on the card and in its thread", async () => {
     const { id } = await decided();
     await Promise.all(
-      [...people, ...people, ...people].map((who) => reception.press(who, { act: "approve", about: id }, place)),
+      [...people, ...people, ...people].map((who) => app.press(who, { act: "approve", about: id }, place)),
     );
     await rounds();
     const replies = [...standing.values()].filter(({ of }) => of !== null);
@@ -130,23 +126,23 @@ describe("approvals", () => {
 
   it("do not carry the name of somebody who was forgotten", async () => {
     const { id } = await decided();
-    await reception.press(people[0] ?? ana, { act: "approve", about: id }, place);
+    await app.press(people[0] ?? ana, { act: "approve", about: id }, place);
     await rounds();
-    await reception.press(people[0] ?? ana, { act: "forget", about: "" }, place);
+    await app.press(people[0] ?? ana, { act: "forget", about: "" }, place);
     const kept = await store.of(ana.tenant).posts(id);
     expect(JSON.stringify(kept)).not.toContain("UP0");
-    await reception.press(ana, { act: "forget", about: "" }, place);
+    await app.press(ana, { act: "forget", about: "" }, place);
     // Its author could not be told from anybody else any more.
-    expect((await reception.press(ana, { act: "approve", about: id }, place)).screen.id).toBe("nobody-s");
+    expect((await app.press(ana, { act: "approve", about: id }, place)).screen.id).toBe("nobody-s");
   });
 
   it("are not the author's own, nor of what is superseded or not there", async () => {
     const { id } = await decided();
-    const press = (who: Who, about: string) => reception.press(who, { act: "approve", about }, place);
+    const press = (who: Who, about: string) => app.press(who, { act: "approve", about }, place);
     expect((await press(ana, id)).screen.id).toBe("own");
     expect((await press(people[0] ?? ana, "none")).screen.id).toBe("start-again");
-    const again = await reception.press(ana, { act: "revise", about: id }, place);
-    await reception.press(ana, { act: "save", about: again.ticket ?? "" }, place);
+    const again = await app.press(ana, { act: "revise", about: id }, place);
+    await app.press(ana, { act: "save", about: again.ticket ?? "" }, place);
     expect((await press(people[0] ?? ana, id)).screen.id).toBe("superseded");
     await rounds();
     expect(cards()[0]?.text).toContain("Superseded by decision");
@@ -157,9 +153,9 @@ describe("what is taken back", () => {
   it("goes, and cannot be approved into being again", async () => {
     const { id } = await decided();
     expect(cards()).toHaveLength(1);
-    expect((await reception.press(people[0] ?? ana, { act: "undo", about: id }, place)).screen.id).toBe("not-yours");
-    await reception.press(ana, { act: "undo", about: id }, place);
-    const late = await reception.press(people[0] ?? ana, { act: "approve", about: id }, place);
+    expect((await app.press(people[0] ?? ana, { act: "undo", about: id }, place)).screen.id).toBe("not-yours");
+    await app.press(ana, { act: "undo", about: id }, place);
+    const late = await app.press(people[0] ?? ana, { act: "approve", about: id }, place);
     expect(late.screen.id).toBe("taken-back");
     await rounds();
     expect(standing.size).toBe(0);
@@ -170,12 +166,12 @@ describe("what is taken back", () => {
     const { id } = await decided();
     clock += 2_000;
     next.push(() => ({ refused: "The app was removed.", final: true }));
-    const after = await reception.press(ana, { act: "undo", about: id }, place);
+    const after = await app.press(ana, { act: "undo", about: id }, place);
     expect(JSON.stringify(after.screen.body)).toMatch(/Not taken back. The app was removed/);
     expect(cards()).toHaveLength(1);
     const retry = after.screen.actions.find(({ action }) => action === "retry");
     clock += 2_000;
-    await reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
+    await app.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
     await rounds();
     expect(standing.size).toBe(0);
   });
@@ -191,7 +187,7 @@ describe("what is taken back", () => {
     next.push(() => ({ refused: "not now", final: false, retryAfter: 5_000 }));
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("On its way");
-    const after = await reception.press(ana, { act: "undo", about: id }, place);
+    const after = await app.press(ana, { act: "undo", about: id }, place);
     expect(after.screen.title).toBe("Taken back");
     const sent: string[] = [];
     next.push(...Array.from({ length: 9 }, () => (post: Post) => void sent.push(post.key)));
@@ -199,7 +195,7 @@ describe("what is taken back", () => {
     expect(standing.size).toBe(0);
     expect((await store.of(ana.tenant).posts(id)).map(({ state }) => state)).toEqual(["dropped", "dropped"]);
     // Nobody misses it.
-    expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toContain("Not arrived");
   });
 });
 
@@ -209,19 +205,19 @@ describe("what did not arrive", () => {
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("Kept, not posted");
     const retry = reply.screen.actions.find(({ action }) => action === "retry");
-    expect(
-      (await reception.press(people[0] ?? ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id,
-    ).toBe("not-yours");
+    expect((await app.press(people[0] ?? ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id).toBe(
+      "not-yours",
+    );
     clock += 2_000;
     const [one] = await Promise.all(
-      [1, 2].map(() => reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place)),
+      [1, 2].map(() => app.press(ana, { act: "retry", about: retry?.about ?? "" }, place)),
     );
     expect(["Posted", "On its way", "Nothing to do"]).toContain(one?.screen.title);
     await rounds();
     expect(cards()).toHaveLength(1);
-    expect((await reception.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
+    expect((await app.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
     // What is on the home tab of its author, and nobody else's.
-    expect(JSON.stringify((await reception.home(ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toContain("Not arrived");
   });
 
   it("can be tried again, however much did not arrive before", async () => {
@@ -241,15 +237,15 @@ describe("what did not arrive", () => {
     const { reply } = await decided();
     const retry = reply.screen.actions.find(({ action }) => action === "retry");
     clock += 2_000;
-    const after = await reception.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
+    const after = await app.press(ana, { act: "retry", about: retry?.about ?? "" }, place);
     expect(["Posted", "On its way"]).toContain(after.screen.title);
   });
 
   it("is on the home tab of its author", async () => {
     next.push(() => ({ unknown: "The connection broke." }));
     await decided();
-    expect(JSON.stringify((await reception.home(ana)).screen.body)).toContain("Not arrived");
-    expect(JSON.stringify((await reception.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Not arrived");
+    expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
   });
 });
 
@@ -257,14 +253,14 @@ describe("an unfinished conversation", () => {
   it("is not replaced by somebody's decision without asking", async () => {
     const { id } = await decided();
     const ben = people[0] ?? ana;
-    const [first] = [await reception.press(ben, { act: "restart", about: "" }, place)];
+    const [first] = [await app.press(ben, { act: "restart", about: "" }, place)];
     const edit = async () =>
-      (await reception.press(ana, { act: "look", about: id }, place)).screen.actions.find(
+      (await app.press(ana, { act: "look", about: id }, place)).screen.actions.find(
         ({ action }) => action === "revise",
       );
     expect((await edit())?.ask).toBeUndefined();
     await answered(ben, first);
-    const hers = await reception.press(ana, { act: "restart", about: "" }, place);
+    const hers = await app.press(ana, { act: "restart", about: "" }, place);
     await answered(ana, hers);
     expect((await edit())?.ask).toMatch(/unfinished/);
   });

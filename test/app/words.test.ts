@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { advise, answerEstimate, type Result } from "#core";
-import { paged, readErrand } from "../../src/app/paged.ts";
+import { paged, readErrand } from "../../src/app/paging.ts";
 import { readVerb } from "../../src/app/typed.ts";
 import { readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";

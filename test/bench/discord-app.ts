@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createBot, openAdvisor } from "#core";
-import { createDiscordEnd, readSettings } from "../../adapters/discord/index.ts";
+import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
@@ -17,7 +17,13 @@ let id = 0;
 const ports = { store, advisor: () => advisor, advisorOn: () => advisor, now: Date.now, newId: () => `n${++id}` };
 const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
 const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
-const end = createDiscordEnd(settings, { ...ports, bot, log, fatal: console.error, deliver: async () => undefined });
+const end = createDiscordAdapter(settings, {
+  ...ports,
+  bot,
+  log,
+  fatal: console.error,
+  deliver: async () => undefined,
+});
 await end.start(null);
 process.send?.("ready");
 process.on("SIGTERM", () => {

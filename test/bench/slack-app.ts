@@ -1,8 +1,8 @@
 import { App, HTTPReceiver } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { createBot, createCourier, openAdvisor } from "#core";
-import { createSlackEnd, readSettings } from "../../adapters/slack/index.ts";
-import { renderModal } from "../../adapters/slack/view.ts";
+import { createBot, createDispatcher, openAdvisor } from "#core";
+import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
+import { renderModal } from "../../adapters/slack/modal.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
@@ -42,8 +42,8 @@ async function ours(apiUrl: string): Promise<number> {
   const ports = { store, advisor: () => advisor, advisorOn: () => advisor, now: Date.now, newId: () => `n${++id}` };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
-  const end = createSlackEnd(settings, { ...ports, bot, log, deliver: async () => undefined });
-  createCourier({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  const end = createSlackAdapter(settings, { ...ports, bot, log, deliver: async () => undefined });
+  createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
   return (await end.start("127.0.0.1")) ?? 0;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openCatalogue } from "../../pricing/open.ts";
-import { ChecklistError, checkChecklist, type Written } from "../../src/checklist/check.ts";
+import { type ChecklistData, ChecklistError, checkChecklist } from "../../src/checklist/check.ts";
 import { openChecklist } from "../../src/checklist/checklist.ts";
 import {
   all,
@@ -23,14 +23,14 @@ import { edges, type Rule, rows, rule } from "../../src/checklist/rule.ts";
 import { rules } from "../../src/checklist/rules/index.ts";
 
 const catalogue = openCatalogue();
-const shipped: Written = { questions, rules, steps: routeSteps, derived: derivedConditions };
+const shipped: ChecklistData = { questions, rules, steps: routeSteps, derived: derivedConditions };
 
 /** A rule beside the shipped ones, with something wrong in it. */
 function extra(condition: Condition, rest: Partial<Rule> = {}): Rule {
   return rule("XX-99", "note", condition, { text: "A sentence.", why: "A reason.", seeds: [], ...rest });
 }
 
-function check(changed: Partial<Written>): void {
+function check(changed: Partial<ChecklistData>): void {
   checkChecklist({ ...shipped, ...changed }, catalogue);
 }
 

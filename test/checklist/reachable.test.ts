@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openCatalogue } from "../../pricing/open.ts";
-import { ChecklistError, checkChecklist, type Written } from "../../src/checklist/check.ts";
+import { type ChecklistData, ChecklistError, checkChecklist } from "../../src/checklist/check.ts";
 import {
   all,
   always,
@@ -23,7 +23,7 @@ import { routeSteps } from "../../src/checklist/routes.ts";
 import { rule } from "../../src/checklist/rule.ts";
 
 const catalogue = openCatalogue();
-const written: Written = { questions, rules: [], steps: routeSteps, derived: derivedConditions };
+const written: ChecklistData = { questions, rules: [], steps: routeSteps, derived: derivedConditions };
 
 function checkFiring(condition: Condition): void {
   const only = rule("XX-99", "note", condition, { text: "A sentence.", why: "A reason.", seeds: [] });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type Bot, createBot, draftDays, keepHouse, type Reply, type Store, type Who } from "#core";
+import { applyRetention, type Bot, createBot, draftDays, type Reply, type Store, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { readTicket, writeTicket } from "../../src/conversation/ticket.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -101,10 +101,10 @@ describe("a conversation that is kept", () => {
   it("waits thirty days for its person, and no longer", async () => {
     await submit(ana, await bot.begin(ana, false), person);
     clock += draftDays * 86_400_000;
-    await keepHouse(store, clock);
+    await applyRetention(store, clock);
     expect(await bot.waiting(ana)).toBe("Route");
     clock += 1;
-    await keepHouse(store, clock);
+    await applyRetention(store, clock);
     expect(await bot.waiting(ana)).toBeNull();
   });
 

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { converse, countPasted, type TokenCounter, type Values } from "#core";
 import { openTokenCounter } from "../../adapters/tokens/index.ts";
-import { kept, readTyped } from "../../src/workload/typed-amount.ts";
+import { keptAmount, readTypedAmount } from "../../src/workload/typed-amount.ts";
 import { isPasted, readLength } from "../../src/workload/typed-length.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "./play.ts";
@@ -204,12 +204,12 @@ describe("what people type", () => {
     ["3000/5000/8000", { low: 3000, expected: 5000, high: 8000 }],
     ["7-7", 7],
   ])("%s is an amount", (line, amount) => {
-    const read = readTyped(line);
-    expect(read && kept(read)).toEqual(amount);
+    const read = readTypedAmount(line);
+    expect(read && keptAmount(read)).toEqual(amount);
   });
 
   it.each(["many", "-5", "", "1e6", "5 6", "$5", "1.2.3", "/"])("%j is no amount", (line) => {
-    expect(readTyped(line)).toBeUndefined();
+    expect(readTypedAmount(line)).toBeUndefined();
   });
 
   it.each([

@@ -159,9 +159,9 @@ describe("the tokens of a conversation", () => {
     fc.assert(
       fc.property(shape, fc.integer({ min: 1, max: 300_000 }), (of, longFrom) => {
         const { short, long } = tokensOf(of, longFrom);
-        const written = (tokens: typeof short) =>
+        const bandText = (tokens: typeof short) =>
           Object.fromEntries(Object.entries(tokens).map(([part, each]) => [part, Number(each.toFixed())]));
-        expect({ short: written(short), long: written(long) }).toEqual(byTurns(of, longFrom));
+        expect({ short: bandText(short), long: bandText(long) }).toEqual(byTurns(of, longFrom));
       }),
       { numRuns: 500 },
     );

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
-  createCourier,
+  createDispatcher,
   mostTries,
   type NewPost,
   type Post,
@@ -26,11 +26,15 @@ const states = async (tenant = team) =>
   Object.fromEntries((await store.of(tenant).posts("x1")).map((each) => [each.key, each.state]));
 
 /** A platform that answers what the test says, and remembers what it was given. */
-function platform(answers: (post: Post) => Sent | Promise<Sent>, harmless = false, name: Tenant["platform"] = "slack") {
+function platform(
+  answers: (post: Post) => Sent | Promise<Sent>,
+  deduplicates = false,
+  name: Tenant["platform"] = "slack",
+) {
   const given: string[] = [];
   const sender: Sender = {
     platform: name,
-    harmless,
+    deduplicates,
     send: async (each) => {
       given.push(each.key);
       return answers(each);
@@ -38,13 +42,13 @@ function platform(answers: (post: Post) => Sent | Promise<Sent>, harmless = fals
   };
   return { given, sender };
 }
-const courier = (...senders: Sender[]) => createCourier({ store, senders, now: () => clock, random: () => 0.5 });
+const dispatcher = (...senders: Sender[]) => createDispatcher({ store, senders, now: () => clock, random: () => 0.5 });
 
 describe("a post", () => {
   it("is sent once and keeps what the platform calls it", async () => {
     await store.of(team).enqueue([post("a")], clock);
     const { given, sender } = platform(() => ({ sent: "171.5" }));
-    const work = courier(sender);
+    const work = dispatcher(sender);
     expect(await work.round()).toBe(1);
     clock += 60_000;
     expect(await work.round()).toBe(0);
@@ -55,7 +59,7 @@ describe("a post", () => {
   it("that is refused is tried again later and later, and parked with its reason in the end", async () => {
     await store.of(team).enqueue([post("a")], clock);
     const { given, sender } = platform(() => ({ refused: "Slack is down.", final: false }));
-    const work = courier(sender);
+    const work = dispatcher(sender);
     const waits: number[] = [];
     for (let at = 0; at < 2 * mostTries; at++) {
       await work.round();
@@ -80,7 +84,7 @@ describe("a post", () => {
         ? { refused: "Too fast.", final: false, retryAfter: 30_000 }
         : { sent: each.key },
     );
-    const work = courier(sender);
+    const work = dispatcher(sender);
     await work.round();
     expect(await states()).toEqual({ a: "waiting", b: "waiting", other: "sent" });
     clock += 29_000;
@@ -102,7 +106,7 @@ describe("a post", () => {
   it("is parked at once when the platform will never take it", async () => {
     await store.of(team).enqueue([post("a")], clock);
     const { sender } = platform(() => ({ refused: "The bot is not in the channel: invite it.", final: true }));
-    await courier(sender).round();
+    await dispatcher(sender).round();
     expect(await store.of(team).troubled()).toMatchObject([
       { state: "parked", reason: expect.stringMatching(/invite/) },
     ]);
@@ -114,7 +118,7 @@ describe("a post", () => {
       if (each.key === "b") throw new Error("socket hang up");
       return { unknown: "No answer within 10 seconds." };
     });
-    const work = courier(sender);
+    const work = dispatcher(sender);
     await work.round();
     clock += 24 * 3_600_000;
     await work.round();
@@ -136,7 +140,7 @@ describe("a post", () => {
       true,
       "discord",
     );
-    const work = courier(sender);
+    const work = dispatcher(sender);
     await work.round();
     clock += 60_000;
     await work.round();
@@ -147,7 +151,7 @@ describe("a post", () => {
   it("is left to a person once the platform may have forgotten it", async () => {
     await store.of(guild).enqueue([post("a")], clock);
     const { given, sender } = platform(() => ({ unknown: "No answer." }), true, "discord");
-    const work = courier(sender);
+    const work = dispatcher(sender);
     const began = clock;
     while ((await states(guild)).a !== "unknown" && clock - began < 3_600_000) {
       clock += 1_000;
@@ -169,7 +173,7 @@ describe("a post", () => {
       times.push([each.key, clock]);
       return { sent: each.key };
     });
-    const work = courier(sender);
+    const work = dispatcher(sender);
     for (let at = 0; at < 40; at++) {
       await work.round();
       clock += 100;
@@ -181,7 +185,7 @@ describe("a post", () => {
 
   it("of a platform that this process does not serve waits for one that does", async () => {
     await store.of(guild).enqueue([post("a")], clock);
-    await courier(platform(() => ({ sent: "x" })).sender).round();
+    await dispatcher(platform(() => ({ sent: "x" })).sender).round();
     expect(await store.of(guild).posts("x1")).toMatchObject([{ state: "waiting", tries: 0 }]);
   });
 
@@ -192,7 +196,7 @@ describe("a post", () => {
     clock += 61_000;
     const slack = platform(() => ({ sent: "s" }));
     const discord = platform(() => ({ sent: "d" }), true, "discord");
-    await courier(slack.sender, discord.sender).round();
+    await dispatcher(slack.sender, discord.sender).round();
     expect([slack.given, discord.given]).toEqual([[], ["b"]]);
     expect(await states()).toEqual({ a: "unknown" });
   });

@@ -18,15 +18,15 @@ import { play, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { block, cleaned, contents, line, squeezed } from "./blocks.ts";
 
-/** A chat end under test, without its network: what it draws, and what it reads. */
-export type End<Shown> = {
+/** A chat adapter under test, without its network: what it draws, and what it reads. */
+export type TestedAdapter<Shown> = {
   platform: Tenant["platform"];
   limits: { form: Limits; answer: Limits; card: Limits };
   /** A reply as it is shown to one person. */
   show(reply: Reply): Shown;
   /** A message in a channel. */
   card(title: string, blocks: Block[], actions: Action[]): Shown;
-  /** What the platform would refuse, by rules written down apart from the end. */
+  /** What the platform would refuse, by rules written down apart from the adapters. */
   problems(shown: Shown): string[];
   /** Every text that can be read, and every address that can be opened. */
   texts(shown: Shown): string[];
@@ -36,11 +36,11 @@ export type End<Shown> = {
   answer:
     | ((shown: Shown, script: Script) => { ticket: string; values: Record<string, string | string[] | null> })
     | Left;
-  /** What the end makes of payloads that are not its own; all of it must be null. */
+  /** What the adapter makes of payloads that are not its own; all of it must be null. */
   foreign: (() => unknown[]) | Left;
 };
 
-/** What an end does not take part in, and why. */
+/** What an adapter does not take part in, and why. */
 type Left = { leftOut: string };
 
 /** Texts that try to be more than text, on one platform or another. */
@@ -59,10 +59,10 @@ export const hostile = [
   ":smile: \u0007\u001b[31m",
 ];
 
-export function endSuite<Shown>(name: string, end: End<Shown>): void {
+export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>): void {
   describe(name, () => {
     for (const [journey, script] of Object.entries(journeys)) {
-      const { answer } = end;
+      const { answer } = adapter;
       if ("leftOut" in answer) {
         it.skip(`plays ${journey} (${answer.leftOut})`);
         continue;
@@ -70,7 +70,7 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
       it(`plays ${journey} to the same answers as the core alone, and shows all of every page`, async () => {
         const store = await openStore({ file: ":memory:", now: () => 0 });
         const alone = play(advisorOn(exampleDay), script);
-        expect(await playThrough(end, answer, store, script)).toEqual(alone.draft.answers);
+        expect(await playThrough(adapter, answer, store, script)).toEqual(alone.draft.answers);
         await store.close();
       });
     }
@@ -78,10 +78,10 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     it("loses nothing in rendering", () => {
       fc.assert(
         fc.property(fc.array(block, { maxLength: 8 }), (blocks) => {
-          for (const page of fitPages(blocks, end.limits.answer)) {
-            const shown = end.show(reply({ body: page }));
-            expect(missing(page, end.texts(shown))).toEqual([]);
-            expect(end.problems(shown)).toEqual([]);
+          for (const page of fitPages(blocks, adapter.limits.answer)) {
+            const shown = adapter.show(reply({ body: page }));
+            expect(missing(page, adapter.texts(shown))).toEqual([]);
+            expect(adapter.problems(shown)).toEqual([]);
           }
         }),
         { numRuns: 150 },
@@ -91,10 +91,10 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     it("keeps any screen within what the platform takes", () => {
       fc.assert(
         fc.property(screen, ({ body, fields, actions, title, notice }) => {
-          for (const page of fitPages(body, end.limits.form)) {
-            const shown = end.show({ ...reply({ body: page, fields, actions, title }), notice });
-            expect(end.problems(shown)).toEqual([]);
-            expect(missing(page, end.texts(shown))).toEqual([]);
+          for (const page of fitPages(body, adapter.limits.form)) {
+            const shown = adapter.show({ ...reply({ body: page, fields, actions, title }), notice });
+            expect(adapter.problems(shown)).toEqual([]);
+            expect(missing(page, adapter.texts(shown))).toEqual([]);
           }
         }),
         { numRuns: 150 },
@@ -104,10 +104,10 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
     it("keeps any card within what the platform takes", () => {
       fc.assert(
         fc.property(screen, ({ body, actions, title }) => {
-          for (const page of fitPages(body, end.limits.card)) {
-            const shown = end.card(title, page, actions.slice(0, 5));
-            expect(end.problems(shown)).toEqual([]);
-            expect(missing(page, end.texts(shown))).toEqual([]);
+          for (const page of fitPages(body, adapter.limits.card)) {
+            const shown = adapter.card(title, page, actions.slice(0, 5));
+            expect(adapter.problems(shown)).toEqual([]);
+            expect(missing(page, adapter.texts(shown))).toEqual([]);
           }
         }),
         { numRuns: 100 },
@@ -120,10 +120,10 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
         { block: "text", text },
         { block: "facts", facts: [{ label: "Much", value: text }] },
       ];
-      for (const page of fitPages(body, end.limits.answer))
-        expect(missing(page, end.texts(end.show(reply({ body: page }))))).toEqual([]);
-      for (const page of fitPages(body, end.limits.card))
-        expect(missing(page, end.texts(end.card("Title", page, [])))).toEqual([]);
+      for (const page of fitPages(body, adapter.limits.answer))
+        expect(missing(page, adapter.texts(adapter.show(reply({ body: page }))))).toEqual([]);
+      for (const page of fitPages(body, adapter.limits.card))
+        expect(missing(page, adapter.texts(adapter.card("Title", page, [])))).toEqual([]);
     });
 
     it.each(hostile)("shows %j as text, wherever it stands", (text) => {
@@ -145,16 +145,16 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
         fieldOf("choices", text),
         fieldOf("person", text),
       ];
-      const shown = end.show({ ...reply({ body, fields, title: text }), notice: text });
-      expect(end.active(shown)).toEqual([]);
-      expect(end.problems(shown)).toEqual([]);
-      expect(missing(body.slice(0, 6), end.texts(shown))).toEqual([]);
-      const card = end.card(text, body, [{ action: "why", label: text, about: "d1" }]);
-      expect(end.active(card)).toEqual([]);
-      expect(end.problems(card)).toEqual([]);
+      const shown = adapter.show({ ...reply({ body, fields, title: text }), notice: text });
+      expect(adapter.active(shown)).toEqual([]);
+      expect(adapter.problems(shown)).toEqual([]);
+      expect(missing(body.slice(0, 6), adapter.texts(shown))).toEqual([]);
+      const card = adapter.card(text, body, [{ action: "why", label: text, about: "d1" }]);
+      expect(adapter.active(card)).toEqual([]);
+      expect(adapter.problems(card)).toEqual([]);
     });
 
-    const { foreign } = end;
+    const { foreign } = adapter;
     if ("leftOut" in foreign) it.skip(`ignores foreign payloads (${foreign.leftOut})`);
     else
       it("ignores payloads that are not its own", () => {
@@ -166,8 +166,8 @@ export function endSuite<Shown>(name: string, end: End<Shown>): void {
 }
 
 async function playThrough<Shown>(
-  end: End<Shown>,
-  answer: Exclude<End<Shown>["answer"], Left>,
+  adapter: TestedAdapter<Shown>,
+  answer: Exclude<TestedAdapter<Shown>["answer"], Left>,
   store: Store,
   script: Script,
 ): Promise<unknown> {
@@ -179,23 +179,23 @@ async function playThrough<Shown>(
     newId: () => `id${++ids}`,
     counter: () => Promise.reject(new Error("nothing was pasted")),
   });
-  const who = { tenant: { platform: end.platform, id: "1" }, person: "2" };
+  const who = { tenant: { platform: adapter.platform, id: "1" }, person: "2" };
   let at = bot.first();
   for (let pages = 0; at.screen.id !== "review"; pages++) {
     if (pages > 40) throw new Error(`no end: ${at.screen.id}`);
-    const shown = end.show(at);
-    expect(end.problems(shown)).toEqual([]);
-    expect(missing(at.screen.body, end.texts(shown))).toEqual([]);
+    const shown = adapter.show(at);
+    expect(adapter.problems(shown)).toEqual([]);
+    expect(missing(at.screen.body, adapter.texts(shown))).toEqual([]);
     const { ticket, values } = answer(shown, script);
     expect(ticket).toBe(at.ticket);
     expect(Object.keys(values).sort()).toEqual(at.screen.fields.map((field) => field.id).sort());
     at = await bot.act(who, ticket, { event: "submit", page: at.screen.id, values });
   }
   const card = bot.card(at.draft ?? { answers: {}, asking: [] });
-  for (const page of fitPages(card.blocks, end.limits.card)) {
-    const shown = end.card(card.title, page, []);
-    expect(end.problems(shown)).toEqual([]);
-    expect(missing(page, end.texts(shown))).toEqual([]);
+  for (const page of fitPages(card.blocks, adapter.limits.card)) {
+    const shown = adapter.card(card.title, page, []);
+    expect(adapter.problems(shown)).toEqual([]);
+    expect(missing(page, adapter.texts(shown))).toEqual([]);
   }
   return at.draft?.answers;
 }

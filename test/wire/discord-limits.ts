@@ -43,7 +43,7 @@ function openContract() {
 
 const v2 = 32_768;
 
-/** What Discord refuses in a message besides, written down apart from the program from its documentation. */
+/** What Discord refuses in a message besides, bandText down apart from the program from its documentation. */
 export function problemsOfMessage(message: Shape): string[] {
   const found: string[] = [];
   if (((message.flags ?? 0) & v2) === 0) found.push("not of components");

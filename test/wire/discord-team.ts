@@ -1,5 +1,5 @@
-import { createBot, createCourier, type Store } from "#core";
-import { createDiscordEnd, type DiscordEnd, readSettings } from "../../adapters/discord/index.ts";
+import { createBot, createDispatcher, type Store } from "#core";
+import { createDiscordAdapter, type DiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeDiscord, token } from "./discord.ts";
@@ -10,7 +10,7 @@ import { keptLog, roundsUntil } from "./team.ts";
 export type Team = {
   discord: FakeDiscord;
   store: Store;
-  end: DiscordEnd;
+  adapter: DiscordAdapter;
   ana: Person;
   ben: Person;
   faults: unknown[];
@@ -59,19 +59,19 @@ export async function openTeam({
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
-    const end = createDiscordEnd(settings, { ...ports, bot, log, fatal, deliver: () => round() });
-    const courier = createCourier({ store, senders: [end.sender], now, random: Math.random });
-    round = () => courier.round();
-    const port = await end.start("127.0.0.1");
+    const adapter = createDiscordAdapter(settings, { ...ports, bot, log, fatal, deliver: () => round() });
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    round = () => dispatcher.round();
+    const port = await adapter.start("127.0.0.1");
     if (port !== null) discord.endpoint = `http://127.0.0.1:${port}/`;
-    return { end, round };
+    return { adapter, round };
   };
   let running = await open();
   return {
     discord,
     store,
-    get end() {
-      return running.end;
+    get adapter() {
+      return running.adapter;
     },
     ana: new Person(discord, "400000000000000001"),
     ben: new Person(discord, "400000000000000002"),
@@ -81,11 +81,11 @@ export async function openTeam({
     round: () => running.round(),
     rounds: (until) => roundsUntil(() => running.round(), until),
     async restart() {
-      await running.end.stop();
+      await running.adapter.stop();
       running = await open();
     },
     async close() {
-      await running.end.stop();
+      await running.adapter.stop();
       await discord.stop();
       await store.close();
     },

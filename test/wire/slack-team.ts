@@ -1,5 +1,5 @@
-import { createBot, createCourier, type Store, type TokenCounter } from "#core";
-import { createSlackEnd, readSettings, type SlackEnd } from "../../adapters/slack/index.ts";
+import { createBot, createDispatcher, type Store, type TokenCounter } from "#core";
+import { createSlackAdapter, readSettings, type SlackAdapter } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
@@ -10,12 +10,12 @@ import { keptLog, roundsUntil } from "./team.ts";
 export type Team = {
   slack: FakeSlack;
   store: Store;
-  end: SlackEnd;
+  adapter: SlackAdapter;
   ana: Person;
   ben: Person;
   faults: unknown[];
   warnings: string[];
-  /** One round of the courier. */
+  /** One round of the dispatcher. */
   round(): Promise<number>;
   /** Rounds until something is so: a channel rests a second after each post. */
   rounds(until: () => boolean): Promise<void>;
@@ -70,7 +70,7 @@ export async function openTeam({
       counter: counter ?? (() => Promise.reject(new Error("nothing was pasted"))),
     });
     let round: () => Promise<number> = async () => 0;
-    const end = createSlackEnd(settings, {
+    const adapter = createSlackAdapter(settings, {
       store,
       bot,
       advisor: today,
@@ -80,18 +80,18 @@ export async function openTeam({
       log,
       deliver: () => round(),
     });
-    const courier = createCourier({ store, senders: [end.sender], now, random: Math.random });
-    round = () => courier.round();
-    const port = await end.start("127.0.0.1");
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    round = () => dispatcher.round();
+    const port = await adapter.start("127.0.0.1");
     slack.appUrl = `http://127.0.0.1:${port}`;
-    return { end, round };
+    return { adapter, round };
   };
   let running = await open();
   return {
     slack,
     store,
-    get end() {
-      return running.end;
+    get adapter() {
+      return running.adapter;
     },
     ana: new Person(slack, "UANA"),
     ben: new Person(slack, "UBEN"),
@@ -100,11 +100,11 @@ export async function openTeam({
     round: () => running.round(),
     rounds: (until) => roundsUntil(() => running.round(), until),
     async restart() {
-      await running.end.stop();
+      await running.adapter.stop();
       running = await open();
     },
     async close() {
-      await running.end.stop();
+      await running.adapter.stop();
       await slack.stop();
       await store.close();
     },

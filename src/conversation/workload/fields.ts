@@ -2,7 +2,7 @@ import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Question } from "../../checklist/question.ts";
 import type { Field, FieldOption } from "../../screen/screen.ts";
-import { typed } from "../../workload/typed-amount.ts";
+import { retyped } from "../../workload/typed-amount.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
 /** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */
@@ -179,7 +179,7 @@ function shownValue(ask: Ask, now: Record<string, unknown>): string | null {
     heavyPeople: heavy?.people,
     heavyUnits: heavy?.units,
   };
-  const text = typed(part in group ? group[part] : given);
+  const text = retyped(part in group ? group[part] : given);
   if (text === null) return null;
   return ask.length ? `${text} tokens` : ask.share ? percent(given) : text;
 }

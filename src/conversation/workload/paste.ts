@@ -5,7 +5,7 @@ import type { Values } from "../read-fields.ts";
 import { lengthParts } from "./fields.ts";
 
 /**
- * Examples that were pasted where a length is asked, as their tokens. An end calls it before it submits a page: counting
+ * Examples that were pasted where a length is asked, as their tokens. An adapter calls it before it submits a page: counting
  * takes time that the conversation itself must not take. What cannot be counted stays, and is judged by its length.
  */
 export async function countPasted(draft: Draft, values: Values, counter: () => Promise<TokenCounter>): Promise<Values> {

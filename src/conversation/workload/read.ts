@@ -1,7 +1,7 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Problem } from "../../checklist/answers.ts";
-import { kept, readTyped, type Written } from "../../workload/typed-amount.ts";
+import { type KeptAmount, keptAmount, readTypedAmount } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
 import { readWorkload } from "../../workload/workload.ts";
 import { single, type Values } from "../read-fields.ts";
@@ -41,17 +41,17 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
       : {};
   if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown" };
   const problems: Problem[] = [];
-  const amount = (part: string, otherwise: Written, share = false): Written => {
+  const amount = (part: string, otherwise: KeptAmount, share = false): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
-    const read = readTyped(typedLine);
+    const read = readTypedAmount(typedLine);
     if (read === undefined || (read.unit !== "" && read.unit !== "%")) {
       problems.push({ field: `workload.${part}`, text: "Write a number such as 500, or a range such as 300-800." });
       return otherwise;
     }
-    if (!share) return kept(read);
+    if (!share) return keptAmount(read);
     const part100 = (value: number) => value / 100;
-    return kept({ low: part100(read.low), expected: part100(read.expected), high: part100(read.high) });
+    return keptAmount({ low: part100(read.low), expected: part100(read.expected), high: part100(read.high) });
   };
   const work =
     page === "lengths"
@@ -69,7 +69,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
 function firstPage(
   kind: WorkKind,
   line: (part: string) => string | undefined,
-  amount: (part: string, otherwise: Written, share?: boolean) => Written,
+  amount: (part: string, otherwise: KeptAmount, share?: boolean) => KeptAmount,
   advisor: Advisor,
   situation: Situation,
 ): Work {

@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
 import { rowSource } from "../../market/sources.ts";
-import { most, ordered, written, zero } from "../../quantity/band.ts";
+import { bandText, most, ordered, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import { bucketsOf } from "../buckets.ts";
@@ -42,7 +42,7 @@ export function prepaidCheck(work: PrepaidWork): PrepaidCheck {
   const used = p.minus(usual);
   return {
     wallet: work.wallet,
-    waste: written(ordered(fast, usual, slow)),
+    waste: bandText(ordered(fast, usual, slow)),
     expectedWaste: expected.round(2).toFixed(),
     priceFactor: used.gt(zero) ? p.div(used).round(4).toFixed() : null,
     monthsToZero: burn.expected.gt(zero) && usual.eq(zero) ? p.div(burn.expected).round(2).toFixed() : null,

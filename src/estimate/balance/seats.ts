@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
 import { rowSource } from "../../market/sources.ts";
-import { exactly, most, written, zero } from "../../quantity/band.ts";
+import { bandText, exactly, most, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal, formatMoney } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
@@ -118,7 +118,7 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
       wallet: annual?.id ?? row.id,
       model: null,
       text: `paid for a year at once, ${formatMoney({ amount: yearCost.times("12"), currency: "USD" })}: cheaper than by the month when the seats are used for ${months.toFixed()} months or more`,
-      usd: written(exactly(yearCost)),
+      usd: bandText(exactly(yearCost)),
       saves: monthCost.minus(yearCost).toFixed(),
       breakEven: { from: months.toFixed(), upTo: "12", unit: "months" },
     },

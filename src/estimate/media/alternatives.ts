@@ -1,4 +1,4 @@
-import { exactly, one, written } from "../../quantity/band.ts";
+import { bandText, exactly, one } from "../../quantity/band.ts";
 import { floorDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
@@ -92,7 +92,7 @@ function alternative(offer: Offer, option: string, text: string, usd: Decimal | 
     wallet: offer.row.id,
     model: offer.model,
     text,
-    usd: usd === null ? null : written(exactly(usd)),
+    usd: usd === null ? null : bandText(exactly(usd)),
     saves: null,
     breakEven: null,
   };

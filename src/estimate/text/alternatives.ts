@@ -1,5 +1,5 @@
 import type { TokenRates } from "#pricing";
-import { type Band, exactly, most, one, written, zero } from "../../quantity/band.ts";
+import { type Band, bandText, exactly, most, one, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
@@ -40,7 +40,7 @@ export function textAlternatives(work: TextWork, context: Context, base: Band): 
         wallet: null,
         model: mixOf(way.work).length === 1 ? (way.work.model ?? mixOf(way.work)[0]?.model ?? null) : null,
         text: way.text,
-        usd: written(total),
+        usd: bandText(total),
         saves: saves.toFixed(),
         breakEven: way.breakEven ?? null,
       },

@@ -1,10 +1,10 @@
 import { addDays, addMonths, daysBetween, type PlainDate, type RateRow } from "#pricing";
 import { rowSource, type SourceRead } from "../../market/sources.ts";
-import { addBands, type Band, type WrittenBand, written } from "../../quantity/band.ts";
+import { addBands, type Band, type BandText, bandText } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { type Context, modelRef } from "../context.ts";
 
-export type CalendarMonth = { month: string; usd: WrittenBand | null; announced: boolean };
+export type CalendarMonth = { month: string; usd: BandText | null; announced: boolean };
 
 /** A dated change of the prices in play. `announced`: it is not in force yet, and may be cancelled. */
 export type PriceChange = { model: string; on: PlainDate; announced: boolean; text: string; source: SourceRead };
@@ -42,7 +42,7 @@ export function calendarOf(
   models: readonly string[],
   context: Context,
   monthly: (day: PlainDate) => Band | null,
-): { months: CalendarMonth[]; total: WrittenBand } | null {
+): { months: CalendarMonth[]; total: BandText } | null {
   const first = monthAfter(context.day);
   const priced = Array.from({ length: months }, (_, at) => {
     const start = addMonths(first, at);
@@ -69,8 +69,8 @@ export function calendarOf(
   const all = priced.map((each) => each.usd);
   if (!all.every((each) => each !== null)) return null;
   return {
-    months: priced.map(({ usd, ...rest }) => ({ ...rest, usd: usd && written(usd) })),
-    total: written(addBands(all)),
+    months: priced.map(({ usd, ...rest }) => ({ ...rest, usd: usd && bandText(usd) })),
+    total: bandText(addBands(all)),
   };
 }
 

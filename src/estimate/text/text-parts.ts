@@ -4,7 +4,7 @@ import type { WorkloadOf } from "../../workload/workload.ts";
 import { bucketsOf, monthsOf } from "../buckets.ts";
 import { type Context, modelRef } from "../context.ts";
 import type { Parts } from "../parts.ts";
-import type { Estimate, Line, WalletDrain } from "../result.ts";
+import type { Estimate, EstimateLine, WalletDrain } from "../result.ts";
 import { smallestPurchase, zeroDrillOf } from "../zero.ts";
 import { monthOf, textAlternatives } from "./alternatives.ts";
 import { assumptionsOf } from "./assumptions.ts";
@@ -29,7 +29,7 @@ export function estimateText(
       };
     }
   }
-  const rows = (lines: readonly Line[]) =>
+  const rows = (lines: readonly EstimateLine[]) =>
     [...new Set(lines.flatMap((line) => line.wallet ?? []))].flatMap((id) => context.market.row(id) ?? []);
   if (work.kind === "usage") {
     return {

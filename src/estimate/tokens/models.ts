@@ -82,7 +82,7 @@ const rows: Row[] = [
   },
 ];
 
-/** How a model is counted, written `vendor:model` or, where the name says whose it is, `model`; `undefined` when unknown. */
+/** How a model is counted, bandText `vendor:model` or, where the name says whose it is, `model`; `undefined` when unknown. */
 export function tokensOfModel(model: string): ModelTokens | undefined {
   const [vendor, name] = model.includes(":")
     ? [model.slice(0, model.indexOf(":")), model.slice(model.indexOf(":") + 1)]

@@ -4,7 +4,7 @@ import { answer, card, form } from "../../../adapters/discord/limits.ts";
 import { inForm, renderCard, renderReply } from "../../../adapters/discord/message.ts";
 import { renderModal } from "../../../adapters/discord/modal.ts";
 import { receiveCommand, receivePressed, receiveSearch, receiveSubmitted } from "../../../adapters/discord/receive.ts";
-import { endSuite } from "../../suites/adapter.ts";
+import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/discord.ts";
 import { contract, problemsOfMessage, problemsOfModal } from "../../wire/discord-limits.ts";
 import { answered, flat, Person } from "../../wire/discord-person.ts";
@@ -27,7 +27,7 @@ else
     expect(judge("post", "/interactions/1/t/callback", { type: 9, data })).not.toEqual([]);
   });
 
-endSuite<Shown>("Discord", {
+adapterSuite<Shown>("Discord", {
   platform: "discord",
   limits: { form, answer, card },
   show: (reply) => ({

@@ -135,7 +135,7 @@ describe("3. and 4. one interaction is answered once", () => {
   /** A second program with the same token and the same store. */
   async function openTeamOn(discord: FakeDiscord) {
     const { createBot } = await import("#core");
-    const { createDiscordEnd, readSettings } = await import("../../../adapters/discord/index.ts");
+    const { createDiscordAdapter, readSettings } = await import("../../../adapters/discord/index.ts");
     const { advisorOn, exampleDay } = await import("../../advisor.ts");
     const settings = readSettings({ DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl });
     if (settings === null || "problem" in settings) throw new Error("settings");
@@ -144,7 +144,7 @@ describe("3. and 4. one interaction is answered once", () => {
     const ports = { store: team.store, advisor, advisorOn: advisor, now: Date.now, newId: () => `z${++id}` };
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
     const log = { info: () => undefined, warn: () => undefined, fault: () => "x" };
-    const end = createDiscordEnd(settings, {
+    const end = createDiscordAdapter(settings, {
       ...ports,
       bot,
       log,

@@ -3,15 +3,15 @@ import { ChannelType } from "discord.js";
 import { DigitalDiscord } from "discord-digital-twin";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { createBot, createCourier, type Store } from "#core";
-import { createDiscordEnd, type DiscordEnd, diagnose, readSettings } from "../../../adapters/discord/index.ts";
+import { createBot, createDispatcher, type Store } from "#core";
+import { createDiscordAdapter, type DiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { token } from "../../wire/discord.ts";
 
 /** Somebody else's Discord, which knows nothing of ours: the wiring works there too. It checks no limits. */
 let twin: DigitalDiscord;
-let end: DiscordEnd;
+let end: DiscordAdapter;
 let store: Store;
 let rounds: () => Promise<number> = async () => 0;
 const faults: unknown[] = [];
@@ -46,9 +46,9 @@ beforeAll(async () => {
   const ports = { store, advisor, advisorOn: advisor, now: Date.now, newId: () => `t${++id}` };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: () => undefined, fault: (error: unknown) => String(faults.push(error)) };
-  end = createDiscordEnd(settings, { ...ports, bot, log, fatal: () => undefined, deliver: () => rounds() });
-  const courier = createCourier({ store, senders: [end.sender], now: Date.now, random: Math.random });
-  rounds = () => courier.round();
+  end = createDiscordAdapter(settings, { ...ports, bot, log, fatal: () => undefined, deliver: () => rounds() });
+  const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  rounds = () => dispatcher.round();
   await end.start(null);
 });
 afterEach(() => {

@@ -1,16 +1,16 @@
 import { readMetadata } from "../../../adapters/slack/codes.ts";
 import { answer, card, form } from "../../../adapters/slack/limits.ts";
 import { inert, renderCard } from "../../../adapters/slack/message.ts";
+import { renderModal } from "../../../adapters/slack/modal.ts";
 import { receiveAsked, receivePressed, receiveSubmitted } from "../../../adapters/slack/receive.ts";
-import { renderModal } from "../../../adapters/slack/view.ts";
-import { endSuite } from "../../suites/adapter.ts";
+import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/slack.ts";
 import { problemsOfMessage, problemsOfView } from "../../wire/slack-limits.ts";
 import { Person, textsOf } from "../../wire/slack-person.ts";
 
 const context = { teamId: "T1" };
 
-endSuite<Json>("Slack", {
+adapterSuite<Json>("Slack", {
   platform: "slack",
   limits: { form, answer, card },
   show: (reply) => renderModal(reply, null),

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
-import { createBot, createCourier, type Sender, type Tenant } from "#core";
+import { createBot, createDispatcher, type Sender, type Tenant } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { fill } from "../../conversation/play.ts";
@@ -23,15 +23,15 @@ const bot = createBot({
   counter: () => Promise.reject(new Error("nothing is pasted")),
 });
 
-const sender = (name: Tenant["platform"], harmless: boolean): Sender => ({
+const sender = (name: Tenant["platform"], deduplicates: boolean): Sender => ({
   platform: name,
-  harmless,
+  deduplicates,
   async send(post) {
     const answer = await fetch(`${platform}/${name}`, { method: "POST", body: post.key });
     return answer.ok ? { sent: await answer.text() } : { refused: `HTTP ${answer.status}`, final: false };
   },
 });
-const courier = createCourier({
+const dispatcher = createDispatcher({
   store,
   senders: [sender("slack", false), sender("discord", true)],
   now,
@@ -74,7 +74,7 @@ async function converseForever(person: string): Promise<void> {
 
 async function postForever(): Promise<void> {
   for (let idle = 0; mode === "work" || idle < 5; ) {
-    const settled = await courier.round();
+    const settled = await dispatcher.round();
     idle = settled === 0 ? idle + 1 : 0;
     if (settled === 0) await wait(10);
   }

@@ -1,7 +1,7 @@
 import { renderBlocks } from "../../../adapters/terminal/render.ts";
-import { endSuite } from "../../suites/adapter.ts";
+import { adapterSuite } from "../../suites/adapter.ts";
 
-const paper = { width: 80, colour: false };
+const layout = { width: 80, colour: false };
 const endless = { characters: 1_000_000, blocks: 10_000, text: 100_000 };
 const leftOut = "a terminal asks one field after the other: test/terminal/pty.test.ts plays that on a real one";
 
@@ -9,11 +9,11 @@ const leftOut = "a terminal asks one field after the other: test/terminal/pty.te
 const commands = (text: string) =>
   [...text].filter((each) => each !== "\n" && /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u.test(each));
 
-endSuite<string>("the terminal", {
+adapterSuite<string>("the terminal", {
   platform: "terminal",
   limits: { form: endless, answer: endless, card: endless },
-  show: ({ screen }) => `${renderBlocks([{ block: "text", text: screen.title }, ...screen.body], paper)}`,
-  card: (title, blocks) => renderBlocks([{ block: "heading", text: title }, ...blocks], paper),
+  show: ({ screen }) => `${renderBlocks([{ block: "text", text: screen.title }, ...screen.body], layout)}`,
+  card: (title, blocks) => renderBlocks([{ block: "heading", text: title }, ...blocks], layout),
   problems: () => [],
   texts: (shown) => [shown],
   active: commands,

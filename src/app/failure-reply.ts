@@ -4,7 +4,7 @@ import type { Log } from "./log.ts";
 import { text, told } from "./ports.ts";
 
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
-export function brokenReply(error: unknown, log: Log): Reply {
+export function failureReply(error: unknown, log: Log): Reply {
   const words =
     error instanceof StoreError
       ? `${error.message} Nothing is lost: try again in a moment.`
@@ -12,7 +12,7 @@ export function brokenReply(error: unknown, log: Log): Reply {
   return said("broken", "That did not work", words);
 }
 
-/** A reply of one sentence, for what an end itself has to say. */
+/** A reply of one sentence, for what an adapter itself has to say. */
 export function said(id: string, title: string, words: string, actions: Reply["screen"]["actions"] = []): Reply {
   return { screen: told(id, title, [text(words)], actions), ticket: null, draft: null, notice: null };
 }

@@ -9,7 +9,7 @@ import { recommendationBlocks } from "../present/recommendation.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type NewPost, nobody, type Post } from "../store/rows.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
-import { type ReceptionPorts, text, told } from "./ports.ts";
+import { type AppPorts, text, told } from "./ports.ts";
 
 /** What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed. */
 export type Decided = {
@@ -23,7 +23,7 @@ export type Decided = {
   list(who: Who): Promise<Screen>;
 };
 
-export function createDecided(ports: ReceptionPorts): Decided {
+export function createDecided(ports: AppPorts): Decided {
   const { store, advisor, advisorOn, now, deliver } = ports;
   const look = (who: Who, id: string) => decisionScreen(who, id, ports);
 

@@ -1,4 +1,4 @@
 import type { Who } from "#core";
 
 /** A terminal has one person: whoever can read the file of the store. */
-export const here: Who = { tenant: { platform: "terminal", id: "local" }, person: "me" };
+export const localUser: Who = { tenant: { platform: "terminal", id: "local" }, person: "me" };

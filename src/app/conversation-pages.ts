@@ -6,11 +6,11 @@ import { cardRoom } from "../outbox/compose.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Screen } from "../screen/screen.ts";
 import { channelOf } from "./home.ts";
-import { paged } from "./paged.ts";
-import { type Place, type ReceptionPorts, text, told } from "./ports.ts";
+import { paged } from "./paging.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
 
-/** Pages of the conversation, as an end shows them. */
-export function createForms(ports: ReceptionPorts) {
+/** Pages of the conversation, as an adapter shows them. */
+export function createForms(ports: AppPorts) {
   const { bot, advisor, limits } = ports;
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
@@ -27,7 +27,7 @@ export function createForms(ports: ReceptionPorts) {
     );
   }
 
-  /** A page with the answers so far above it, where an end shows no form beside them. */
+  /** A page with the answers so far above it, where an adapter shows no form beside them. */
   function recalled({ screen, draft }: Reply): Screen {
     if (ports.recall !== true || draft === null || screen.step === null) return screen;
     const answers = soFar(situationOf(advisor(), draft.answers));

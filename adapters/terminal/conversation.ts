@@ -2,46 +2,46 @@ import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
   advise,
+  applyRetention,
   type Bot,
   converse,
   createBot,
   type Draft,
   type Event,
   type Field,
-  keepHouse,
   type Screen,
   type TokenCounter,
 } from "#core";
 import type { Terminal } from "./listen.ts";
+import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import { askFields } from "./prompts.ts";
-import { type Paper, renderBlocks, wrap } from "./render.ts";
+import { type Layout, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
-import type { Desk } from "./verbs.ts";
-import { here } from "./who.ts";
+import type { TerminalPorts } from "./verbs.ts";
 
 /**
  * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
  * Every page is kept as it is answered. Returns the exit code.
  */
-export async function talk(terminal: Terminal, desk: Desk): Promise<number> {
+export async function runConversation(terminal: Terminal, ports: TerminalPorts): Promise<number> {
   intro("aicost: how to pay for AI work");
-  const advisor = desk.openAdvisor(desk.today);
+  const advisor = ports.openAdvisor(ports.today);
   let counter: Promise<TokenCounter> | undefined;
-  const store = await desk.openStore();
-  await keepHouse(store, desk.now());
+  const store = await ports.openStore();
+  await applyRetention(store, ports.now());
   const bot = createBot({
     store,
     advisor: () => advisor,
-    now: desk.now,
-    newId: desk.newId,
+    now: ports.now,
+    newId: ports.newId,
     counter: () => {
-      counter ??= desk.openCounter();
+      counter ??= ports.openCounter();
       return counter;
     },
   });
   try {
-    return await converseWith(bot, terminal, advisor, desk.today);
+    return await converseWith(bot, terminal, advisor, ports.today);
   } finally {
     await store.close();
     await (await counter)?.close();
@@ -49,13 +49,13 @@ export async function talk(terminal: Terminal, desk: Desk): Promise<number> {
 }
 
 async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, today: string): Promise<number> {
-  const fresh = await startsAnew(await bot.waiting(here));
+  const fresh = await startsAnew(await bot.waiting(localUser));
   if (fresh === "left") return leave();
-  let reply = await bot.begin(here, fresh);
+  let reply = await bot.begin(localUser, fresh);
   for (;;) {
     const { screen, ticket, draft, notice } = reply;
-    if (notice !== null) terminal.print(`\n${wrap(notice, terminal.paper.width, "")}`);
-    terminal.print(renderScreen(screen, terminal.paper));
+    if (notice !== null) terminal.print(`\n${wrap(notice, terminal.layout.width, "")}`);
+    terminal.print(renderScreen(screen, terminal.layout));
     if (ticket === null || draft === null) return 2;
     const turn = { screen, draft };
     const event = screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn);
@@ -65,7 +65,7 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
       return 0;
     }
     if (event === "keep") {
-      const made = await bot.decide(here, ticket, []);
+      const made = await bot.decide(localUser, ticket, []);
       if ("decision" in made) {
         outro(`Kept as ${made.decision.id}: npm start -s -- decisions show ${made.decision.id}`);
         return 0;
@@ -73,7 +73,7 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
       reply = made;
       continue;
     }
-    reply = await bot.act(here, ticket, event);
+    reply = await bot.act(localUser, ticket, event);
   }
 }
 
@@ -95,10 +95,10 @@ function leave(): number {
   return 0;
 }
 
-function renderScreen({ step, title, body }: Screen, paper: Paper): string {
+function renderScreen({ step, title, body }: Screen, layout: Layout): string {
   const where = step === null ? "" : `Step ${step.at} of ${step.of} - ${step.name}: `;
-  const head = wrap(`${where}${title}`, paper.width, "");
-  return `\n${head}\n${renderBlocks(body, paper)}\n`;
+  const head = wrap(`${where}${title}`, layout.width, "");
+  return `\n${head}\n${renderBlocks(body, layout)}\n`;
 }
 
 type Turn = { draft: Draft; screen: Screen };

@@ -8,10 +8,10 @@ import { findPlans, planBlocks } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
-import { type ReceptionPorts, text, told } from "./ports.ts";
+import { type AppPorts, text, told } from "./ports.ts";
 import { estimateExamples, readEstimateWords } from "./typed-estimate.ts";
 
-type Typed = ReceptionPorts["typed"];
+type Typed = AppPorts["typed"];
 
 /** What can be typed, with an example of each: also the answer to a word that is none. */
 export function helpScreen(problem: string | null, typed: Typed): Screen {

@@ -4,7 +4,6 @@ import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
 import type { Log, Moment } from "#core";
 import { clientOptions } from "./clients.ts";
-import { admit } from "./guard.ts";
 import type { Installations } from "./installations.ts";
 import { quietLogger } from "./logger.ts";
 import { optionalScopes, paths, scopes } from "./manifest.ts";
@@ -20,7 +19,20 @@ export type FrontPorts = {
   now: () => Moment;
 };
 
-/** The HTTP server of this end: Slack's requests, the pages of an installation, and whether all is well. */
+const skew = 300;
+
+/**
+ * What Bolt leaves open, put right before it looks: a time too far ahead is refused as one too far back is, and a form
+ * whose type names its charset is a form. False: answer 401.
+ */
+function admit(request: IncomingMessage, now: Moment): boolean {
+  const type = request.headers["content-type"];
+  if (type !== undefined) request.headers["content-type"] = (type.split(";")[0] ?? "").trim().toLowerCase();
+  const sent = Number(request.headers["x-slack-request-timestamp"]);
+  return Number.isNaN(sent) || sent - now / 1_000 <= skew;
+}
+
+/** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
   const { receiver, settings, healthy, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
