@@ -18,13 +18,15 @@ function newId(): string {
 
 async function main(): Promise<number> {
   // Adapters are imported only when they are used: a command should not wait for a chat client to load.
-  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, { openRates }, manifest] = await Promise.all([
-    import("./adapters/terminal/index.ts"),
-    import("#core"),
-    import("./pricing/open.ts"),
-    import("./pricing/rates/open.ts"),
-    import("./package.json", { with: { type: "json" } }),
-  ]);
+  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, { openRates }, { chats }, manifest] =
+    await Promise.all([
+      import("./adapters/terminal/index.ts"),
+      import("#core"),
+      import("./pricing/open.ts"),
+      import("./pricing/rates/open.ts"),
+      import("./adapters/chats.ts"),
+      import("./package.json", { with: { type: "json" } }),
+    ]);
   const { stdin, stdout, env, argv } = process;
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -52,11 +54,11 @@ async function main(): Promise<number> {
         }),
       now: Date.now,
       newId,
+      env,
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
         doctor: async () => (await import("./serve.ts")).doctor(env),
-        slackManifest: async (url) => (await import("./adapters/slack/index.ts")).manifest(url),
-        discordCommands: async (guild) => (await import("./serve.ts")).discordCommands(env, guild),
+        verbs: chats.flatMap(({ verbs }) => verbs),
       },
       openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
     },

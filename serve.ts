@@ -1,40 +1,42 @@
 import {
   type Advisor,
   applyRetention,
+  type ChatAdapter,
   type Check,
+  type ConfiguredChat,
   createBot,
   createDispatcher,
+  type Env,
   type Log,
+  type Output,
   openAdvisor,
   type Store,
   StoreError,
   type TokenCounter,
 } from "#core";
-import * as discord from "./adapters/discord/index.ts";
+import { chats } from "./adapters/chats.ts";
 import { openLog } from "./adapters/log/index.ts";
-import * as slack from "./adapters/slack/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { openTokenCounter } from "./adapters/tokens/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
 import { openRates } from "./pricing/rates/open.ts";
 
-type Env = Record<string, string | undefined>;
-type Output = { text: string } | { misuse: string };
-type ChatAdapter = slack.SlackAdapter | discord.DiscordAdapter;
-
-const noChat =
-  "No chat is set up: set SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET, or DISCORD_TOKEN. The README tells step by step where they are.";
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
 
-type Settings = { slack: slack.SlackSettings | null; discord: discord.DiscordSettings | null };
+type NamedChat = { name: string; chat: ConfiguredChat };
 
-/** The settings of every chat that is set up, or what is wrong with them. */
-function readAll(env: Env): Settings | { misuse: string } {
-  const [forSlack, forDiscord] = [slack.readSettings(env), discord.readSettings(env)];
-  for (const each of [forSlack, forDiscord]) if (each !== null && "problem" in each) return { misuse: each.problem };
-  if (forSlack === null && forDiscord === null) return { misuse: noChat };
-  return { slack: forSlack as Settings["slack"], discord: forDiscord as Settings["discord"] };
+/** Every chat that is set up, or one line that says what is missing or wrong. */
+function configured(env: Env): { chats: NamedChat[] } | { misuse: string } {
+  const found: NamedChat[] = [];
+  for (const { name, configure } of chats) {
+    const chat = configure(env);
+    if (chat !== null && "problem" in chat) return { misuse: chat.problem };
+    if (chat !== null) found.push({ name, chat });
+  }
+  if (found.length > 0) return { chats: found };
+  const ways = chats.map(({ setUpBy }) => setUpBy).join(", or ");
+  return { misuse: `No chat is set up: set ${ways}. The README tells step by step where they are.` };
 }
 
 /** Answers in every chat that is set up, until SIGINT or SIGTERM, or until one of them cannot go on. */
@@ -43,8 +45,8 @@ export async function serve(
   say: (line: string) => void,
   { today, newId }: { today: () => string; newId: () => string },
 ): Promise<Output> {
-  const settings = readAll(env);
-  if ("misuse" in settings) return settings;
+  const setUp = configured(env);
+  if ("misuse" in setUp) return setUp;
   const log = openLog(env.AICOST_LOG);
   let store: Store;
   try {
@@ -71,11 +73,9 @@ export async function serve(
     deliver: () => deliver(),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
-  const adapters: { name: string; adapter: ChatAdapter }[] = [];
-  if (settings.slack !== null)
-    adapters.push({ name: "Slack", adapter: slack.createSlackAdapter(settings.slack, ports) });
-  if (settings.discord !== null)
-    adapters.push({ name: "Discord", adapter: discord.createDiscordAdapter(settings.discord, ports) });
+  const adapters = await Promise.all(
+    setUp.chats.map(async ({ name, chat }) => ({ name, adapter: await chat.open(ports) })),
+  );
   const dispatcher = createDispatcher({
     store,
     senders: adapters.map(({ adapter }) => adapter.sender),
@@ -111,28 +111,11 @@ export async function serve(
 
 /** Looks at everything that has to be in order before a chat can be served. */
 export async function doctor(env: Env): Promise<Output> {
-  const settings = readAll(env);
-  if ("misuse" in settings) return settings;
-  const checks = [
-    ...(settings.slack === null ? [] : await slack.diagnose(settings.slack)),
-    ...(settings.discord === null ? [] : await discord.diagnose(settings.discord)),
-    await database(env),
-  ];
+  const setUp = configured(env);
+  if ("misuse" in setUp) return setUp;
+  const checks = [...(await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()))).flat(), await database(env)];
   const text = checks.map(({ name, well, says }) => `${well ? "well " : "WRONG"}  ${name}: ${says}`).join("\n");
   return checks.every(({ well }) => well) ? { text } : { misuse: text };
-}
-
-/** Registers the command at Discord, everywhere or in one guild. */
-export async function discordCommands(env: Env, guild: string | null): Promise<Output> {
-  const settings = discord.readSettings(env);
-  if (settings === null) return { misuse: "DISCORD_TOKEN is missing. The README tells where it is." };
-  if ("problem" in settings) return { misuse: settings.problem };
-  try {
-    return { text: await discord.registerCommands(settings, guild) };
-  } catch (error) {
-    if (error instanceof discord.RegisterError) return { misuse: error.message };
-    throw error;
-  }
 }
 
 async function database(env: Env): Promise<Check> {

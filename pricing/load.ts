@@ -19,8 +19,8 @@ export class CatalogueError extends Error {
 export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: CatalogueFile): Catalogue {
   const vendors: Catalogue["vendors"] = [];
   const rows: Row[] = [];
-  for (const file of vendorFiles) {
-    const vendor = parse(file, vendorFileSchema);
+  const read = vendorFiles.map((file) => ({ file, vendor: parse(file, vendorFileSchema) })).sort(byPlace);
+  for (const { file, vendor } of read) {
     if (vendors.some((each) => each.id === vendor.id))
       throw new CatalogueError(`${file.name}: id: ${vendor.id} has a file already`);
     vendors.push({ id: vendor.id, name: vendor.name, words: vendor.words });
@@ -35,10 +35,17 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   const connections = edges.connections.map(
     (edge): Connection => ({ ...edge, staleAfter: staleAfter(edge.readOn, shelfDays.connection) }),
   );
-  refuseTwins(rows, new Map(vendors.map((vendor, at) => [vendor.id, vendorFiles[at]?.name ?? vendor.id])));
+  refuseTwins(rows, new Map(read.map(({ file, vendor }) => [vendor.id, file.name])));
   refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
-  const version = versionOf(rows, [...vendorFiles, connectionsFile]);
+  const version = versionOf(rows, [...read.map(({ file }) => file), connectionsFile]);
   return { version, vendors, rows, uses: edges.uses, connections };
+}
+
+type Placed = { vendor: { rank?: number | undefined; name: string } };
+
+/** In whatever order the files were found, the catalogue has one order. */
+function byPlace({ vendor: one }: Placed, { vendor: other }: Placed): number {
+  return (one.rank ?? Infinity) - (other.rank ?? Infinity) || (one.name < other.name ? -1 : 1);
 }
 
 function cardOf<T>(cards: Record<string, T>, name: string): T | undefined {

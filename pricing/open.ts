@@ -1,41 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import type { Catalogue } from "./catalogue.ts";
 import { CatalogueError, type CatalogueFile, loadCatalogue } from "./load.ts";
 
-/** Every vendor has one file, `vendors/<id>.json`. A vendor that is not in this list is not in the catalogue. */
-const vendorIds = [
-  "openai",
-  "anthropic",
-  "google",
-  "github",
-  "microsoft",
-  "perplexity",
-  "cursor",
-  "xai",
-  "mistral",
-  "openrouter",
-  "deepseek",
-  "minimax",
-  "hailuo",
-  "kling",
-  "leonardo",
-  "krea",
-  "elevenlabs",
-  "runway",
-  "firefly",
-  "midjourney",
-  "luma",
-  "suno",
-  "pika",
-  "stability",
-  "fal",
-  "replicate",
-] as const;
-
-/** The catalogue that ships with aicost, read from disk and checked. Throws a `CatalogueError` naming file, row, field. */
+/**
+ * The catalogue that ships with aicost, read from disk and checked: every vendor is a file in `vendors/`. Throws a
+ * `CatalogueError` naming file, row, field.
+ */
 export function openCatalogue(): Catalogue {
+  const vendors = readdirSync(new URL("vendors/", import.meta.url)).filter((name) => name.endsWith(".json"));
   return loadCatalogue(
-    vendorIds.map((id) => read(`vendors/${id}.json`)),
+    vendors.map((name) => read(`vendors/${name}`)),
     read("connections.json"),
   );
 }

@@ -78,6 +78,8 @@ export const rowSchema = z
 export const vendorFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z]+$/),
   name: text,
+  /** Where the vendor stands in lists: small numbers first. Vendors without one follow, by name. */
+  rank: z.number().optional(),
   /** Words by which people mean this vendor, in lower case. */
   words: z.array(text).min(1),
   /** Lists of drains that several rows share, by name. */

@@ -6,6 +6,7 @@ export { nextQuestion } from "./advice/next.ts";
 export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
+export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp, type Press } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
@@ -70,6 +71,7 @@ export type {
   Moment,
   NewPost,
   Page,
+  Platform,
   Post,
   Reminder,
   TeamWallet,

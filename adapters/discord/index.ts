@@ -2,7 +2,7 @@ import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
-import { type AppPorts, createApp, type Log, type Post, type Sender } from "#core";
+import { type ChatAdapter, type ChatPorts, createApp, type Output, type Post } from "#core";
 import { createRests } from "./clients.ts";
 import { register, typed } from "./commands.ts";
 import { diagnose as diagnoseBy } from "./doctor.ts";
@@ -16,22 +16,9 @@ import type { DiscordSettings } from "./settings.ts";
 
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
-/** This adapter while it runs. */
-export type DiscordAdapter = {
-  sender: Sender;
-  /** Begins to listen. Gives the port of the endpoint, or null where the gateway is listened to. */
-  start(host: string | null): Promise<number | null>;
-  stop(): Promise<void>;
-};
-
-export type DiscordPorts = Omit<AppPorts, "limits" | "linkTo" | "typed"> & {
-  log: Log;
-  fatal: (reason: string) => void;
-};
-
 const betweenLooks = 5 * 60_000;
 
-export function createDiscordAdapter(settings: DiscordSettings, ports: DiscordPorts): DiscordAdapter {
+export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
   // After one refused token the library sends nothing any more, and the gateway looks well all the same.
@@ -81,26 +68,22 @@ export function diagnose(settings: DiscordSettings) {
   return diagnoseBy(createRests(settings.token, settings.apiUrl).post);
 }
 
-/** Registers the command, in one guild or everywhere, unless it is registered like this already. */
-export async function registerCommands(settings: DiscordSettings, guild: string | null): Promise<string> {
+/** Registers the command, in one guild or everywhere, unless it is registered like this already. Says what was done. */
+export async function registerCommands(settings: DiscordSettings, guild: string | null): Promise<Output> {
   try {
     const done = await register(createRests(settings.token, settings.apiUrl).post, guild);
     const where = guild === null ? "everywhere" : `in guild ${guild}`;
-    return done === "current"
-      ? `The command is registered ${where} already.`
-      : `The command is registered ${where} now.`;
+    return { text: `The command is registered ${where} ${done === "current" ? "already" : "now"}.` };
   } catch (error) {
     const failure = failureOf(error);
-    throw new RegisterError(
-      failure.failure === "refused" && failure.status === 401
-        ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-        : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
-    );
+    return {
+      misuse:
+        failure.failure === "refused" && failure.status === 401
+          ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
+          : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
+    };
   }
 }
-
-/** The command could not be registered, in one line. */
-export class RegisterError extends Error {}
 
 /** Where a posted message is opened. */
 function linkTo({ tenant, channel, reference }: Post): string | null {

@@ -1,3 +1,5 @@
+import type { Env } from "#core";
+
 /** How Discord reaches this program. */
 export type DiscordSettings = {
   token: string;
@@ -8,8 +10,6 @@ export type DiscordSettings = {
   /** Another address of the API, such as a proxy. */
   apiUrl: string | undefined;
 };
-
-export type Env = Record<string, string | undefined>;
 
 const page = "https://discord.com/developers/applications, your application";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
-import { type AppPorts, createApp, type Log, type Sender } from "#core";
+import { type ChatAdapter, type ChatPorts, createApp } from "#core";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
@@ -13,22 +13,9 @@ import { command } from "./manifest.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
 
-export { diagnose } from "./doctor.ts";
-export { manifest } from "./manifest.ts";
 export { readSettings, type SlackSettings } from "./settings.ts";
 
-/** This adapter while it runs. */
-export type SlackAdapter = {
-  sender: Sender;
-  /** Begins to listen. `host` null: on every interface. Gives the port, or null where nothing is listened to. */
-  start(host: string | null): Promise<number | null>;
-  /** Hears nothing more, and finishes what is under way. */
-  stop(): Promise<void>;
-};
-
-export type SlackPorts = Omit<AppPorts, "limits" | "linkTo" | "typed"> & { log: Log };
-
-export function createSlackAdapter(settings: SlackSettings, ports: SlackPorts): SlackAdapter {
+export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log } = ports;
   const clients = createClients(settings.apiUrl);
   const installations = openInstallations(store, settings.botToken, now, log);

@@ -1,3 +1,5 @@
+import type { Env } from "#core";
+
 /** How Slack reaches this program, and with which token it answers. */
 export type SlackSettings = {
   /** Socket Mode: Slack is called, so that nothing has to be reachable from outside. Null: over HTTP. */
@@ -10,8 +12,6 @@ export type SlackSettings = {
   /** Another address of the Web API, such as a proxy. */
   apiUrl: string | undefined;
 };
-
-export type Env = Record<string, string | undefined>;
 
 const page = "https://api.slack.com/apps, your app";
 

@@ -2,6 +2,7 @@ import {
   type Block,
   type Decision,
   type DecisionLine,
+  type Output,
   recommendationBlocks,
   resultOf,
   type Store,
@@ -11,7 +12,7 @@ import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { Format } from "./receive.ts";
 import { type Layout, renderBlocks } from "./render.ts";
-import type { Output, TerminalPorts } from "./verbs.ts";
+import type { TerminalPorts } from "./verbs.ts";
 
 const onAPage = 50;
 

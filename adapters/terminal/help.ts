@@ -1,5 +1,17 @@
-/** What `help` prints. */
-export const helpText = `aicost: how to pay for AI work
+import type { OperatorVerb } from "#core";
+
+const column = 41;
+
+/** What `help` prints. `operators`: the verbs that chats bring along. */
+export function helpText(operators: readonly OperatorVerb[]): string {
+  const lines = operators.map(({ verb, flag, help }) => {
+    const usage = `  ${verb}${flag === null ? "" : ` [${flag.name} ${flag.takes}]`}`;
+    return `${usage.padEnd(column)}${help}`;
+  });
+  return text.replace("{operators}", lines.join("\n"));
+}
+
+const text = `aicost: how to pay for AI work
 
   npm start                              the guided conversation
   npm start -s -- VERB                   one answer, for people and scripts
@@ -19,8 +31,7 @@ export const helpText = `aicost: how to pay for AI work
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs
   doctor                                 whether tokens, scopes, database and clock are in order
-  slack-manifest [--url URL]             what Slack has to be told of the app
-  discord-commands [--guild ID]          tells Discord of the command, unless it knows
+{operators}
   help, --version
 
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }

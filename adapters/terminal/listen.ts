@@ -15,7 +15,7 @@ export type Terminal = {
 
 /** Runs what was typed, or the conversation. Returns the exit code: 0 done, 2 something to put right. */
 export async function listen(terminal: Terminal, ports: TerminalPorts): Promise<number> {
-  const command = receive(terminal.argv);
+  const command = receive(terminal.argv, ports.chats.verbs);
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
     const output = await runVerb(command, ports, terminal.layout, terminal.complain);

@@ -1,4 +1,4 @@
-import { nearest } from "#core";
+import { nearest, type OperatorVerb } from "#core";
 
 /** What was typed on the command line. */
 export type Command =
@@ -13,8 +13,7 @@ export type Command =
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
-  | { verb: "slack-manifest"; url: string | null }
-  | { verb: "discord-commands"; guild: string | null }
+  | { verb: "operate"; operator: OperatorVerb; value: string | null }
   | { verb: "help" }
   | { verb: "version" };
 
@@ -35,8 +34,6 @@ const verbs = [
   "catalogue",
   "serve",
   "doctor",
-  "slack-manifest",
-  "discord-commands",
   "help",
 ] as const;
 type Verb = (typeof verbs)[number];
@@ -52,35 +49,49 @@ const flags: Record<Verb, Record<string, boolean>> = {
   catalogue: { "--as-of": true, "--json": false },
   serve: {},
   doctor: {},
-  "slack-manifest": { "--url": true },
-  "discord-commands": { "--guild": true },
   help: {},
 };
 
-/** Arguments as a command. Nothing typed opens the conversation. */
-export function receive(argv: readonly string[]): Command | Misuse {
+/** Arguments as a command. Nothing typed opens the conversation. `operators`: what chats bring along. */
+export function receive(argv: readonly string[], operators: readonly OperatorVerb[]): Command | Misuse {
   const [verb, ...rest] = argv;
   if (verb === undefined) return { verb: "converse" };
   if (verb === "--version" || verb === "-v") return { verb: "version" };
   if (verb === "--help" || verb === "-h") return { verb: "help" };
+  const operator = operators.find((each) => each.verb === verb);
+  if (operator !== undefined) return operateCommand(operator, rest);
   const known = verbs.find((each) => each === verb);
-  if (known === undefined) return { misuse: `There is no verb "${verb}". ${nearest(verb, [...verbs, "--version"])}` };
-  const read = readFlags(known, rest);
+  const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
+  if (known === undefined) return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
+  const read = readFlags(known, flags[known], rest);
   return "misuse" in read ? read : commandOf(known, read);
+}
+
+function operateCommand(operator: OperatorVerb, rest: readonly string[]): Command | Misuse {
+  const { verb, flag } = operator;
+  const read = readFlags(verb, flag === null ? {} : { [flag.name]: true }, rest);
+  if ("misuse" in read) return read;
+  if (read.words.length > 0) return { misuse: noWord(verb, read.words, flag === null ? [] : [flag.name]) };
+  return { verb: "operate", operator, value: (flag && read.values.get(flag.name)) ?? null };
+}
+
+function noWord(verb: string, words: readonly string[], flags: readonly string[]): string {
+  return `${verb} takes no "${words.at(-1)}". Its flags: ${flags.join(", ") || "none"}.`;
 }
 
 type Read = { values: Map<string, string>; words: string[] };
 
-function readFlags(verb: Verb, rest: readonly string[]): Read | Misuse {
+/** `allowed`: the flags of the verb; `true` for one that takes a value. */
+function readFlags(verb: string, allowed: Record<string, boolean>, rest: readonly string[]): Read | Misuse {
   const values = new Map<string, string>();
   const words: string[] = [];
   const left = [...rest];
   while (left.length > 0) {
     const [name, inline] = splitFlag(left.shift() ?? "");
-    const takesValue = flags[verb][name];
+    const takesValue = allowed[name];
     if (!name.startsWith("--")) words.push(name);
     else if (takesValue === undefined)
-      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(flags[verb]))}` };
+      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(allowed))}` };
     else if (!takesValue) values.set(name, "");
     else {
       const value = inline ?? left.shift();
@@ -100,9 +111,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
   if (verb !== "explain" && verb !== "decisions" && words.length > (verb === "tokens" ? 1 : 0))
-    return {
-      misuse: `${verb} takes no "${words.at(-1)}". Its flags: ${Object.keys(flags[verb]).join(", ") || "none"}.`,
-    };
+    return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
   switch (verb) {
     case "advise":
     case "estimate": {
@@ -127,28 +136,11 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return decisionsOf(words, values.get("--format"));
     case "catalogue":
       return { verb, asOf, json };
-    case "slack-manifest":
-      return manifestOf(values.get("--url") ?? null);
-    case "discord-commands":
-      return guildOf(values.get("--guild") ?? null);
     case "serve":
     case "doctor":
     case "help":
       return { verb };
   }
-}
-
-function guildOf(guild: string | null): Command | Misuse {
-  if (guild !== null && !/^\d{15,21}$/.test(guild))
-    return { misuse: `--guild takes the id of a server, a long number, not "${guild}".` };
-  return { verb: "discord-commands", guild };
-}
-
-/** Slack calls nobody without https, and paths are ours. */
-function manifestOf(url: string | null): Command | Misuse {
-  if (url !== null && !/^https:\/\/[^\s/?#]+\/?$/.test(url))
-    return { misuse: `--url takes the address of this program, such as https://aicost.example.com, not "${url}".` };
-  return { verb: "slack-manifest", url: url?.replace(/\/$/, "") ?? null };
 }
 
 /** `decisions`, `decisions show ID` and `decisions export --format F`. */

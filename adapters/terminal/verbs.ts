@@ -3,11 +3,14 @@ import {
   answerEstimate,
   countedBlocks,
   cover,
+  type Env,
   estimateAnswerBlocks,
   explain,
   findPlans,
   isPlainDate,
   nearest,
+  type OperatorVerb,
+  type Output,
   planBlocks,
   readAnswers,
   readChat,
@@ -27,13 +30,14 @@ import {
 import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
-import type { Command, Misuse } from "./receive.ts";
+import type { Command } from "./receive.ts";
 import { type Layout, renderBlocks } from "./render.ts";
 
 /** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
 export type TerminalPorts = {
   today: string;
   version: string;
+  env: Env;
   openAdvisor: (asOf: string) => Advisor;
   openCounter: () => Promise<TokenCounter>;
   openStore: () => Promise<Store>;
@@ -44,13 +48,10 @@ export type TerminalPorts = {
     /** Answers in the chats that are set up, until it is told to stop. `say` is for what a person should see at start. */
     serve(say: (line: string) => void): Promise<Output>;
     doctor(): Promise<Output>;
-    slackManifest(url: string | null): Promise<unknown>;
-    discordCommands(guild: string | null): Promise<Output>;
+    /** What each chat brings along for operators. */
+    verbs: readonly OperatorVerb[];
   };
 };
-
-/** What a verb prints. */
-export type Output = { text: string } | Misuse;
 
 /** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
@@ -65,7 +66,7 @@ export async function runVerb(
   const open = () => ports.openAdvisor(("asOf" in command ? command.asOf : null) ?? ports.today);
   switch (command.verb) {
     case "help":
-      return { text: helpText };
+      return { text: helpText(ports.chats.verbs) };
     case "version":
       return { text: ports.version };
     case "advise":
@@ -90,10 +91,8 @@ export async function runVerb(
       return ports.chats.serve(say);
     case "doctor":
       return ports.chats.doctor();
-    case "slack-manifest":
-      return { text: toJson(await ports.chats.slackManifest(command.url)) };
-    case "discord-commands":
-      return ports.chats.discordCommands(command.guild);
+    case "operate":
+      return command.operator.run(command.value, ports.env);
     case "catalogue": {
       const advisor = open();
       const summary = summarise(advisor, cover(advisor));

@@ -1,8 +1,11 @@
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 
+/** The name of the adapter whose people these are, such as `slack`. The store keeps it and knows none by name. */
+export type Platform = string;
+
 /** A workspace of Slack, a guild or a direct message of Discord, a terminal: whose data it is. Nothing crosses tenants. */
-export type Tenant = { platform: "slack" | "discord" | "terminal"; id: string };
+export type Tenant = { platform: Platform; id: string };
 
 /** A moment, in milliseconds since 1970. Given by whoever calls: the core has no clock. */
 export type Moment = number;

@@ -42,7 +42,13 @@ async function ours(apiUrl: string): Promise<number> {
   const ports = { store, advisor: () => advisor, advisorOn: () => advisor, now: Date.now, newId: () => `n${++id}` };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
-  const end = createSlackAdapter(settings, { ...ports, bot, log, deliver: async () => undefined });
+  const end = createSlackAdapter(settings, {
+    ...ports,
+    bot,
+    log,
+    fatal: () => undefined,
+    deliver: async () => undefined,
+  });
   createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
   return (await end.start("127.0.0.1")) ?? 0;
 }

@@ -1,5 +1,5 @@
-import { createBot, createDispatcher, type Store } from "#core";
-import { createDiscordAdapter, type DiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
+import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core";
+import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeDiscord, token } from "./discord.ts";
@@ -10,7 +10,7 @@ import { keptLog, roundsUntil } from "./team.ts";
 export type Team = {
   discord: FakeDiscord;
   store: Store;
-  adapter: DiscordAdapter;
+  adapter: ChatAdapter;
   ana: Person;
   ben: Person;
   faults: unknown[];

@@ -1,5 +1,5 @@
-import { createBot, createDispatcher, type Store, type TokenCounter } from "#core";
-import { createSlackAdapter, readSettings, type SlackAdapter } from "../../adapters/slack/index.ts";
+import { type ChatAdapter, createBot, createDispatcher, type Store, type TokenCounter } from "#core";
+import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
@@ -10,7 +10,7 @@ import { keptLog, roundsUntil } from "./team.ts";
 export type Team = {
   slack: FakeSlack;
   store: Store;
-  adapter: SlackAdapter;
+  adapter: ChatAdapter;
   ana: Person;
   ben: Person;
   faults: unknown[];
@@ -78,6 +78,7 @@ export async function openTeam({
       now,
       newId,
       log,
+      fatal: () => undefined,
       deliver: () => round(),
     });
     const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });

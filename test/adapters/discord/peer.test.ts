@@ -3,15 +3,15 @@ import { ChannelType } from "discord.js";
 import { DigitalDiscord } from "discord-digital-twin";
 import nock from "nock";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
-import { createBot, createDispatcher, type Store } from "#core";
-import { createDiscordAdapter, type DiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
+import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core";
+import { createDiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { token } from "../../wire/discord.ts";
 
 /** Somebody else's Discord, which knows nothing of ours: the wiring works there too. It checks no limits. */
 let twin: DigitalDiscord;
-let end: DiscordAdapter;
+let end: ChatAdapter;
 let store: Store;
 let rounds: () => Promise<number> = async () => 0;
 const faults: unknown[] = [];

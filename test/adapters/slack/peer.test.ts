@@ -3,7 +3,7 @@ import { createEmulator } from "emulate";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { Composed, Post } from "#core";
 import { clientOptions, createClients } from "../../../adapters/slack/clients.ts";
-import { diagnose } from "../../../adapters/slack/index.ts";
+import { diagnose } from "../../../adapters/slack/doctor.ts";
 import { createSender } from "../../../adapters/slack/sender.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
