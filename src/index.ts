@@ -19,6 +19,7 @@ export { routes } from "./checklist/ids.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
+export type { Standing } from "./conversation/standing.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
 export { byteLength } from "./estimate/tokens/bytes.ts";
 export { readChat } from "./estimate/tokens/chat.ts";

@@ -1,15 +1,14 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
-  advise,
   applyRetention,
   type Bot,
   converse,
   createBot,
-  type Draft,
   type Event,
   type Field,
   type Screen,
+  type Standing,
   type TokenCounter,
 } from "#core";
 import type { Terminal } from "./listen.ts";
@@ -53,12 +52,12 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
   if (fresh === "left") return leave();
   let reply = await bot.begin(localUser, fresh);
   for (;;) {
-    const { screen, ticket, draft, notice } = reply;
+    const { screen, ticket, standing, notice } = reply;
     if (notice !== null) terminal.print(`\n${wrap(notice, terminal.layout.width, "")}`);
     terminal.print(renderScreen(screen, terminal.layout));
-    if (ticket === null || draft === null) return 2;
-    const turn = { screen, draft };
-    const event = screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn);
+    if (ticket === null || standing === null) return 2;
+    const turn = { screen, ...standing };
+    const event = screen.id === "review" ? await review(terminal, turn, today) : await page(advisor, turn);
     if (event === "left") return leave();
     if (event === "done") {
       outro("Done.");
@@ -101,13 +100,12 @@ function renderScreen({ step, title, body }: Screen, layout: Layout): string {
   return `\n${head}\n${renderBlocks(body, layout)}\n`;
 }
 
-type Turn = { draft: Draft; screen: Screen };
+type Turn = Standing & { screen: Screen };
 
-async function page(advisor: Advisor, { draft, screen }: Turn): Promise<Event | "left"> {
+async function page(advisor: Advisor, turn: Turn): Promise<Event | "left"> {
+  const { screen } = turn;
   const mayGoBack = screen.actions.some((each) => each.action === "back");
-  const asked = await askFields(screen.fields, mayGoBack, (field, value) =>
-    problemOf(advisor, { draft, screen }, field, value),
-  );
+  const asked = await askFields(screen.fields, mayGoBack, (field, value) => problemOf(advisor, turn, field, value));
   if (asked === "left") return "left";
   if (asked === "back") return { event: "press", page: screen.id, action: "back" };
   return { event: "submit", page: screen.id, values: asked.values };
@@ -122,13 +120,8 @@ function problemOf(advisor: Advisor, { draft, screen }: Turn, field: Field, valu
 
 type Choice = "keep" | "markdown" | "json" | "edit" | "back" | "restart" | "done";
 
-async function review(
-  terminal: Terminal,
-  advisor: Advisor,
-  turn: Turn,
-  today: string,
-): Promise<Event | "left" | "done" | "keep"> {
-  const { draft, screen } = turn;
+async function review(terminal: Terminal, turn: Turn, today: string): Promise<Event | "left" | "done" | "keep"> {
+  const { draft, result, screen } = turn;
   for (;;) {
     const choice = await select<Choice>({
       message: "What next?",
@@ -154,7 +147,7 @@ async function review(
     }
     const content =
       choice === "json"
-        ? `${JSON.stringify({ answers: draft.answers, result: advise(advisor, draft.answers) }, null, 2)}\n`
+        ? `${JSON.stringify({ answers: draft.answers, result }, null, 2)}\n`
         : toMarkdown(screen.title, screen.body);
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }

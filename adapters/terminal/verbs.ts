@@ -114,7 +114,7 @@ async function adviseVerb(
   const { answers, problems } = readAnswers(read.value, advisor.checklist.questions, sellers);
   if (problems.length > 0) return { misuse: problems.map((problem) => problem.text).join("\n") };
   const situation = situationOf(advisor, answers);
-  const wrong = workloadProblem(advisor, situation);
+  const wrong = workloadProblem(situation);
   if (wrong !== undefined) return { misuse: wrong.text };
   const result = resultOf(advisor, situation);
   if (!command.json)

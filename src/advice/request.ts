@@ -6,7 +6,7 @@ import type { Edge } from "../market/market.ts";
 import { nearest } from "../quantity/nearest.ts";
 import { firstFault, readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
-import { estimateFor } from "./estimated.ts";
+import { priceWork } from "./estimated.ts";
 import { type Finding, findFindings } from "./findings.ts";
 import { noSigns, Situation } from "./situation.ts";
 
@@ -43,7 +43,7 @@ export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer
   };
   // Without a job there is no route: the work alone is priced, on whatever wallets there are for it.
   const { checklist, market } = advisor;
-  const estimated = estimateFor(advisor, new Situation(checklist, market, answers));
+  const estimated = priceWork(advisor, new Situation(checklist, market, answers))?.estimated;
   if (estimated === undefined || "problem" in estimated)
     return { problem: `workload: ${estimated?.problem ?? "is missing."}` };
   const { estimate, signs } = estimated;

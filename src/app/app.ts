@@ -38,7 +38,7 @@ export function createApp(ports: AppPorts): App {
   const { form, copied } = createForms(ports);
 
   const answer = (screen: Screen, words: string, page = 0): Reply =>
-    paged({ screen, ticket: null, draft: null, notice: null }, limits.answer, limits.errand, words, page);
+    paged({ screen, ticket: null, standing: null, notice: null }, limits.answer, limits.errand, words, page);
 
   async function ask(who: Who, words: string, place: Place, page = 0): Promise<Reply> {
     const typed = words.trim();

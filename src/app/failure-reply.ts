@@ -14,5 +14,5 @@ export function failureReply(error: unknown, log: Log): Reply {
 
 /** A reply of one sentence, for what an adapter itself has to say. */
 export function said(id: string, title: string, words: string, actions: Reply["screen"]["actions"] = []): Reply {
-  return { screen: told(id, title, [text(words)], actions), ticket: null, draft: null, notice: null };
+  return { screen: told(id, title, [text(words)], actions), ticket: null, standing: null, notice: null };
 }

@@ -3,7 +3,7 @@ import type { Advisor } from "../advice/advise.ts";
 import { citedSources } from "../advice/citations.ts";
 import { findFindings } from "../advice/findings.ts";
 import { readPlainQuestion } from "../advice/plain-question.ts";
-import { Situation } from "../advice/situation.ts";
+import { noSigns, Situation } from "../advice/situation.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
@@ -168,9 +168,8 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
   if (signs.size === 0) return undefined;
   const answers = vendors.length > 0 ? { vendor: vendors } : {};
   const situation = new Situation(advisor.checklist, advisor.market, answers, {
+    ...noSigns,
     words: signs,
-    workload: new Set(),
-    estimate: null,
     meant,
   });
   const byWords = new Set(

@@ -82,7 +82,7 @@ describe("pages of an answer", () => {
       actions: [],
     },
     ticket: null,
-    draft: null,
+    standing: null,
     notice: null,
   };
 

@@ -9,6 +9,7 @@ import {
   fitPages,
   type Limits,
   type Reply,
+  type Standing,
   type Store,
   type Tenant,
 } from "#core";
@@ -191,13 +192,13 @@ async function playThrough<Shown>(
     expect(Object.keys(values).sort()).toEqual(at.screen.fields.map((field) => field.id).sort());
     at = await bot.act(who, ticket, { event: "submit", page: at.screen.id, values });
   }
-  const card = bot.card(at.draft ?? { answers: {}, asking: [] });
+  const card = bot.card(at.standing as Standing);
   for (const page of fitPages(card.blocks, adapter.limits.card)) {
     const shown = adapter.card(card.title, page, []);
     expect(adapter.problems(shown)).toEqual([]);
     expect(missing(page, adapter.texts(shown))).toEqual([]);
   }
-  return at.draft?.answers;
+  return at.standing?.draft.answers;
 }
 
 /** The words of blocks that stand in none of the texts. */
@@ -213,7 +214,7 @@ function reply(screen: Partial<Reply["screen"]>): Reply {
   return {
     screen: { id: "work", title: "Title", step: null, body: [], fields: [], actions: [], ...screen },
     ticket: "a1.d1.work.3",
-    draft: null,
+    standing: null,
     notice: null,
   };
 }

@@ -6,6 +6,7 @@ import { clientOptions, createClients } from "../../../adapters/slack/clients.ts
 import { diagnose } from "../../../adapters/slack/doctor.ts";
 import { createSender } from "../../../adapters/slack/sender.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
+import { standingOf } from "../../../src/conversation/standing.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { play } from "../../conversation/play.ts";
 import { journeys } from "../../conversation/scripts.ts";
@@ -37,7 +38,7 @@ it("takes a whole card, its thread, a change and a deletion", async () => {
   const client = new WebClient(token, clientOptions(5_000, apiUrl));
   const channel = (await client.conversations.list()).channels?.[0]?.id ?? "";
   const { draft } = play(advisorOn(exampleDay), journeys["support-pipeline"] ?? {});
-  const { title, blocks } = cardOf(draft, advisorOn(exampleDay));
+  const { title, blocks } = cardOf(standingOf(advisorOn(exampleDay), draft), advisorOn(exampleDay));
   const message = { title, blocks, whole: blocks, actions: [{ action: "why" as const, label: "Why", about: "d1" }] };
   let next: Composed = { do: "post", message };
   const sender = createSender({ compose: async () => next, clientsOf: async () => createClients(apiUrl)(token) });
