@@ -95,7 +95,7 @@ function csvCell(text: string): string {
 function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
   // On the day it was made: what was known then, in the order in which it is read.
   const advisor = openAdvisor(dayOf(decision.at));
-  const situation = situationOf(advisor, decision.answers as Parameters<typeof situationOf>[1]);
+  const situation = situationOf(advisor, decision.answers);
   return [...headBlocks(decision), ...recommendationBlocks(resultOf(advisor, situation), situation, advisor)];
 }
 

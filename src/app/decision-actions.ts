@@ -1,5 +1,4 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
-import type { Result } from "../advice/result.ts";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import { approvalKey, approvals } from "../outbox/compose.ts";
@@ -80,8 +79,8 @@ export function createDecided(ports: AppPorts): Decided {
     const decision = await tenant.decision(id);
     if (decision === null) return startAgain;
     const today = advisor();
-    const result = resultOf(today, situationOf(today, decision.answers as Parameters<typeof situationOf>[1]));
-    const changes = changesBetween(decision.result as Result, result);
+    const result = resultOf(today, situationOf(today, decision.answers));
+    const changes = changesBetween(decision.result, result);
     const since = `Compared with ${dayOf(decision.at)}, on the facts of ${today.market.asOf}.`;
     if (changes.length === 0)
       return told("checked", "Nothing has changed", [
@@ -123,7 +122,7 @@ export function createDecided(ports: AppPorts): Decided {
       if (decision === null) return startAgain;
       // As it was known on its day: a recommendation is not rewritten by what was read later.
       const then = advisorOn(dayOf(decision.at));
-      const situation = situationOf(then, decision.answers as Parameters<typeof situationOf>[1]);
+      const situation = situationOf(then, decision.answers);
       return told(
         "why",
         `Why: ${routeName(decision.route)}`,

@@ -3,7 +3,7 @@ import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { isCard, takenBack } from "../outbox/post-body.ts";
 import type { Block, Event, Screen } from "../screen/screen.ts";
 import type { Decision, DraftRow, Moment, Post, Tenant } from "../store/rows.ts";
-import { type Draft, emptyDraft } from "../store/rows.ts";
+import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn } from "./decide.ts";
@@ -164,7 +164,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       const decision = await store.of(who.tenant).decision(id);
       if (decision === null) return ended(startAgain);
       const row = await store.of(who.tenant).draftOf(who.person);
-      const draft = { answers: decision.answers as Draft["answers"], asking: [] };
+      const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? id : null;
       return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes });

@@ -1,3 +1,4 @@
+import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 
@@ -38,8 +39,8 @@ export type Decision = {
   revision: number;
   route: Route | null;
   complete: boolean;
-  answers: unknown;
-  result: unknown;
+  answers: Answers;
+  result: Result;
   catalogue: string;
   /** Ids of every row and connection that the result used. */
   rows: string[];

@@ -31,7 +31,7 @@ async function decide(body: unknown = card()): Promise<void> {
       route: "api_meter",
       complete: true,
       answers: {},
-      result: {},
+      result: {} as never,
       catalogue: "c",
       rows: [],
       connections: [],

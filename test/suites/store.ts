@@ -35,7 +35,7 @@ const decision = (more: Partial<NewDecision> = {}): NewDecision => ({
   route: "api_meter",
   complete: true,
   answers: { job: "code" },
-  result: { total: "123456789012345678901234567890.123456789" },
+  result: { total: "123456789012345678901234567890.123456789" } as never,
   catalogue: "2026-10-30+1ac1b531",
   rows: ["openai-api-prepaid"],
   connections: ["a>b"],
@@ -77,10 +77,10 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await place.again();
       const kept = await place.store.of(team).draftOf("U1");
       expect(JSON.stringify(kept)).toBe(JSON.stringify(row));
-      await place.store.of(team).decide(decision({ answers: { note: odd } }), [post({ body: { odd } })]);
+      await place.store.of(team).decide(decision({ answers: { owner: odd } }), [post({ body: { odd } })]);
       await place.again();
       expect(await place.store.of(team).decision("x1")).toEqual({
-        ...decision({ answers: { note: odd } }),
+        ...decision({ answers: { owner: odd } }),
         supersededBy: null,
       });
       expect(await place.store.of(team).posts("x1")).toEqual([

@@ -51,7 +51,7 @@ async function fill(person: string): Promise<void> {
     route: null,
     complete: false,
     answers: {},
-    result: {},
+    result: {} as never,
     catalogue: "c",
     rows: [],
     connections: [],
