@@ -7,12 +7,15 @@ export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
-export { type App, createApp, type Press } from "./app/app.ts";
+export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, said } from "./app/failure-reply.ts";
 export type { Log } from "./app/log.ts";
 export type { AppPorts, Place } from "./app/ports.ts";
+export type { Press } from "./app/press.ts";
+export type { Request } from "./app/request.ts";
+export { readTyped, requestOf, type TypedRequest } from "./app/typed.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
@@ -69,6 +72,7 @@ export type {
   DecisionLine,
   DraftRow,
   Installation,
+  KeptReading,
   Moment,
   NewPost,
   Page,

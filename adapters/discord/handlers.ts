@@ -98,7 +98,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       data: renderModal(screen, ticket),
     });
     if (known?.fields.some(inForm)) return answer(modal(known));
-    const found = await withTimeout(after(patience.form), safely(app.ask(who, `@${ticket}`, place)));
+    const found = await withTimeout(after(patience.form), safely(app.ask(who, { ask: "page", ticket }, place)));
     if ("late" in found)
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data: draw(slow, pressed, null, null) });
     const reply = found.ready;
@@ -130,7 +130,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       }
       const command = receiveCommand(payload);
       if (command !== null)
-        return await show(command, app.ask(command.who, command.words, command.place), answer, { own: false });
+        return await show(command, app.typed(command.who, command.words, command.place), answer, { own: false });
       const button = receivePressed(payload);
       if (button !== null) return await pressed(button, answer);
       const form = receiveSubmitted(payload);

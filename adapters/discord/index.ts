@@ -9,7 +9,7 @@ import { diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
-import { answer, card, errand, form } from "./limits.ts";
+import { answer, buttonValue, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -29,7 +29,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   const app = createApp({
     ...ports,
     typed,
-    limits: { form, answer, card, errand },
+    limits: { form, answer, card, buttonValue },
     recall: true,
     offersUsual: false,
     linkTo: async (post) => linkTo(post),

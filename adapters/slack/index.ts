@@ -7,7 +7,7 @@ import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
 import { createFront } from "./http.ts";
 import { openInstallations } from "./installations.ts";
-import { answer, card, errand, form } from "./limits.ts";
+import { answer, buttonValue, card, form } from "./limits.ts";
 import { createBolt } from "./listen.ts";
 import { command } from "./manifest.ts";
 import { createSender } from "./sender.ts";
@@ -26,7 +26,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   const app = createApp({
     ...ports,
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
-    limits: { form, answer, card, errand },
+    limits: { form, answer, card, buttonValue },
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;

@@ -110,8 +110,20 @@ async function second(db: Db): Promise<void> {
   await db.schema.createIndex("audit_newest").on("audit").columns(["platform", "tenant", "at", "id"]).execute();
 }
 
+/** What people read page by page. */
+async function readings(db: Db): Promise<void> {
+  await owned(db, "readings")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("reading", "text", (c) => c.notNull())
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("readings_key", ["platform", "tenant", "id"])
+    .execute();
+  await db.schema.createIndex("readings_age").on("readings").column("at").execute();
+}
+
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-const versions = [first, second];
+const versions = [first, second, readings];
 
 /** The version that this program reads and writes. */
 export const newest = versions.length;

@@ -88,6 +88,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
           (await engine.db.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst()).numDeletedRows,
         ),
       ),
+    expireReadings: (before) =>
+      attempt(engine, async () =>
+        Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
+      ),
     rotateKeys: () => attempt(engine, () => rotateKeys(engine, cipher)),
     close: () => engine.db.destroy(),
   };

@@ -46,6 +46,7 @@ export type Tables = {
   };
   wallets: Owned & { id: string; row_id: string; owner: string; note: string; updated_at: number };
   reminders: Owned & { id: string; owner: string; due_at: number; about: string; lease_until: number | null };
+  readings: Owned & { id: string; owner: string; reading: string; at: number };
   settings: Owned & { name: string; value: string };
   installations: Owned & { token: string; details: string; updated_at: number };
   audit: Owned & { id: string; at: number; actor: string; action: string; subject: string; details: string };

@@ -2,14 +2,18 @@ import type { Reply, Who } from "../conversation/bot.ts";
 import { soFar } from "../conversation/screens.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
+import type { Limits } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Screen } from "../screen/screen.ts";
 import { channelOf } from "./home.ts";
-import { paged } from "./paging.ts";
 import { type AppPorts, type Place, text, told } from "./ports.ts";
+import type { Reading } from "./request.ts";
+
+/** One page of a reply that may be too long. */
+type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;
 
 /** Pages of the conversation, as an adapter shows them. */
-export function createForms(ports: AppPorts) {
+export function createConversationPages(ports: AppPorts, cut: Cut) {
   const { bot, limits } = ports;
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
@@ -17,13 +21,8 @@ export function createForms(ports: AppPorts) {
     // The review shows what will be posted, cut where the card will be.
     const review = reply.screen.id === "review";
     const screen = review ? await reviewFor(who, reply, place) : recalled(reply);
-    return paged(
-      { ...reply, screen },
-      review ? cardRoom(limits.card) : limits.form,
-      limits.errand,
-      `@${reply.ticket}`,
-      page,
-    );
+    const room = review ? cardRoom(limits.card) : limits.form;
+    return cut(who, { ...reply, screen }, room, { ask: "page", ticket: reply.ticket ?? "" }, page);
   }
 
   /** A page with the answers so far above it, where an adapter shows no form beside them. */

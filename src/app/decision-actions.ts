@@ -9,20 +9,21 @@ import type { Block, Screen } from "../screen/screen.ts";
 import { type NewPost, nobody, type Post } from "../store/rows.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
 import { type AppPorts, text, told } from "./ports.ts";
+import type { Reading } from "./request.ts";
 
 /** What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed. */
-export type Decided = {
+export type DecisionActions = {
   why(who: Who, id: string): Promise<Screen>;
   look(who: Who, id: string): Promise<Screen>;
   approve(who: Who, id: string): Promise<Screen>;
   check(who: Who, id: string): Promise<Screen>;
   undo(who: Who, id: string): Promise<Screen>;
   /** Puts one troubled post back into the queue, by the word of its owner. */
-  retry(who: Who, key: string): Promise<Screen>;
+  retry(who: Who, key: string): Promise<{ screen: Screen; reading: Reading }>;
   list(who: Who): Promise<Screen>;
 };
 
-export function createDecided(ports: AppPorts): Decided {
+export function createDecisionActions(ports: AppPorts): DecisionActions {
   const { store, advisor, advisorOn, now, deliver } = ports;
   const look = (who: Who, id: string) => decisionScreen(who, id, ports);
 
@@ -150,13 +151,20 @@ export function createDecided(ports: AppPorts): Decided {
     async retry(who, key) {
       const tenant = store.of(who.tenant);
       const found = await tenant.post(key);
+      const reading: Reading = found === null ? { ask: "decisions" } : { ask: "decision", id: found.decision };
       if (found === null || (found.state !== "parked" && found.state !== "unknown"))
-        return told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]);
+        return {
+          screen: told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]),
+          reading,
+        };
       if (found.owner !== who.person)
-        return told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]);
+        return {
+          screen: told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]),
+          reading,
+        };
       await tenant.retry(key, now());
       await deliver();
-      return look(who, found.decision);
+      return { screen: await look(who, found.decision), reading };
     },
 
     list: (who) => listScreen(who, ports),

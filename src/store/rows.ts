@@ -80,6 +80,9 @@ export type Reminder = { id: string; tenant: Tenant; owner: string; dueAt: Momen
 /** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
 export type Installation = { token: string; details: unknown; updatedAt: Moment };
 
+/** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
+export type KeptReading = { id: string; owner: string; reading: string; at: Moment };
+
 export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
 
 /** A page of a list, and where the next one begins; null at the end. */

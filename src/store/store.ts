@@ -4,6 +4,7 @@ import type {
   DecisionLine,
   DraftRow,
   Installation,
+  KeptReading,
   Moment,
   NewPost,
   Page,
@@ -65,6 +66,10 @@ export type TenantStore = {
   install(installation: Installation): Promise<void>;
   installation(): Promise<Installation | null>;
 
+  keepReading(reading: KeptReading): Promise<void>;
+  /** What this person was reading; null when it is not kept any more, or is somebody else's. */
+  keptReading(id: string, owner: string): Promise<string | null>;
+
   note(entry: AuditEntry): Promise<void>;
   audit(most: number): Promise<AuditEntry[]>;
 
@@ -106,6 +111,7 @@ export type Store = {
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
+  expireReadings(before: Moment): Promise<number>;
   /** Encrypts every installation anew with the first key. Returns how many. */
   rotateKeys(): Promise<number>;
   close(): Promise<void>;

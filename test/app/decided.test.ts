@@ -44,7 +44,7 @@ beforeEach(async () => {
     ...base,
     bot,
     advisorOn: () => advisorOn(exampleDay),
-    limits: { form: roomy, answer: roomy, card: roomy, errand: 500 },
+    limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: () => round(),
     linkTo: async (post) => `https://example.com/${post.reference}`,

@@ -1,25 +1,35 @@
 import { describe, expect, it } from "vitest";
 import { advise, answerEstimate, type Result } from "#core";
-import { paged, readErrand } from "../../src/app/paging.ts";
-import { readVerb } from "../../src/app/typed.ts";
+import { readTyped } from "../../src/app/typed.ts";
 import { readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 describe("what is typed behind the command", () => {
   it.each([
-    ["plans kling", { verb: "plans", rest: "kling" }],
-    ["PLANS", { verb: "plans", rest: "" }],
-    ["explain  traps ", { verb: "explain", rest: "traps" }],
-    ["how many credits is that?", { verb: "explain", rest: "how many credits is that?" }],
-    ["why?", { verb: "explain", rest: "why?" }],
+    ["", { ask: "open" }],
+    ["plans kling", { ask: "plans", of: "kling" }],
+    ["PLANS", { ask: "plans", of: "" }],
+    ["explain  traps ", { ask: "explain", topic: "traps" }],
+    ["how many credits is that?", { ask: "explain", topic: "how many credits is that?" }],
+    ["why?", { ask: "explain", topic: "why?" }],
+    ["decisions", { ask: "decisions" }],
+    ["decisions x1", { ask: "decision", id: "x1" }],
   ])("%j", (words, read) => {
-    expect(readVerb(words)).toEqual(read);
+    expect(readTyped(words)).toEqual(read);
   });
 
   it("that is no verb names the nearest ones", () => {
-    expect(readVerb("decision")).toEqual({ problem: expect.stringMatching(/"decision".*decisions/) });
+    expect(readTyped("decision")).toEqual({ problem: expect.stringMatching(/"decision".*decisions/) });
   });
+
+  it.each(["why x1", "copy a1.d1.review.3", "@a1.d1.work.1", "page:a1.d1.work.1", "kept:x1"])(
+    "that looks like what a button means is no button: %j",
+    (words) => {
+      const read = readTyped(words);
+      expect("problem" in read || read.ask === "explain").toBe(true);
+    },
+  );
 });
 
 describe("a typed estimate", () => {
@@ -67,47 +77,6 @@ describe("a typed estimate", () => {
       history: "full",
     };
     expect(answer).toEqual(answerEstimate(advisor, { workload }));
-  });
-});
-
-describe("pages of an answer", () => {
-  const limits = { characters: 200, blocks: 5, text: 150 };
-  const reply = {
-    screen: {
-      id: "x",
-      title: "X",
-      step: null,
-      body: Array.from({ length: 9 }, (_, at) => ({ block: "text" as const, text: `${at} ${"x".repeat(60)}` })),
-      fields: [],
-      actions: [],
-    },
-    ticket: null,
-    standing: null,
-    notice: null,
-  };
-
-  it("lead from one to the next, and from the last to the first", () => {
-    const seen: string[] = [];
-    for (let page = 0, at = 0; at < 20; at++) {
-      const { screen } = paged(reply, limits, 80, "plans kling", page);
-      seen.push(JSON.stringify(screen.body));
-      const errand = readErrand(screen.actions[0]?.about ?? "");
-      expect(errand?.words).toBe("plans kling");
-      page = errand?.page ?? 0;
-      if (page === 0) break;
-    }
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.join("").match(/x{60}/g)).toHaveLength(9);
-  });
-
-  it("of a question too long for a button say that there is more", () => {
-    const { screen } = paged(reply, limits, 10, "explain something very long", 0);
-    expect(screen.actions).toEqual([]);
-    expect(screen.body.at(-1)).toMatchObject({ block: "quiet", text: expect.stringMatching(/There is more/) });
-  });
-
-  it.each(["", "x", "1", "-1 plans", "1000 plans"])("an errand %j is none", (about) => {
-    expect(readErrand(about)).toBeNull();
   });
 });
 

@@ -284,12 +284,14 @@ describe("commands and doctor", () => {
     const { discord } = await opened();
     const settings = settingsFor(discord);
     expect((await diagnose(settings)).map(({ well }) => well)).toEqual([true, false]);
-    expect(await registerCommands(settings, null)).toMatch(/everywhere now/);
-    expect(await registerCommands(settings, null)).toMatch(/everywhere already/);
+    expect(await registerCommands(settings, null)).toEqual({ text: expect.stringMatching(/everywhere now/) });
+    expect(await registerCommands(settings, null)).toEqual({ text: expect.stringMatching(/everywhere already/) });
     expect(discord.calls.filter(({ method }) => method === "put")).toHaveLength(1);
     expect((await diagnose(settings)).map(({ well }) => well)).toEqual([true, true]);
     discord.commands = [];
-    expect(await registerCommands(settings, "200000000000000001")).toMatch(/in guild .* now/);
+    expect(await registerCommands(settings, "200000000000000001")).toEqual({
+      text: expect.stringMatching(/in guild .* now/),
+    });
     expect(isCurrent([{ ...commands[0], description: "else" }])).toBe(false);
   });
 
@@ -297,7 +299,9 @@ describe("commands and doctor", () => {
     const { discord } = await opened();
     discord.knows = false;
     expect((await diagnose(settingsFor(discord)))[0]?.says).toMatch(/DISCORD_TOKEN: Discord does not know it/);
-    await expect(registerCommands(settingsFor(discord), null)).rejects.toThrow(/DISCORD_TOKEN/);
+    expect(await registerCommands(settingsFor(discord), null)).toEqual({
+      misuse: expect.stringMatching(/DISCORD_TOKEN/),
+    });
   });
 
   it.each([

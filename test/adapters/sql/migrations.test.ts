@@ -72,8 +72,8 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
     expect(await versions(engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
   });
 
-  using("are brought up from every earlier version, and keep what was there", async ({ settings, engine }) => {
-    for (let from = 1; from < newest; from++) {
+  for (let from = 1; from < newest; from++)
+    using(`are brought up from version ${from}, and keep what was there`, async ({ settings, engine }) => {
       const old = engine();
       await old.db.transaction().execute((within) => migrate(within, now(), from));
       await old.db
@@ -87,8 +87,7 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
         .of({ platform: "slack", id: "T1" })
         .keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
       await store.close();
-    }
-  });
+    });
 
   using("are made once by several processes that start together", async ({ settings, engine }) => {
     const program = `import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
