@@ -107,7 +107,8 @@ describe("SQLite that cannot", () => {
 });
 
 const postgres = inject("postgres");
-describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
+const missing = "missing" in postgres ? ` (left out: ${postgres.missing})` : "";
+describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () => {
   const url = "url" in postgres ? postgres.url : "";
 
   it.each([
