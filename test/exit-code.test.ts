@@ -7,7 +7,15 @@ it.each([
 ])("a run of tests %s says so to whoever started it", (_, name, says, code) => {
   const run = spawnSync(
     process.execPath,
-    ["node_modules/vitest/vitest.mjs", "run", "--config", "test/fixtures/vitest.config.ts", name],
+    [
+      "node_modules/vitest/vitest.mjs",
+      "run",
+      "--configLoader",
+      "runner",
+      "--config",
+      "test/fixtures/vitest.config.ts",
+      name,
+    ],
     { encoding: "utf8", env: { ...process.env, NO_COLOR: "1" } },
   );
   expect(run.stdout).toContain(says);
