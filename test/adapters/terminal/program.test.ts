@@ -236,7 +236,8 @@ describe("explain and catalogue, as processes", () => {
     const summary = JSON.parse(out);
     expect(code).toBe(0);
     expect(summary.paths).toBeGreaterThan(1_000_000);
-    expect(summary).toMatchObject({ vendors: 26, routesNotReached: [], optionsNotReached: [], rulesNotReached: [] });
+    expect(summary).toMatchObject({ routesNotReached: [], optionsNotReached: [], rulesNotReached: [] });
+    expect(summary.vendors).toBeGreaterThan(20);
     expect(summary.staleRows).toContain("openai-api-prepaid");
   });
 
