@@ -15,10 +15,11 @@ import {
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
+import type { TerminalPorts } from "./ports.ts";
+import { toJson } from "./printed.ts";
 import { askFields } from "./prompts.ts";
 import { type Layout, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
-import type { TerminalPorts } from "./verbs.ts";
 
 /**
  * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
@@ -154,7 +155,7 @@ async function review(
     }
     const content =
       choice === "json"
-        ? `${JSON.stringify({ answers: draft.answers, result: advise(advisor, draft.answers) }, null, 2)}\n`
+        ? `${toJson({ answers: draft.answers, result: advise(advisor, draft.answers) })}\n`
         : toMarkdown(screen.title, screen.body);
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }

@@ -8,7 +8,13 @@ import { contract, problemsOfMessage, problemsOfModal } from "./discord-limits.t
 export type Json = Record<string, any>;
 
 /** How a call is to go wrong, once. */
-export type Trouble = { status: number; code?: number } | { retryAfter: number } | "hang" | "die after doing it";
+export type Trouble =
+  | { status: number; code?: number }
+  | { retryAfter: number }
+  /** It is done, but only after this. */
+  | { after: Promise<unknown> }
+  | "hang"
+  | "die after doing it";
 
 export type Posted = { id: string; channel: string; body: Json; deleted: boolean; reference: string | null };
 
@@ -221,7 +227,8 @@ export class FakeDiscord {
       reply(429, { message: "You are being rate limited.", retry_after: trouble.retryAfter, global: false }, headers);
       return;
     }
-    if (trouble !== undefined) {
+    if (trouble !== undefined && "after" in trouble) await trouble.after;
+    else if (trouble !== undefined) {
       reply(trouble.status, { message: "refused", code: trouble.code ?? 0 });
       return;
     }

@@ -101,11 +101,11 @@ export async function openTeam({
     round: () => running.round(),
     rounds: (until) => roundsUntil(() => running.round(), until),
     async restart() {
-      await running.adapter.stop();
+      await running.adapter.stop(new Promise(() => undefined));
       running = await open();
     },
     async close() {
-      await running.adapter.stop();
+      await running.adapter.stop(Promise.resolve());
       await slack.stop();
       await store.close();
     },

@@ -7,7 +7,14 @@ import { problemsOfMessage, problemsOfView } from "./slack-limits.ts";
 export type Json = Record<string, any>;
 
 /** How a call is to go wrong, once. */
-export type Trouble = { error: string } | { status: number } | { retryAfter: number } | "hang" | "die after doing it";
+export type Trouble =
+  | { error: string }
+  | { status: number }
+  | { retryAfter: number }
+  /** It is done, but only after this. */
+  | { after: Promise<unknown> }
+  | "hang"
+  | "die after doing it";
 
 export type Channel = { id: string; name: string; kind: "public" | "private"; member: boolean; archived?: boolean };
 export type Posted = { channel: string; ts: string; thread: string | null; body: Json; deleted: boolean };
@@ -164,6 +171,10 @@ export class FakeSlack {
       this.#do(method, body, token);
       request.socket.destroy();
       return;
+    }
+    if (trouble !== undefined && "after" in trouble) {
+      await trouble.after;
+      return reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
     }
     if (trouble !== undefined && "status" in trouble) return reply(trouble.status, "broken");
     if (trouble !== undefined && "retryAfter" in trouble)
