@@ -37,7 +37,8 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
 }
 
 /** `plans`, with a route or a vendor: what is sold there. */
-export function plansScreen(word: string, { market }: Advisor, typed: Typed): Screen {
+export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
+  const { market } = advisor;
   const asked = word.toLowerCase();
   const vendors = market.catalogue.vendors.map((vendor) => vendor.id);
   if (asked === "")
@@ -58,7 +59,7 @@ export function plansScreen(word: string, { market }: Advisor, typed: Typed): Sc
       text(`There is no route or vendor "${word.slice(0, 60)}". ${nearest(asked, [...routes, ...vendors])}`),
     ]);
   const rows = findPlans(market, route === undefined ? { vendor: vendor?.id ?? "" } : { route });
-  return told("plans", route === undefined ? (vendor?.name ?? "") : routeWords[route].name, planBlocks(rows, market));
+  return told("plans", route === undefined ? (vendor?.name ?? "") : routeWords[route].name, planBlocks(rows, advisor));
 }
 
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
