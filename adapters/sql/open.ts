@@ -43,13 +43,7 @@ export async function openStore({ url, file, keys, now }: StoreSettings): Promis
 /** Each driver is loaded only when it is used: a terminal should not wait for a client of PostgreSQL. */
 async function openEngine(url: string | undefined, file: string): Promise<Engine> {
   if (url !== undefined && url !== "") return (await import("./postgres.ts")).openPostgres(url);
-  const { openSqlite, sqliteMeaning } = await import("./sqlite.ts");
-  try {
-    return openSqlite(file);
-  } catch (error) {
-    const meaning = sqliteMeaning(error);
-    throw meaning === undefined || meaning.kind === "busy" ? error : new StoreError(meaning.kind, meaning.says, error);
-  }
+  return (await import("./sqlite.ts")).openSqlite(file);
 }
 
 function upgrade(engine: Engine, now: number): Promise<number> {

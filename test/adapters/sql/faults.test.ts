@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +8,7 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { attempt } from "../../../adapters/sql/attempt.ts";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
 import { decisionsOf } from "../../../adapters/sql/decisions.ts";
@@ -71,7 +73,7 @@ describe("SQLite that cannot", () => {
   it("grow says so, writes nothing by half, and goes on when there is room", async () => {
     const file = join(folder, "aicost.db");
     await (await openStore({ file, now })).close();
-    const engine = openSqlite(file);
+    const engine = await openSqlite(file);
     const { decide, decisions } = decisionsOf(engine, team);
     const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
     await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
@@ -104,6 +106,48 @@ describe("SQLite that cannot", () => {
     expect(await store.of(team).setting("a")).toBe(1);
     await store.close();
   });
+
+  it("be had while it is made lets several new processes wait for it, and says so when that takes too long", async () => {
+    const file = join(folder, "aicost.db");
+    const other = new DatabaseSync(file);
+    other.exec("begin exclusive; create table theirs (id)");
+    const program = `import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
+      process.stdout.write("opening ");
+      await (await openStore({ file: ${JSON.stringify(file)}, now: Date.now })).close();
+      process.stdout.write("opened");`;
+    const processes = Array.from({ length: 4 }, () => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+        cwd: new URL("../../..", import.meta.url),
+      });
+      let said = "";
+      child.stderr.on("data", (chunk) => (said += chunk));
+      child.stdout.on("data", (chunk) => (said += chunk));
+      return { opening: once(child.stdout, "data"), ended: once(child, "close").then(() => said) };
+    });
+    await Promise.all(processes.map(({ opening }) => opening));
+    const ours = openStore({ file, now });
+    // While it waits, this process goes on.
+    for (let turns = 0; turns < 40; turns++) await wait(10);
+    other.exec("commit");
+    await (await ours).close();
+    expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => "opening opened"));
+    // Only whoever has it alone can change the kind of its log: the others are gone.
+    other.exec("pragma journal_mode = delete; begin exclusive");
+    await expect(openStore({ file, now })).rejects.toMatchObject({ name: "StoreError", kind: "locked" });
+    other.close();
+  });
+
+  it("lose what it acknowledged: every commit reaches the disk, whatever this build of SQLite would do by itself", async () => {
+    const exec = vi.spyOn(DatabaseSync.prototype, "exec");
+    const engine = await openSqlite(join(folder, "aicost.db"));
+    const said = exec.mock.calls.join(";");
+    exec.mockRestore();
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(engine.db);
+    await engine.db.destroy();
+    // 2 is full: the log is synced before a commit counts.
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    expect(said).toMatch(/pragma synchronous = full/);
+  });
 });
 
 const postgres = inject("postgres");
@@ -127,12 +171,17 @@ describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
     const admin = new Client({ connectionString: url });
     await admin.connect();
     await admin.query(`create schema ${schema}`);
-    const store = await openStore({ url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    // A name of its own: other tests on this server keep their connections.
+    const store = await openStore({
+      url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}&application_name=${schema}`,
+      now,
+    });
     const killing = { on: true };
     const killer = (async () => {
       while (killing.on) {
         await admin.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'aicost' and random() < 0.5",
+          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and random() < 0.5",
+          [schema],
         );
         await wait(15);
       }
