@@ -81,6 +81,7 @@ export async function serve(
     senders: adapters.map(({ adapter }) => adapter.sender),
     now: Date.now,
     random: Math.random,
+    log,
   });
   deliver = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.

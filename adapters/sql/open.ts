@@ -69,11 +69,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...forget,
       });
     },
-    claimPosts: (now, leaseUntil, most, platforms) =>
-      attempt(engine, () => work.claimPosts(now, leaseUntil, most, platforms), false),
-    settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
-    releasePosts: (now, deduplicating, platforms) =>
-      attempt(engine, () => work.releasePosts(now, deduplicating, platforms)),
+    claimPosts: (...given) => attempt(engine, () => work.claimPosts(...given), false),
+    beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
+    settle: (...given) => attempt(engine, () => work.settle(...given)),
+    releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>

@@ -43,7 +43,7 @@ async function ours(apiUrl: string): Promise<number> {
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
   const end = createSlackAdapter(settings, { ...ports, bot, log, deliver: async () => undefined });
-  createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random, log });
   return (await end.start("127.0.0.1")) ?? 0;
 }
 

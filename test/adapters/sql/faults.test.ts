@@ -32,7 +32,14 @@ const decision = (at: number, size = 10) => ({
   at: now() + at,
 });
 const posts = (at: number) =>
-  ["C1", "C2"].map((channel) => ({ key: `d${at}:1:${channel}`, decision: `x${at}`, channel, owner: "U1", body: {} }));
+  ["C1", "C2"].map((channel) => ({
+    key: `d${at}:1:${channel}`,
+    decision: `x${at}`,
+    channel,
+    owner: "U1",
+    body: {},
+    repeatable: false,
+  }));
 
 let folder = "";
 beforeEach(() => {
@@ -80,6 +87,7 @@ describe("SQLite that cannot", () => {
     await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });
     expect((await decisions(10)).items).toEqual([]);
     expect(await engine.db.selectFrom("posts").selectAll().execute()).toEqual([]);
+    expect(await engine.db.selectFrom("audit").selectAll().execute()).toEqual([]);
     await sql`pragma max_page_count = 100000`.execute(engine.db);
     expect((await attempt(engine, () => decide(decision(1, 100_000), posts(1)))).fresh).toBe(true);
     await engine.db.destroy();
@@ -207,6 +215,8 @@ describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
       `select decision, count(*)::int as posts from ${schema}.posts group by decision`,
     );
     const ids = kept.map((row) => row.id as string);
+    const { rows: noted } = await admin.query(`select subject from ${schema}.audit where action = 'decided'`);
+    expect(noted.map((row) => row.subject as string).sort()).toEqual([...ids].sort());
     expect(new Set(ids).size).toBe(ids.length);
     expect(acknowledged.filter((number) => !ids.includes(`x${number}`))).toEqual([]);
     expect(sent.map((row) => row.posts).filter((count) => count !== 2)).toEqual([]);

@@ -76,8 +76,8 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
     expect(await versions(await engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
   });
 
-  using("are brought up from every earlier version, and keep what was there", async ({ settings, engine }) => {
-    for (let from = 1; from < newest; from++) {
+  for (let from = 1; from < newest; from++)
+    using(`are brought up from version ${from}, and keep what was there`, async ({ settings, engine }) => {
       const old = await engine();
       await old.db.transaction().execute((within) => migrate(within, now(), from));
       await old.db
@@ -86,12 +86,52 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
         .execute();
       expect(await versions(old)).toEqual(Array.from({ length: from }, (_, at) => at + 1));
       const store = await openStore({ ...settings, now });
-      expect(await store.of({ platform: "slack", id: "T1" }).setting("kept")).toBe("yes");
-      await store
-        .of({ platform: "slack", id: "T1" })
-        .keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
+      const mine = store.of({ platform: "slack", id: "T1" });
+      expect(await mine.setting("kept")).toBe("yes");
+      await mine.keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
       await store.close();
-    }
+    });
+
+  using("know of the posts of older programs which may be repeated, and what became of them", async (given) => {
+    const old = await given.engine();
+    await old.db.transaction().execute((within) => migrate(within, now(), 2));
+    const [card, update, goes] = [
+      JSON.stringify({ kind: "card", title: '{"kind":"update"}', blocks: [] }),
+      JSON.stringify({ kind: "update" }),
+      JSON.stringify({ kind: "delete" }),
+    ];
+    const leased = now() - 1_000;
+    const posts: [key: string, body: string, state: string, lease: number | null][] = [
+      ["card under way", card, "sending", leased],
+      ["update under way", update, "sending", leased],
+      ["card unknown", card, "unknown", null],
+      ["update unknown", update, "unknown", null],
+      ["deletion unknown", goes, "unknown", null],
+      ["deletion parked", goes, "parked", null],
+      ["card waiting", card, "waiting", null],
+      ["update sent", update, "sent", null],
+    ];
+    for (const [key, body, state, lease] of posts)
+      await sql`insert into posts (platform, tenant, key, decision, channel, owner, body, state, tries, due_at, lease_until, reference, reason)
+        values ('slack', 'T1', ${key}, 'x', ${key}, 'U', ${body}, ${state}, 1, ${now() - 61_000}, ${lease}, null, 'because')`.execute(
+        old.db,
+      );
+    await old.db.destroy();
+    const store = await openStore({ ...given.settings, now });
+    await store.releasePosts(now(), ["slack"]);
+    const claimed = await store.claimPosts(now(), now() + 1_000, 10, ["slack"]);
+    expect(claimed.map(({ key, tries, repeatable, beganAt }) => [key, tries, repeatable, beganAt]).sort()).toEqual([
+      ["card under way", 1, false, leased - 60_000],
+      ["card waiting", 1, false, null],
+      ["deletion unknown", 0, true, null],
+      ["update under way", 1, true, leased - 60_000],
+      ["update unknown", 0, true, null],
+    ]);
+    expect(await store.of({ platform: "slack", id: "T1" }).troubled()).toMatchObject([
+      { key: "card unknown", repeatable: false, reason: "because" },
+      { key: "deletion parked", repeatable: true },
+    ]);
+    await store.close();
   });
 
   using("are made once by several processes that start together", async ({ settings, engine }) => {
