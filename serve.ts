@@ -91,6 +91,7 @@ export async function serve(
     senders: adapters.map(({ adapter }) => adapter.sender),
     now: Date.now,
     random: Math.random,
+    log,
   });
   round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.

@@ -43,7 +43,14 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
-export { createDispatcher, type DispatcherPorts, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export {
+  createDispatcher,
+  type DispatcherPorts,
+  mostTries,
+  type Prepared,
+  type Sender,
+  type Sent,
+} from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
@@ -71,6 +78,8 @@ export { lastReadWords } from "./screen/source.ts";
 export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
   AuditEntry,
+  Channel,
+  ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
@@ -86,5 +95,12 @@ export type {
   Tenant,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
-export type { NewDecision, Saved, Settled, Store, TenantStore } from "./store/store.ts";
+export {
+  longestWait,
+  type NewDecision,
+  type Saved,
+  type Settled,
+  type Store,
+  type TenantStore,
+} from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";

@@ -22,7 +22,7 @@ export async function diagnose(rest: REST): Promise<Check[]> {
     const says =
       failure.failure === "refused" && failure.status === 401
         ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-        : `Discord cannot be asked: ${"reason" in failure ? failure.reason : failure.failure}`;
+        : `Discord cannot be asked: ${"cause" in failure ? failure.cause : failure.failure}`;
     return [{ name: "Discord token", well: false, says }];
   }
 }

@@ -45,6 +45,28 @@ describe("readAnswers, on hostile texts", () => {
     expect(JSON.stringify(read({ [id]: value }).answers)).not.toMatch(/\\u00(0|1b)|\u202e/);
   });
 
+  it.each(["\u200b", "\u3164", "\u2060", "\u115f\u1160", "\u00ad", "\u{e0041}", "\u2800", "…", "-", "\u200d\ufe0f"])(
+    "takes nobody for an owner whose name cannot be seen: %j",
+    (name) => {
+      for (const value of [name, ` ${name} `, { seats: name }, { seats: "Ana", api: name }])
+        expect(read({ owner: value })).toMatchObject({ answers: {}, problems: [{ field: "owner" }] });
+      expect(read({ duties: { keys: name } }).problems).toHaveLength(1);
+    },
+  );
+
+  it.each(["Ana", "3", "李", "می\u200cخواهم", "Zoë", "O'Brien & Co."])("takes the name %j as it is", (name) => {
+    expect(read({ owner: name })).toMatchObject({ answers: { owner: name }, problems: [] });
+  });
+
+  it("takes two names that look alike for one", () => {
+    const kept = read({ owner: { seats: "Ana\u200b", api: "\ufeffA\u00adna" } });
+    expect(kept).toMatchObject({ answers: { owner: { seats: "Ana", api: "Ana" } }, problems: [] });
+  });
+
+  it.each(["\u061c", "\u2028", "\u2029", "\u202e", "\u0007"])("takes no name with %j in it", (mark) => {
+    expect(read({ owner: `An${mark}a` })).toMatchObject({ answers: {}, problems: [{ field: "owner" }] });
+  });
+
   it("says in a short sentence that it knows no question of 10,000 letters", () => {
     const { answers, problems } = read({ [long]: "code", duties: { [long]: "Ana" } });
     expect(Object.keys(answers)).toEqual([]);

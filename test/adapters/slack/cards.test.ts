@@ -42,6 +42,7 @@ describe("a card of the longest names", () => {
         channel: "C1",
         owner: "U1",
         body: { kind: "card", title, blocks },
+        repeatable: false,
         state: "sending" as const,
         tries: 1,
         dueAt: 0,
