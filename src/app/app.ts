@@ -1,6 +1,6 @@
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { findSellers } from "../conversation/sellers.ts";
+import { catalogueOptions, findSellers, sellerOptions } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
@@ -28,7 +28,10 @@ export type App = {
   /** The first page at once, without looking whether something waits. */
   first(): Reply;
   home(who: Who): Promise<Reply>;
-  /** What somebody may mean who types into a field that can be searched. Needs nothing but the catalogue. */
+  /**
+   * What somebody may mean who types into a field that can be searched: what it can be answered with, or, for `plans`, what
+   * is sold. At most `most`, none for other fields. Needs nothing but the catalogue.
+   */
   suggest(field: string, typed: string, most: number): FieldOption[];
   /** What a post in the outbox means now. */
   compose(post: Post): Promise<Composed>;
@@ -199,7 +202,11 @@ export function createApp(ports: AppPorts): App {
     press: (who, { act, about, values = {} }, place) =>
       act === "more" ? turnPage(who, about, place) : ask(who, requestOfPress(act, about, values), place),
     first,
-    suggest: (field, words, most) => (field === "vendor" ? findSellers(words, advisor().market, most) : []),
+    suggest(field, words, most) {
+      const { market } = advisor();
+      if (field === "plans") return findSellers(words, market, catalogueOptions(market), most);
+      return field === "vendor" ? findSellers(words, market, sellerOptions(market), most) : [];
+    },
     home: async (who) => short(await homeScreen(who, ports)),
     compose: (each) => compose(each, store, limits.card),
   };
