@@ -15,7 +15,7 @@ export type { Log } from "./app/log.ts";
 export type { AppPorts, Place } from "./app/ports.ts";
 export type { Press } from "./app/press.ts";
 export type { Request } from "./app/request.ts";
-export { readTyped, requestOf, type TypedRequest } from "./app/typed.ts";
+export { readOptions, readTyped, requestOf, type TypedOptions, type TypedRequest } from "./app/typed.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";

@@ -4,12 +4,13 @@ import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
 import { type ChatAdapter, type ChatPorts, createApp, type Output, type Post } from "#core";
 import { createRests } from "./clients.ts";
+import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
 import { diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
-import { answer, buttonValue, card, form } from "./limits.ts";
+import { answer, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -46,7 +47,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
-        server = createEndpoint(settings.endpoint.publicKey, handle, log);
+        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, now, log });
         await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
         return (server.address() as AddressInfo).port;
       }

@@ -1,7 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
 import type { Log, Store } from "#core";
 import type { Handle } from "./handlers.ts";
-import type { Payload } from "./receive.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export type ListenPorts = {
@@ -35,9 +34,7 @@ export function createClient({ settings, handle, store, rest, log, fatal }: List
     rest: { ...(settings.apiUrl === undefined ? {} : { api: settings.apiUrl }), retries: 1, timeout: 10_000 },
   });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
-    const interaction = payload as Payload;
-    const { id = "", token = "" } = interaction;
-    handle(interaction, async (body) => {
+    handle(payload, async (body, { id, token }) => {
       await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
     }).catch((error: unknown) => log.fault(error));
   });

@@ -146,9 +146,14 @@ export class FakeDiscord {
     if (refused !== null) this.complaints.push(`answer over HTTP: ${JSON.stringify(refused)}`);
   }
 
-  async sendHttp(body: string, more: { signature?: string; timestamp?: string } = {}) {
-    const timestamp = more.timestamp ?? String(Math.floor(this.#now() / 1_000));
-    const signature = more.signature ?? sign(null, Buffer.from(timestamp + body), this.keys.privateKey).toString("hex");
+  /** The signature of a body, as if sent now, or at another time in seconds. */
+  signed(body: string | Buffer, timestamp = String(Math.floor(this.#now() / 1_000))) {
+    const whole = Buffer.concat([Buffer.from(timestamp), Buffer.from(body)]);
+    return { timestamp, signature: sign(null, whole, this.keys.privateKey).toString("hex") };
+  }
+
+  async sendHttp(body: string | Buffer, more: { signature?: string; timestamp?: string } = {}) {
+    const { timestamp, signature } = { ...this.signed(body, more.timestamp), ...more };
     const response = await fetch(this.endpoint ?? "", {
       method: "POST",
       body,
