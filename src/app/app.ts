@@ -186,7 +186,7 @@ export function createApp(ports: AppPorts): App {
   async function turnPage(who: Who, about: string, place: Place): Promise<Reply> {
     const more = readMore(about);
     if (more === null) return short(startAgain);
-    const kept = /^kept:(\w{1,32})$/.exec(more.carried)?.[1];
+    const kept = /^kept:([\w-]{1,32})$/.exec(more.carried)?.[1];
     const carried = kept === undefined ? more.carried : await store.of(who.tenant).keptReading(kept, who.person);
     const reading = carried === null ? null : readReading(carried);
     return reading === null ? short(startAgain) : show(who, reading, place, more.page);
