@@ -7,8 +7,9 @@ import { diagnose } from "../../../adapters/slack/doctor.ts";
 import { readSettings } from "../../../adapters/slack/index.ts";
 import { command, events, manifest, optionalScopes, scopes, shortcuts } from "../../../adapters/slack/manifest.ts";
 import { FakeSlack, type Json } from "../../wire/slack.ts";
-import { textsOf, until } from "../../wire/slack-person.ts";
+import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { until } from "../../wire/team.ts";
 
 let team: Team | null = null;
 afterEach(async () => {
@@ -121,7 +122,6 @@ describe("Socket Mode", () => {
             },
           }),
         );
-      await new Promise((resolve) => setTimeout(resolve, 50));
       command("e1", "help");
       await until(() => answers.has("e1"));
       expect(textsOf(answers.get("e1")?.payload).join(" ")).toContain("guided questions");
@@ -130,8 +130,7 @@ describe("Socket Mode", () => {
       ana.view = [...slack.views.values()][0] ?? null;
       expect(ana.title).toBe("What is the work?");
       sockets[0]?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
-      await until(() => sockets.length === 2, 10_000);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(() => sockets.length === 2);
       command("e3", "help");
       await until(() => answers.has("e3"));
       expect(answers.has("e3")).toBe(true);
