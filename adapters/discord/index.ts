@@ -6,7 +6,7 @@ import { type ChatAdapter, type ChatPorts, createApp, type Output, type Post } f
 import { createRests } from "./clients.ts";
 import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
-import { diagnose as diagnoseBy } from "./doctor.ts";
+import { askedInVain, diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
@@ -36,6 +36,17 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     linkTo: async (post) => linkTo(post),
   });
   const handle = createHandlers({ app, rest: rests.ui, log, now });
+  /** A token that is not known would be noticed with the first post. What passes by itself does not hinder the start. */
+  async function checkToken(): Promise<void> {
+    try {
+      await rests.post.get(Routes.user());
+    } catch (error) {
+      const { failure } = failureOf(error);
+      if (failure === "refused" || failure === "unreached") throw new Error(askedInVain(error), { cause: error });
+      log.warn("Discord was asked in vain at the start", failureOf(error));
+    }
+  }
+
   let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
@@ -43,6 +54,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
     async start(host) {
+      await checkToken();
       looking = setInterval(() => {
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
@@ -76,13 +88,7 @@ export async function registerCommands(settings: DiscordSettings, guild: string 
     const where = guild === null ? "everywhere" : `in guild ${guild}`;
     return { text: `The command is registered ${where} ${done === "current" ? "already" : "now"}.` };
   } catch (error) {
-    const failure = failureOf(error);
-    return {
-      misuse:
-        failure.failure === "refused" && failure.status === 401
-          ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-          : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
-    };
+    return { misuse: askedInVain(error) };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { catalogueOptions, findSellers, sellerOptions } from "../conversation/sellers.ts";
+import { suggestSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
@@ -202,11 +202,7 @@ export function createApp(ports: AppPorts): App {
     press: (who, { act, about, values = {} }, place) =>
       act === "more" ? turnPage(who, about, place) : ask(who, requestOfPress(act, about, values), place),
     first,
-    suggest(field, words, most) {
-      const { market } = advisor();
-      if (field === "plans") return findSellers(words, market, catalogueOptions(market), most);
-      return field === "vendor" ? findSellers(words, market, sellerOptions(market), most) : [];
-    },
+    suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
     home: async (who) => short(await homeScreen(who, ports)),
     compose: (each) => compose(each, store, limits.card),
   };

@@ -26,12 +26,7 @@ function sellersOf(market: Market): Sellers {
   return sellers;
 }
 
-/** Every vendor, and every product under its vendor's name. */
-export function catalogueOptions(market: Market): FieldOption[] {
-  return sellersOf(market).sold;
-}
-
-/** What the question for vendors can be answered with: the same, and answers that name none. */
+/** What the question for vendors can be answered with: every vendor, their products, and answers that name none. */
 export function sellerOptions(market: Market): FieldOption[] {
   return sellersOf(market).all;
 }
@@ -40,12 +35,7 @@ export function sellerOptions(market: Market): FieldOption[] {
  * Of these options, those that what was typed may mean, the best first; with nothing typed, the vendors and then the rest.
  * What nothing goes with gets the nearest names. At most `most`.
  */
-export function findSellers(
-  typed: string,
-  market: Market,
-  options: readonly FieldOption[],
-  most: number,
-): FieldOption[] {
+function findSellers(typed: string, market: Market, options: readonly FieldOption[], most: number): FieldOption[] {
   const words = typed.trim().toLowerCase().slice(0, 60);
   const ranks = rankNames(words, market);
   const named = words === "" ? { nearest: [] } : readName(words, market);
@@ -65,6 +55,12 @@ export function findSellers(
     .map(({ option }) => option);
   if (found.length > 0 || !("nearest" in named)) return found.slice(0, most);
   return named.nearest.flatMap(({ id }) => options.find((option) => option.id === id) ?? []).slice(0, most);
+}
+
+/** What may be meant in a field that can be searched: an answer to its question, or for `plans` what is sold. */
+export function suggestSellers(field: string, typed: string, market: Market, most: number): FieldOption[] {
+  if (field === "plans") return findSellers(typed, market, sellersOf(market).sold, most);
+  return field === "vendor" ? findSellers(typed, market, sellersOf(market).all, most) : [];
 }
 
 const separators = /\s*[,;\n]\s*|\s+(?:and|or|&|\/|\+)\s+/gi;

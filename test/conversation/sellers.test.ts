@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { catalogueOptions, findSellers, readSellers, sellerOptions } from "../../src/conversation/sellers.ts";
+import { readSellers, sellerOptions, suggestSellers } from "../../src/conversation/sellers.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const { market } = advisorOn(exampleDay);
@@ -38,8 +38,7 @@ describe("names that are typed into one line", () => {
 });
 
 describe("a search while one types", () => {
-  const found = (typed: string, most = 25) =>
-    findSellers(typed, market, sellerOptions(market), most).map(({ id }) => id);
+  const found = (typed: string, most = 25) => suggestSellers("vendor", typed, market, most).map(({ id }) => id);
 
   it.each([
     ["chatgpt", "openai"],
@@ -72,8 +71,9 @@ describe("a search while one types", () => {
   });
 
   it("of what is sold offers no answer that is none", () => {
-    const sold = findSellers("", market, catalogueOptions(market), 500).map(({ id }) => id);
+    const sold = suggestSellers("plans", "", market, 500).map(({ id }) => id);
     expect(sold).not.toContain("other");
     expect(sold.length).toBe(sellerOptions(market).length - 2);
+    expect(suggestSellers("owner", "kling", market, 25)).toEqual([]);
   });
 });

@@ -49,6 +49,8 @@ export class FakeDiscord {
     ["300000000000000003", null],
   ]);
   commands: Json[] = [];
+  /** The servers the bot is in, each with the commands it has for itself; null where it may have none. */
+  readonly servers = new Map<string, Json[] | null>([[guild, []]]);
   /** Whether threads may be begun. */
   threads = true;
   knows = true;
@@ -295,14 +297,21 @@ export class FakeDiscord {
       ];
     if (path === "/users/@me") return [200, { id: application, username: "aicost" }];
     if (path === "/applications/@me") return [200, { id: application, name: "aicost" }];
-    if (place === "applications") {
-      if (method === "put")
-        this.commands = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
-      return [200, this.commands];
-    }
+    if (path === "/users/@me/guilds") return [200, [...this.servers.keys()].map((id) => ({ id, name: "x" }))];
+    if (place === "applications") return this.#commands(method, second === "guilds" ? (third ?? "") : null, body);
     if (place === "channels" && second === "messages") return this.#message(method, first, third, fourth, body);
     this.complaints.push(`unknown route ${method} ${path}`);
     return [404, { message: "404: Not Found", code: 0 }];
+  }
+
+  #commands(method: string, server: string | null, body: Json): [number, unknown] {
+    const has = server === null ? this.commands : this.servers.get(server);
+    if (has === null || has === undefined) return [403, { message: "Missing Access", code: 50001 }];
+    if (method !== "put") return [200, has];
+    const written = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
+    if (server === null) this.commands = written;
+    else this.servers.set(server, written);
+    return [200, written];
   }
 
   #callback(interaction: Interaction | undefined, body: Json): [number, Json] | null {
