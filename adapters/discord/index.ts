@@ -14,6 +14,7 @@ import { answer, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
+import { messageAddress } from "./text.ts";
 
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
@@ -94,5 +95,5 @@ export async function registerCommands(settings: DiscordSettings, guild: string 
 
 /** Where a posted message is opened. */
 function linkTo({ tenant, channel, reference }: Post): string | null {
-  return reference === null ? null : `https://discord.com/channels/${tenant.id}/${channel}/${reference}`;
+  return reference === null ? null : messageAddress(tenant.id, channel, reference);
 }

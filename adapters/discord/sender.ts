@@ -5,10 +5,14 @@ import {
   type RESTPostAPIChannelThreadsResult,
   Routes,
 } from "discord.js";
-import type { Composed, Post, Sender, Sent } from "#core";
+import type { Block, CardMessage, Composed, Post, Sender, Sent } from "#core";
 import { failureOf, refusalWords } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, renderCard } from "./message.ts";
+import { messageAddress } from "./text.ts";
+
+/** Discord's code for an answer to what the app may not read. */
+const mayNotRead = 160002;
 
 export type SenderPorts = { compose: (post: Post) => Promise<Composed>; rest: REST };
 
@@ -39,7 +43,7 @@ async function call(composed: Call, post: Post, rest: REST): Promise<string> {
     case "post":
       return create(rest, channel, renderCard(composed.message), post.key);
     case "reply":
-      return reply(rest, composed.reference, renderCard(composed.message), post);
+      return reply(rest, composed.reference, composed.message, post);
     case "update": {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
       await rest.patch(Routes.channelMessage(channel, composed.reference), {
@@ -73,7 +77,8 @@ export function nonceOf(key: string): string {
 }
 
 /** Into the card's thread, which is begun with the first reply; beside the card, where threads may not be begun. */
-async function reply(rest: REST, card: string, written: DiscordMessage, post: Post): Promise<string> {
+async function reply(rest: REST, card: string, message: CardMessage, post: Post): Promise<string> {
+  const written = renderCard(message);
   try {
     // A thread has the id of the message it began with.
     return await create(rest, card, written, post.key);
@@ -88,8 +93,20 @@ async function reply(rest: REST, card: string, written: DiscordMessage, post: Po
   } catch (error) {
     const failure = failureOf(error);
     if (failure.failure !== "refused") throw error;
-    const message_reference = { message_id: card, fail_if_not_exists: false };
-    return create(rest, post.channel, written, post.key, { message_reference });
+    return beside(rest, card, message, post);
+  }
+}
+
+/** As an answer to the card; where nothing that was written may be read, and so not be answered, with the card's address. */
+async function beside(rest: REST, card: string, message: CardMessage, { tenant, channel, key }: Post): Promise<string> {
+  const message_reference = { message_id: card, fail_if_not_exists: false };
+  try {
+    return await create(rest, channel, renderCard(message), key, { message_reference });
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
+    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, card) };
+    return create(rest, channel, renderCard({ ...message, blocks: [link, ...message.blocks] }), key);
   }
 }
 

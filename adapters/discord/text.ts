@@ -26,3 +26,8 @@ export function address(url: string): string {
 export function isId(text: string): boolean {
   return /^\d{15,21}$/.test(text);
 }
+
+/** Where a message is opened. */
+export function messageAddress(server: string, channel: string, message: string): string {
+  return `https://discord.com/channels/${server}/${channel}/${message}`;
+}

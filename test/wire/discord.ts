@@ -53,6 +53,8 @@ export class FakeDiscord {
   readonly servers = new Map<string, Json[] | null>([[guild, []]]);
   /** Whether threads may be begun. */
   threads = true;
+  /** Whether the bot may read what was written before, and so answer it. */
+  history = true;
   knows = true;
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -385,6 +387,8 @@ export class FakeDiscord {
       return [201, { id, type: 11 }];
     }
     if (may !== "write") return [403, { message: "Missing Permissions", code: 50013 }];
+    if (body.message_reference !== undefined && !this.history)
+      return [403, { message: "Cannot reply without permission to read message history", code: 160002 }];
     if (id === undefined) return this.#create(channel, body);
     const found = this.messages.find((each) => each.id === id && each.channel === channel && !each.deleted);
     if (found === undefined) return [404, { message: "Unknown Message", code: 10008 }];

@@ -261,6 +261,18 @@ describe("a card in its channel", () => {
     expect(posted(1).reference).toBe(posted(0).id);
   });
 
+  it("is answered with its address where nothing that was written may be read", async () => {
+    const { ana, ben, discord, store } = await opened();
+    discord.threads = false;
+    discord.history = false;
+    await postIt(ana);
+    await ben.pressOn(posted(), "Approve");
+    await team.rounds(() => discord.standing(here).length === 2);
+    expect(posted(1).reference).toBeNull();
+    expect(JSON.stringify(posted(1).body)).toContain(`channels/200000000000000001/${here}/${posted(0).id}`);
+    expect(await store.of({ platform: "discord", id: "200000000000000001" }).troubled()).toEqual([]);
+  });
+
   it("starts somebody's own conversation, and is checked again", async () => {
     let day = "2026-11-20";
     const { ana, ben } = await opened({ day: () => day });
