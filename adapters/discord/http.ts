@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Log, Moment } from "#core";
+import type { Log, Moment, UnderWay } from "#core";
 import type { Answer, Handle } from "./handlers.ts";
 
 /** What stands before the 32 bytes of an Ed25519 key, to make it one that Node reads. */
@@ -16,6 +17,9 @@ const aMoment = 1_000;
 export type EndpointPorts = {
   publicKey: string;
   handle: Handle;
+  /** Null, or what is wrong, in a sentence. */
+  healthy: () => Promise<string | null>;
+  underWay: UnderWay;
   now: () => Moment;
   log: Log;
   /** How long a request may take to arrive, in milliseconds. */
@@ -23,7 +27,8 @@ export type EndpointPorts = {
 };
 
 /** Interactions over HTTP: checked, answered in the response, and with the same handlers as those of a gateway. */
-export function createEndpoint({ publicKey, handle, now, log, patience = aRequest }: EndpointPorts): Server {
+export function createEndpoint(ports: EndpointPorts): Server {
+  const { publicKey, handle, healthy, underWay, now, log, patience = aRequest } = ports;
   const key = createPublicKey({ key: Buffer.from(prefix + publicKey, "hex"), format: "der", type: "spki" });
   // Node itself ends what arrives too slowly, with 408.
   const slow = {
@@ -31,14 +36,19 @@ export function createEndpoint({ publicKey, handle, now, log, patience = aReques
     headersTimeout: patience,
     connectionsCheckingInterval: patience / 5,
   };
-  return createServer(slow, (request, response) => {
-    if (request.method === "GET" && request.url === "/health") return end(response, 200, "ok");
+  const server = createServer(slow, (request, response) => {
+    underWay.add(once(response, "close"));
+    // Told to stop: whoever is connected goes elsewhere with the next request.
+    if (!server.listening) response.setHeader("connection", "close");
+    if (request.method === "GET" && request.url === "/health")
+      return void healthy().then((wrong) => end(response, wrong === null ? 200 : 503, wrong ?? "ok"));
     if (request.method !== "POST") return refuse(request, response, 404, "There is nothing here.");
     answer(request, response).catch((error: unknown) => {
       log.fault(error);
       if (!response.headersSent) end(response, 500, "");
     });
   });
+  return server;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const signed = signatureOf(request, now());

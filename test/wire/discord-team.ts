@@ -92,11 +92,11 @@ export async function openTeam({
     rounds: (until) => roundsUntil(() => running.round(), later, until),
     later,
     async restart() {
-      await running.adapter.stop();
+      await running.adapter.stop(new Promise(() => undefined));
       running = await open();
     },
     async close() {
-      await running.adapter.stop();
+      await running.adapter.stop(Promise.resolve());
       await discord.stop();
       await store.close();
     },

@@ -9,7 +9,13 @@ import { calm, until } from "./team.ts";
 export type Json = Record<string, any>;
 
 /** How a call is to go wrong, once. */
-export type Trouble = { status: number; code?: number } | { retryAfter: number } | "hang" | "die after doing it";
+export type Trouble =
+  | { status: number; code?: number }
+  | { retryAfter: number }
+  /** It is done, but only after this. */
+  | { after: Promise<unknown> }
+  | "hang"
+  | "die after doing it";
 
 export type Posted = { id: string; channel: string; body: Json; deleted: boolean; reference: string | null };
 
@@ -227,7 +233,7 @@ export class FakeDiscord {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const path = new URL(request.url ?? "/", "http://x").pathname.replace(/^\/api\/v10/, "");
     try {
-      this.#serve(path, Buffer.concat(chunks).toString(), request, response);
+      await this.#serve(path, Buffer.concat(chunks).toString(), request, response);
     } finally {
       this.#busy--;
       const [, place, first = "", second = ""] = path.split("/");
@@ -238,7 +244,7 @@ export class FakeDiscord {
     }
   }
 
-  #serve(path: string, raw: string, request: IncomingMessage, response: ServerResponse): void {
+  async #serve(path: string, raw: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.method ?? "GET").toLowerCase();
     const body = (raw === "" ? {} : JSON.parse(raw)) as Json;
     const auth = request.headers.authorization ?? "";
@@ -264,7 +270,8 @@ export class FakeDiscord {
       reply(429, { message: "You are being rate limited.", retry_after: trouble.retryAfter, global: false }, headers);
       return;
     }
-    if (trouble !== undefined) {
+    if (trouble !== undefined && "after" in trouble) await trouble.after;
+    else if (trouble !== undefined) {
       reply(trouble.status, { message: "refused", code: trouble.code ?? 0 });
       return;
     }

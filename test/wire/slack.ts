@@ -8,7 +8,14 @@ import { calm } from "./team.ts";
 export type Json = Record<string, any>;
 
 /** How a call is to go wrong, once. */
-export type Trouble = { error: string } | { status: number } | { retryAfter: number } | "hang" | "die after doing it";
+export type Trouble =
+  | { error: string }
+  | { status: number }
+  | { retryAfter: number }
+  /** It is done, but only after this. */
+  | { after: Promise<unknown> }
+  | "hang"
+  | "die after doing it";
 
 export type Channel = { id: string; name: string; kind: "public" | "private"; member: boolean; archived?: boolean };
 export type Posted = { channel: string; ts: string; thread: string | null; body: Json; deleted: boolean };
@@ -166,7 +173,7 @@ export class FakeSlack {
     const path = new URL(request.url ?? "/", "http://x").pathname;
     const body = path.startsWith("/response/") ? {} : readBody(request, raw);
     try {
-      this.#serve(path, raw, body, request, response);
+      await this.#serve(path, raw, body, request, response);
     } finally {
       this.#busy--;
       const home = path === "/api/views.publish" ? [body.user_id] : [];
@@ -175,7 +182,13 @@ export class FakeSlack {
     }
   }
 
-  #serve(path: string, raw: string, body: Json, request: IncomingMessage, response: ServerResponse) {
+  async #serve(
+    path: string,
+    raw: string,
+    body: Json,
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const reply = (status: number, body: Json | string, headers: Record<string, string> = {}) => {
       const text = typeof body === "string" ? body : JSON.stringify(body);
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(text);
@@ -191,6 +204,10 @@ export class FakeSlack {
       this.#do(method, body, token);
       request.socket.destroy();
       return;
+    }
+    if (trouble !== undefined && "after" in trouble) {
+      await trouble.after;
+      return reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
     }
     if (trouble !== undefined && "status" in trouble) return reply(trouble.status, "broken");
     if (trouble !== undefined && "retryAfter" in trouble)

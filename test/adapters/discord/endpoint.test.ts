@@ -3,6 +3,7 @@ import { Agent, type IncomingMessage, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { connect, type Socket } from "node:net";
 import { afterEach, expect, it } from "vitest";
+import { createUnderWay } from "#core";
 import { createEndpoint } from "../../../adapters/discord/http.ts";
 import type { FakeDiscord } from "../../wire/discord.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
@@ -109,6 +110,8 @@ it("ends what arrives too slowly", async () => {
   const server = createEndpoint({
     publicKey: discord.publicKey,
     handle: () => Promise.reject(new Error("nothing was sent")),
+    healthy: async () => null,
+    underWay: createUnderWay(),
     now: Date.now,
     log: { info: () => undefined, warn: () => undefined, fault: (error) => String(faults.push(error)) },
     patience: 100,

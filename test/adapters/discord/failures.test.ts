@@ -155,7 +155,7 @@ describe("3. and 4. one interaction is answered once", () => {
       deliver: async () => undefined,
     });
     await end.start(null);
-    return { close: () => end.stop() };
+    return { close: () => end.stop(Promise.resolve()) };
   }
 });
 

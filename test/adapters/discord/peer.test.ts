@@ -57,7 +57,7 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 afterAll(async () => {
-  await end.stop();
+  await end.stop(Promise.resolve());
   await twin.stop();
   await store.close();
 });
