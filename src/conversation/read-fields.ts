@@ -3,7 +3,7 @@ import { type Answers, type Problem, readAnswer } from "../checklist/answers.ts"
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { askSomeone } from "./fields.ts";
-import { readSellers } from "./sellers.ts";
+import { readSellers, sellerProblem } from "./sellers.ts";
 
 /** What was filled into a page, by field id. */
 export type Values = Record<string, string | string[] | null>;
@@ -36,26 +36,16 @@ export function readFields(
 ): { answer: Answers[keyof Answers] | undefined } | { problem: Problem } {
   const { catalogue } = situation.market;
   const sellers = { vendors: catalogue.vendors.map((vendor) => vendor.id), rows: catalogue.rows.map((row) => row.id) };
-  const named = namedSellers(question, values, situation);
-  if ("problem" in named) return { problem: { field: question.id, text: named.problem } };
-  const filled = gather(question, named.values, situation);
+  const filled = gather(question, values, situation);
   if (filled === undefined) return { answer: question.skippable === true ? undefined : "unknown" };
   const read = readAnswer(question.kind, filled, sellers);
-  if ("problem" in read)
-    return { problem: { field: problemField(question, read.problem), text: formWords(question, read.problem) } };
+  if ("problem" in read) {
+    const text = question.kind.type === "vendors" ? sellerProblem(filled, situation.market) : undefined;
+    return {
+      problem: { field: problemField(question, read.problem), text: text ?? formWords(question, read.problem) },
+    };
+  }
   return { answer: read.value as Answers[keyof Answers] };
-}
-
-/** Where vendors cannot be chosen from a list, their names are typed: the values with their ids instead. */
-function namedSellers(
-  { id, kind }: Question,
-  values: Values,
-  { market }: Situation,
-): { values: Values } | { problem: string } {
-  const typed = values[id];
-  if (kind.type !== "vendors" || typeof typed !== "string") return { values };
-  const read = readSellers(typed, market);
-  return "problem" in read ? read : { values: { ...values, [id]: read.ids } };
 }
 
 /** The fields of a question as the answer they make up; `undefined` when nothing was filled in. */
@@ -65,7 +55,8 @@ function gather(question: Question, values: Values, situation: Situation): unkno
   switch (kind.type) {
     case "choices":
     case "vendors": {
-      const list = Array.isArray(plain) ? plain : [];
+      const typed = typeof plain === "string" && kind.type === "vendors" ? readSellers(plain, situation.market) : [];
+      const list = Array.isArray(plain) ? plain : typed;
       return list.length === 0 || list.includes("unknown") ? undefined : list;
     }
     case "count": {

@@ -1,5 +1,5 @@
 import type { Market } from "../market/market.ts";
-import { nameProblem, rankNames, readName } from "../market/names.ts";
+import { type Named, nameProblem, rankNames, readName } from "../market/names.ts";
 import type { FieldOption } from "../screen/screen.ts";
 
 const apart = "None of these";
@@ -70,21 +70,34 @@ const mostPieces = 5;
 const mostNames = 40;
 
 /**
- * Typed names, with commas or "and" between them, as ids of vendors and products; or what is wrong with the first that is
- * no name, in one sentence that names what to type instead.
+ * Typed names, with commas or "and" between them, as ids of vendors and products. What is no name stays as it was typed, to
+ * be refused: `sellerProblem` says how.
  */
-export function readSellers(typed: string, market: Market): { ids: string[] } | { problem: string } {
+export function readSellers(typed: string, market: Market): string[] {
   const names = namesIn(typed, market);
-  if (names.length > mostNames) return { problem: `Name ${mostNames} vendors or products at most.` };
-  const ids = new Set<string>();
+  if (names.length > mostNames) return names;
+  const ids = names.map((name) => {
+    const named = readSeller(name, market);
+    return "id" in named ? named.id : name;
+  });
+  return [...new Set(ids)];
+}
+
+/** What is wrong with the first of some names that is none, in one sentence; `undefined` where all of them are ids. */
+export function sellerProblem(answer: unknown, market: Market): string | undefined {
+  const names = Array.isArray(answer) ? answer.map(String) : [];
+  if (names.length > mostNames) return `Name ${mostNames} vendors or products at most.`;
   for (const name of names) {
-    const known = labelled(name, market);
-    const named = known === undefined ? readName(name, market) : { id: known };
-    if ("id" in named) ids.add(named.id);
-    else
-      return { problem: `${nameProblem(name, named)}${"several" in named ? "" : ' If it is none of these: "other".'}` };
+    const named = readSeller(name, market);
+    if ("several" in named) return nameProblem(name, named);
+    if ("nearest" in named) return `${nameProblem(name, named)} If it is none of these: "other".`;
   }
-  return { ids: [...ids] };
+  return undefined;
+}
+
+function readSeller(name: string, market: Market): Named {
+  const known = labelled(name, market);
+  return known === undefined ? readName(name, market) : { id: known };
 }
 
 /** The names in a typed list, each once; what stands in the catalogue with commas in its name stays whole. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readSellers, sellerOptions, suggestSellers } from "../../src/conversation/sellers.ts";
+import { readSellers, sellerOptions, sellerProblem, suggestSellers } from "../../src/conversation/sellers.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const { market } = advisorOn(exampleDay);
@@ -15,15 +15,16 @@ describe("names that are typed into one line", () => {
     ["Another vendor, not decided", ["other", "undecided"]],
     ["other", ["other"]],
   ])("%j", (typed, ids) => {
-    expect(readSellers(typed, market)).toEqual({ ids });
+    expect(readSellers(typed, market)).toEqual(ids);
+    expect(sellerProblem(ids, market)).toBeUndefined();
   });
 
   it("are understood as they were written for the person, each alone and all together", () => {
     const options = sellerOptions(market);
-    for (const { id, label } of options) expect(readSellers(label, market), label).toEqual({ ids: [id] });
+    for (const { id, label } of options) expect(readSellers(label, market), label).toEqual([id]);
     for (let at = 0; at + 40 <= options.length; at += 40) {
       const some = options.slice(at, at + 40);
-      expect(readSellers(some.map(({ label }) => label).join(", "), market)).toEqual({ ids: some.map(({ id }) => id) });
+      expect(readSellers(some.map(({ label }) => label).join(", "), market)).toEqual(some.map(({ id }) => id));
     }
   });
 
@@ -33,7 +34,7 @@ describe("names that are typed into one line", () => {
     ["Copilot", /"Copilot" may be of GitHub or Microsoft/],
     [Array.from({ length: 41 }, (_, at) => `n${at}`).join(","), /40/],
   ])("%.30s: what is no name is said in one sentence", (typed, says) => {
-    expect(readSellers(typed, market)).toEqual({ problem: expect.stringMatching(says) });
+    expect(sellerProblem(readSellers(typed, market), market)).toMatch(says);
   });
 });
 

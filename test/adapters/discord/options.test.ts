@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { buttonValue, customId, readId } from "../../../adapters/discord/codes.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
+import { script } from "./steps.ts";
 
 let team: Team;
 const opened = async () => {
@@ -65,6 +66,27 @@ describe("the option for a vendor", () => {
     expect(ana.text).toMatch(/GitHub or Microsoft/);
     await ana.command({ vendor: "Chatgtp" });
     expect(plain(ana.text)).toContain("chatgpt (OpenAI)");
+  });
+});
+
+describe("the first form", () => {
+  it("takes vendors by the names that people have for them", async () => {
+    const { ana, store } = await opened();
+    await ana.command();
+    await ana.answer({ ...script, vendor: "ChatGPT Plus, Claude and Gemini; Grok" });
+    expect(ana.title).not.toBe("What is the work?");
+    const row = await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
+    expect(row?.draft.answers.vendor).toEqual(
+      expect.arrayContaining(["openai-chatgpt-plus", "anthropic", "google", "xai"]),
+    );
+  });
+
+  it("asks back where a name may be of two", async () => {
+    const { ana } = await opened();
+    await ana.command();
+    await ana.answer({ ...script, vendor: "Claude, Copilot" });
+    expect(ana.title).toBe("What is the work?");
+    expect(ana.text).toMatch(/Copilot.* may be of GitHub or Microsoft/);
   });
 });
 
