@@ -103,7 +103,7 @@ export async function serve(
 
   const startAll = async () => {
     for (const { name, adapter } of adapters) {
-      const port = await adapter.start(env.AICOST_HOST ?? null);
+      const port = await adapter.start(env.AICOST_HOST || null);
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
     }
   };

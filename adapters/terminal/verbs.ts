@@ -144,7 +144,8 @@ async function tokensVerb(
   return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), layout).trimStart() };
 }
 
-function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, layout: Layout): Output {
+function plansVerb(command: Extract<Command, { verb: "plans" }>, advisor: Advisor, layout: Layout): Output {
+  const { market } = advisor;
   const { route, vendor } = command;
   if (route !== null && !routes.some((each) => each === route))
     return { misuse: `There is no route "${route}". ${nearest(route, routes)}` };
@@ -152,5 +153,5 @@ function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Adv
   if (vendor !== null && !vendors.includes(vendor))
     return { misuse: `There is no vendor "${vendor}". ${nearest(vendor, vendors)}` };
   const rows = findPlans(market, { ...(route === null ? {} : { route }), ...(vendor === null ? {} : { vendor }) });
-  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), layout).trimStart() };
+  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, advisor), layout).trimStart() };
 }

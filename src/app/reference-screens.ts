@@ -36,7 +36,8 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
 }
 
 /** `plans`, with a route, a vendor or a product: what is sold there. */
-export function plansScreen(word: string, { market }: Advisor, typed: Typed): Screen {
+export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
+  const { market } = advisor;
   const { vendors } = market.catalogue;
   if (word.trim() === "")
     return told("plans", "What is sold", [
@@ -63,7 +64,7 @@ export function plansScreen(word: string, { market }: Advisor, typed: Typed): Sc
   const rest: Block[] =
     row === undefined ? [] : [text(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
   return told("plans", title.filter((part) => part !== undefined).join(", "), [
-    ...planBlocks(findPlans(market, asked), market),
+    ...planBlocks(findPlans(market, asked), advisor),
     ...rest,
   ]);
 }

@@ -1,4 +1,5 @@
-import type { Row } from "#pricing";
+import type { RateBook, Row } from "#pricing";
+import type { Advisor } from "../advice/advise.ts";
 import { routes } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
 import { nameProblem, readName } from "../market/names.ts";
@@ -36,21 +37,26 @@ export function findPlans(market: Market, { route, vendor, product }: PlanFilter
     .filter((row) => isAsked(row) && (route === undefined || row.route === route));
 }
 
-/** The rows as a table, with where and when each was read. */
-export function planBlocks(rows: readonly Row[], market: Market): Block[] {
+/**
+ * The rows as a table with their ids, by which answers and estimates name them, and where and when each was read; then the
+ * models of the APIs among them, by which an estimate of text names them.
+ */
+export function planBlocks(rows: readonly Row[], { market, rates }: Pick<Advisor, "market" | "rates">): Block[] {
   if (rows.length === 0) return [{ block: "text", text: "Nothing in the catalogue is sold there." }];
   return [
     {
       block: "table",
-      columns: ["Product", "Route", "Drains", "Price", "Read"],
+      columns: ["Product", "Id", "Route", "Drains", "Price", "Read"],
       rows: rows.map((row) => [
         `${row.product}${stateOf(row, market)}`,
+        row.id,
         row.route,
         row.unitName,
         [row.price, ...row.otherPrices].map(priceWords).join("; "),
         row.source.readOn === null ? "unread" : `${row.source.readOn}${market.isStale(row) ? ", stale" : ""}`,
       ]),
     },
+    ...modelBlocks(rows, market, rates),
     { block: "quiet", text: "Units of different wallets are not exchange rates: the table is not a ranking." },
     ...[...new Map(rows.map((row) => [`${row.source.url} ${row.source.readOn}`, row])).values()].map(
       (row): Block => ({
@@ -59,6 +65,20 @@ export function planBlocks(rows: readonly Row[], market: Market): Block[] {
       }),
     ),
   ];
+}
+
+/** The models whose price is known on the day, by vendor: of vendors whose API is among the rows. */
+function modelBlocks(rows: readonly Row[], market: Market, rates: RateBook): Block[] {
+  const vendors = new Set(rows.filter((row) => row.route === "api_meter").map((row) => row.vendor));
+  const priced = rates.models.filter((id) => {
+    const [vendor = "", model = ""] = id.split(/:(.*)/);
+    return vendors.has(vendor) && "row" in rates.find({ vendor, model }, market.asOf);
+  });
+  const facts = [...Map.groupBy(priced, (id) => id.split(":", 1)[0] ?? "")].map(([vendor, ids]) => ({
+    label: `Models, ${market.vendorName(vendor)}`,
+    value: ids.join(", "),
+  }));
+  return facts.length === 0 ? [] : [{ block: "facts", facts }];
 }
 
 function stateOf(row: Row, market: Market): string {
