@@ -270,7 +270,7 @@ describe("explain and catalogue, as processes", () => {
     child.stdout.once("data", () => child.stdout.destroy());
     let err = "";
     child.stderr.on("data", (chunk) => (err += chunk));
-    await new Promise((resolve) => child.on("close", resolve));
-    expect(err).toBe("");
+    const code = await new Promise((resolve) => child.on("close", resolve));
+    expect({ code, err }).toEqual({ code: 0, err: "" });
   });
 });
