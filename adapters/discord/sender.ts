@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
 import { type REST, Routes } from "discord.js";
-import type { Composed, Post, Sender, Sent } from "#core";
+import type { Block, CardMessage, Composed, Post, Sender, Sent } from "#core";
 import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, renderCard } from "./message.ts";
-import { isId } from "./text.ts";
+import { isId, messageAddress } from "./text.ts";
+
+/** Discord's code for an answer to what the app may not read. */
+const mayNotRead = 160002;
 
 export type SenderPorts = {
   compose: (post: Post) => Promise<Composed>;
@@ -42,6 +45,9 @@ function within(rest: REST, signal: AbortSignal): Ask {
   return (method, path, body) => rest[method](path, { signal, ...(body === undefined ? {} : { body }) });
 }
 
+/** What is said, and how that was drawn before anything was sent: a fault in drawing must not look like a lost answer. */
+type DrawnReply = CardMessage & { message: DiscordMessage };
+
 /** The call that does it, and gives the id of the message. */
 function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
   const { channel } = post;
@@ -52,7 +58,7 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
     }
     case "reply": {
       const message = renderCard(composed.message);
-      return (ask) => reply(ask, composed.reference, message, post);
+      return (ask) => reply(ask, composed.reference, { ...composed.message, message }, post);
     }
     case "update": {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
@@ -98,7 +104,8 @@ export function nonceOf(key: string): string {
 }
 
 /** Into the card's thread, which is begun with the first reply; beside the card, where threads may not be begun. */
-async function reply(ask: Ask, card: string, written: DiscordMessage, post: Post): Promise<string> {
+async function reply(ask: Ask, card: string, drawn: DrawnReply, post: Post): Promise<string> {
+  const written = drawn.message;
   try {
     // A thread has the id of the message it began with.
     return await create(ask, card, written, post.key);
@@ -112,8 +119,20 @@ async function reply(ask: Ask, card: string, written: DiscordMessage, post: Post
     return await create(ask, thread, written, post.key);
   } catch (error) {
     if (failureIn(error).failure !== "refused") throw error;
-    const message_reference = { message_id: card, fail_if_not_exists: false };
-    return create(ask, post.channel, written, post.key, { message_reference });
+    return beside(ask, card, drawn, post);
+  }
+}
+
+/** As an answer to the card; where nothing that was written may be read, and so not be answered, with the card's address. */
+async function beside(ask: Ask, card: string, drawn: DrawnReply, { tenant, channel, key }: Post): Promise<string> {
+  const message_reference = { message_id: card, fail_if_not_exists: false };
+  try {
+    return await create(ask, channel, drawn.message, key, { message_reference });
+  } catch (error) {
+    const failure = failureIn(error);
+    if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
+    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, card) };
+    return create(ask, channel, renderCard({ ...drawn, blocks: [link, ...drawn.blocks] }), key);
   }
 }
 

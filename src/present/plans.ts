@@ -1,18 +1,40 @@
 import type { RateBook, Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
+import { routes } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
+import { nameProblem, readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
-import { priceWords } from "./labels.ts";
+import { priceWords, routeWords } from "./labels.ts";
 
 /** Which rows of the catalogue to show. */
-export type PlanFilter = { route?: string; vendor?: string };
+export type PlanFilter = { route?: string; vendor?: string; product?: string };
+
+/**
+ * What is typed behind `plans` as a filter: a route, a vendor or a product by any of its names, or one of these with a route
+ * behind it; or, in one sentence, what is no name.
+ */
+export function readPlanFilter(typed: string, market: Market): PlanFilter | { problem: string } {
+  const words = typed.trim().toLowerCase();
+  const route = routes.find((each) => each === words || routeWords[each].name.toLowerCase() === words);
+  if (route !== undefined) return { route };
+  const behind = routes.find((each) => words.endsWith(` ${each}`));
+  const name = behind === undefined ? typed.trim() : typed.trim().slice(0, -behind.length).trim();
+  const named = readName(name, market);
+  if (!("id" in named)) return { problem: nameProblem(name, named) };
+  const isVendor = market.catalogue.vendors.some(({ id }) => id === named.id);
+  return {
+    ...(isVendor ? { vendor: named.id } : { product: named.id }),
+    ...(behind === undefined ? {} : { route: behind }),
+  };
+}
 
 /** Rows in force on the market's day, in the catalogue's order: never ranked, for their units are unlike. */
-export function findPlans(market: Market, { route, vendor }: PlanFilter): Row[] {
+export function findPlans(market: Market, { route, vendor, product }: PlanFilter): Row[] {
+  const isAsked = (row: Row) => (product === undefined ? row.kind !== "tier" : row.id === product);
   return market.catalogue.vendors
     .filter((each) => vendor === undefined || each.id === vendor)
     .flatMap((each) => market.rowsOf(each.id))
-    .filter((row) => row.kind !== "tier" && (route === undefined || row.route === route));
+    .filter((row) => isAsked(row) && (route === undefined || row.route === route));
 }
 
 /**
