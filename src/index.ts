@@ -12,7 +12,7 @@ export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, said } from "./app/failure-reply.ts";
 export type { Log } from "./app/log.ts";
-export type { AppPorts, Place } from "./app/ports.ts";
+export type { AppPorts, CardPlace, Place } from "./app/ports.ts";
 export type { Press } from "./app/press.ts";
 export type { Request } from "./app/request.ts";
 export { readTyped, requestOf, type TypedRequest } from "./app/typed.ts";
@@ -65,8 +65,10 @@ export {
 } from "./screen/screen.ts";
 export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";
+export { maySee } from "./store/audience.ts";
 export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
+  AudienceChannel,
   AuditEntry,
   Decision,
   DecisionLine,
@@ -81,6 +83,7 @@ export type {
   Reminder,
   TeamWallet,
   Tenant,
+  Viewer,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
 export type { NewDecision, Saved, Settled, Store, TenantStore } from "./store/store.ts";

@@ -119,21 +119,13 @@ function buttonRows(actions: readonly Action[], ticket: string): Row[] {
   }));
 }
 
-/** What is asked before it is done stands on the button itself: Discord has no question of its own. */
-function button(
-  { action, label, about, weight, ask }: Action,
-  ticket: string,
-  at: number,
-): APIButtonComponentWithCustomId {
+function button({ action, label, about, weight }: Action, ticket: string, at: number): APIButtonComponentWithCustomId {
   const styles = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
   const words = clean(label).trim() || "-";
   return {
     type: ComponentType.Button,
     custom_id: customId(action, about ?? ticket, at + 1).slice(0, most.id),
-    label: shortened(
-      ask === undefined ? words : `${words} (${clean(ask).split(/[.;:]/)[0]?.toLowerCase()})`,
-      most.button,
-    ),
+    label: shortened(words, most.button),
     style: weight === undefined ? ButtonStyle.Secondary : styles[weight],
   };
 }

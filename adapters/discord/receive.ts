@@ -1,4 +1,4 @@
-import type { Act, Values, Who } from "#core";
+import type { Act, CardPlace, Place, Values, Who } from "#core";
 import { readChannel, readId } from "./codes.ts";
 import { isId } from "./text.ts";
 
@@ -15,7 +15,7 @@ export type Payload = {
   authorizing_integration_owners?: Record<string, string>;
   member?: { user?: { id?: string }; permissions?: string };
   user?: { id?: string };
-  message?: { id?: string; flags?: number };
+  message?: { id?: string; flags?: number; author?: { id?: string } };
   data?: {
     name?: string;
     custom_id?: string;
@@ -33,7 +33,7 @@ type Answered = { custom_id?: string; value?: string | null; values?: string[] }
 /** Where to answer: the id and the token of what was done. The token lives fifteen minutes. */
 export type InteractionRef = { id: string; application: string; token: string };
 
-export type Heard = { who: Who; interaction: InteractionRef; place: { channel: string | null; nowhere: boolean } };
+export type Heard = { who: Who; interaction: InteractionRef; place: Place };
 export type Command = Heard & { words: string };
 export type Search = Heard & { typed: string };
 export type Pressed = Heard & {
@@ -61,8 +61,20 @@ function heardOf(payload: Payload): Heard | null {
   return {
     who: { tenant: { platform: "discord", id: inGuild ? guild_id : `@${person}` }, person },
     interaction: { id, token, application: application_id },
-    place: { channel: may && text ? (payload.channel_id ?? null) : null, nowhere: !inGuild },
+    place: {
+      channel: may && text ? (payload.channel_id ?? null) : null,
+      // Whoever does something in a channel can read it, whether or not anything can be posted there.
+      from: inGuild ? (payload.channel_id ?? null) : null,
+      nowhere: !inGuild,
+    },
   };
+}
+
+/** The message on which a button was pressed, where it is one of ours that its whole channel sees. */
+function cardOf({ message, channel_id, application_id }: Payload): CardPlace | null {
+  const own = ((message?.flags ?? 0) & 64) !== 0;
+  if (message?.id === undefined || channel_id === undefined || own) return null;
+  return message.author?.id === application_id ? { channel: channel_id, reference: message.id } : null;
 }
 
 const textTypes = [0, 5, 10, 11, 12];
@@ -101,6 +113,7 @@ export function receivePressed(payload: Payload): Pressed | null {
   if (picked === null && payload.data?.values?.[0] !== undefined) values[id.act] = payload.data.values[0];
   return {
     ...heard,
+    place: { ...heard.place, card: cardOf(payload) },
     act: id.act,
     about: id.act === "post" ? ticket : id.about,
     values,

@@ -19,7 +19,7 @@ export function createSender({ compose, rest }: SenderPorts): Sender {
     deduplicates: true,
     async send(post) {
       const composed = await compose(post);
-      if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
+      if (composed.do === "wait") return { waits: composed.reason, after: composed.after };
       if (composed.do === "drop") return { dropped: composed.reason };
       try {
         return { sent: await call(composed, post, rest) };
@@ -42,15 +42,31 @@ async function call(composed: Call, post: Post, rest: REST): Promise<string> {
       return reply(rest, composed.reference, renderCard(composed.message), post);
     case "update": {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
-      await rest.patch(Routes.channelMessage(channel, composed.reference), {
-        body: { flags, components, allowed_mentions },
-      });
+      const body = { flags, components, allowed_mentions };
+      await whereItStands(composed, channel, (at) => rest.patch(at, { body }));
       return composed.reference;
     }
     case "delete":
-      await rest.delete(Routes.channelMessage(channel, composed.reference));
+      await whereItStands(composed, channel, (at) => rest.delete(at));
       return composed.reference;
   }
+}
+
+/** A reply stands in the thread of its card, which has the card's id; or beside the card, where no thread could be begun. */
+async function whereItStands(
+  { reference, under }: { reference: string; under: string | null },
+  channel: string,
+  change: (at: `/${string}`) => Promise<unknown>,
+): Promise<void> {
+  if (under !== null)
+    try {
+      await change(Routes.channelMessage(under, reference));
+      return;
+    } catch (error) {
+      const failure = failureOf(error);
+      if (failure.failure !== "refused" || (failure.code !== 10003 && failure.code !== 10008)) throw error;
+    }
+  await change(Routes.channelMessage(channel, reference));
 }
 
 async function create(

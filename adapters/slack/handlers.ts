@@ -126,10 +126,10 @@ export function createHandlers(app: App, log: Log) {
     },
 
     async pressed(
-      { who, act, about, values, channel, surface, trigger, view }: Pressed,
+      { who, act, about, values, channel, card, surface, trigger, view }: Pressed,
       responder: Responder,
     ): Promise<void> {
-      const place = { channel };
+      const place = { channel, card };
       const press = { act: act === "old" ? ("begin" as const) : act, about, values };
       const work = app.press(who, press, place);
       switch (surface) {

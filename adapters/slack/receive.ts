@@ -1,4 +1,4 @@
-import type { Act, Values, Who } from "#core";
+import type { Act, CardPlace, Values, Who } from "#core";
 import { isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
 import { readState } from "./fields.ts";
 import { tenantOf } from "./installations.ts";
@@ -15,6 +15,8 @@ export type Pressed = {
   about: string;
   values: Values;
   channel: string | null;
+  /** The message with the button, where all of its channel sees it. */
+  card: CardPlace | null;
   surface: Surface;
   trigger: string;
   view: { id: string; hash: string } | null;
@@ -38,7 +40,7 @@ type Body = {
   trigger_id?: string;
   channel_id?: string;
   channel?: { id?: string };
-  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string };
+  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string; message_ts?: string };
   view?: {
     id?: string;
     hash?: string;
@@ -82,6 +84,7 @@ export function receivePressed(body: unknown, context: Context): Pressed | null 
     about: action.value ?? carried.ticket,
     values: chosen === undefined ? values : { ...values, [act]: chosen },
     channel: carried.channel ?? channelIn(channel?.id ?? container?.channel_id),
+    card: cardOf(container),
     surface: surfaceOf(view?.type, container?.is_ephemeral === true),
     trigger: trigger_id ?? "",
     view: view?.id === undefined ? null : { id: view.id, hash: view.hash ?? "" },
@@ -103,6 +106,12 @@ export function receiveSearch(body: unknown): { field: string; typed: string } |
   const { block_id, value } = body as { block_id?: string; value?: string };
   const field = readFieldBlock(block_id ?? "");
   return field === null ? null : { field, typed: value ?? "" };
+}
+
+function cardOf({ type, is_ephemeral, channel_id, message_ts }: NonNullable<Body["container"]> = {}): CardPlace | null {
+  const [channel, reference] = [channelIn(channel_id), message_ts];
+  if (type !== "message" || is_ephemeral === true || channel === null || reference === undefined) return null;
+  return /^\d{1,12}\.\d{1,8}$/.test(reference) ? { channel, reference } : null;
 }
 
 function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {

@@ -17,7 +17,7 @@ export function createSender({ compose, clientsOf }: SenderPorts): Sender {
     deduplicates: false,
     async send(post) {
       const composed = await compose(post);
-      if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
+      if (composed.do === "wait") return { waits: composed.reason, after: composed.after };
       if (composed.do === "drop") return { dropped: composed.reason };
       const clients = await clientsOf(post.tenant.id);
       if (clients === null) return { refused: refusalWords("not_installed"), final: true };

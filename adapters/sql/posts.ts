@@ -5,7 +5,8 @@ import type { Tables } from "./tables.ts";
 
 type Row = Tables["posts"];
 
-const read = (row: Row): Post => ({
+/** A row as the post that it is. */
+export const readPost = (row: Row): Post => ({
   tenant: { platform: row.platform, id: row.tenant },
   key: row.key,
   decision: row.decision,
@@ -27,11 +28,11 @@ export async function insertPosts(
   now: Moment,
 ): Promise<void> {
   if (posts.length === 0) return;
-  const fresh = { state: "waiting", tries: 0, due_at: now, lease_until: null, reference: null, reason: null };
+  const fresh = { state: "waiting", tries: 0, lease_until: null, reference: null, reason: null };
   await db
     .insertInto("posts")
     .values(
-      posts.map(({ key, decision, channel, owner, body }) => ({
+      posts.map(({ key, decision, channel, owner, body, after = 0 }) => ({
         platform,
         tenant,
         key,
@@ -39,6 +40,7 @@ export async function insertPosts(
         channel,
         owner,
         body: JSON.stringify(body),
+        due_at: now + after,
         ...fresh,
       })),
     )
@@ -53,31 +55,21 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
   return {
     enqueue: (posts: readonly NewPost[], now: Moment) => insertPosts(db, tenant, posts, now),
     async posts(decision: string): Promise<Post[]> {
-      return (await mine().where("decision", "=", decision).orderBy("key").execute()).map(read);
+      return (await mine().where("decision", "=", decision).orderBy("key").execute()).map(readPost);
     },
     async post(key: string): Promise<Post | null> {
       const row = await mine().where("key", "=", key).executeTakeFirst();
-      return row === undefined ? null : read(row);
+      return row === undefined ? null : readPost(row);
     },
-    async troubled(): Promise<Post[]> {
+    async troubled(owner?: string): Promise<Post[]> {
       const rows = await mine()
+        .$if(owner !== undefined, (query) => query.where("owner", "=", owner ?? ""))
         .where("state", "in", ["parked", "unknown"])
         .orderBy("due_at", "desc")
         .orderBy("key")
         .limit(100)
         .execute();
-      return rows.map(read);
-    },
-    async retry(key: string, now: Moment): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable("posts")
-        .set({ state: "waiting", tries: 0, due_at: now, reason: null })
-        .where("platform", "=", tenant.platform)
-        .where("tenant", "=", tenant.id)
-        .where("key", "=", key)
-        .where("state", "in", ["parked", "unknown"])
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      return rows.map(readPost);
     },
   };
 }
@@ -107,7 +99,7 @@ export function postWork({ db, skipLocked }: Engine) {
         where posts.platform = due.platform and posts.tenant = due.tenant and posts.key = due.key returning *`.execute(
         db,
       );
-      return rows.map(read).sort((one, other) => one.dueAt - other.dueAt);
+      return rows.map(readPost).sort((one, other) => one.dueAt - other.dueAt);
     },
 
     async settle({ tenant, key, tries }: Post, settled: Settled): Promise<boolean> {

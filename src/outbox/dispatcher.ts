@@ -2,13 +2,15 @@ import type { Moment, Post, Tenant } from "../store/rows.ts";
 import type { Settled, Store } from "../store/store.ts";
 
 /**
- * What a platform said to one attempt. `dropped`: there is nothing to be done any more. `refused`: it is certain that
- * nothing was posted. `unknown`: it may have been.
+ * What a platform said to one attempt. `dropped`: there is nothing to be done any more. `waits`: nothing was tried; it is
+ * to be looked at again after so many milliseconds. `refused`: it is certain that nothing was posted. `unknown`: it may
+ * have been.
  */
 export type Sent =
   | { sent: string }
   | { dropped: string }
   | { refused: string; final: boolean; retryAfter?: number }
+  | { waits: string; after: number }
   | { unknown: string };
 
 /**
@@ -56,6 +58,11 @@ export function createDispatcher({ store, senders, now, random }: DispatcherPort
       .send(post)
       .catch((cause: unknown): Sent => ({ unknown: cause instanceof Error ? cause.message : String(cause) }));
     if ("dropped" in outcome) return { state: "dropped", reason: outcome.dropped };
+    if ("waits" in outcome) {
+      // It took nobody's turn in the channel.
+      restsUntil.set(channel, rest);
+      return { state: "waiting", dueAt: now() + outcome.after, reason: outcome.waits, counts: false };
+    }
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
     if ("unknown" in outcome)
       return sender.deduplicates && post.tries <= soon

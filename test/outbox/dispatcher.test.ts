@@ -112,6 +112,27 @@ describe("a post", () => {
     ]);
   });
 
+  it("that waits for another one is looked at as long as it takes, and takes nobody's turn", async () => {
+    await store.of(team).enqueue([post("waits"), { ...post("other"), after: 1 }], clock);
+    clock += 1;
+    let until = 0;
+    const { given, sender } = platform((each) =>
+      each.key === "waits" && clock < until ? { waits: "The card is on its way.", after: 2_000 } : { sent: each.key },
+    );
+    until = clock + 24 * 3_600_000;
+    const work = dispatcher(sender);
+    await work.round();
+    expect(given).toEqual(["waits", "other"]);
+    for (let at = 0; at < 50; at++) {
+      clock += 2_000;
+      await work.round();
+    }
+    expect(await store.of(team).post("waits")).toMatchObject({ state: "waiting", tries: 0 });
+    clock = until;
+    await work.round();
+    expect(await states()).toEqual({ waits: "sent", other: "sent" });
+  });
+
   it("whose outcome nobody knows is never sent again by itself where that would double it", async () => {
     await store.of(team).enqueue([post("a"), post("b", "C2")], clock);
     const { given, sender } = platform((each) => {

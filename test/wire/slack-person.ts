@@ -182,7 +182,12 @@ export class Person {
   async pressOn(message: Json, label: string | RegExp, ephemeral = false) {
     const [views, answers] = [this.slack.views.size, this.slack.ephemeral.length];
     const answer = await this.act([actionOf(this.button(label, message.blocks))], {
-      container: { type: "message", message_ts: "1.1", channel_id: message.channel, is_ephemeral: ephemeral },
+      container: {
+        type: "message",
+        message_ts: message.ts ?? "1.1",
+        channel_id: message.channel,
+        is_ephemeral: ephemeral,
+      },
       channel: { id: message.channel ?? "CPUBLIC01" },
       response_url: this.slack.newResponseUrl(),
     });
