@@ -27,7 +27,7 @@ export class Person {
       team_id: this.team,
       team_domain: "team",
       channel_id: channel,
-      channel_name: "general",
+      channel_name: this.slack.channels.get(channel)?.kind === "private" ? "privategroup" : "general",
       user_id: this.id,
       user_name: "ana",
       command,

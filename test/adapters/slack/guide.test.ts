@@ -328,6 +328,23 @@ describe("a card in its channel", () => {
     expect(JSON.stringify(slack.homes.get("UBEN"))).not.toContain(id);
   });
 
+  it("is everybody's where Slack says that its channel is public, and only there", async () => {
+    const { ana, ben, slack } = team;
+    const home = async () => {
+      slack.homes.delete("UBEN");
+      await slack.sendEvent({ type: "app_home_opened", user: "UBEN", tab: "home", channel: "D1", event_ts: "1" });
+      await until(() => slack.homes.has("UBEN"));
+      return textsOf(slack.homes.get("UBEN")).filter((text) => text.startsWith("Show ")).length;
+    };
+    // Of the channel where the command was typed its name is known, and of no other.
+    await postIt(ana, "CPUBLIC02");
+    expect(await home()).toBe(0);
+    await postIt(ana, "CPUBLIC01");
+    expect(await home()).toBe(1);
+    await ben.command("decisions", "CPUBLIC02");
+    expect(JSON.stringify(ben.answers.at(-1)).match(/Show [\w-]+/g)).toHaveLength(2);
+  });
+
   it("can be posted later by whoever kept it", async () => {
     const { ana, slack } = team;
     await toReview(ana);
