@@ -141,8 +141,7 @@ describe("what a post means", () => {
     expect(await composed("change")).toMatchObject({ do: "wait" });
     expect(await composed("remove")).toMatchObject({ do: "wait" });
     expect(await composed("nothing")).toMatchObject({ do: "drop" });
-    for (const each of await store.claimPosts(start, start + 60_000, 10, ["slack"]))
-      if (each.key === "said") await store.settle(each, { state: "sent", reference: "m-said" });
+    expect(await store.of(tenant).arrived("said", "m-said", start)).toBe(true);
     expect(await composed("change")).toMatchObject({
       do: "update",
       reference: "m-said",
@@ -159,8 +158,7 @@ describe("what a post means", () => {
     await store
       .of(tenant)
       .decide({ ...decided, id: "d2", draft: "y" }, [{ ...post("card2", "C1", card()), decision: "d2" }], "d1");
-    for (const each of await store.claimPosts(start, start + 60_000, 20, ["slack"]))
-      if (each.key === "card2") await store.settle(each, { state: "sent", reference: "m".repeat(90) });
+    expect(await store.of(tenant).arrived("card2", "m".repeat(90), start)).toBe(true);
     await add("shown", "C1", { kind: "update" });
     const made = await composed("shown");
     if (made.do !== "update") throw new Error(made.do);

@@ -145,6 +145,7 @@ describe("a post", () => {
     until = clock + 24 * 3_600_000;
     const work = dispatcher(sender);
     await work.round();
+    await work.round();
     expect(looks).toEqual(["waits", "other"]);
     for (let at = 0; at < 50; at++) {
       clock += 2_000;
