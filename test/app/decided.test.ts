@@ -281,6 +281,15 @@ describe("what did not arrive", () => {
     expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Not arrived");
     expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
   });
+
+  it("is missed by nobody once its author took it back", async () => {
+    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    const { id } = await decided();
+    const home = async () => JSON.stringify((await app.home(ana)).screen.body);
+    expect(await home()).toContain("Not arrived");
+    await app.press(ana, { act: "undo", about: id }, place);
+    expect(await home()).not.toContain("Not arrived");
+  });
 });
 
 describe("an unfinished conversation", () => {
