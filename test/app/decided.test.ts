@@ -249,6 +249,8 @@ describe("what did not arrive", () => {
     await rounds();
     expect(cards()).toHaveLength(1);
     expect((await app.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
+    // The button of an old screen finds nothing to do.
+    expect((await app.press(ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id).toBe("retried");
     // What is on the home tab of its author, and nobody else's.
     expect(JSON.stringify((await app.home(ana)).screen.body)).not.toContain("Not arrived");
   });
