@@ -253,6 +253,8 @@ describe("what did not arrive", () => {
     await rounds();
     expect(cards()).toHaveLength(1);
     expect((await app.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
+    // The button of an old screen finds nothing to do.
+    expect((await app.press(ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id).toBe("retried");
     // What is on the home tab of its author, and nobody else's.
     expect(JSON.stringify((await app.home(ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
   });
@@ -284,6 +286,15 @@ describe("what did not arrive", () => {
     await decided();
     expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Nobody knows whether");
     expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
+  });
+
+  it("is missed by nobody once its author took it back", async () => {
+    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    const { id } = await decided();
+    const home = async () => JSON.stringify((await app.home(ana)).screen.body);
+    expect(await home()).toContain("Not arrived");
+    await app.press(ana, { act: "undo", about: id }, place);
+    expect(await home()).not.toContain("Not arrived");
   });
 });
 

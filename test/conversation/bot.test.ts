@@ -217,6 +217,14 @@ describe("a decision", () => {
     expect(await bot.act(ana, review.ticket ?? "", { event: "start" })).toMatchObject({ screen: { id: "decided" } });
   });
 
+  it("is not made over to somebody else who has its ticket", async () => {
+    const { ticket } = await toReview(ana);
+    await bot.decide(ana, ticket ?? "", ["C1"]);
+    const theirs = await bot.decide(ben, ticket ?? "", ["C1"]);
+    expect(theirs).toMatchObject({ screen: { id: "decided" }, ticket: null });
+    expect(theirs).not.toHaveProperty("decision");
+  });
+
   it("can be thought over: the new one takes its place", async () => {
     const first = await bot.decide(ana, (await toReview(ana)).ticket ?? "", []);
     if (!("decision" in first)) throw new Error("not decided");

@@ -118,7 +118,7 @@ describe("3. and 4. one interaction is answered once", () => {
     expect(callbacks()).toBe(1);
     discord.trouble(/callback/, "hang");
     await ana.command();
-    await until(() => team.warnings.length === 2, "the app gives up the call that hangs");
+    await until(() => team.warnings.length >= 2, "the app gives up the call that hangs");
     expect(callbacks()).toBe(2);
   });
 
@@ -221,7 +221,7 @@ describe("9. and 14. the gateway", () => {
   it("comes back by itself after what passes", async () => {
     const { ana, discord } = await opened();
     discord.sockets.at(-1)?.send(JSON.stringify({ op: 7, d: null }));
-    await until(() => discord.resumed === 1);
+    await until(() => discord.resumed >= 1);
     await ana.command();
     expect(ana.title).toBe("What is the work?");
     expect(team.fatals).toEqual([]);
