@@ -121,6 +121,8 @@ function outcome(error: unknown, composed: Call): Sent {
     case "unknown":
       return again ? { refused: failure.reason, final: false } : { unknown: failure.reason };
     case "refused":
+      // The program ends, and its next start finds the post waiting.
+      if (failure.status === 401) return { refused: "Discord does not know the token of the app.", final: false };
       // Deleted by somebody else: then it is as was wanted.
       if (again && failure.code === 10008) return { sent: composed.reference };
       return { refused: refusalWords(failure.code, failure.status), final: true };
