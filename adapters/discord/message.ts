@@ -115,7 +115,7 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;
   // Post does what the message shows; everything else remembers what was picked.
-  const carried = (action: Action) => (action.action === "post" ? channel : ticket === null ? null : picked);
+  const carried = (action: Action) => (action.action === "post" ? channel : picked);
   return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "", carried).slice(0, Math.max(1, room))];
 }
 

@@ -168,6 +168,8 @@ function outcome(error: unknown, composed: Call): Sent {
     case "unknown":
       return { unknown: unknownWords[failure.why], cause: failure.cause };
     case "refused":
+      // The program ends, and its next start finds the post waiting.
+      if (failure.status === 401) return { refused: "Discord does not know the token of the app.", final: false };
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
         return { sent: composed.reference };

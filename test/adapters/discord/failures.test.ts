@@ -298,6 +298,18 @@ describe("12. a token that is refused once", () => {
     await ana.press("Post");
     expect(team.fatals[0]).toMatch(/DISCORD_TOKEN has to be set anew/);
   });
+
+  it("leaves the post waiting for the next start", async () => {
+    const { ana, discord } = await opened();
+    await toReview(ana);
+    discord.knows = false;
+    await ana.press("Post");
+    expect(ana.title).toBe("On its way");
+    discord.knows = true;
+    await team.restart();
+    await team.rounds(() => discord.standing(here).length === 1);
+    expect(discord.standing(here)).toHaveLength(1);
+  });
 });
 
 describe("13. limits", () => {
