@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import { type Act, type App, failureReply, type Log, type Reply, said, withTimeout } from "#core";
-import type { Clients } from "./clients.ts";
 import { fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
@@ -9,13 +8,7 @@ import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
 import { asSent, openingView } from "./opening.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
-
-/** What a handler may do to the one who acted. */
-export type Responder = {
-  ui: Clients["ui"];
-  /** An answer that only this person sees, through the address that came with what they did. */
-  respond(message: SlackMessage & { replace_original: boolean }): Promise<void>;
-};
+import type { Responder } from "./responder.ts";
 
 export type FormAnswer =
   | { response_action: "update"; view: ModalView }

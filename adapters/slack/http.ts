@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
 import type { Log, Moment } from "#core";
+import { createBodyReader } from "./body.ts";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
 import { quietLogger } from "./logger.ts";
@@ -19,31 +20,31 @@ export type FrontPorts = {
   now: () => Moment;
 };
 
-const skew = 300;
-
 /**
- * What Bolt leaves open, put right before it looks: a time too far ahead is refused as one too far back is, and a form
- * whose type names its charset is a form. False: answer 401.
+ * In milliseconds, for the head of a request and for all of it: Slack itself waits three seconds for the answer. Whoever is
+ * slower is cut off.
  */
-function admit(request: IncomingMessage, now: Moment): boolean {
-  const type = request.headers["content-type"];
-  if (type !== undefined) request.headers["content-type"] = (type.split(";")[0] ?? "").trim().toLowerCase();
-  const sent = Number(request.headers["x-slack-request-timestamp"]);
-  return Number.isNaN(sent) || sent - now / 1_000 <= skew;
-}
+const patience = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
   const { receiver, settings, healthy, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
-  return createServer((request, response) => {
+  const read = createBodyReader(now);
+  /** Bolt is given what was read here: by itself it reads whatever comes, and only then looks whether it was signed. */
+  async function hear(bolt: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = await read(request);
+    if ("body" in received) return bolt.requestListener(Object.assign(request, { rawBody: received.body }), response);
+    // What was not read of it cannot be told from the next request.
+    response.setHeader("connection", "close");
+    answer(response, received.refused, "");
+  }
+  return createServer(patience, (request, response) => {
     // Never parsed: an address that is none would throw, and end the program.
     const path = (request.url ?? "/").split("?")[0];
     if (path === paths.health) return answer(response, healthy() ? 200 : 503, healthy() ? "ok" : "not connected");
-    if (path === paths.events && receiver instanceof HTTPReceiver) {
-      if (!admit(request, now())) return answer(response, 401, "");
-      if (request.method === "POST") return receiver.requestListener(request, response);
-    }
+    if (path === paths.events && receiver instanceof HTTPReceiver && request.method === "POST")
+      return settle(hear(receiver, request, response), response, log);
     if (installer !== null && request.method === "GET") {
       if (path === paths.install) return settle(installer.install(request, response), response, log);
       if (path === paths.redirect) return settle(installer.callback(request, response), response, log);

@@ -1,7 +1,8 @@
 import type { Act, Values, Who } from "#core";
 import { isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
-import { readState } from "./fields.ts";
 import { tenantOf } from "./installations.ts";
+import type { Payload } from "./payload.ts";
+import { readState } from "./state.ts";
 
 /** What Bolt found out about a payload besides the payload. */
 export type Context = { teamId?: string; enterpriseId?: string; isEnterpriseInstall?: boolean };
@@ -30,46 +31,25 @@ export type Submitted = {
 };
 export type Asked = { who: Who; words: string; channel: string | null; trigger: string };
 
-/** The parts of Slack's payloads that are read here. Everything may be missing: it comes from outside. */
-type Body = {
-  user?: { id?: string };
-  user_id?: string;
-  text?: string;
-  trigger_id?: string;
-  channel_id?: string;
-  channel?: { id?: string };
-  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string };
-  view?: {
-    id?: string;
-    hash?: string;
-    type?: string;
-    callback_id?: string;
-    private_metadata?: string;
-    state?: { values?: Record<string, Record<string, unknown>> };
-  };
-  actions?: { action_id?: string; value?: string; selected_option?: { value?: string } | null }[];
-};
-
 /** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
-export function whoOf(body: unknown, context: Context): Who | null {
-  const { user, user_id } = body as Body;
+export function whoOf({ user, user_id }: Payload, context: Context): Who | null {
   const person = user?.id ?? user_id;
   const tenant = tenantOf(context);
   return person === undefined || tenant === null ? null : { tenant: { platform: "slack", id: tenant }, person };
 }
 
 /** A typed command or a shortcut: a shortcut says nothing, and may have no channel. */
-export function receiveAsked(body: unknown, context: Context): Asked | null {
-  const who = whoOf(body, context);
-  const { text, trigger_id, channel_id, channel } = body as Body;
+export function receiveAsked(payload: Payload, context: Context): Asked | null {
+  const who = whoOf(payload, context);
+  const { text, trigger_id, channel_id, channel } = payload;
   if (who === null || trigger_id === undefined) return null;
   return { who, words: text ?? "", channel: channelIn(channel_id ?? channel?.id), trigger: trigger_id };
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */
-export function receivePressed(body: unknown, context: Context): Pressed | null {
-  const who = whoOf(body, context);
-  const { actions, view, container, channel, trigger_id } = body as Body;
+export function receivePressed(payload: Payload, context: Context): Pressed | null {
+  const who = whoOf(payload, context);
+  const { actions, view, container, channel, trigger_id } = payload;
   const [action] = actions ?? [];
   const act = action?.action_id === undefined ? null : readId(action.action_id);
   if (who === null || act === null || action === undefined) return null;
@@ -89,9 +69,9 @@ export function receivePressed(body: unknown, context: Context): Pressed | null 
 }
 
 /** A form that was sent; null for what is not ours. */
-export function receiveSubmitted(body: unknown, context: Context): Submitted | null {
-  const who = whoOf(body, context);
-  const { view } = body as Body;
+export function receiveSubmitted(payload: Payload, context: Context): Submitted | null {
+  const who = whoOf(payload, context);
+  const { view } = payload;
   const act = view?.callback_id === undefined ? null : readId(view.callback_id);
   if (who === null || act === null || view?.id === undefined) return null;
   const { ticket, channel } = readMetadata(view.private_metadata ?? "");
@@ -99,8 +79,7 @@ export function receiveSubmitted(body: unknown, context: Context): Submitted | n
 }
 
 /** What was typed into a select that looks its options up; null for what is not ours. */
-export function receiveSearch(body: unknown): { field: string; typed: string } | null {
-  const { block_id, value } = body as { block_id?: string; value?: string };
+export function receiveSearch({ block_id, value }: Payload): { field: string; typed: string } | null {
   const field = readFieldBlock(block_id ?? "");
   return field === null ? null : { field, typed: value ?? "" };
 }
