@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { parse } from "node:querystring";
 import type { Moment } from "#core";
 
 /**
@@ -79,7 +80,11 @@ function isBare({ headers }: IncomingMessage): boolean {
 /** Everything of Slack's is an object. Bolt takes it for one, in a promise that nobody hears. */
 function isObject(body: Buffer, type: string): boolean {
   const text = body.toString();
-  if (type !== formType) return /^\s*\{/.test(text);
-  // A key may be written in signs of percent: then it may be this one.
-  return !/(?:^|&)(?:payload|[^=&]*%[^=&]*)=(?!%7B|\{)/i.test(text);
+  if (type !== formType) return begins.test(text);
+  // A form is parsed only where it looks odd: a key in signs of percent may be this one.
+  if (!/(?:^|&)(?:payload|[^=&]*%[^=&]*)=(?!%7B|\{)/i.test(text)) return true;
+  const { payload } = parse(text);
+  return typeof payload !== "string" || begins.test(payload);
 }
+
+const begins = /^\s*\{/;
