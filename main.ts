@@ -27,7 +27,9 @@ async function main(): Promise<number> {
       import("./adapters/chats.ts"),
       import("./package.json", { with: { type: "json" } }),
     ]);
-  const { stdin, stdout, env, argv } = process;
+  const { stdin, stdout, argv } = process;
+  // A setting that is set but empty, as from a line NAME= of a file of settings, is not set.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -57,7 +59,7 @@ async function main(): Promise<number> {
       env,
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
-        doctor: async () => (await import("./serve.ts")).doctor(env),
+        doctor: async () => (await import("./doctor.ts")).doctor(env),
         verbs: chats.flatMap(({ verbs }) => verbs),
       },
       openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),

@@ -1,6 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Log } from "#core";
+import type { Log, UnderWay } from "#core";
 import type { Answer, Handle } from "./handlers.ts";
 import type { Payload } from "./receive.ts";
 
@@ -8,17 +9,31 @@ import type { Payload } from "./receive.ts";
 const prefix = "302a300506032b6570032100";
 const mostBytes = 1_000_000;
 
+export type EndpointPorts = {
+  publicKey: string;
+  handle: Handle;
+  /** Null, or what is wrong, in a sentence. */
+  healthy: () => Promise<string | null>;
+  underWay: UnderWay;
+  log: Log;
+};
+
 /** Interactions over HTTP: checked, answered in the response, and with the same handlers as those of a gateway. */
-export function createEndpoint(publicKey: string, handle: Handle, log: Log): Server {
+export function createEndpoint({ publicKey, handle, healthy, underWay, log }: EndpointPorts): Server {
   const key = createPublicKey({ key: Buffer.from(prefix + publicKey, "hex"), format: "der", type: "spki" });
-  return createServer((request, response) => {
-    if (request.method === "GET" && request.url === "/health") return end(response, 200, "ok");
+  const server = createServer((request, response) => {
+    underWay.add(once(response, "close"));
+    // Told to stop: whoever is connected goes elsewhere with the next request.
+    if (!server.listening) response.setHeader("connection", "close");
+    if (request.method === "GET" && request.url === "/health")
+      return void healthy().then((wrong) => end(response, wrong === null ? 200 : 503, wrong ?? "ok"));
     if (request.method !== "POST") return end(response, 404, "There is nothing here.");
     answer(request, response).catch((error: unknown) => {
       log.fault(error);
       if (!response.headersSent) end(response, 500, "");
     });
   });
+  return server;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const body = await read(request);

@@ -1,13 +1,22 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Routes } from "discord.js";
-import { type ChatAdapter, type ChatPorts, createApp, type Output, type Post } from "#core";
+import {
+  type ChatAdapter,
+  type ChatPorts,
+  createApp,
+  createHealth,
+  createUnderWay,
+  type Output,
+  type Post,
+} from "#core";
 import { createRests } from "./clients.ts";
 import { register, typed } from "./commands.ts";
 import { diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
-import { createHandlers } from "./handlers.ts";
+import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
 import { answer, buttonValue, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
@@ -17,6 +26,8 @@ import type { DiscordSettings } from "./settings.ts";
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
 const betweenLooks = 5 * 60_000;
+/** How long the store may take to answer who asks whether all is well. */
+const patience = 1_000;
 
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal } = ports;
@@ -34,7 +45,10 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     offersUsual: false,
     linkTo: async (post) => linkTo(post),
   });
-  const handle = createHandlers({ app, rest: rests.ui, log, now });
+  const underWay = createUnderWay();
+  const handlers = createHandlers({ app, rest: rests.ui, log, now });
+  const handle: Handle = (payload, answer) => underWay.add(handlers(payload, answer));
+  const healthy = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
   let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
@@ -46,19 +60,20 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
-        server = createEndpoint(settings.endpoint.publicKey, handle, log);
+        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, healthy, underWay, log });
         await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
         return (server.address() as AddressInfo).port;
       }
-      client = createClient({ settings, handle, store, rest: rests.ui, log, fatal });
+      client = createClient({ settings, handle, store, rest: rests.ui, underWay, log, fatal });
       await client.login(settings.token);
       return null;
     },
-    async stop() {
+    async stop(limit) {
       clearInterval(looking);
-      await client?.destroy();
-      if (server?.listening)
-        await new Promise<void>((resolve) => void server?.close(() => resolve()).closeIdleConnections());
+      const closed = server?.listening ? once(server.close(), "close") : null;
+      await Promise.race([Promise.all([client?.destroy(), underWay.settled()]), limit]);
+      server?.closeAllConnections();
+      await closed;
     },
   };
 }

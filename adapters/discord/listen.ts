@@ -1,5 +1,5 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
-import type { Log, Store } from "#core";
+import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
 import type { Payload } from "./receive.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -9,6 +9,7 @@ export type ListenPorts = {
   handle: Handle;
   store: Store;
   rest: REST;
+  underWay: UnderWay;
   log: Log;
   /** What cannot be put right by waiting, in one line. The program ends. */
   fatal: (reason: string) => void;
@@ -24,7 +25,7 @@ const fatalCodes: Record<number, string> = {
 };
 
 /** Hears Discord by its gateway. Interactions are taken as they come over the wire: no cache stands between. */
-export function createClient({ settings, handle, store, rest, log, fatal }: ListenPorts): Client {
+export function createClient({ settings, handle, store, rest, underWay, log, fatal }: ListenPorts): Client {
   const client = new Client({
     // To hear that a guild has taken the app out. Nothing here has to be allowed by Discord.
     intents: [GatewayIntentBits.Guilds],
@@ -44,10 +45,8 @@ export function createClient({ settings, handle, store, rest, log, fatal }: List
   client.ws.on(GatewayDispatchEvents.GuildDelete, (payload: { id: string; unavailable?: boolean }) => {
     // An outage looks the same, but for this.
     if (payload.unavailable === true) return;
-    store
-      .of({ platform: "discord", id: payload.id })
-      .forget()
-      .catch((error: unknown) => log.fault(error));
+    const forgotten = store.of({ platform: "discord", id: payload.id }).forget();
+    underWay.add(forgotten.catch((error: unknown) => log.fault(error)));
   });
   // Without somebody who listens to it, an error would end the process.
   client.on(Events.Error, (error) => log.warn("the gateway had an error", error.message));

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type Act, type App, failureReply, type Log, type Reply, said, withTimeout } from "#core";
+import { type Act, type App, failureReply, type Log, type Reply, said, type UnderWay, withTimeout } from "#core";
 import { fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
@@ -19,11 +19,11 @@ const patience = { open: 250, form: 1_800, words: 1_800 };
 const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 
 /** The effects of this adapter, each for one thing that a person does. None of them throws for what the world did. */
-export function createHandlers(app: App, log: Log) {
+export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   const broken = (error: unknown) => failureReply(error, log);
   /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
   const later = (work: Promise<unknown>) => {
-    work.catch((error: unknown) => log.fault(error));
+    underWay.add(work.catch((error: unknown) => log.fault(error)));
   };
 
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);

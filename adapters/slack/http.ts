@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
-import type { Log, Moment } from "#core";
+import type { Log, Moment, UnderWay } from "#core";
 import { createBodyReader } from "./body.ts";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
@@ -14,8 +15,9 @@ export type FrontPorts = {
   settings: SlackSettings;
   receiver: HTTPReceiver | SocketModeReceiver;
   installations: Installations;
-  /** Whether Slack can be heard now. */
-  healthy: () => boolean;
+  /** Null, or what is wrong, in a sentence. */
+  healthy: () => Promise<string | null>;
+  underWay: UnderWay;
   log: Log;
   now: () => Moment;
 };
@@ -28,7 +30,7 @@ const patience = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsChec
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
-  const { receiver, settings, healthy, log, now } = ports;
+  const { receiver, settings, healthy, underWay, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
   const read = createBodyReader(now);
   /** Bolt is given what was read here: by itself it reads whatever comes, and only then looks whether it was signed. */
@@ -39,10 +41,14 @@ export function createFront(ports: FrontPorts): Server {
     response.setHeader("connection", "close");
     answer(response, received.refused, "");
   }
-  return createServer(patience, (request, response) => {
+  const server = createServer(patience, (request, response) => {
+    underWay.add(once(response, "close"));
+    // Told to stop: whoever is connected goes elsewhere with the next request.
+    if (!server.listening) response.setHeader("connection", "close");
     // Never parsed: an address that is none would throw, and end the program.
     const path = (request.url ?? "/").split("?")[0];
-    if (path === paths.health) return answer(response, healthy() ? 200 : 503, healthy() ? "ok" : "not connected");
+    if (path === paths.health)
+      return void healthy().then((wrong) => answer(response, wrong === null ? 200 : 503, wrong ?? "ok"));
     if (path === paths.events && receiver instanceof HTTPReceiver && request.method === "POST")
       return settle(hear(receiver, request, response), response, log);
     if (installer !== null && request.method === "GET") {
@@ -51,6 +57,7 @@ export function createFront(ports: FrontPorts): Server {
     }
     answer(response, 404, "There is nothing here.");
   });
+  return server;
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

@@ -69,5 +69,5 @@ const goneReply = said(
 const brokenStore = said(
   "broken",
   "That did not work",
-  "What is kept of this workspace cannot be read just now. Nothing is lost: try again in a moment.",
+  "What is kept of this workspace cannot be read just now. Try again in a moment.",
 );

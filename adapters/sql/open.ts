@@ -10,7 +10,7 @@ import { postsOf, postWork } from "./posts.ts";
 import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
-  /** A PostgreSQL address; else a file, or `:memory:`. */
+  /** A PostgreSQL address; else a file, or `:memory:`. Empty ones count as not given. */
   url?: string | undefined;
   file?: string | undefined;
   /** Keys for tokens, see `openCipher`. */
@@ -24,7 +24,7 @@ export type StoreSettings = {
  */
 export async function openStore({ url, file, keys, now }: StoreSettings): Promise<Store> {
   const cipher = keys === undefined || keys === "" ? noCipher : openCipher(keys);
-  const engine = await openEngine(url, file ?? "data/aicost.db");
+  const engine = await openEngine(url, file || "data/aicost.db");
   try {
     const found = await attempt(engine, () => upgrade(engine, now()));
     if (found > newest) {
@@ -92,9 +92,23 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
       ),
+    ping: async () => {
+      await attempt(engine, () => engine.db.selectFrom("tenants").select("since").limit(1).execute(), false);
+    },
+    tryWrite: () => attempt(engine, () => tryWrite(engine)),
     rotateKeys: () => attempt(engine, () => rotateKeys(engine, cipher)),
     close: () => engine.db.destroy(),
   };
+}
+
+/** A file can be opened, and a transaction begun, where nothing can be written: only a row says so. */
+async function tryWrite({ db }: Engine): Promise<void> {
+  const within = await db.startTransaction().execute();
+  try {
+    await within.insertInto("tenants").values({ platform: "aicost", tenant: "try", since: 0 }).execute();
+  } finally {
+    await within.rollback().execute();
+  }
 }
 
 /** A note is the only thing that would be there twice if it were written again after a lost answer. */

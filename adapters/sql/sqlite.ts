@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
@@ -12,7 +12,7 @@ const patience = 20;
  * (synchronous full): a few milliseconds for each, and no acknowledged answer lost with the power.
  */
 export function openSqlite(file: string): Engine {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  if (file !== ":memory:") makeFile(file);
   const database = new DatabaseSync(file, { timeout: patience });
   database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
   return {
@@ -22,6 +22,19 @@ export function openSqlite(file: string): Engine {
     lockMigrations: null,
     meaningOf: sqliteMeaning,
   };
+}
+
+/**
+ * What teams decided is nobody else's to read on this machine. SQLite gives what it puts beside the file the same rights.
+ * A file and folders that are there already stay as they are.
+ */
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function asKyselyWants(database: DatabaseSync): SqliteDatabase {
@@ -66,6 +79,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
 export function sqliteMeaning(error: unknown): Meaning | undefined {
   const { errcode, code } = error as { errcode?: number; code?: string };
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") return meanings[8];
+  if (code === "ENOSPC") return meanings[13];
   if (code === "ENOENT" || code === "ENOTDIR" || code === "EEXIST") return meanings[14];
   // The low byte is the kind of error, the rest a closer description.
   return errcode === undefined ? undefined : meanings[errcode & 0xff];

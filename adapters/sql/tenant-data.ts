@@ -191,14 +191,18 @@ export async function claimReminders(
 export async function rotateKeys({ db }: Engine, cipher: Cipher): Promise<number> {
   return db.transaction().execute(async (within) => {
     const rows = await within.selectFrom("installations").select(["platform", "tenant", "token"]).execute();
+    let changed = 0n;
     for (const { platform, tenant, token } of rows) {
-      await within
+      const { numUpdatedRows } = await within
         .updateTable("installations")
         .set({ token: cipher.encrypt(cipher.decrypt(token)) })
         .where("platform", "=", platform)
         .where("tenant", "=", tenant)
-        .execute();
+        // Brought anew meanwhile: that one was encrypted with the first key of whoever wrote it.
+        .where("token", "=", token)
+        .executeTakeFirst();
+      changed += numUpdatedRows;
     }
-    return rows.length;
+    return Number(changed);
   });
 }

@@ -14,10 +14,11 @@ import {
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
+import type { TerminalPorts } from "./ports.ts";
+import { toJson } from "./printed.ts";
 import { askFields } from "./prompts.ts";
 import { type Layout, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
-import type { TerminalPorts } from "./verbs.ts";
 
 /**
  * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
@@ -146,9 +147,7 @@ async function review(terminal: Terminal, turn: Turn, today: string): Promise<Ev
       continue;
     }
     const content =
-      choice === "json"
-        ? `${JSON.stringify({ answers: draft.answers, result }, null, 2)}\n`
-        : toMarkdown(screen.title, screen.body);
+      choice === "json" ? `${toJson({ answers: draft.answers, result })}\n` : toMarkdown(screen.title, screen.body);
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }

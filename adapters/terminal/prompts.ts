@@ -50,7 +50,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
       const typed = await text({
         message: message.replaceAll("\n", " "),
         placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
-        ...(field.value === null ? {} : { initialValue: field.value }),
+        ...(field.value === null ? {} : { initialValue: clean(field.value) }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
       return mayGoBack && typed === backWord ? "back" : (typed ?? "");

@@ -17,16 +17,16 @@ export function readEstimateWords(words: string): { input: unknown } | { problem
     }
   }
   const [kind = "", ...pairs] = text.split(/\s+/);
-  const workload: Record<string, unknown> = { kind };
+  const fields: [string, unknown][] = [["kind", kind]];
   let vendor: string[] | undefined;
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     if (at < 1) return { problem: `"${pair.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
     const [field, value] = [pair.slice(0, at), pair.slice(at + 1)];
     if (field === "vendor") vendor = value.split(",");
-    else workload[field] = readValue(value);
+    else fields.push([field, readValue(value)]);
   }
-  return { input: { workload, ...(vendor === undefined ? {} : { vendor }) } };
+  return { input: { workload: Object.fromEntries(fields), ...(vendor === undefined ? {} : { vendor }) } };
 }
 
 function readValue(value: string): unknown {

@@ -112,6 +112,10 @@ export type Store = {
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
   expireReadings(before: Moment): Promise<number>;
+  /** Asks one cheap question, once. Throws a `StoreError` that says why the store cannot be read now. */
+  ping(): Promise<void>;
+  /** Writes something and takes it back. Throws a `StoreError` that says why nothing can be kept. */
+  tryWrite(): Promise<void>;
   /** Encrypts every installation anew with the first key. Returns how many. */
   rotateKeys(): Promise<number>;
   close(): Promise<void>;

@@ -27,9 +27,7 @@ try {
     (from) =>
       sql`with recursive n(i) as (select ${sql.lit(from)} union all select i + 1 from n where i < ${sql.lit(from + part - 1)}) select i from n`,
   );
-  // As root the server is another user, who could not go through a folder that is ours alone.
-  const own = mkdtempSync(join(tmpdir(), "aicost-bench-postgres-"));
-  const server = await startPostgres(own);
+  const server = await startPostgres();
   await measure(
     "PostgreSQL 18",
     { url: server.url },
@@ -37,7 +35,6 @@ try {
     (from) => sql`select i from generate_series(${sql.lit(from)}, ${sql.lit(from + part - 1)}) as n(i)`,
   );
   await server.stop();
-  rmSync(own, { recursive: true, force: true });
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

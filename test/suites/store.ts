@@ -308,6 +308,13 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect(again[0] && (await store.settle(again[0], { state: "sent", reference: "ours" }))).toBe(true);
     });
 
+    using("can be asked, and written into for a try that leaves nothing", async ({ store }) => {
+      await store.ping();
+      // What the first try left would be in the way of the second.
+      await store.tryWrite();
+      await store.tryWrite();
+    });
+
     using("keeps wallets, reminders, settings and notes, the latest of each", async ({ store }) => {
       const mine = store.of(team);
       await mine.keepWallet({

@@ -8,6 +8,7 @@ import { createDiscordAdapter, diagnose, readSettings } from "../../../adapters/
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { token } from "../../wire/discord.ts";
+import { until } from "../../wire/team.ts";
 
 /** Somebody else's Discord, which knows nothing of ours: the wiring works there too. It checks no limits. */
 let twin: DigitalDiscord;
@@ -56,16 +57,13 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 afterAll(async () => {
-  await end.stop();
+  await end.stop(Promise.resolve());
   await twin.stop();
   await store.close();
 });
 
-const acked = (interactionId: string) => twin.channel(channel).waitForInteractionAck({ interactionId, timeout: 3_000 });
-
-const until = async (done: () => Promise<boolean>) => {
-  for (let at = 0; at < 200 && !(await done()); at++) await new Promise((resolve) => setTimeout(resolve, 10));
-};
+const acked = (interactionId: string) =>
+  twin.channel(channel).waitForInteractionAck({ interactionId, timeout: 120_000 });
 
 it("is answered, answers with a form, and takes the form's answers", async () => {
   const command = await twin.simulateSlashCommand({ channelId: channel, userId: user, name: "aicost" });

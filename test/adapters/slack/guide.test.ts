@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shortcuts } from "../../../adapters/slack/manifest.ts";
 import type { Json } from "../../wire/slack.ts";
-import { textsOf, until } from "../../wire/slack-person.ts";
+import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { until } from "../../wire/team.ts";
 import { person, postIt, toReview } from "./steps.ts";
 
 let team: Team;

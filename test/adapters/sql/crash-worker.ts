@@ -9,10 +9,10 @@ import { fill } from "../../conversation/play.ts";
  * A process that holds conversations, decides and posts until it is killed. It prints what it has acknowledged, and only
  * after that was kept. `drain` only brings out what is waiting, as the next process would.
  */
-const [settings = "{}", platform = "", mode = "work"] = process.argv.slice(2);
-// Past every lease, and soon enough for a platform to know a post again.
-const later = mode === "drain" ? 90_000 : 0;
-const now = () => Date.now() + later;
+const [settings = "{}", platform = "", mode = "work", start = "0"] = process.argv.slice(2);
+// Time goes on by what is done here, however long that takes.
+let asked = 0;
+const now = () => Number(start) + Math.floor(++asked / 100);
 const store = await openStore({ ...JSON.parse(settings), now });
 const newId = () => randomBytes(8).toString("hex");
 const bot = createBot({

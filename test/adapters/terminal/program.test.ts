@@ -231,12 +231,13 @@ describe("explain and catalogue, as processes", () => {
     expect(out.replace(/[A-Z]{2}-\d\d/g, "")).not.toMatch(/\d/);
   });
 
-  it("counts the walked paths and finds nothing that cannot be reached", async () => {
+  it("counts the walked paths, and reaches every route, every option and every rule that answers can fire", async () => {
     const { code, out } = await run(["catalogue", "--json", "--as-of", "2026-11-20"]);
     const summary = JSON.parse(out);
     expect(code).toBe(0);
     expect(summary.paths).toBeGreaterThan(1_000_000);
-    expect(summary).toMatchObject({ vendors: 26, routesNotReached: [], optionsNotReached: [], rulesNotReached: [] });
+    expect(summary).toMatchObject({ routesNotReached: [], optionsNotReached: [], rulesNotReached: [] });
+    expect(summary.vendors).toBeGreaterThan(20);
     expect(summary.staleRows).toContain("openai-api-prepaid");
   });
 
