@@ -1,4 +1,4 @@
-import { type Act, acts } from "#core";
+import { type Act, acts, type Place } from "#core";
 
 /** What our buttons and views are called. The number grows when one changes its meaning; old ones are pressed for years. */
 const prefix = "aicost:v1:";
@@ -31,14 +31,23 @@ export function readFieldBlock(block: string): string | null {
   return /^f:(.+):[^:]*$/.exec(block)?.[1] ?? null;
 }
 
-/** What a view carries: its ticket, and the channel it was opened from. Checked against the draft's owner when it comes back. */
-export function metadata(ticket: string | null, channel: string | null): string {
-  return `${ticket ?? ""}|${channel ?? ""}`;
+/** What a view carries: its ticket, and where it was opened from. Checked against the draft's owner when it comes back. */
+export function metadata(ticket: string | null, { channel, thread }: Place): string {
+  return [ticket ?? "", channel ?? "", thread ?? ""].join("|");
 }
 
-export function readMetadata(text: string): { ticket: string; channel: string | null } {
-  const [ticket = "", channel = ""] = text.split("|");
-  return { ticket, channel: isId(channel) ? channel : null };
+export function readMetadata(text: string): { ticket: string; place: Place } {
+  const [ticket = "", channel = "", thread = ""] = text.split("|");
+  return { ticket, place: placeOf(channel, thread) };
+}
+
+/** Nowhere that anything could be posted to. */
+export const nowhere: Place = { channel: null, thread: null };
+
+/** A place that recommendations can go to: a channel, or a thread there. Direct messages are none. */
+export function placeOf(channel: string | undefined, thread: string | undefined): Place {
+  if (channel === undefined || !isId(channel) || !/^[CG]/.test(channel)) return nowhere;
+  return { channel, thread: thread !== undefined && /^\d{1,20}\.\d{1,10}$/.test(thread) ? thread : null };
 }
 
 /** An id as Slack makes them. Anything else is text, and never becomes a mention. */

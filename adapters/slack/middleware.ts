@@ -53,7 +53,7 @@ export function forAck({ text, blocks }: SlackMessage) {
 
 /** A reply in whatever form this kind of payload can be answered with. */
 function answerOf(reply: Reply, payload: Payload): unknown {
-  if (payload.type === "view_submission") return { response_action: "update", view: renderModal(reply, null) };
+  if (payload.type === "view_submission") return { response_action: "update", view: renderModal(reply) };
   if (payload.type === "block_suggestion") return renderSuggestions([]);
   if (payload.command !== undefined) return { response_type: "ephemeral", ...forAck(renderAnswer(reply)) };
   return undefined;

@@ -1,5 +1,5 @@
-import type { Act, Values, Who } from "#core";
-import { isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
+import type { Act, Place, Values, Who } from "#core";
+import { placeOf, readFieldBlock, readId, readMetadata } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
 import { readState } from "./state.ts";
@@ -15,7 +15,7 @@ export type Pressed = {
   act: Act | "old";
   about: string;
   values: Values;
-  channel: string | null;
+  place: Place;
   surface: Surface;
   trigger: string;
   view: { id: string; hash: string } | null;
@@ -26,10 +26,10 @@ export type Submitted = {
   act: Act | "old";
   ticket: string;
   values: Values;
-  channel: string | null;
+  place: Place;
   view: string;
 };
-export type Asked = { who: Who; words: string; channel: string | null; trigger: string };
+export type Asked = { who: Who; words: string; place: Place; trigger: string };
 
 /** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
 export function whoOf({ user, user_id }: Payload, context: Context): Who | null {
@@ -38,18 +38,19 @@ export function whoOf({ user, user_id }: Payload, context: Context): Who | null 
   return person === undefined || tenant === null ? null : { tenant: { platform: "slack", id: tenant }, person };
 }
 
-/** A typed command or a shortcut: a shortcut says nothing, and may have no channel. */
+/** A typed command or a shortcut: a shortcut says nothing, and may have no channel. One on a message goes into its thread. */
 export function receiveAsked(payload: Payload, context: Context): Asked | null {
   const who = whoOf(payload, context);
-  const { text, trigger_id, channel_id, channel } = payload;
+  const { text, trigger_id, channel_id, channel, message } = payload;
   if (who === null || trigger_id === undefined) return null;
-  return { who, words: text ?? "", channel: channelIn(channel_id ?? channel?.id), trigger: trigger_id };
+  const place = placeOf(channel_id ?? channel?.id, message?.thread_ts ?? message?.ts);
+  return { who, words: text ?? "", place, trigger: trigger_id };
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */
 export function receivePressed(payload: Payload, context: Context): Pressed | null {
   const who = whoOf(payload, context);
-  const { actions, view, container, channel, trigger_id } = payload;
+  const { actions, view, container, message, channel, trigger_id } = payload;
   const [action] = actions ?? [];
   const act = action?.action_id === undefined ? null : readId(action.action_id);
   if (who === null || act === null || action === undefined) return null;
@@ -61,7 +62,11 @@ export function receivePressed(payload: Payload, context: Context): Pressed | nu
     act,
     about: action.value ?? carried.ticket,
     values: chosen === undefined ? values : { ...values, [act]: chosen },
-    channel: carried.channel ?? channelIn(channel?.id ?? container?.channel_id),
+    // Only a message that stands in a thread has one: nobody asked for a thread below the card.
+    place:
+      carried.place.channel === null
+        ? placeOf(channel?.id ?? container?.channel_id, container?.thread_ts ?? message?.thread_ts)
+        : carried.place,
     surface: surfaceOf(view?.type, container?.is_ephemeral === true),
     trigger: trigger_id ?? "",
     view: view?.id === undefined ? null : { id: view.id, hash: view.hash ?? "" },
@@ -74,8 +79,8 @@ export function receiveSubmitted(payload: Payload, context: Context): Submitted 
   const { view } = payload;
   const act = view?.callback_id === undefined ? null : readId(view.callback_id);
   if (who === null || act === null || view?.id === undefined) return null;
-  const { ticket, channel } = readMetadata(view.private_metadata ?? "");
-  return { who, act, ticket, values: readState(view.state?.values), channel, view: view.id };
+  const { ticket, place } = readMetadata(view.private_metadata ?? "");
+  return { who, act, ticket, values: readState(view.state?.values), place, view: view.id };
 }
 
 /** What was typed into a select that looks its options up; null for what is not ours. */
@@ -88,9 +93,4 @@ function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {
   if (view === "home") return "home";
   if (view !== undefined) return "modal";
   return ephemeral ? "ephemeral" : "message";
-}
-
-/** A channel that recommendations can go to: not a direct message. */
-function channelIn(id: string | undefined): string | null {
-  return id !== undefined && isId(id) && /^[CG]/.test(id) ? id : null;
 }

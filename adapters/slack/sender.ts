@@ -35,8 +35,10 @@ type Call = Exclude<Composed, { do: "wait" } | { do: "drop" }>;
 /** Does it, and gives the id of the message. */
 async function call(composed: Call, channel: string, { post }: Clients): Promise<string> {
   switch (composed.do) {
-    case "post":
-      return (await post.chat.postMessage({ channel, ...renderCard(composed.message) })).ts ?? "";
+    case "post": {
+      const within = composed.thread === null ? {} : { thread_ts: composed.thread, reply_broadcast: false as const };
+      return (await post.chat.postMessage({ channel, ...within, ...renderCard(composed.message) })).ts ?? "";
+    }
     case "reply":
       return (
         (

@@ -122,8 +122,13 @@ async function readings(db: Db): Promise<void> {
   await db.schema.createIndex("readings_age").on("readings").column("at").execute();
 }
 
+/** Cards that go into a thread. */
+async function threads(db: Db): Promise<void> {
+  await db.schema.alterTable("posts").addColumn("thread", "text").execute();
+}
+
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-const versions = [first, second, readings];
+const versions = [first, second, readings, threads];
 
 /** The version that this program reads and writes. */
 export const newest = versions.length;

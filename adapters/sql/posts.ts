@@ -10,6 +10,7 @@ const read = (row: Row): Post => ({
   key: row.key,
   decision: row.decision,
   channel: row.channel,
+  thread: row.thread,
   owner: row.owner,
   body: JSON.parse(row.body),
   state: row.state as Post["state"],
@@ -31,12 +32,13 @@ export async function insertPosts(
   await db
     .insertInto("posts")
     .values(
-      posts.map(({ key, decision, channel, owner, body }) => ({
+      posts.map(({ key, decision, channel, thread = null, owner, body }) => ({
         platform,
         tenant,
         key,
         decision,
         channel,
+        thread,
         owner,
         body: JSON.stringify(body),
         ...fresh,

@@ -174,7 +174,9 @@ export function createApp(ports: AppPorts): App {
   }
 
   async function decide(who: Who, ticket: string, channels: readonly string[], place: Place): Promise<Reply> {
-    const made = await bot.decide(who, ticket, channels);
+    const { channel, thread = null } = place;
+    const within = channel === null || thread === null ? null : { channel, thread };
+    const made = await bot.decide(who, ticket, channels, within);
     if ("screen" in made) return form(who, made, place);
     await deliver();
     return show(who, { ask: "decision", id: made.decision.id }, place, 0);

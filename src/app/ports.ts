@@ -30,6 +30,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
 /** Where somebody asked from: what a channel is preselected by. Null in places that are none. */
 export type Place = {
   channel: string | null;
+  /** The thread there, where it was one. What goes into this channel then goes into it. */
+  thread?: string | null;
   /** There is nowhere to post to from here, as in a direct message: the card can be copied. */
   nowhere?: boolean;
 };

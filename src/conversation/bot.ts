@@ -6,7 +6,7 @@ import type { Decision, DraftRow, Moment, Post, Tenant } from "../store/rows.ts"
 import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
-import { cardOf, decideOn } from "./decide.ts";
+import { cardOf, decideOn, type Thread } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
 import type { Standing } from "./standing.ts";
 import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
@@ -40,11 +40,12 @@ export type Bot = {
   /** Goes on where the person stopped; or, `fresh`, begins anew. */
   begin(who: Who, fresh: boolean): Promise<Reply>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
-  /** Keeps the recommendation and posts it to these channels, once, whatever is pressed twice. */
+  /** Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice. */
   decide(
     who: Who,
     ticket: string,
     channels: readonly string[],
+    within?: Thread | null,
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
   /** A new conversation that begins with the answers of a decision and will take its place. */
   revise(who: Who, decision: string): Promise<Reply>;
@@ -143,7 +144,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return keep(who, row, row?.revision ?? 0, turn);
     },
 
-    async decide(who, text, channels) {
+    async decide(who, text, channels, within = null) {
       const ticket = readTicket(text);
       // The second press of a button finds the draft gone and its decision there.
       const before = ticket && (await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision));
@@ -152,7 +153,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      const made = await decideOn(row, who, channels, advisor(), { store, now, newId });
+      const made = await decideOn(row, who, { channels, within }, advisor(), { store, now, newId });
       if (made.fresh)
         await store
           .of(who.tenant)

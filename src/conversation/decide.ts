@@ -12,11 +12,14 @@ export function cardOf({ situation, result }: Standing, advisor: Advisor): { tit
   return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
 }
 
+/** A thread of a channel: what is posted to the channel goes into it. */
+export type Thread = { channel: string; thread: string };
+
 /** Makes a draft a decision, with a card for each channel; what it takes the place of says so on its own cards. */
 export async function decideOn(
   row: DraftRow,
   who: Who,
-  channels: readonly string[],
+  { channels, within }: { channels: readonly string[]; within: Thread | null },
   advisor: Advisor,
   { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
@@ -32,9 +35,10 @@ export async function decideOn(
     body,
   });
   const body: PostBody = { kind: "card", ...cardOf(standing, advisor) };
-  const cards = [...new Set(channels)].map((channel) =>
-    post(`${row.id}:${row.revision}:${channel}`, id, channel, body),
-  );
+  const cards = [...new Set(channels)].map((channel) => ({
+    ...post(`${row.id}:${row.revision}:${channel}`, id, channel, body),
+    thread: within?.channel === channel ? within.thread : null,
+  }));
   const before = row.supersedes;
   const former = before === null ? [] : (await tenant.posts(before)).filter(isCard);
   const updates = former.map(({ channel }) =>

@@ -9,7 +9,8 @@ export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; acti
 
 /** What a post means for an adapter, now. `reference` is what the platform calls the card's message. */
 export type Composed =
-  | { do: "post"; message: CardMessage }
+  | { do: "post"; thread: string | null; message: CardMessage }
+  /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
   | { do: "reply"; reference: string; message: CardMessage }
   | { do: "update"; reference: string; message: CardMessage }
   | { do: "delete"; reference: string }
@@ -28,7 +29,7 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   if (body.kind === "card")
     return gone
       ? { do: "drop", reason: "It was taken back before it was posted." }
-      : { do: "post", message: cardMessage(post, beside, decision, limits) };
+      : { do: "post", thread: post.thread, message: cardMessage(post, beside, decision, limits) };
   const card = beside.find(isCard);
   if (card?.state === "waiting" || card?.state === "sending") return { do: "wait" };
   if (card === undefined || card.reference === null) return { do: "drop", reason: "There is no card to change." };
@@ -41,7 +42,7 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
     body.kind === "approval" ? [{ block: "people", label: "Approved by", people: [post.owner] }] : body.blocks;
   const title = body.kind === "approval" ? "Approved" : body.title;
   const [blocks = []] = fitPages(said, limits);
-  return { do: "reply", reference, message: { title, blocks, whole: said, actions: [] } };
+  return { do: "reply", reference: card.thread ?? reference, message: { title, blocks, whole: said, actions: [] } };
 }
 
 /** So many who approved are named on the card; its thread has all of them. */

@@ -58,11 +58,22 @@ export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalog
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 
-/** Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. */
-export type NewPost = { key: string; decision: string; channel: string; owner: string; body: unknown };
+/**
+ * Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. `thread`: into which thread
+ * of the channel a card goes, by the id of its platform; without one, it stands by itself.
+ */
+export type NewPost = {
+  key: string;
+  decision: string;
+  channel: string;
+  thread?: string | null;
+  owner: string;
+  body: unknown;
+};
 
 export type Post = NewPost & {
   tenant: Tenant;
+  thread: string | null;
   state: PostState;
   tries: number;
   dueAt: Moment;
