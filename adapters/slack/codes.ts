@@ -3,8 +3,11 @@ import { type Act, acts, type Place } from "#core";
 /** What our buttons and views are called. The number grows when one changes its meaning; old ones are pressed for years. */
 const prefix = "aicost:v1:";
 
+/** What a button does: `keep-typed` only here, as closing a window of Slack's tells nobody what was typed into it. */
+export type SlackAct = Act | "keep-typed";
+
 /** The id of a button: what it does, and a number that keeps two of a kind apart. */
-export function actionId(act: Act, at: number): string {
+export function actionId(act: SlackAct, at: number): string {
   return `${prefix}${act}:${at}`;
 }
 
@@ -14,10 +17,11 @@ export function viewId(act: Act): string {
 }
 
 /** What an id means: an act, `old` for one of ours that means nothing any more, null for somebody else's. */
-export function readId(id: string): Act | "old" | null {
+export function readId(id: string): SlackAct | "old" | null {
   if (!id.startsWith("aicost:")) return null;
   if (!id.startsWith(prefix)) return "old";
   const [name] = id.slice(prefix.length).split(":");
+  if (name === "keep-typed") return name;
   return acts.find((act) => act === name) ?? "old";
 }
 

@@ -1,22 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import {
-  type Act,
-  type App,
-  failureReply,
-  type Log,
-  type Place,
-  type Reply,
-  said,
-  type UnderWay,
-  withTimeout,
-} from "#core";
-import { fieldBlock } from "./codes.ts";
+import { type App, failureReply, type Log, type Place, type Reply, said, type UnderWay, withTimeout } from "#core";
+import { fieldBlock, type SlackAct } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
-import { asSent, openingView } from "./opening.ts";
+import { asSent, openingView, withResume } from "./opening.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
 import type { Responder } from "./responder.ts";
 
@@ -37,6 +27,12 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   };
 
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
+
+  /** What a button or a form asks for. One that means nothing any more opens the conversation. */
+  function wanted({ who, act, about, values, place }: Omit<Pressed, "surface" | "trigger" | "view">): Promise<Reply> {
+    if (act === "keep-typed") return app.ask(who, { ask: act, ticket: about, values }, place);
+    return app.press(who, { act: act === "old" ? "begin" : act, about, values }, place);
+  }
 
   /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
   async function update(responder: Responder, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
@@ -77,8 +73,8 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       const first = app.first();
       try {
         const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, place) });
-        const reply = await found.late;
-        if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
+        const reply = withResume(first, await found.late);
+        if (reply !== null && shown.view?.id !== undefined)
           await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, place));
       } catch (error) {
         log.warn("a view was not opened", failureOf(error));
@@ -101,8 +97,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
     async submitted({ who, act, ticket, values, place, view }: Submitted, responder: Responder): Promise<FormAnswer> {
-      const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-      const work = app.press(who, press, place);
+      const work = wanted({ who, act, about: ticket, values, place });
       const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
@@ -127,14 +122,13 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       { who, act, about, values, place, surface, trigger, view }: Pressed,
       responder: Responder,
     ): Promise<void> {
-      const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-      const work = app.press(who, press, place);
+      const work = wanted({ who, act, about, values, place });
       switch (surface) {
         case "modal":
           if (view !== null) await update(responder, view, renderModal(await safely(work), place));
           return;
         case "ephemeral":
-          if (!opensForm(press.act)) {
+          if (!opensForm(act)) {
             await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
@@ -171,8 +165,8 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 export type Handlers = ReturnType<typeof createHandlers>;
 
 /** Acts that lead into the conversation, which is held in a modal. */
-function opensForm(act: Act): boolean {
-  return ["begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
+function opensForm(act: SlackAct | "old"): boolean {
+  return ["old", "begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
 }
 
 const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."));

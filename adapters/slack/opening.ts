@@ -8,6 +8,17 @@ export function asSent(view: ModalView): ModalView {
   return JSON.stringify(view) as unknown as ModalView;
 }
 
+/**
+ * The first page once it is known that a conversation waits; null where none does. Its fields keep their ids, so that what is
+ * typed there meanwhile stays.
+ */
+export function withResume(first: Reply, found: Reply): Reply | null {
+  const { actions } = found.screen;
+  if (!actions.some(({ action }) => action === "resume")) return null;
+  const screen = { ...first.screen, actions: [...first.screen.actions, ...actions] };
+  return { ...first, screen, notice: "Your answers from before are kept: go on with them by the button below." };
+}
+
 const firsts = new WeakMap<Reply, string>();
 
 /** A window as it is opened. The first page is drawn once: of a place it only carries the ids. */

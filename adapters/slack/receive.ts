@@ -1,5 +1,5 @@
-import type { Act, Place, Values, Who } from "#core";
-import { placeOf, readFieldBlock, readId, readMetadata } from "./codes.ts";
+import type { Place, Values, Who } from "#core";
+import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
 import { readState } from "./state.ts";
@@ -12,7 +12,7 @@ type Surface = "modal" | "message" | "ephemeral" | "home";
 
 export type Pressed = {
   who: Who;
-  act: Act | "old";
+  act: SlackAct | "old";
   about: string;
   values: Values;
   place: Place;
@@ -23,7 +23,7 @@ export type Pressed = {
 
 export type Submitted = {
   who: Who;
-  act: Act | "old";
+  act: SlackAct | "old";
   ticket: string;
   values: Values;
   place: Place;

@@ -109,9 +109,7 @@ export function createApp(ports: AppPorts): App {
       case "restart":
         return form(who, await bot.begin(who, true), place);
       case "leave":
-        return short(
-          told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]),
-        );
+        return short(left);
       case "answer": {
         const { ticket, values } = request;
         return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
@@ -120,6 +118,13 @@ export function createApp(ports: AppPorts): App {
         const { ticket, values } = request;
         const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
         return form(who, await bot.act(who, ticket, event), place);
+      }
+      case "keep-typed": {
+        const { ticket, values } = request;
+        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
+        const reply = await bot.act(who, ticket, event);
+        // Where somebody was faster, nothing of it was kept: then how things stand is shown.
+        return reply.ticket === null || reply.notice !== null ? form(who, reply, place) : short(left);
       }
       case "edit": {
         const page = request.question ?? pageOf(request.ticket);
@@ -206,6 +211,8 @@ export function createApp(ports: AppPorts): App {
     compose: (each) => compose(each, store, limits.card),
   };
 }
+
+const left = told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]);
 
 const forgotten = told("forgotten", "Forgotten", [
   text(
