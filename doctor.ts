@@ -15,7 +15,7 @@ async function database(env: Env): Promise<Check> {
   try {
     const store = await writableStore(env);
     await store.close();
-    const where = env.DATABASE_URL === undefined ? (env.AICOST_DB ?? "data/aicost.db") : "PostgreSQL";
+    const where = env.DATABASE_URL ? "PostgreSQL" : env.AICOST_DB || "data/aicost.db";
     return { name: "Database", well: true, says: where };
   } catch (error) {
     if (error instanceof StoreError) return { name: "Database", well: false, says: error.message };

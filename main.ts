@@ -1,6 +1,7 @@
 import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
 import { enableCompileCache } from "node:module";
+import { inspect } from "node:util";
 
 // Types are stripped and modules compiled once, not at every start. Where no cache can be written it does without.
 enableCompileCache();
@@ -72,6 +73,7 @@ try {
 } catch (fault) {
   const reference = Date.now().toString(36);
   console.error(`Something is wrong inside aicost, not with what you typed. Reference ${reference}.`);
-  console.error(fault);
+  // What it quotes must not command the terminal.
+  console.error(inspect(fault).replace(/[^\P{Cc}\n]/gu, " "));
   process.exitCode = 1;
 }

@@ -91,6 +91,7 @@ export async function serve(
     senders: adapters.map(({ adapter }) => adapter.sender),
     now: Date.now,
     random: Math.random,
+    log,
   });
   round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
@@ -103,7 +104,7 @@ export async function serve(
 
   const startAll = async () => {
     for (const { name, adapter } of adapters) {
-      const port = await adapter.start(env.AICOST_HOST ?? null);
+      const port = await adapter.start(env.AICOST_HOST || null);
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
     }
   };

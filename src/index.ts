@@ -16,8 +16,8 @@ export type { Log } from "./app/log.ts";
 export type { AppPorts, Place } from "./app/ports.ts";
 export type { Press } from "./app/press.ts";
 export type { Request } from "./app/request.ts";
-export { readTyped, requestOf, type TypedRequest } from "./app/typed.ts";
-export { estimateExamples, readEstimateWords } from "./app/typed-estimate.ts";
+export { readOptions, readTyped, requestOf, type TypedOptions, type TypedRequest } from "./app/typed.ts";
+export { estimateExamples, nameVendors, readEstimateWords } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
@@ -25,6 +25,7 @@ export { routes } from "./checklist/ids.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
+export { suggestSellers } from "./conversation/sellers.ts";
 export type { Standing } from "./conversation/standing.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
 export { byteLength } from "./estimate/tokens/bytes.ts";
@@ -43,12 +44,19 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
-export { createDispatcher, type DispatcherPorts, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export {
+  createDispatcher,
+  type DispatcherPorts,
+  mostTries,
+  type Prepared,
+  type Sender,
+  type Sent,
+} from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
 export { explain } from "./present/explain.ts";
-export { findPlans, planBlocks } from "./present/plans.ts";
+export { findPlans, planBlocks, readPlanFilter } from "./present/plans.ts";
 export { recommendationBlocks } from "./present/recommendation.ts";
 export { summarise, summaryBlocks } from "./present/summary.ts";
 export { topics } from "./present/topics.ts";
@@ -71,6 +79,8 @@ export { lastReadWords } from "./screen/source.ts";
 export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
   AuditEntry,
+  Channel,
+  ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
@@ -86,5 +96,12 @@ export type {
   Tenant,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
-export type { NewDecision, Saved, Settled, Store, TenantStore } from "./store/store.ts";
+export {
+  longestWait,
+  type NewDecision,
+  type Saved,
+  type Settled,
+  type Store,
+  type TenantStore,
+} from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";

@@ -13,15 +13,17 @@ import {
   type Post,
 } from "#core";
 import { createRests } from "./clients.ts";
+import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
-import { diagnose as diagnoseBy } from "./doctor.ts";
+import { askedInVain, diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
-import { answer, buttonValue, card, form } from "./limits.ts";
+import { answer, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
+import { messageAddress } from "./text.ts";
 
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
@@ -32,11 +34,6 @@ const patience = 1_000;
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
-  // After one refused token the library sends nothing any more, and the gateway looks well all the same.
-  rests.post.on("response", ({ path }, { status }) => {
-    if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
-      fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
-  });
   const app = createApp({
     ...ports,
     typed,
@@ -49,6 +46,18 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   const handlers = createHandlers({ app, rest: rests.ui, log, now });
   const handle: Handle = (payload, answer) => underWay.add(handlers(payload, answer));
   const healthy = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
+
+  /** A token that is not known would be noticed with the first post. What passes by itself does not hinder the start. */
+  async function checkToken(): Promise<void> {
+    try {
+      await rests.post.get(Routes.user());
+    } catch (error) {
+      const { failure } = failureOf(error);
+      if (failure === "refused" || failure === "unreached") throw new Error(askedInVain(error), { cause: error });
+      log.warn("Discord was asked in vain at the start", failureOf(error));
+    }
+  }
+
   let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
@@ -56,11 +65,17 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
     async start(host) {
+      await checkToken();
+      // After one refused token the library sends nothing any more, and the gateway looks well all the same.
+      rests.post.on("response", ({ path }, { status }) => {
+        if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
+          fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
+      });
       looking = setInterval(() => {
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
-        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, healthy, underWay, log });
+        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, healthy, underWay, now, log });
         await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
         return (server.address() as AddressInfo).port;
       }
@@ -90,17 +105,11 @@ export async function registerCommands(settings: DiscordSettings, guild: string 
     const where = guild === null ? "everywhere" : `in guild ${guild}`;
     return { text: `The command is registered ${where} ${done === "current" ? "already" : "now"}.` };
   } catch (error) {
-    const failure = failureOf(error);
-    return {
-      misuse:
-        failure.failure === "refused" && failure.status === 401
-          ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-          : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
-    };
+    return { misuse: askedInVain(error) };
   }
 }
 
 /** Where a posted message is opened. */
 function linkTo({ tenant, channel, reference }: Post): string | null {
-  return reference === null ? null : `https://discord.com/channels/${tenant.id}/${channel}/${reference}`;
+  return reference === null ? null : messageAddress(tenant.id, channel, reference);
 }

@@ -1,7 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
 import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
-import type { Payload } from "./receive.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export type ListenPorts = {
@@ -36,9 +35,7 @@ export function createClient({ settings, handle, store, rest, underWay, log, fat
     rest: { ...(settings.apiUrl === undefined ? {} : { api: settings.apiUrl }), retries: 1, timeout: 10_000 },
   });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
-    const interaction = payload as Payload;
-    const { id = "", token = "" } = interaction;
-    handle(interaction, async (body) => {
+    handle(payload, async (body, { id, token }) => {
       await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
     }).catch((error: unknown) => log.fault(error));
   });

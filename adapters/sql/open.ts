@@ -43,13 +43,7 @@ export async function openStore({ url, file, keys, now }: StoreSettings): Promis
 /** Each driver is loaded only when it is used: a terminal should not wait for a client of PostgreSQL. */
 async function openEngine(url: string | undefined, file: string): Promise<Engine> {
   if (url !== undefined && url !== "") return (await import("./postgres.ts")).openPostgres(url);
-  const { openSqlite, sqliteMeaning } = await import("./sqlite.ts");
-  try {
-    return openSqlite(file);
-  } catch (error) {
-    const meaning = sqliteMeaning(error);
-    throw meaning === undefined || meaning.kind === "busy" ? error : new StoreError(meaning.kind, meaning.says, error);
-  }
+  return (await import("./sqlite.ts")).openSqlite(file);
 }
 
 function upgrade(engine: Engine, now: number): Promise<number> {
@@ -75,11 +69,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...forget,
       });
     },
-    claimPosts: (now, leaseUntil, most, platforms) =>
-      attempt(engine, () => work.claimPosts(now, leaseUntil, most, platforms), false),
-    settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
-    releasePosts: (now, deduplicating, platforms) =>
-      attempt(engine, () => work.releasePosts(now, deduplicating, platforms)),
+    claimPosts: (...given) => attempt(engine, () => work.claimPosts(...given), false),
+    beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
+    settle: (...given) => attempt(engine, () => work.settle(...given)),
+    releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>

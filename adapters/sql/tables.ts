@@ -1,6 +1,6 @@
-import type { Tenant } from "#core";
+import type { Platform } from "#core";
 
-type Owned = { platform: Tenant["platform"]; tenant: string };
+type Owned = { platform: Platform; tenant: string };
 
 /** The tables as they are in both databases. Moments are milliseconds; what has no columns of its own is JSON as text. */
 export type Tables = {
@@ -38,10 +38,13 @@ export type Tables = {
     thread: string | null;
     owner: string;
     body: string;
+    repeatable: number;
     state: string;
     tries: number;
     due_at: number;
+    claim: number;
     lease_until: number | null;
+    began_at: number | null;
     reference: string | null;
     reason: string | null;
   };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
+import { type Kysely, sql } from "kysely";
 import type { AuditEntry, Installation, KeptReading, Moment, Reminder, TeamWallet, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
@@ -12,6 +12,18 @@ const readReminder = (row: Tables["reminders"]): Reminder => ({
   dueAt: row.due_at,
   about: JSON.parse(row.about),
 });
+
+/** Writes down who did what. The same entry again is another one. */
+export async function insertNote(
+  db: Kysely<Tables>,
+  { platform, id: tenant }: Tenant,
+  { at, actor, action, subject, details }: AuditEntry,
+): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values({ platform, tenant, id: randomUUID(), at, actor, action, subject, details: JSON.stringify(details) })
+    .execute();
+}
 
 /** What a tenant keeps beside drafts and decisions: wallets, reminders, settings, its installation, its notes. */
 export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
@@ -140,12 +152,7 @@ export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, c
       return row?.reading ?? null;
     },
 
-    async note({ at, actor, action, subject, details }: AuditEntry): Promise<void> {
-      await db
-        .insertInto("audit")
-        .values({ ...here, id: randomUUID(), at, actor, action, subject, details: JSON.stringify(details) })
-        .execute();
-    },
+    note: (entry: AuditEntry) => insertNote(db, { platform, id: tenant }, entry),
     async audit(most: number): Promise<AuditEntry[]> {
       const rows = await db
         .selectFrom("audit")

@@ -9,6 +9,7 @@ import {
   type Field,
   type Screen,
   type Standing,
+  suggestSellers,
   type TokenCounter,
 } from "#core";
 import type { Terminal } from "./listen.ts";
@@ -106,7 +107,12 @@ type Turn = Standing & { screen: Screen };
 async function page(advisor: Advisor, turn: Turn): Promise<Event | "left"> {
   const { screen } = turn;
   const mayGoBack = screen.actions.some((each) => each.action === "back");
-  const asked = await askFields(screen.fields, mayGoBack, (field, value) => problemOf(advisor, turn, field, value));
+  const asked = await askFields(
+    screen.fields,
+    mayGoBack,
+    (field, value) => problemOf(advisor, turn, field, value),
+    (field, typed) => suggestSellers(field.id, typed, advisor.market, Number.POSITIVE_INFINITY).map(({ id }) => id),
+  );
   if (asked === "left") return "left";
   if (asked === "back") return { event: "press", page: screen.id, action: "back" };
   return { event: "submit", page: screen.id, values: asked.values };
@@ -140,7 +146,12 @@ async function review(terminal: Terminal, turn: Turn, today: string): Promise<Ev
     if (choice === "done" || choice === "keep") return choice;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "edit") {
-      const asked = await askFields(screen.fields, true, () => undefined);
+      const asked = await askFields(
+        screen.fields,
+        true,
+        () => undefined,
+        () => [],
+      );
       if (asked === "left") return "left";
       const question = asked === "back" ? null : asked.values.edit;
       if (typeof question === "string") return { event: "open", page: question };

@@ -24,7 +24,7 @@ const text = `aicost: how to pay for AI work
                                          the same in words: text model=openai:gpt-4o turns=6 ...
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
-  plans [--route R] [--vendor V] [--as-of DATE] [--json]
+  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
                                          what is sold, with price, source and day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"

@@ -6,7 +6,8 @@ export type Command =
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
   | { verb: "estimate"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
-  | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
+  /** `of`: a vendor, a product or a route, by any of its names. */
+  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | { verb: "decisions"; show: string | null }
   | { verb: "export"; format: Format }
@@ -115,7 +116,7 @@ const mostWords: Record<Verb, number> = {
   advise: 0,
   estimate: Number.POSITIVE_INFINITY,
   tokens: 1,
-  plans: 0,
+  plans: Number.POSITIVE_INFINITY,
   explain: Number.POSITIVE_INFINITY,
   decisions: Number.POSITIVE_INFINITY,
   catalogue: 0,
@@ -152,7 +153,15 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         : { verb, file: words[0] ?? "-", model, chat: values.has("--chat"), json };
     }
     case "plans":
-      return { verb, route: values.get("--route") ?? null, vendor: values.get("--vendor") ?? null, asOf, json };
+      if (words.length > 0 && values.has("--vendor"))
+        return { misuse: `plans takes --vendor or "${words.join(" ")}", not both.` };
+      return {
+        verb,
+        route: values.get("--route") ?? null,
+        of: values.get("--vendor") ?? (words.join(" ") || null),
+        asOf,
+        json,
+      };
     case "explain":
       return words.length === 0
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }

@@ -7,12 +7,14 @@ import {
   explain,
   findPlans,
   isPlainDate,
+  nameVendors,
   nearest,
   type Output,
   planBlocks,
   readAnswers,
   readChat,
   readEstimateWords,
+  readPlanFilter,
   recommendationBlocks,
   resultOf,
   routes,
@@ -117,7 +119,9 @@ async function estimateVerb(
   const read = await readWork(command.from);
   if ("misuse" in read) return read;
   const advisor = open();
-  const answer = answerEstimate(advisor, read.value);
+  const named = "words" in command.from ? nameVendors(read.value, advisor.market) : { input: read.value };
+  if ("problem" in named) return { misuse: named.problem };
+  const answer = answerEstimate(advisor, named.input);
   if ("problem" in answer) return { misuse: answer.problem };
   if (command.json) return { text: toJson(answer) };
   return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), layout).trimStart() };
@@ -144,13 +148,15 @@ async function tokensVerb(
   return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), layout).trimStart() };
 }
 
-function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, layout: Layout): Output {
-  const { route, vendor } = command;
+function plansVerb(command: Extract<Command, { verb: "plans" }>, advisor: Advisor, layout: Layout): Output {
+  const { market } = advisor;
+  const { route, of } = command;
   if (route !== null && !routes.some((each) => each === route))
     return { misuse: `There is no route "${route}". ${nearest(route, routes)}` };
-  const vendors = market.catalogue.vendors.map((each) => each.id);
-  if (vendor !== null && !vendors.includes(vendor))
-    return { misuse: `There is no vendor "${vendor}". ${nearest(vendor, vendors)}` };
-  const rows = findPlans(market, { ...(route === null ? {} : { route }), ...(vendor === null ? {} : { vendor }) });
-  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), layout).trimStart() };
+  const asked = of === null ? {} : readPlanFilter(of, market);
+  if ("problem" in asked) return { misuse: asked.problem };
+  if (route !== null && asked.route !== undefined && asked.route !== route)
+    return { misuse: `plans takes one route: ${asked.route}, or ${route}.` };
+  const rows = findPlans(market, { ...asked, ...(route === null ? {} : { route }) });
+  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, advisor), layout).trimStart() };
 }

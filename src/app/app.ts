@@ -1,6 +1,6 @@
 import type { Reply, Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { findSellers } from "../conversation/sellers.ts";
+import { suggestSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
@@ -28,7 +28,10 @@ export type App = {
   /** The first page at once, without looking whether something waits. */
   first(): Reply;
   home(who: Who): Promise<Reply>;
-  /** What somebody may mean who types into a field that can be searched. Needs nothing but the catalogue. */
+  /**
+   * What somebody may mean who types into a field that can be searched: what it can be answered with, or, for `plans`, what
+   * is sold. At most `most`, none for other fields. Needs nothing but the catalogue.
+   */
   suggest(field: string, typed: string, most: number): FieldOption[];
   /** What a post in the outbox means now. */
   compose(post: Post): Promise<Composed>;
@@ -190,7 +193,7 @@ export function createApp(ports: AppPorts): App {
   async function turnPage(who: Who, about: string, place: Place): Promise<Reply> {
     const more = readMore(about);
     if (more === null) return short(startAgain);
-    const kept = /^kept:(\w{1,32})$/.exec(more.carried)?.[1];
+    const kept = /^kept:([\w-]{1,32})$/.exec(more.carried)?.[1];
     const carried = kept === undefined ? more.carried : await store.of(who.tenant).keptReading(kept, who.person);
     const reading = carried === null ? null : readReading(carried);
     return reading === null ? short(startAgain) : show(who, reading, place, more.page);
@@ -206,7 +209,7 @@ export function createApp(ports: AppPorts): App {
     press: (who, { act, about, values = {} }, place) =>
       act === "more" ? turnPage(who, about, place) : ask(who, requestOfPress(act, about, values), place),
     first,
-    suggest: (field, words, most) => (field === "vendor" ? findSellers(words, advisor().market, most) : []),
+    suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
     home: async (who) => short(await homeScreen(who, ports)),
     compose: (each) => compose(each, store, limits.card),
   };

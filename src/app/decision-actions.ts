@@ -1,8 +1,8 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { approvalKey, approvals } from "../outbox/compose.ts";
-import { isCard, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { approvals, nextApprovalKey } from "../outbox/compose.ts";
+import { isCard, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import type { Block, Screen } from "../screen/screen.ts";
@@ -37,6 +37,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     channel,
     owner: who.person,
     body,
+    repeatable: isRepeatable(body),
   });
 
   async function approve(who: Who, id: string): Promise<Screen> {
@@ -59,10 +60,10 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
       const body: PostBody = { kind: "approval" };
       // Two persons may take the same number at once: who was slower looks again, and takes the next one.
       for (;;) {
-        const given = approvals(id, channel, await tenant.posts(id));
-        if (given.includes(who.person)) break;
+        const beside = await tenant.posts(id);
+        if (approvals(id, channel, beside).includes(who.person)) break;
         fresh = true;
-        const key = approvalKey(id, channel, given.length);
+        const key = nextApprovalKey(id, channel, beside);
         await tenant.enqueue(
           [post(who, key, id, channel, body), post(who, `${key}:shown`, id, channel, { kind: "update" })],
           now(),

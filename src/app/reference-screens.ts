@@ -4,12 +4,11 @@ import { routes } from "../checklist/ids.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { explain } from "../present/explain.ts";
 import { routeWords } from "../present/labels.ts";
-import { findPlans, planBlocks } from "../present/plans.ts";
+import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
-import { nearest } from "../quantity/nearest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, text, told } from "./ports.ts";
-import { estimateExamples, readEstimateWords } from "./typed-estimate.ts";
+import { estimateExamples, nameVendors, readEstimateWords } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -36,29 +35,38 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
   );
 }
 
-/** `plans`, with a route or a vendor: what is sold there. */
-export function plansScreen(word: string, { market }: Advisor, typed: Typed): Screen {
-  const asked = word.toLowerCase();
-  const vendors = market.catalogue.vendors.map((vendor) => vendor.id);
-  if (asked === "")
+/** `plans`, with a route, a vendor or a product: what is sold there. */
+export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
+  const { market } = advisor;
+  const { vendors } = market.catalogue;
+  if (word.trim() === "")
     return told("plans", "What is sold", [
-      text(`Name a vendor or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
+      text(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
       {
         block: "facts",
         facts: [
           { label: "Routes", value: routes.join(", ") },
-          { label: "Vendors", value: vendors.join(", ") },
+          { label: "Vendors", value: vendors.map(({ id }) => id).join(", ") },
         ],
       },
     ]);
-  const route = routes.find((each) => each === asked || routeWords[each].name.toLowerCase() === asked);
-  const vendor = market.catalogue.vendors.find((each) => each.id === asked || each.name.toLowerCase() === asked);
-  if (route === undefined && vendor === undefined)
+  const asked = readPlanFilter(word, market);
+  if ("problem" in asked)
     return told("plans", "What is sold", [
-      text(`There is no route or vendor "${word.slice(0, 60)}". ${nearest(asked, [...routes, ...vendors])}`),
+      text(asked.problem),
+      text(`${typed("plans", "")} names all vendors and routes.`),
     ]);
-  const rows = findPlans(market, route === undefined ? { vendor: vendor?.id ?? "" } : { route });
-  return told("plans", route === undefined ? (vendor?.name ?? "") : routeWords[route].name, planBlocks(rows, market));
+  const { route, vendor, product } = asked;
+  const row = product === undefined ? undefined : market.row(product);
+  const seller = row?.vendor ?? vendor;
+  const name = row?.product ?? (seller === undefined ? undefined : market.vendorName(seller));
+  const title = [name, routes.flatMap((each) => (each === route ? routeWords[each].name : []))].flat();
+  const rest: Block[] =
+    row === undefined ? [] : [text(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
+  return told("plans", title.filter((part) => part !== undefined).join(", "), [
+    ...planBlocks(findPlans(market, asked), advisor),
+    ...rest,
+  ]);
 }
 
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
@@ -83,7 +91,8 @@ export function estimateScreen(words: string, advisor: Advisor, typed: Typed): S
       ...examples,
     ]);
   const read = readEstimateWords(words);
-  const answer = "problem" in read ? read : answerEstimate(advisor, read.input);
+  const named = "problem" in read ? read : nameVendors(read.input, advisor.market);
+  const answer = "problem" in named ? named : answerEstimate(advisor, named.input);
   if ("problem" in answer) return told("estimate", "What work costs", [text(answer.problem), ...examples]);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
   return told("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);

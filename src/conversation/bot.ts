@@ -153,12 +153,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      const made = await decideOn(row, who, { channels, within }, advisor(), { store, now, newId });
-      if (made.fresh)
-        await store
-          .of(who.tenant)
-          .note({ at: now(), actor: who.person, action: "decided", subject: made.decision.id, details: { channels } });
-      return made;
+      return decideOn(row, who, { channels, within }, advisor(), { store, now, newId });
     },
 
     async revise(who, id) {

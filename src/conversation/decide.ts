@@ -1,5 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
-import { isCard, type PostBody } from "../outbox/post-body.ts";
+import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
@@ -33,6 +33,7 @@ export async function decideOn(
     channel,
     owner: who.person,
     body,
+    repeatable: isRepeatable(body),
   });
   const body: PostBody = { kind: "card", ...cardOf(standing, advisor) };
   const cards = [...new Set(channels)].map((channel) => ({

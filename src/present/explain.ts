@@ -7,6 +7,7 @@ import { noSigns, Situation } from "../advice/situation.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
+import { readName } from "../market/names.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
@@ -31,7 +32,8 @@ export function explain(topic: string, advisor: Advisor): Explanation {
     unitBlocks(id, advisor) ??
     vendorBlocks(id, advisor) ??
     rowBlocks(id, advisor) ??
-    wordBlocks(asked, advisor);
+    wordBlocks(asked, advisor) ??
+    namedBlocks(asked, advisor);
   if (found !== undefined) return { blocks: found };
   const { catalogue } = advisor.market;
   const known = [
@@ -160,6 +162,12 @@ function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
     ...row.notes.map((text): Block => ({ block: "text", text })),
     ...rowSources([row], advisor),
   ];
+}
+
+/** A vendor or a product by one of the names that people have for it. */
+function namedBlocks(name: string, advisor: Advisor): Block[] | undefined {
+  const named = readName(name, advisor.market);
+  return "id" in named ? (vendorBlocks(named.id, advisor) ?? rowBlocks(named.id, advisor)) : undefined;
 }
 
 /** Plain words: whatever in them has no honest number is refused, with the way out. */

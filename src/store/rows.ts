@@ -2,7 +2,7 @@ import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 
-/** The name of the adapter whose people these are, such as `slack`. The store keeps it and knows none by name. */
+/** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
 
 /** A workspace of Slack, a guild or a direct message of Discord, a terminal: whose data it is. Nothing crosses tenants. */
@@ -60,7 +60,8 @@ type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "droppe
 
 /**
  * Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. `thread`: into which thread
- * of the channel a card goes, by the id of its platform; without one, it stands by itself.
+ * of the channel a card goes, by the id of its platform; without one, it stands by itself. `repeatable`: sending it twice
+ * does no harm, as with a change or a deletion of what stands there.
  */
 export type NewPost = {
   key: string;
@@ -69,12 +70,14 @@ export type NewPost = {
   thread?: string | null;
   owner: string;
   body: unknown;
+  repeatable: boolean;
 };
 
 export type Post = NewPost & {
   tenant: Tenant;
   thread: string | null;
   state: PostState;
+  /** How often it was tried; a try that is under way is not counted yet. */
   tries: number;
   dueAt: Moment;
   /** What the platform calls the message, once it is there. */
@@ -82,6 +85,17 @@ export type Post = NewPost & {
   /** Why it waits, is parked or unknown, in a sentence. */
   reason: string | null;
 };
+
+/** A post that a worker has taken. */
+export type ClaimedPost = Post & {
+  /** Grows with every claim: a worker whose claim is over cannot speak for the next one. */
+  claim: number;
+  /** Since when the post may stand in its channel, as sending began and nobody heard how it ended. Null: it does not. */
+  beganAt: Moment | null;
+};
+
+/** A channel of a tenant: posts go into one of them in order. */
+export type Channel = { tenant: Tenant; channel: string };
 
 /** A balance that a team looks after, with what it said about it. */
 export type TeamWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };

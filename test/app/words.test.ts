@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advise, answerEstimate, type Result } from "#core";
-import { readTyped } from "../../src/app/typed.ts";
-import { readEstimateWords } from "../../src/app/typed-estimate.ts";
+import { readOptions, readTyped } from "../../src/app/typed.ts";
+import { nameVendors, readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -30,6 +30,87 @@ describe("what is typed behind the command", () => {
       expect("problem" in read || read.ask === "explain").toBe(true);
     },
   );
+});
+
+describe("what is filled into three options", () => {
+  const work = "images accepted=1000 acceptanceRate=50% resolution=1k";
+  const json = '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}';
+  it.each([
+    [{}, { ask: "open" }],
+    [{ verb: "resume" }, { ask: "resume" }],
+    [{ verb: "plans" }, { ask: "plans", of: "" }],
+    [
+      { verb: "plans", vendor: "kling" },
+      { ask: "plans", of: "kling" },
+    ],
+    [
+      { verb: "plans", about: "api_meter" },
+      { ask: "plans", of: "api_meter" },
+    ],
+    [
+      { verb: "plans", vendor: "kling", about: "api_meter" },
+      { ask: "plans", of: "kling api_meter" },
+    ],
+    [
+      { vendor: "kling", about: "api_meter" },
+      { ask: "plans", of: "kling api_meter" },
+    ],
+    [{ vendor: "ChatGPT Plus" }, { ask: "plans", of: "ChatGPT Plus" }],
+    [{ verb: "estimate" }, { ask: "estimate", work: "" }],
+    [
+      { verb: "estimate", about: work },
+      { ask: "estimate", work },
+    ],
+    [{ about: work }, { ask: "estimate", work }],
+    [{ about: json }, { ask: "estimate", work: json }],
+    [{ about: "image accepted=1000" }, { ask: "estimate", work: "image accepted=1000" }],
+    [
+      { about: work, vendor: "kling" },
+      { ask: "estimate", work: `${work} vendor=kling` },
+    ],
+    [
+      { verb: "estimate", about: work, vendor: "ChatGPT Plus" },
+      { ask: "estimate", work: `${work} vendor=ChatGPT-Plus` },
+    ],
+    [{ about: "traps" }, { ask: "explain", topic: "traps" }],
+    [
+      { verb: "explain", vendor: "kling" },
+      { ask: "explain", topic: "kling" },
+    ],
+    [
+      { about: "how many credits is $20?", vendor: "kling" },
+      { ask: "explain", topic: "how many credits is $20? (kling)" },
+    ],
+    [
+      { verb: "decisions", about: "x1" },
+      { ask: "decision", id: "x1" },
+    ],
+  ])("%j", (options, read) => {
+    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual(read);
+  });
+
+  it("JSON gets the vendor among its fields", () => {
+    const read = readOptions({ verb: "estimate", vendor: "kling", about: json });
+    if (!("ask" in read) || read.ask !== "estimate") throw new Error(JSON.stringify(read));
+    expect(JSON.parse(read.work)).toEqual({ workload: JSON.parse(json), vendor: ["kling"] });
+  });
+
+  it.each([
+    [{ verb: "plan" }, /"plan".*plans/],
+    [{ verb: "settings", vendor: "kling" }, /neither a vendor/],
+    [{ verb: "help", about: "traps" }, /nor words/],
+    [{ verb: "plans", vendor: "kling", about: "traps" }, /leave out "traps"/],
+    [{ verb: "explain", vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
+    [{ vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
+    [{ verb: "decisions", vendor: "kling" }, /no vendor/],
+    [{ verb: "estimate", vendor: "kling" }, /Say the work/],
+    [{ about: `${work} vendor=krea`, vendor: "kling" }, /names a vendor already/],
+    [{ about: '{"workload": {}, "vendor": ["krea"]}', vendor: "kling" }, /names a vendor already/],
+  ])("%j is refused in one sentence that says what to leave out: nothing is dropped in silence", (options, says) => {
+    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual({
+      problem: expect.stringMatching(says),
+    });
+  });
 });
 
 describe("a typed estimate", () => {
@@ -127,5 +208,31 @@ describe("what has changed between two days", () => {
     ]);
     expect(changesBetween(then, { ...then, wallets: [] })).toEqual(["ChatGPT Plus is no longer part of it."]);
     expect(changesBetween({ ...then, wallets: [] }, then)).toEqual(["ChatGPT Plus is new in it."]);
+  });
+});
+
+describe("names of vendors in a typed estimate", () => {
+  const { market } = advisorOn(exampleDay);
+  it.each([
+    [["kling"], ["kling"]],
+    [
+      ["Kling AI", "ChatGPT-Plus"],
+      ["kling", "openai-chatgpt-plus"],
+    ],
+    [["undecided"], ["undecided"]],
+    ["kling", "kling"],
+    [[7], [7]],
+  ])("%j", (vendor, ids) => {
+    expect(nameVendors({ workload: {}, vendor }, market)).toEqual({ input: { workload: {}, vendor: ids } });
+  });
+
+  it("that may be of two are asked back", () => {
+    expect(nameVendors({ vendor: ["copilot"] }, market)).toEqual({
+      problem: expect.stringMatching(/GitHub.*Microsoft/),
+    });
+  });
+
+  it.each([null, 7, "x", [], {}])("%j is left as it is", (input) => {
+    expect(nameVendors(input, market)).toEqual({ input });
   });
 });

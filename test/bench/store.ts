@@ -42,7 +42,7 @@ try {
 async function measure(
   name: string,
   settings: Omit<StoreSettings, "now">,
-  open: () => Engine,
+  open: () => Engine | Promise<Engine>,
   numbers: (from: number) => RawBuilder<unknown>,
 ): Promise<void> {
   const store = await openStore({ ...settings, now });
@@ -61,7 +61,7 @@ async function measure(
     console.log(`${name}: ${Math.round(writes / 3)} drafts written a second by ${writers} at once, each on the disk`);
   }
 
-  const engine = open();
+  const engine = await open();
   // A real result is some twenty kilobytes; the page does not read it, and neither does this table need it a million times.
   // In parts: PostgreSQL stops a statement that takes longer than ten seconds, here as everywhere.
   for (let from = 0; from < large; from += part) {

@@ -4,6 +4,7 @@ import {
   type Action,
   acts,
   type Block,
+  clean,
   createBot,
   type Field,
   fitPages,
@@ -17,7 +18,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
-import { block, cleaned, contents, line, squeezed } from "./blocks.ts";
+import { block, contents, line, squeezed } from "./blocks.ts";
 
 /** A chat adapter under test, without its network: what it draws, and what it reads. */
 export type TestedAdapter<Shown> = {
@@ -206,7 +207,7 @@ function missing(blocks: readonly Block[], texts: readonly string[]): string[] {
   const all = squeezed(texts.join(" "));
   return blocks
     .flatMap(contents)
-    .flatMap((text) => cleaned(text).split(/\s+/))
+    .flatMap((text) => clean(text).split(/\s+/))
     .filter((word) => !all.includes(squeezed(word)));
 }
 

@@ -64,7 +64,7 @@ export async function openTeam({
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
     const adapter = createDiscordAdapter(settings, { ...ports, bot, log, fatal, deliver: () => round() });
-    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");
     if (port !== null) discord.endpoint = `http://127.0.0.1:${port}/`;

@@ -55,8 +55,12 @@ export class FakeDiscord {
     ["300000000000000003", null],
   ]);
   commands: Json[] = [];
+  /** The servers the bot is in, each with the commands it has for itself; null where it may have none. */
+  readonly servers = new Map<string, Json[] | null>([[guild, []]]);
   /** Whether threads may be begun. */
   threads = true;
+  /** Whether the bot may read what was written before, and so answer it. */
+  history = true;
   knows = true;
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -169,9 +173,14 @@ export class FakeDiscord {
     if (refused !== null) this.complaints.push(`answer over HTTP: ${JSON.stringify(refused)}`);
   }
 
-  async sendHttp(body: string, more: { signature?: string; timestamp?: string } = {}) {
-    const timestamp = more.timestamp ?? String(Math.floor(this.#now() / 1_000));
-    const signature = more.signature ?? sign(null, Buffer.from(timestamp + body), this.keys.privateKey).toString("hex");
+  /** The signature of a body, as if sent now, or at another time in seconds. */
+  signed(body: string | Buffer, timestamp = String(Math.floor(this.#now() / 1_000))) {
+    const whole = Buffer.concat([Buffer.from(timestamp), Buffer.from(body)]);
+    return { timestamp, signature: sign(null, whole, this.keys.privateKey).toString("hex") };
+  }
+
+  async sendHttp(body: string | Buffer, more: { signature?: string; timestamp?: string } = {}) {
+    const { timestamp, signature } = { ...this.signed(body, more.timestamp), ...more };
     const response = await fetch(this.endpoint ?? "", {
       method: "POST",
       body,
@@ -297,14 +306,21 @@ export class FakeDiscord {
       ];
     if (path === "/users/@me") return [200, { id: application, username: "aicost" }];
     if (path === "/applications/@me") return [200, { id: application, name: "aicost" }];
-    if (place === "applications") {
-      if (method === "put")
-        this.commands = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
-      return [200, this.commands];
-    }
+    if (path === "/users/@me/guilds") return [200, [...this.servers.keys()].map((id) => ({ id, name: "x" }))];
+    if (place === "applications") return this.#commands(method, second === "guilds" ? (third ?? "") : null, body);
     if (place === "channels" && second === "messages") return this.#message(method, first, third, fourth, body);
     this.complaints.push(`unknown route ${method} ${path}`);
     return [404, { message: "404: Not Found", code: 0 }];
+  }
+
+  #commands(method: string, server: string | null, body: Json): [number, unknown] {
+    const has = server === null ? this.commands : this.servers.get(server);
+    if (has === null || has === undefined) return [403, { message: "Missing Access", code: 50001 }];
+    if (method !== "put") return [200, has];
+    const written = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
+    if (server === null) this.commands = written;
+    else this.servers.set(server, written);
+    return [200, written];
   }
 
   #callback(interaction: Interaction | undefined, body: Json): [number, Json] | null {
@@ -378,6 +394,8 @@ export class FakeDiscord {
       return [201, { id, type: 11 }];
     }
     if (may !== "write") return [403, { message: "Missing Permissions", code: 50013 }];
+    if (body.message_reference !== undefined && !this.history)
+      return [403, { message: "Cannot reply without permission to read message history", code: 160002 }];
     if (id === undefined) return this.#create(channel, body);
     const found = this.messages.find((each) => each.id === id && each.channel === channel && !each.deleted);
     if (found === undefined) return [404, { message: "Unknown Message", code: 10008 }];

@@ -85,7 +85,7 @@ export async function openTeam({
       fatal: () => undefined,
       deliver: () => round(),
     });
-    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");
     slack.appUrl = `http://127.0.0.1:${port}`;

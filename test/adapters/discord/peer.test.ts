@@ -48,7 +48,7 @@ beforeAll(async () => {
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: () => undefined, fault: (error: unknown) => String(faults.push(error)) };
   end = createDiscordAdapter(settings, { ...ports, bot, log, fatal: () => undefined, deliver: () => rounds() });
-  const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random, log });
   rounds = () => dispatcher.round();
   await end.start(null);
 });
@@ -98,7 +98,7 @@ it("is answered, answers with a form, and takes the form's answers", async () =>
 it("stands in its channel once a post was delivered", async () => {
   const tenant = store.of({ platform: "discord", id: twin.guildId });
   const body = { kind: "card", title: "Recommendation", blocks: [{ block: "text", text: "Hello *you*" }] };
-  await tenant.enqueue([{ key: "k1", decision: "d1", channel, owner: user, body }], Date.now());
+  await tenant.enqueue([{ key: "k1", decision: "d1", channel, owner: user, body, repeatable: false }], Date.now());
   await rounds();
   await until(async () => (await tenant.posts("d1"))[0]?.state === "sent");
   expect((await tenant.posts("d1"))[0]).toMatchObject({ state: "sent", reference: expect.stringMatching(/^\d+$/) });

@@ -23,10 +23,17 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function run(verb: string, more: string[] = []) {
+async function run(verb: string, more: string[] = [], env: Record<string, string> = {}) {
   const { PATH = "", HOME = "" } = process.env;
   const started = spawn(process.execPath, ["main.ts", verb, ...more], {
-    env: { PATH, HOME, DISCORD_TOKEN: token, DISCORD_API_URL: discord.apiUrl, AICOST_DB: join(folder, "aicost.db") },
+    env: {
+      PATH,
+      HOME,
+      DISCORD_TOKEN: token,
+      DISCORD_API_URL: discord.apiUrl,
+      AICOST_DB: join(folder, "aicost.db"),
+      ...env,
+    },
   });
   child = started;
   let out = "";
@@ -98,4 +105,18 @@ it("registers its command, looks after itself, and ends with a clear line when t
       .split("\n")
       .filter((line) => line !== "" && !line.startsWith("{")),
   ).toHaveLength(1);
+});
+
+it.each([
+  ["by the gateway", {}],
+  ["over HTTP", { DISCORD_PUBLIC_KEY: "ab".repeat(32), DISCORD_PORT: "0" }],
+])("does not start %s with a token that Discord does not know, and says so in one line", async (_, env) => {
+  discord.knows = false;
+  const program = await run("serve", [], env);
+  expect(await program.ended).toBe(2);
+  const lines = program
+    .out()
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("{"));
+  expect(lines).toEqual([expect.stringMatching(/DISCORD_TOKEN: Discord does not know it/)]);
 });

@@ -95,9 +95,13 @@ it(
     const { hostname, port } = new URL(team.slack.appUrl);
     const socket = connect(Number(port), hostname);
     sockets.push(socket);
-    socket.on("error", () => undefined).resume();
+    let heard = "";
+    socket.on("data", (data) => {
+      heard += data;
+    });
     socket.write("POST /slack/events HTTP/1.1\r\nhost: x\r\n");
     await once(socket, "close");
+    expect(heard).toMatch(/^HTTP\/1.1 408 /);
   },
   hanging,
 );

@@ -43,6 +43,7 @@ describe("a card of the longest names", () => {
         thread: null,
         owner: "U1",
         body: { kind: "card", title, blocks },
+        repeatable: false,
         state: "sending" as const,
         tries: 1,
         dueAt: 0,

@@ -1,10 +1,12 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { chats } from "../../../adapters/chats.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { listen, type Terminal } from "../../../adapters/terminal/listen.ts";
+import { toJson } from "../../../adapters/terminal/printed.ts";
 import { openTokenCounter } from "../../../adapters/tokens/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { start } from "../../wire/program.ts";
@@ -24,12 +26,13 @@ afterEach(() => {
 /** What a command prints, on either stream, and its exit code. Begun here, but for what it reads from its input. */
 async function run(args: readonly string[]) {
   const out: string[] = [];
+  const complaints: string[] = [];
   const terminal: Terminal = {
     argv: args,
     interactive: false,
     layout: { width: 80, colour: false },
     print: (text) => out.push(text),
-    complain: (text) => out.push(text),
+    complain: (text) => complaints.push(text),
   };
   const code = await listen(terminal, {
     today: exampleDay,
@@ -46,7 +49,7 @@ async function run(args: readonly string[]) {
       verbs: chats.flatMap(({ verbs }) => verbs),
     },
   });
-  return { code, out: out.join("\n") };
+  return { code, complaints, out: [...out, ...complaints].join("\n") };
 }
 
 /** A file with this in it. */
@@ -104,7 +107,7 @@ describe("a file", () => {
   it(
     "of nothing has no tokens to count: it says that it is empty",
     async () => {
-      expect(await run(["tokens", file(""), "--model", "openai:gpt-4o"])).toEqual({
+      expect(await run(["tokens", file(""), "--model", "openai:gpt-4o"])).toMatchObject({
         code: 2,
         out: "answers.json is empty.",
       });
@@ -169,9 +172,21 @@ describe("what others wrote", () => {
   ];
   it.each(quoting)("commands no terminal when %s is quoted", async (_title, args, content) => {
     file(content ?? "");
-    const { out } = await run(args);
+    const { out, complaints } = await run(args);
     expect(out.length).toBeGreaterThan(1);
     expect(commands(out)).toEqual([]);
+    expect(complaints.filter((line) => line.includes("\n"))).toEqual([]);
+  });
+
+  it("is whole in JSON, and commands nothing there either", () => {
+    const character = fc.oneof(fc.string({ unit: "binary" }), fc.constantFrom(...hostile, "\u007f", "\u0085", "🦄"));
+    fc.assert(
+      fc.property(fc.array(character), (characters) => {
+        const text = characters.join("");
+        expect(JSON.parse(toJson({ text }))).toEqual({ text });
+        expect(commands(toJson({ text }))).toEqual([]);
+      }),
+    );
   });
 });
 
