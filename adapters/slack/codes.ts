@@ -1,10 +1,13 @@
-import { type Act, acts } from "#core";
+import { type Act, acts, type Place } from "#core";
 
 /** What our buttons and views are called. The number grows when one changes its meaning; old ones are pressed for years. */
 const prefix = "aicost:v1:";
 
+/** What a button does: `keep-typed` only here, as closing a window of Slack's tells nobody what was typed into it. */
+export type SlackAct = Act | "keep-typed";
+
 /** The id of a button: what it does, and a number that keeps two of a kind apart. */
-export function actionId(act: Act, at: number): string {
+export function actionId(act: SlackAct, at: number): string {
   return `${prefix}${act}:${at}`;
 }
 
@@ -14,10 +17,11 @@ export function viewId(act: Act): string {
 }
 
 /** What an id means: an act, `old` for one of ours that means nothing any more, null for somebody else's. */
-export function readId(id: string): Act | "old" | null {
+export function readId(id: string): SlackAct | "old" | null {
   if (!id.startsWith("aicost:")) return null;
   if (!id.startsWith(prefix)) return "old";
   const [name] = id.slice(prefix.length).split(":");
+  if (name === "keep-typed") return name;
   return acts.find((act) => act === name) ?? "old";
 }
 
@@ -31,17 +35,27 @@ export function readFieldBlock(block: string): string | null {
   return /^f:(.+):[^:]*$/.exec(block)?.[1] ?? null;
 }
 
-/** Where a view was opened from. `open`: everybody in the workspace can read there. */
-export type From = { channel: string | null; open?: boolean };
-
 /** What a view carries: its ticket, and where it was opened from. Checked against the draft's owner when it comes back. */
-export function metadata(ticket: string | null, { channel, open }: From): string {
-  return `${ticket ?? ""}|${channel ?? ""}${open === true ? "|open" : ""}`;
+export function metadata(ticket: string | null, { channel, thread, open }: Place): string {
+  return [ticket ?? "", channel ?? "", thread ?? "", open === true ? "open" : ""].join("|");
 }
 
-export function readMetadata(text: string): { ticket: string; from: From } {
-  const [ticket = "", channel = "", open] = text.split("|");
-  return { ticket, from: isId(channel) ? { channel, open: open === "open" } : { channel: null } };
+export function readMetadata(text: string): { ticket: string; place: Place } {
+  const [ticket = "", channel = "", thread = "", open = ""] = text.split("|");
+  return { ticket, place: placeOf(channel, thread, open === "open") };
+}
+
+/** Nowhere that anything could be posted to. */
+export const nowhere: Place = { channel: null, thread: null };
+
+/**
+ * A place that recommendations can go to: a channel, or a thread there. Direct messages are none. `open`: everybody in the
+ * workspace can read there.
+ */
+export function placeOf(channel: string | undefined, thread: string | undefined, open = false): Place {
+  if (channel === undefined || !isId(channel) || !/^[CG]/.test(channel)) return nowhere;
+  const known = thread !== undefined && /^\d{1,20}\.\d{1,10}$/.test(thread) ? thread : null;
+  return { channel, thread: known, ...(open ? { open } : {}) };
 }
 
 /** An id as Slack makes them. Anything else is text, and never becomes a mention. */

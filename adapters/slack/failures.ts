@@ -61,6 +61,7 @@ export function refusalWords(code: string): string {
     restricted_action: "This workspace does not let apps post there. Edit, and choose another channel.",
     restricted_action_read_only_channel: "The channel is read-only for apps. Edit, and choose another one.",
     restricted_action_thread_only_channel: "Only threads are allowed there. Edit, and choose another channel.",
+    thread_not_found: "The thread is not there any more. Edit, and post from somewhere else.",
     cannot_reply_to_message: "The message takes no replies.",
     missing_scope: "The app may not post yet: whoever installed it has to install it again, with chat:write.",
     token_revoked: "The app was removed from this workspace: install it again, then press Try again.",

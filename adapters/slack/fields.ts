@@ -1,11 +1,11 @@
-import type { InputBlock, KnownBlock, Option, PlainTextOption } from "@slack/types";
-import { clean, type Field, type FieldOption, type Values } from "#core";
-import { fieldBlock, isId, readFieldBlock } from "./codes.ts";
+import type { InputBlock, KnownBlock, PlainTextOption } from "@slack/types";
+import { clean, type Field, type FieldOption } from "#core";
+import { fieldBlock, isId } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
 
 /** Every field has one element, and it is always called the same. */
-const element = "value";
+export const element = "value";
 
 /** A field as an input of a modal. All may be left empty; `mark` is of the page and its revision. */
 export function renderField(field: Field, mark: string, here: string | null): KnownBlock[] {
@@ -151,31 +151,6 @@ export function instantSelect(field: Extract<Field, { field: "choice" }>, id: st
       },
     ],
   };
-}
-
-/** What Slack says of one element, of whatever kind. */
-type State = {
-  value?: string | null;
-  selected_option?: Option | null;
-  selected_options?: Option[];
-  selected_date?: string | null;
-  selected_conversation?: string | null;
-};
-
-/** What was filled into a view, by field id. Elements that were never touched come as null. */
-export function readState(values: Record<string, Record<string, unknown>> | undefined): Values {
-  const read: Values = {};
-  for (const [block, elements] of Object.entries(values ?? {})) {
-    const field = readFieldBlock(block);
-    const state = elements[element] as State | undefined;
-    if (field !== null && state !== undefined) read[field] = typedIn(state);
-  }
-  return read;
-}
-
-function typedIn(state: State): string | string[] | null {
-  if (state.selected_options !== undefined) return state.selected_options.map((option) => option.value ?? "");
-  return state.value ?? state.selected_option?.value ?? state.selected_date ?? state.selected_conversation ?? null;
 }
 
 /** Which block shows the problem of which field: the keys of an answer that refuses a form. */

@@ -1,21 +1,14 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type Act, type App, failureReply, type Log, type Reply, said, type UnderWay, withTimeout } from "#core";
-import type { Clients } from "./clients.ts";
-import { type From, fieldBlock } from "./codes.ts";
+import { type App, failureReply, type Log, type Place, type Reply, said, type UnderWay, withTimeout } from "#core";
+import { fieldBlock, type SlackAct } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
-import { asSent, openingView } from "./opening.ts";
+import { asSent, openingView, withResume } from "./opening.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
-
-/** What a handler may do to the one who acted. */
-export type Responder = {
-  ui: Clients["ui"];
-  /** An answer that only this person sees, through the address that came with what they did. */
-  respond(message: SlackMessage & { replace_original: boolean }): Promise<void>;
-};
+import type { Responder } from "./responder.ts";
 
 export type FormAnswer =
   | { response_action: "update"; view: ModalView }
@@ -35,6 +28,12 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
 
+  /** What a button or a form asks for. One that means nothing any more opens the conversation. */
+  function wanted({ who, act, about, values, place }: Omit<Pressed, "surface" | "trigger" | "view">): Promise<Reply> {
+    if (act === "keep-typed") return app.ask(who, { ask: act, ticket: about, values }, place);
+    return app.press(who, { act: act === "old" ? "begin" : act, about, values }, place);
+  }
+
   /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
   async function update(responder: Responder, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
     try {
@@ -51,13 +50,13 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   }
 
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
-  async function open(responder: Responder, trigger: string, from: From, work: Promise<Reply>): Promise<void> {
+  async function open(responder: Responder, trigger: string, place: Place, work: Promise<Reply>): Promise<void> {
     const found = await withTimeout(after(patience.open), safely(work));
-    const opening = "ready" in found ? openingView(found.ready, from) : asSent(waiting);
+    const opening = "ready" in found ? openingView(found.ready, place) : asSent(waiting);
     try {
       const shown = await responder.ui.views.open({ trigger_id: trigger, view: opening });
       const id = shown.view?.id;
-      if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, from));
+      if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, place));
     } catch (error) {
       log.warn("a view was not opened", failureOf(error));
       await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
@@ -66,17 +65,17 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 
   return {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
-    async opened({ who, from, trigger }: Asked, responder: Responder): Promise<void> {
-      const looking = safely(app.ask(who, { ask: "open" }, from));
+    async opened({ who, place, trigger }: Asked, responder: Responder): Promise<void> {
+      const looking = safely(app.ask(who, { ask: "open" }, place));
       const found = await withTimeout(after(patience.open), looking);
-      if ("ready" in found) return open(responder, trigger, from, Promise.resolve(found.ready));
+      if ("ready" in found) return open(responder, trigger, place, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = app.first();
       try {
-        const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, from) });
-        const reply = await found.late;
-        if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
-          await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, from));
+        const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, place) });
+        const reply = withResume(first, await found.late);
+        if (reply !== null && shown.view?.id !== undefined)
+          await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, place));
       } catch (error) {
         log.warn("a view was not opened", failureOf(error));
         await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
@@ -84,22 +83,21 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
     },
 
     /** The conversation where it was left, without asking whether that is wanted. */
-    resumed({ who, from, trigger }: Asked, responder: Responder): Promise<void> {
-      return open(responder, trigger, from, app.ask(who, { ask: "resume" }, from));
+    resumed({ who, place, trigger }: Asked, responder: Responder): Promise<void> {
+      return open(responder, trigger, place, app.ask(who, { ask: "resume" }, place));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
-    async asked({ who, words, from }: Asked, responder: Responder): Promise<SlackMessage | null> {
-      const found = await withTimeout(after(patience.words), safely(app.typed(who, words, from)));
+    async asked({ who, words, place }: Asked, responder: Responder): Promise<SlackMessage | null> {
+      const found = await withTimeout(after(patience.words), safely(app.typed(who, words, place)));
       if ("ready" in found) return renderAnswer(found.ready);
       later(found.late.then((reply) => responder.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;
     },
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
-    async submitted({ who, act, ticket, values, from, view }: Submitted, responder: Responder): Promise<FormAnswer> {
-      const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-      const work = app.press(who, press, from);
+    async submitted({ who, act, ticket, values, place, view }: Submitted, responder: Responder): Promise<FormAnswer> {
+      const work = wanted({ who, act, about: ticket, values, place });
       const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
@@ -107,7 +105,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       if ("late" in found) {
         later(
           found.late.then((reply) =>
-            update(responder, { id: view }, renderModal("reply" in reply ? reply.reply : reply, from)),
+            update(responder, { id: view }, renderModal("reply" in reply ? reply.reply : reply, place)),
           ),
         );
         return { response_action: "update", view: waiting };
@@ -117,30 +115,28 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       const reply = "reply" in answer ? answer.reply : answer;
       const problems = reply.ticket === ticket ? problemsOf(reply.screen.fields, markOf(ticket)) : {};
       if (Object.keys(problems).length > 0) return { response_action: "errors", errors: problems };
-      return { response_action: "update", view: renderModal(reply, from) };
+      return { response_action: "update", view: renderModal(reply, place) };
     },
 
     async pressed(
-      { who, act, about, values, from, card, surface, trigger, view }: Pressed,
+      { who, act, about, values, place, surface, trigger, view }: Pressed,
       responder: Responder,
     ): Promise<void> {
-      const place = { ...from, card };
-      const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-      const work = app.press(who, press, place);
+      const work = wanted({ who, act, about, values, place });
       switch (surface) {
         case "modal":
-          if (view !== null) await update(responder, view, renderModal(await safely(work), from));
+          if (view !== null) await update(responder, view, renderModal(await safely(work), place));
           return;
         case "ephemeral":
-          if (!opensForm(press.act)) {
+          if (!opensForm(act)) {
             await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
-          return open(responder, trigger, from, work);
+          return open(responder, trigger, place, work);
         case "message":
-          return open(responder, trigger, from, work);
+          return open(responder, trigger, place, work);
         case "home":
-          await open(responder, trigger, from, work);
+          await open(responder, trigger, place, work);
           await this.home(who, responder);
       }
     },
@@ -169,13 +165,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 export type Handlers = ReturnType<typeof createHandlers>;
 
 /** Acts that lead into the conversation, which is held in a modal. */
-function opensForm(act: Act): boolean {
-  return ["begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
+function opensForm(act: SlackAct | "old"): boolean {
+  return ["old", "begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
 }
 
-const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."), {
-  channel: null,
-});
+const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."));
 
 /** A trigger lives three seconds. A button brings a fresh one. */
 const tooLate = said(

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
 import type { Log, Moment, UnderWay } from "#core";
+import { createBodyReader } from "./body.ts";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
 import { quietLogger } from "./logger.ts";
@@ -21,24 +22,26 @@ export type FrontPorts = {
   now: () => Moment;
 };
 
-const skew = 300;
-
 /**
- * What Bolt leaves open, put right before it looks: a time too far ahead is refused as one too far back is, and a form
- * whose type names its charset is a form. False: answer 401.
+ * In milliseconds, for the head of a request and for all of it: Slack itself waits three seconds for the answer. Whoever is
+ * slower is cut off.
  */
-function admit(request: IncomingMessage, now: Moment): boolean {
-  const type = request.headers["content-type"];
-  if (type !== undefined) request.headers["content-type"] = (type.split(";")[0] ?? "").trim().toLowerCase();
-  const sent = Number(request.headers["x-slack-request-timestamp"]);
-  return Number.isNaN(sent) || sent - now / 1_000 <= skew;
-}
+const patience = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
   const { receiver, settings, healthy, underWay, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
-  const server = createServer((request, response) => {
+  const read = createBodyReader(now);
+  /** Bolt is given what was read here: by itself it reads whatever comes, and only then looks whether it was signed. */
+  async function hear(bolt: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const received = await read(request);
+    if ("body" in received) return bolt.requestListener(Object.assign(request, { rawBody: received.body }), response);
+    // What was not read of it cannot be told from the next request.
+    response.setHeader("connection", "close");
+    answer(response, received.refused, "");
+  }
+  const server = createServer(patience, (request, response) => {
     underWay.add(once(response, "close"));
     // Told to stop: whoever is connected goes elsewhere with the next request.
     if (!server.listening) response.setHeader("connection", "close");
@@ -46,10 +49,8 @@ export function createFront(ports: FrontPorts): Server {
     const path = (request.url ?? "/").split("?")[0];
     if (path === paths.health)
       return void healthy().then((wrong) => answer(response, wrong === null ? 200 : 503, wrong ?? "ok"));
-    if (path === paths.events && receiver instanceof HTTPReceiver) {
-      if (!admit(request, now())) return answer(response, 401, "");
-      if (request.method === "POST") return receiver.requestListener(request, response);
-    }
+    if (path === paths.events && receiver instanceof HTTPReceiver && request.method === "POST")
+      return settle(hear(receiver, request, response), response, log);
     if (installer !== null && request.method === "GET") {
       if (path === paths.install) return settle(installer.install(request, response), response, log);
       if (path === paths.redirect) return settle(installer.callback(request, response), response, log);

@@ -24,6 +24,8 @@ export const most = {
   /** A fallback text is cut here. */
   fallback: 40_000,
   typed: 3_000,
+  /** More than can be chosen in any list of ours. */
+  chosen: 200,
 } as const;
 
 /** A page of the conversation: fields, buttons and the step take up to thirty blocks besides. */

@@ -1,36 +1,43 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView } from "@slack/types";
-import type { Action, Field, Reply, Screen } from "#core";
-import { actionId, type From, metadata, viewId } from "./codes.ts";
+import type { Action, Field, Place, Reply, Screen } from "#core";
+import { actionId, metadata, nowhere, viewId } from "./codes.ts";
 import { alert, instantSelect, renderField } from "./fields.ts";
 import { most } from "./limits.ts";
 import { plain, renderBlocks, type Surface } from "./render.ts";
 
 const appName = "AI cost advisor";
 
-/** A reply as a modal. `from` is where it was opened from, to be carried along. */
-export function renderModal({ screen, ticket, notice }: Reply, from: From): ModalView {
+/** A reply as a modal. `place` is where it was opened from, to be carried along. */
+export function renderModal({ screen, ticket, notice }: Reply, place: Place = nowhere): ModalView {
   const submit = submitOf(screen);
   const inputs = screen.fields.filter((field) => field.instant === undefined);
   const mark = ticket ?? screen.id;
   return {
     type: "modal",
     callback_id: viewId(submit?.action ?? "next"),
-    private_metadata: metadata(ticket, from),
+    private_metadata: metadata(ticket, place),
     title: plain(appName, most.title),
     // Slack refuses a form that cannot be sent.
     ...(ticket === null || (submit === undefined && inputs.length === 0)
       ? {}
       : { submit: plain(submit?.label ?? "Next", most.button) }),
-    close: plain(ticket === null ? "Close" : "Save & close", most.button),
+    close: plain("Close", most.button),
     blocks: [
       ...(notice === null ? [] : [alert(notice)]),
       { type: "header", text: plain(screen.title, most.header) },
       ...stepBlock(screen),
       ...renderBlocks(screen.body, "view"),
-      ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), from.channel))),
-      ...buttonBlocks(screen, ticket, "view"),
+      ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), place.channel))),
+      ...buttonBlocks(screen, ticket, "view", submit?.action === "next" && inputs.length > 0 ? keepTyped(ticket) : []),
     ],
   };
+}
+
+/** Closing sends nothing of what was typed (view_closed has an empty state): who wants it kept says so by a button. */
+function keepTyped(ticket: string | null): Button[] {
+  if (ticket === null) return [];
+  const text = plain("Save for later", most.buttonText);
+  return [{ type: "button", action_id: actionId("keep-typed", most.buttonsInRow), text, value: ticket }];
 }
 
 /** A short mark of a page at a revision, for the ids of its fields. */
@@ -65,6 +72,7 @@ export function buttonBlocks(
   screen: Pick<Screen, "fields" | "actions">,
   ticket: string | null,
   surface: Surface,
+  more: readonly Button[] = [],
 ): KnownBlock[] {
   const submit = submitOf(screen);
   const instant = screen.fields.filter((field) => field.instant !== undefined);
@@ -72,10 +80,10 @@ export function buttonBlocks(
   const done = new Set(selects.length === 0 ? [] : instant.map((field) => field.instant));
   const buttons = screen.actions
     .filter((each) => (surface === "message" || each !== submit) && !done.has(each.action))
-    .slice(0, most.buttonsInRow)
+    .slice(0, most.buttonsInRow - more.length)
     .map((each, at) => button(each, each.about ?? ticket ?? "", at));
-  const row: ActionsBlock = { type: "actions", elements: buttons };
-  return [...selects, ...(buttons.length === 0 ? [] : [row])];
+  const row: ActionsBlock = { type: "actions", elements: [...buttons, ...more] };
+  return [...selects, ...(row.elements.length === 0 ? [] : [row])];
 }
 
 function selectOf(field: Field, at: number): KnownBlock | null {

@@ -32,7 +32,8 @@ type Call = Exclude<Composed, { do: "wait" } | { do: "drop" }>;
 function callOf(composed: Call, channel: string, { post }: Clients): () => Promise<string | undefined> {
   switch (composed.do) {
     case "post": {
-      const message = renderCard(composed.message);
+      const within = composed.thread === null ? {} : { thread_ts: composed.thread, reply_broadcast: false as const };
+      const message = { ...within, ...renderCard(composed.message) };
       return async () => (await post.chat.postMessage({ channel, ...message })).ts;
     }
     case "reply": {

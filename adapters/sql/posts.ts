@@ -22,6 +22,7 @@ export const readPost = (row: Row): Post => ({
   key: row.key,
   decision: row.decision,
   channel: row.channel,
+  thread: row.thread,
   owner: row.owner,
   body: JSON.parse(row.body),
   repeatable: row.repeatable === 1,
@@ -52,12 +53,13 @@ export async function insertPosts(
   await db
     .insertInto("posts")
     .values(
-      posts.map(({ key, decision, channel, owner, body, repeatable, after = 0 }) => ({
+      posts.map(({ key, decision, channel, thread = null, owner, body, repeatable, after = 0 }) => ({
         platform,
         tenant,
         key,
         decision,
         channel,
+        thread,
         owner,
         body: JSON.stringify(body),
         repeatable: repeatable ? 1 : 0,

@@ -36,6 +36,7 @@ export type Tables = {
     key: string;
     decision: string;
     channel: string;
+    thread: string | null;
     owner: string;
     body: string;
     repeatable: number;

@@ -98,6 +98,13 @@ export function createApp(ports: AppPorts): App {
         const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
         return form(who, await bot.act(who, ticket, event), place);
       }
+      case "keep-typed": {
+        const { ticket, values } = request;
+        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
+        const reply = await bot.act(who, ticket, event);
+        // Where somebody was faster, nothing of it was kept: then how things stand is shown.
+        return reply.ticket === null || reply.notice !== null ? form(who, reply, place) : short(left);
+      }
       case "edit": {
         const page = request.question ?? pageOf(request.ticket);
         return form(who, await bot.act(who, request.ticket, { event: "open", page }), place);
@@ -158,10 +165,12 @@ export function createApp(ports: AppPorts): App {
     return { ...reply, screen: { ...reply.screen, fields } };
   }
 
-  async function decide(who: Who, ticket: string, channel: string | null, place: Place): Promise<Reply> {
-    const open = place.open === true && channel === place.channel;
-    const channels = channel === null ? [] : [channel];
-    const made = await bot.decide(who, ticket, channels, open ? channels : []);
+  async function decide(who: Who, ticket: string, chosen: string | null, place: Place): Promise<Reply> {
+    const { channel, thread = null } = place;
+    const channels = chosen === null ? [] : [chosen];
+    const open = place.open === true && chosen === channel ? channels : [];
+    const within = channel === null || thread === null ? null : { channel, thread };
+    const made = await bot.decide(who, ticket, channels, { open, within });
     if ("screen" in made) return form(who, made, place);
     await deliver();
     return show(who, { ask: "decision", id: made.decision.id }, place, 0);

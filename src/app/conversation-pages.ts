@@ -47,10 +47,13 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     }
     // Where a place cannot be checked before it is chosen, none but the present one is offered.
     const channel = place.channel ?? (ports.offersUsual === false ? null : await channelOf(who, ports));
+    const within = (place.thread ?? null) === null ? "" : " In the channel you came from it goes into the thread.";
     return {
       ...screen,
       body,
-      fields: screen.fields.map((field) => (field.field === "channel" ? { ...field, value: channel } : field)),
+      fields: screen.fields.map((field) =>
+        field.field === "channel" ? { ...field, value: channel, hint: `${field.hint}${within}` } : field,
+      ),
     };
   }
 

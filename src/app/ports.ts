@@ -41,6 +41,8 @@ export type Place = {
   from?: string | null;
   /** The message of ours on which a button was pressed, where all of its channel sees it. */
   card?: CardPlace | null;
+  /** The thread there, where it was one. What goes into this channel then goes into it. */
+  thread?: string | null;
   /** There is nowhere to post to from here, as in a direct message: the card can be copied. */
   nowhere?: boolean;
 };

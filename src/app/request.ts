@@ -27,6 +27,8 @@ export type Request =
   | { ask: "leave"; decision: string | null }
   | { ask: "answer"; ticket: string; values: Values }
   | { ask: "back"; ticket: string; values: Values }
+  /** Leaves the page: what is right on it is kept, as by going back. */
+  | { ask: "keep-typed"; ticket: string; values: Values }
   /** Opens the page of one question; null: the page of the ticket. */
   | { ask: "edit"; ticket: string; question: string | null }
   | { ask: "post"; ticket: string; channel: string | null }

@@ -6,7 +6,7 @@ import type { Decision, DraftRow, Moment, Tenant } from "../store/rows.ts";
 import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
-import { cardOf, decideOn } from "./decide.ts";
+import { cardOf, decideOn, type Thread } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
 import type { Standing } from "./standing.ts";
 import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
@@ -41,14 +41,14 @@ export type Bot = {
   begin(who: Who, fresh: boolean): Promise<Reply>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
   /**
-   * Keeps the recommendation and posts it to these channels, once, whatever is pressed twice. `open`: those of them that
-   * everybody in the tenant can read.
+   * Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice.
+   * `open`: those of them that everybody in the tenant can read.
    */
   decide(
     who: Who,
     ticket: string,
     channels: readonly string[],
-    open?: readonly string[],
+    where?: { open?: readonly string[]; within?: Thread | null },
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
   /** A new conversation that begins with the answers of a decision that its author, who alone may, puts in its place. */
   revise(who: Who, decision: Decision): Promise<Reply>;
@@ -145,7 +145,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return keep(who, row, row?.revision ?? 0, turn);
     },
 
-    async decide(who, text, channels, open = []) {
+    async decide(who, text, channels, { open = [], within = null } = {}) {
       const ticket = readTicket(text);
       // The second press of a button finds the draft gone and its decision there.
       const before = ticket && (await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision));
@@ -154,7 +154,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      return decideOn(row, who, { channels, open }, advisor(), { store, now, newId });
+      return decideOn(row, who, { channels, open, within }, advisor(), { store, now, newId });
     },
 
     async revise(who, decision) {

@@ -15,11 +15,14 @@ export function cardOf(
   return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
 }
 
+/** A thread of a channel: what is posted to the channel goes into it. */
+export type Thread = { channel: string; thread: string };
+
 /** Makes a draft a decision, with a card for each channel; what it takes the place of says so on its own cards. */
 export async function decideOn(
   row: DraftRow,
   who: Who,
-  { channels, open }: { channels: readonly string[]; open: readonly string[] },
+  { channels, open, within }: { channels: readonly string[]; open: readonly string[]; within: Thread | null },
   advisor: Advisor,
   { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
@@ -34,6 +37,7 @@ export async function decideOn(
       key: cardKey({ draft: row.id, revision: row.revision }, channel),
       decision: id,
       channel,
+      thread: within?.channel === channel ? within.thread : null,
       owner: who.person,
       body,
       repeatable: isRepeatable(body),

@@ -12,7 +12,8 @@ export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; acti
  * not null, a reply in the thread of the card that `under` names.
  */
 export type Composed =
-  | { do: "post"; message: CardMessage }
+  | { do: "post"; thread: string | null; message: CardMessage }
+  /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
   | { do: "reply"; reference: string; message: CardMessage }
   | { do: "update"; reference: string; under: string | null; message: CardMessage }
   | { do: "delete"; reference: string; under: string | null }
@@ -46,7 +47,11 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
   if (body.kind === "card")
     return gone
       ? { do: "drop", reason: "It was taken back before it was posted." }
-      : { do: "post", message: cardMessage(post, beside, decision, (await successor()).words, limits) };
+      : {
+          do: "post",
+          thread: post.thread,
+          message: cardMessage(post, beside, decision, (await successor()).words, limits),
+        };
   const card = beside.find(isCard);
   if (card !== undefined && card.reference === null) {
     if (card.state === "waiting" || card.state === "sending") return onItsWay;
@@ -71,7 +76,7 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
     if (worthAMoment) return onItsWay;
     return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, words, limits) };
   }
-  return { do: "reply", reference, message: replyMessage(post, limits) };
+  return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
 }
 
 /** What becomes of a reply in the thread of a card that stands, or stood, at `under`. */

@@ -67,13 +67,15 @@ export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalog
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 
 /**
- * Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. `repeatable`: sending it
- * twice does no harm, as with a change or a deletion of what stands there.
+ * Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. `thread`: into which thread
+ * of the channel a card goes, by the id of its platform; without one, it stands by itself. `repeatable`: sending it twice
+ * does no harm, as with a change or a deletion of what stands there.
  */
 export type NewPost = {
   key: string;
   decision: string;
   channel: string;
+  thread?: string | null;
   owner: string;
   body: unknown;
   repeatable: boolean;
@@ -83,6 +85,7 @@ export type NewPost = {
 
 export type Post = Omit<NewPost, "after"> & {
   tenant: Tenant;
+  thread: string | null;
   state: PostState;
   /** How often it was tried; a try that is under way is not counted yet. */
   tries: number;

@@ -97,7 +97,9 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await place.again();
       const kept = await place.store.of(team).draftOf("U1");
       expect(JSON.stringify(kept)).toBe(JSON.stringify(row));
-      await place.store.of(team).decide(decision({ answers: { owner: odd } }), [post({ body: { odd } })]);
+      await place.store
+        .of(team)
+        .decide(decision({ answers: { owner: odd } }), [post({ body: { odd }, thread: "1.2" })]);
       await place.again();
       expect(await place.store.of(team).decision("x1")).toEqual({
         ...decision({ answers: { owner: odd } }),
@@ -105,7 +107,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       });
       expect(await place.store.of(team).posts("x1")).toEqual([
         {
-          ...post({ body: { odd } }),
+          ...post({ body: { odd }, thread: "1.2" }),
           tenant: team,
           state: "waiting",
           tries: 0,

@@ -68,7 +68,8 @@ export class Person {
     await this.#shown();
   }
 
-  async shortcut(type: "shortcut" | "message_action", callback: string) {
+  /** `message`: on which one, where it is a shortcut on messages. */
+  async shortcut(type: "shortcut" | "message_action", callback: string, message: Json = { ts: "1.2" }) {
     const before = this.slack.views.size;
     const trigger = this.slack.newTrigger();
     const answer = await this.slack.sendPayload({
@@ -79,7 +80,7 @@ export class Person {
       team: { id: this.team },
       ...(type === "shortcut"
         ? {}
-        : { channel: { id: "CPUBLIC01" }, message: { ts: "1.2" }, response_url: this.slack.newResponseUrl() }),
+        : { channel: { id: "CPUBLIC01" }, message, response_url: this.slack.newResponseUrl() }),
       ...this.envelope,
     });
     await this.#called(trigger);
@@ -210,6 +211,7 @@ export class Person {
       container: {
         type: "message",
         message_ts: message.ts ?? "1.1",
+        ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
         channel_id: message.channel,
         is_ephemeral: ephemeral,
       },

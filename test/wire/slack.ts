@@ -93,6 +93,13 @@ export class FakeSlack {
     return this.messages.filter((each) => each.channel === channel && !each.deleted);
   }
 
+  /** Somebody writes into a channel, or into a thread there: the message as a payload names it. */
+  say(channel: string, thread: string | null = null): { ts: string; thread_ts?: string } {
+    const ts = `${++this.#ts}.000100`;
+    this.messages.push({ channel, ts, thread, body: { text: "Hello", blocks: [] }, deleted: false });
+    return { ts, ...(thread === null ? {} : { thread_ts: thread }) };
+  }
+
   newTrigger(): string {
     const id = randomUUID();
     const { promise, resolve } = Promise.withResolvers<void>();
@@ -275,7 +282,10 @@ export class FakeSlack {
       if (body.unfurl_links !== false || body.unfurl_media !== false) problems.push("unfurls");
       if (body.link_names || body.parse === "full") problems.push("names are linked");
       if (problems.length > 0) return this.#refuse("chat.postMessage", problems);
-      if (body.thread_ts && this.#find(body.channel, body.thread_ts) === undefined) return "thread_not_found";
+      const parent = body.thread_ts ? this.#find(body.channel, body.thread_ts) : null;
+      if (parent === undefined) return "thread_not_found";
+      // docs.slack.dev, chat.postMessage: "avoid using a reply's ts value; use its parent instead".
+      if (parent !== null && parent.thread !== null) this.complaints.push("a thread is named by a reply in it");
       const ts = `${++this.#ts}.000100`;
       this.messages.push({ channel: body.channel, ts, thread: body.thread_ts ?? null, body, deleted: false });
       return { channel: body.channel, ts, message: { text: body.text } };
@@ -294,10 +304,13 @@ export class FakeSlack {
       message.deleted = true;
       return { channel: body.channel, ts: body.ts };
     },
-    "chat.getPermalink": (body) =>
-      this.#find(body.channel, body.message_ts) === undefined
-        ? "message_not_found"
-        : { permalink: `https://team.slack.com/archives/${body.channel}/p${body.message_ts.replace(".", "")}` },
+    "chat.getPermalink": (body) => {
+      const message = this.#find(body.channel, body.message_ts);
+      if (message === undefined) return "message_not_found";
+      const within = message.thread === null ? "" : `?thread_ts=${message.thread}&cid=${body.channel}`;
+      const at = body.message_ts.replace(".", "");
+      return { permalink: `https://team.slack.com/archives/${body.channel}/p${at}${within}` };
+    },
     "apps.connections.open": () => ({ url: this.socketUrl }),
     "oauth.v2.access": (body) => (body.code === "good" ? this.oauthAnswer : "invalid_code"),
   };

@@ -6,7 +6,7 @@ import { type Answer, answering, json, notKnown, page, raw } from "../../suites/
 
 const message = { title: "T", blocks: [], whole: [], actions: [] };
 const id = "500000000000000001";
-const card: Composed = { do: "post", message };
+const card: Composed = { do: "post", thread: null, message };
 const reply: Composed = { do: "reply", reference: id, message };
 const update: Composed = { do: "update", reference: id, under: null, message };
 const deletion: Composed = { do: "delete", reference: id, under: null };

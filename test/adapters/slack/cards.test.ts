@@ -40,6 +40,7 @@ describe("a card of the longest names", () => {
         key: "d:1:C1",
         decision: "d",
         channel: "C1",
+        thread: null,
         owner: "U1",
         body: { kind: "card", title, blocks },
         repeatable: false,

@@ -29,7 +29,7 @@ describe("/aicost", () => {
     expect(answer).toMatchObject({ status: 200, text: "" });
     expect(ana.title).toBe("What is the work?");
     expect(ana.text).toContain("Step 1 of 6 - Route");
-    expect(ana.view?.view).toMatchObject({ submit: { text: "Next" }, close: { text: "Save & close" } });
+    expect(ana.view?.view).toMatchObject({ submit: { text: "Next" }, close: { text: "Close" } });
     expect(() => ana.button("Back")).toThrow(/no button/);
     expect(team.slack.calls.filter(({ method }) => method === "views.open")).toHaveLength(1);
     // Nothing is kept of somebody who only looked.

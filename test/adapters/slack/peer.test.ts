@@ -40,7 +40,7 @@ it("takes a whole card, its thread, a change and a deletion", async () => {
   const { draft } = play(advisorOn(exampleDay), journeys["support-pipeline"] ?? {});
   const { title, blocks } = cardOf(standingOf(advisorOn(exampleDay), draft), advisorOn(exampleDay));
   const message = { title, blocks, whole: blocks, actions: [{ action: "why" as const, label: "Why", about: "d1" }] };
-  let next: Composed = { do: "post", message };
+  let next: Composed = { do: "post", thread: null, message };
   const sender = createSender({ compose: async () => next, clientsOf: async () => createClients(apiUrl)(token) });
   const post = { tenant: { platform: "slack", id: "T1" }, channel } as Post;
   const send = async (given: Post) => {
@@ -60,7 +60,7 @@ it("takes a whole card, its thread, a change and a deletion", async () => {
   next = { do: "delete", reference: sent.sent, under: null };
   expect(await send(post)).toEqual({ sent: sent.sent });
   expect(await send(post)).toEqual({ sent: sent.sent });
-  next = { do: "post", message };
+  next = { do: "post", thread: null, message };
   expect(await send({ ...post, channel: "C404" })).toMatchObject({ final: true });
 });
 

@@ -6,27 +6,31 @@ const context = { teamId: "T1" };
 
 describe("a command", () => {
   const command = (channel_id: string, channel_name: string | undefined, in_ = context) =>
-    receiveAsked({ user_id: "U1", trigger_id: "t", text: "", channel_id, channel_name }, in_)?.from;
+    receiveAsked({ user_id: "U1", trigger_id: "t", text: "", channel_id, channel_name }, in_)?.place;
 
   it.each([
-    ["C1AB", "general", { channel: "C1AB", open: true }],
-    ["C1AB", "privategroup", { channel: "C1AB" }],
-    ["C1AB", "mpdm-ana--ben-1", { channel: "C1AB" }],
-    ["C1AB", "", { channel: "C1AB" }],
-    ["C1AB", undefined, { channel: "C1AB" }],
-    ["G1AB", "finance", { channel: "G1AB" }],
-    ["D1AB", "directmessage", { channel: null }],
-  ])("in %s, which Slack calls %j, says as much of its channel as Slack does", (id, name, from) => {
-    expect(command(id, name)).toEqual(from);
+    ["C1AB", "general", { channel: "C1AB", thread: null, open: true }],
+    ["C1AB", "privategroup", { channel: "C1AB", thread: null }],
+    ["C1AB", "mpdm-ana--ben-1", { channel: "C1AB", thread: null }],
+    ["C1AB", "", { channel: "C1AB", thread: null }],
+    ["C1AB", undefined, { channel: "C1AB", thread: null }],
+    ["G1AB", "finance", { channel: "G1AB", thread: null }],
+    ["D1AB", "directmessage", { channel: null, thread: null }],
+  ])("in %s, which Slack calls %j, says as much of its channel as Slack does", (id, name, place) => {
+    expect(command(id, name)).toEqual(place);
   });
 
   it("in one workspace of an organisation says nothing of the others", () => {
     const organisation = { ...context, enterpriseId: "E1", isEnterpriseInstall: true };
-    expect(command("C1AB", "general", organisation)).toEqual({ channel: "C1AB" });
+    expect(command("C1AB", "general", organisation)).toEqual({ channel: "C1AB", thread: null });
   });
 
   it("is remembered by the window that it opened", () => {
-    for (const from of [{ channel: "C1AB", open: true }, { channel: "C1AB", open: false }, { channel: null }])
+    for (const from of [
+      { channel: "C1AB", open: true },
+      { channel: "C1AB", open: false },
+      { channel: null, thread: null },
+    ])
       expect(readMetadata(metadata("a1.x.work.1", from))).toEqual({ ticket: "a1.x.work.1", from });
   });
 });
@@ -43,7 +47,7 @@ describe("a press", () => {
         ...more,
       },
       context,
-    )?.card;
+    )?.place.card;
 
   it("on a message says which it is", () => {
     expect(pressed({ container })).toEqual({ channel: "C1AB", reference: "1795000001.000100" });

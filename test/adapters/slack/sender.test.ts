@@ -6,7 +6,7 @@ import { createSender } from "../../../adapters/slack/sender.ts";
 import { type Answer, answering, json, notKnown, page, raw } from "../../suites/wrong-answers.ts";
 
 const message = { title: "T", blocks: [], whole: [], actions: [] };
-const card: Composed = { do: "post", message };
+const card: Composed = { do: "post", thread: null, message };
 const reply: Composed = { do: "reply", reference: "1.1", message };
 const update: Composed = { do: "update", reference: "1.1", under: null, message };
 const deletion: Composed = { do: "delete", reference: "1.1", under: null };

@@ -1,0 +1,73 @@
+import type { App as Bolt } from "@slack/bolt";
+import { createDedupe, type Log, type Moment, type Reply, said } from "#core";
+import { renderSuggestions } from "./fields.ts";
+import { renderAnswer, type SlackMessage } from "./message.ts";
+import { renderModal } from "./modal.ts";
+import { type Payload, readPayload } from "./payload.ts";
+import { responderTo } from "./responder.ts";
+
+/** A retried event has its first id; what was signed once and comes twice was sent by somebody else. */
+const tenMinutes = 600_000;
+const aDay = 86_400_000;
+
+/** What every payload passes before a listener hears it: each is heard once, and only where the app is installed. */
+export function usePassage(bolt: Bolt, log: Log, now: () => Moment): void {
+  const signatures = createDedupe(tenMinutes, 50_000, now);
+  const eventIds = createDedupe(aDay, 50_000, now);
+
+  bolt.use(async ({ body, context, next, ...args }) => {
+    const payload = payloadOf(body);
+    const ack = "ack" in args ? (args.ack as (answer?: unknown) => Promise<void>) : async () => undefined;
+    if (typeof context.signature === "string" && signatures(context.signature)) return ack();
+    if (payload.event_id !== undefined && eventIds(payload.event_id)) return ack();
+    const instead = context.missing === true ? goneReply : context.failed === true ? brokenStore : null;
+    if (instead === null) return next();
+    await ack(answerOf(instead, payload));
+    // A button has no room for an answer: the sentence comes to its message.
+    if (payload.actions !== undefined && "respond" in args)
+      await responderTo(log, args.client, args.respond).respond({ ...renderAnswer(instead), replace_original: false });
+  });
+}
+
+/** Bolt reads far into a payload before anything of ours does, and throws where something is missing. */
+export function hearOnlyWhole(bolt: Bolt, log: Log): void {
+  const hear = bolt.processEvent.bind(bolt);
+  bolt.processEvent = async (event) => {
+    const payload = readPayload(event.body);
+    if (payload !== null) return hear({ ...event, body: payload });
+    const { type } = event.body ?? {};
+    log.info("a payload was not for us", typeof type === "string" ? type.slice(0, 40) : undefined);
+    await event.ack(type === "block_suggestion" ? renderSuggestions([]) : undefined);
+  };
+}
+
+/** The body that Bolt hands on is the one that `hearOnlyWhole` let through. */
+export function payloadOf(body: object): Payload {
+  return body as Payload;
+}
+
+/** The body of an acknowledgement has no use for what only posts need. */
+export function forAck({ text, blocks }: SlackMessage) {
+  return { text, blocks };
+}
+
+/** A reply in whatever form this kind of payload can be answered with. */
+function answerOf(reply: Reply, payload: Payload): unknown {
+  if (payload.type === "view_submission") return { response_action: "update", view: renderModal(reply) };
+  if (payload.type === "block_suggestion") return renderSuggestions([]);
+  if (payload.command !== undefined) return { response_type: "ephemeral", ...forAck(renderAnswer(reply)) };
+  return undefined;
+}
+
+/** Bolt would answer nothing at all: the person would press for ever. */
+const goneReply = said(
+  "not-installed",
+  "Not installed",
+  "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
+);
+
+const brokenStore = said(
+  "broken",
+  "That did not work",
+  "What is kept of this workspace cannot be read just now. Try again in a moment.",
+);
