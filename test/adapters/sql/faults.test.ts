@@ -176,6 +176,27 @@ describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () =>
     });
   });
 
+  it("give one more connection says so, and goes on when there is one", async () => {
+    const schema = `full_${randomBytes(4).toString("hex")}`;
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    const store = await openStore({ url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    const mine = store.of(team);
+    await admin.query("begin");
+    await admin.query(`lock table ${schema}.settings in access exclusive mode`);
+    // Every connection waits for the lock, and one more piece of work for a connection.
+    const waiting = Array.from({ length: 10 }, (_, at) => mine.set(`s${at}`, at));
+    await expect(mine.set("one more", true)).rejects.toMatchObject({ name: "StoreError", kind: "locked" });
+    await admin.query("rollback");
+    await Promise.allSettled(waiting);
+    await mine.set("one more", true);
+    expect(await mine.setting("one more")).toBe(true);
+    await store.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
+  });
+
   it("keep its connections loses no acknowledged decision, doubles none, and writes none by half", async () => {
     const schema = `lost_${randomBytes(4).toString("hex")}`;
     const admin = new Client({ connectionString: url });
