@@ -10,10 +10,15 @@ import type { Alternative, Pool } from "../result.ts";
 
 type SeatsWork = WorkloadOf<"seats">;
 
+/** The input for how many people are in a group. */
+export function peopleInput(group: number): string {
+  return `usage.${group}.people`;
+}
+
 export function seatsInputs({ usage }: SeatsWork): Inputs {
   return new Map(
     usage.flatMap(({ people, units }, at) => [
-      [`usage.${at}.people`, people],
+      [peopleInput(at), people],
       [`usage.${at}.units`, units],
     ]),
   );
@@ -26,7 +31,7 @@ export function overages(
   at: At,
 ): { perSeat: Decimal; pooled: Decimal; people: Decimal; used: Decimal } {
   const groups = work.usage.map((_, index) => ({
-    people: at(`usage.${index}.people`),
+    people: at(peopleInput(index)),
     units: at(`usage.${index}.units`),
   }));
   const sum = (of: (group: { people: Decimal; units: Decimal }) => Decimal) =>
