@@ -9,7 +9,7 @@ import type { BandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import { moneyColumns } from "./amounts.ts";
 import { findingBlock } from "./finding.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
 import { lineNames } from "./line-names.ts";
 
 /**
@@ -19,6 +19,7 @@ import { lineNames } from "./line-names.ts";
 export function cardBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
   return [
     ...routeBlocks(result, situation),
+    ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...result.wallets.flatMap(walletBlocks),
     ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor)),
     ...findings("Before anything is bought", result, "block"),
