@@ -1,11 +1,12 @@
-import type { Reply, Who } from "../conversation/bot.ts";
+import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
+import type { Reply } from "../conversation/reply.ts";
 import { findSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { createConversationPages, pageOf, sameAgain } from "./conversation-pages.ts";
+import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
 import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
 import { pageOfReply, readMore } from "./paging.ts";
@@ -37,7 +38,7 @@ export type App = {
 export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver, now, newId } = ports;
   const decided = createDecisionActions(ports);
-  const { form, copied } = createConversationPages(ports, cut);
+  const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
   const { typed } = ports;
 
   /** A page of a reply. What is asked for by more than a button can carry is kept, and the button carries its id. */
@@ -105,34 +106,20 @@ export function createApp(ports: AppPorts): App {
       case "open":
         return open(who);
       case "resume":
-        return form(who, await bot.begin(who, false), place);
       case "restart":
-        return form(who, await bot.begin(who, true), place);
       case "leave":
-        return short(
-          told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]),
-        );
-      case "answer": {
-        const { ticket, values } = request;
-        return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
-      }
-      case "back": {
-        const { ticket, values } = request;
-        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
-        return form(who, await bot.act(who, ticket, event), place);
-      }
-      case "edit": {
-        const page = request.question ?? pageOf(request.ticket);
-        return form(who, await bot.act(who, request.ticket, { event: "open", page }), place);
-      }
+      case "answer":
+      case "back":
+      case "keep-typed":
+      case "edit":
+      case "revise":
+        return move(who, request, place);
       case "post":
         return request.channel === null
           ? withoutChannel(who, request.ticket, place)
           : decide(who, request.ticket, [request.channel], place);
       case "keep":
         return decide(who, request.ticket, [], place);
-      case "revise":
-        return form(who, await bot.revise(who, request.decision), place);
       case "approve":
         return short(await decided.approve(who, request.decision));
       case "undo":
@@ -164,13 +151,6 @@ export function createApp(ports: AppPorts): App {
   async function open(who: Who): Promise<Reply> {
     const step = await bot.waiting(who);
     return step === null ? first() : short(resumeScreen(step));
-  }
-
-  async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
-    const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
-    const problem = "Choose where it should go, or keep it without posting.";
-    const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
-    return { ...reply, screen: { ...reply.screen, fields } };
   }
 
   async function decide(who: Who, ticket: string, channels: readonly string[], place: Place): Promise<Reply> {

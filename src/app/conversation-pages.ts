@@ -1,5 +1,6 @@
-import type { Reply, Who } from "../conversation/bot.ts";
-import { soFar } from "../conversation/screens.ts";
+import { soFar } from "../conversation/answer-words.ts";
+import type { Who } from "../conversation/bot.ts";
+import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
 import type { Limits } from "../screen/fit.ts";
@@ -7,10 +8,16 @@ import { plainText } from "../screen/plain.ts";
 import type { Screen } from "../screen/screen.ts";
 import { channelOf } from "./home.ts";
 import { type AppPorts, type Place, text, told } from "./ports.ts";
-import type { Reading } from "./request.ts";
+import type { Reading, Request } from "./request.ts";
 
 /** One page of a reply that may be too long. */
 type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;
+
+/** What moves a conversation on, back, or aside. */
+export type MovingRequest = Extract<
+  Request,
+  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "keep-typed" | "edit" | "revise" }
+>;
 
 /** Pages of the conversation, as an adapter shows them. */
 export function createConversationPages(ports: AppPorts, cut: Cut) {
@@ -26,8 +33,8 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   }
 
   /** A page with the answers so far above it, where an adapter shows no form beside them. */
-  function recalled({ screen, standing }: Reply): Screen {
-    if (ports.recall !== true || standing === null || screen.step === null) return screen;
+  function recalled({ screen, standing, recall }: Reply): Screen {
+    if ((ports.recall !== true && recall !== true) || standing === null || screen.step === null) return screen;
     const answers = soFar(standing.situation);
     if (answers === "") return screen;
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
@@ -44,8 +51,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
       };
     }
-    // Where a place cannot be checked before it is chosen, none but the present one is offered.
-    const channel = place.channel ?? (ports.offersUsual === false ? null : await channelOf(who, ports));
+    // The team's usual channel comes first, then the present one. Where a place cannot be checked before it is chosen, only
+    // the present one is offered.
+    const usual = ports.offersUsual === false ? null : await channelOf(who, ports);
+    const channel = usual ?? place.channel;
     return {
       ...screen,
       body,
@@ -62,11 +71,52 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
   }
 
-  return { form, copied };
+  async function move(who: Who, request: MovingRequest, place: Place): Promise<Reply> {
+    switch (request.ask) {
+      case "resume":
+        return form(who, await bot.begin(who, false), place);
+      case "restart":
+        return form(who, await bot.begin(who, true), place);
+      case "leave":
+        return ended(left);
+      case "answer": {
+        const { ticket, values } = request;
+        return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
+      }
+      case "back": {
+        const { ticket, values } = request;
+        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
+        return form(who, await bot.act(who, ticket, event), place);
+      }
+      case "keep-typed": {
+        const { ticket, values } = request;
+        await bot.act(who, ticket, { event: "keep", page: pageOf(ticket), values });
+        return ended(left);
+      }
+      case "edit": {
+        const page = request.question ?? pageOf(request.ticket);
+        return form(who, await bot.act(who, request.ticket, { event: "open", page }), place);
+      }
+      case "revise":
+        return form(who, await bot.revise(who, request.decision), place);
+    }
+  }
+
+  /** The review again, for whoever wanted to post and chose no place. */
+  async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
+    const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
+    const problem = "Choose where it should go, or keep it without posting.";
+    const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
+    return { ...reply, screen: { ...reply.screen, fields } };
+  }
+
+  return { form, copied, move, withoutChannel };
 }
 
+const left = told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]);
+
 /** The page that a ticket was given out for. */
-export function pageOf(ticket: string): string {
+function pageOf(ticket: string): string {
   return readTicket(ticket)?.page ?? "";
 }
 

@@ -1,4 +1,5 @@
 import type { Who } from "../conversation/bot.ts";
+import { startOver } from "../conversation/notices.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { draftDays } from "../store/retention.ts";
 import { routeName } from "./decision-screens.ts";
@@ -10,10 +11,7 @@ export function resumeScreen(step: string): Screen {
 }
 
 function resumeActions(step: string): Action[] {
-  return [
-    { action: "resume", label: `Resume from ${step}`, weight: "main" },
-    { action: "restart", label: "Start over", ask: "The answers so far go." },
-  ];
+  return [{ action: "resume", label: `Resume from ${step}`, weight: "main" }, startOver];
 }
 
 /** What waits for a person: their conversation, what did not arrive, and what was decided last. */
@@ -70,14 +68,18 @@ export async function channelOf(who: Who, { store }: AppPorts): Promise<string |
 
 export async function settingsScreen(who: Who, place: Place, ports: AppPorts): Promise<Screen> {
   const channel = await channelOf(who, ports);
-  const here = place.channel;
+  const offered = ports.offersUsual !== false;
+  const here = offered ? place.channel : null;
   return told(
     "settings",
     "Settings",
     [
-      channel === null
-        ? text("Usual channel: none. A recommendation goes where you asked from, unless you choose another place.")
-        : { block: "channel", label: "Usual channel", channel },
+      ...(channel === null
+        ? [text(`Usual channel: none. ${presentWords}`)]
+        : [
+            { block: "channel" as const, label: "Usual channel", channel },
+            text(offered ? usualWords : unofferedWords),
+          ]),
       { block: "quiet", text: keptWords },
     ],
     [
@@ -89,6 +91,12 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
     ],
   );
 }
+
+const presentWords =
+  "The channel you ask from is preselected for a recommendation; another one can be chosen each time.";
+const usualWords =
+  "It is preselected for every recommendation, wherever one is asked for; another one can be chosen each time.";
+const unofferedWords = `It is not preselected here, as only choosing a channel tells whether you may write there. ${presentWords}`;
 
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
   const tenant = ports.store.of(who.tenant);

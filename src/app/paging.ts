@@ -1,4 +1,4 @@
-import type { Reply } from "../conversation/bot.ts";
+import type { Reply } from "../conversation/reply.ts";
 import type { Action, Block } from "../screen/screen.ts";
 
 /**

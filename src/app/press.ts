@@ -1,5 +1,4 @@
-import type { Values } from "../conversation/read-fields.ts";
-import type { Act } from "../screen/screen.ts";
+import type { Act, Values } from "../screen/screen.ts";
 import type { Request } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */

@@ -1,5 +1,5 @@
-import type { Values } from "../conversation/read-fields.ts";
 import { readTicket } from "../conversation/ticket.ts";
+import type { Values } from "../screen/screen.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
 export type Reading =
@@ -26,6 +26,8 @@ export type Request =
   | { ask: "leave" }
   | { ask: "answer"; ticket: string; values: Values }
   | { ask: "back"; ticket: string; values: Values }
+  /** The page was closed: what is right on it is kept, as by going back. There is nothing to be shown. */
+  | { ask: "keep-typed"; ticket: string; values: Values }
   /** Opens the page of one question; null: the page of the ticket. */
   | { ask: "edit"; ticket: string; question: string | null }
   | { ask: "post"; ticket: string; channel: string | null }

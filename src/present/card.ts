@@ -11,6 +11,7 @@ import { moneyColumns } from "./amounts.ts";
 import { findingBlock } from "./finding.ts";
 import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
 import { lineNames } from "./line-names.ts";
+import { workBlocks } from "./work-words.ts";
 
 /**
  * The recommendation as a team reads it in its channel: what to buy and why, what drains, whose it is, when it ends, what
@@ -21,7 +22,7 @@ export function cardBlocks(result: Result, situation: Situation, advisor: Adviso
     ...routeBlocks(result, situation),
     ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...result.wallets.flatMap(walletBlocks),
-    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor)),
+    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, situation, advisor)),
     ...findings("Before anything is bought", result, "block"),
     ...findings("Warnings", result, "warn"),
     ...findings("Not compared, on purpose", result, "refuse"),
@@ -93,7 +94,11 @@ const mostLines = 10;
 const mostDrivers = 3;
 
 /** One line for each budget; what has no price says so, and is never left out. */
-function estimateBlocks({ lines, total, drivers, per }: Estimate, { market }: Advisor): Block[] {
+function estimateBlocks(
+  { lines, total, drivers, per }: Estimate,
+  { answers }: Situation,
+  { market }: Advisor,
+): Block[] {
   const able = lines.filter((line) => line.eligible);
   const names = lineNames(lines, market);
   const nameOf = (line: EstimateLine) => names[lines.indexOf(line)] ?? line.option;
@@ -105,6 +110,7 @@ function estimateBlocks({ lines, total, drivers, per }: Estimate, { market }: Ad
   const rest = priced.length - shown.length + Math.max(0, silent.length - mostLines);
   return [
     { block: "heading", text: `Estimate, in dollars${aMonth}` },
+    ...workBlocks(answers.workload),
     ...(shown.length === 0 && total === null
       ? []
       : [

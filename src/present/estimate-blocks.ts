@@ -11,12 +11,17 @@ import { lineBlocks } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { alternativeNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
+import { workBlocks } from "./work-words.ts";
 
-/** An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. */
-export function estimateBlocks(estimate: Estimate, market: Market): Block[] {
+/**
+ * An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. `work`: what
+ * it was made of, where whoever reads it has not just written it down.
+ */
+export function estimateBlocks(estimate: Estimate, market: Market, work: unknown = undefined): Block[] {
   const others = alternativeNames(estimate.alternatives, market);
   return [
     { block: "heading", text: "Estimate" },
+    ...workBlocks(work),
     ...totalBlocks(estimate),
     ...lineBlocks(estimate, market),
     ...checkBlocks(estimate, market),

@@ -48,7 +48,7 @@ export function quoteBlocks(quote: StatedQuote | null, by: string): Block[] {
 }
 
 /** `$12,000 a year for 12 months`: unit and term in the words of whoever typed them. */
-function quoteWords({ amount, currency, unit, term }: StatedQuote): string {
+export function quoteWords({ amount, currency, unit, term }: StatedQuote): string {
   const exact = decimal(amount);
   const money = formatMoney({ amount: exact, currency }).replace(/\.00$/, "");
   const price = exact.eq(exact.round(2)) ? money : `${currency === "USD" ? "$" : `${currency} `}${formatAmount(exact)}`;

@@ -16,7 +16,7 @@ export function recommendationBlocks(result: Result, situation: Situation, advis
     ...routeBlocks(result, situation),
     ...quoteBlocks(result.quote, "as you state it"),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
-    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market)),
+    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market, situation.answers.workload)),
     ...section("Before anything is bought", findings(result, "block")),
     ...section("Not compared, on purpose", findings(result, "refuse")),
     ...section("Warnings", findings(result, "warn")),

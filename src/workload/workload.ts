@@ -9,11 +9,24 @@ const schema = z.discriminatedUnion("kind", [text, usage, media, voice, music, i
 export type Workload = z.infer<typeof schema>;
 export type WorkloadOf<K extends Workload["kind"]> = Extract<Workload, { kind: K }>;
 
-/** A workload from outside, checked; or one sentence that names the field to put right. Nothing is guessed or rounded. */
-export function readWorkload(input: unknown): { workload: Workload } | { field: string; problem: string } {
+/**
+ * A workload from outside, checked; or one sentence that begins with the field to put right, and `fault`, the rest of that
+ * sentence. Nothing is guessed or rounded.
+ */
+export function readWorkload(
+  input: unknown,
+): { workload: Workload } | { field: string; problem: string; fault: string } {
   const read = schema.safeParse(input, { reportInput: true });
   if (read.success) return { workload: read.data };
-  return { field: first(read.error.issues).path.map(String).join("."), problem: firstFault(read.error) };
+  const { path, message } = first(read.error.issues);
+  return { field: path.map(String).join("."), problem: firstFault(read.error), fault: message };
+}
+
+/** Fields that are a share of something: only there a percentage is an amount. */
+const shares: readonly string[] = ["acceptanceRate", "failureRate", "batchShare", "retryRate"];
+
+export function isShare(field: string): boolean {
+  return shares.includes(field);
 }
 
 /** The first thing that is wrong, as a sentence that begins with the name of its field. */
