@@ -49,7 +49,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
     case "person": {
       const typed = await text({
         message: message.replaceAll("\n", " "),
-        placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
+        placeholder: `${field.field === "text" && field.long ? aLength : examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
         ...(field.value === null ? {} : { initialValue: field.value }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
@@ -94,6 +94,9 @@ function optionOf(option: FieldOption): { value: string; label: string; hint?: s
   const hint = words === undefined ? {} : { hint: clean(words) };
   return { value: option.id, label: clean(option.label), ...hint };
 }
+
+/** Here a text can be pasted, too. */
+const aLength = "a length, or a pasted text";
 
 const examples: Record<Exclude<Field["field"], "choice" | "choices" | "channel">, string> = {
   number: "a whole number such as 12",
