@@ -1,3 +1,4 @@
+import type { Row } from "#pricing";
 import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Question } from "../checklist/question.ts";
@@ -26,7 +27,7 @@ export function answerWords(question: Question, situation: Situation): string {
     case "choices":
       return labels(given, kind.options);
     case "vendors":
-      return labels(given, sellerOptions(market));
+      return labels(given, [...sellerOptions(market), ...market.catalogue.rows.map(asOption)]);
     case "owner": {
       const { owner } = answers;
       if (typeof owner !== "object") return String(owner);
@@ -58,6 +59,11 @@ const notKnown = "I don't know";
 /** What a duty is called: `rate_limits` is "rate limits". */
 export function dutyName(duty: string): string {
   return duty.replaceAll("_", " ");
+}
+
+/** Of what nobody can buy there is no option: it is called by its name. */
+function asOption({ id, product }: Row): { id: string; label: string } {
+  return { id, label: product };
 }
 
 function labels(given: unknown, options: readonly { id: string; label: string }[]): string {

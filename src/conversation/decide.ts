@@ -50,7 +50,7 @@ export async function decideOn(
       answers: row.draft.answers,
       result,
       catalogue: result.catalogue.version,
-      ...usedBy(result),
+      ...usedBy(result, row.draft.answers.workload),
       by: who.person,
       at: now(),
     },

@@ -41,17 +41,23 @@ export function formProblems(
     case "choices": {
       const none = kind.options.find((option) => option.id === "none");
       const together = Array.isArray(answer) && none !== undefined && answer.includes(none.id) && answer.length > 1;
-      return [wrong(id, together ? `"${none.label}" goes with nothing else.` : problem)];
+      return [wrong(id, together ? `"${none.label}" goes with nothing else.` : choiceProblem(kind.options))];
     }
+    case "choice":
+      return [wrong(id, choiceProblem(kind.options))];
     case "vendors":
       return [wrong(id, sellerProblem(answer, market) ?? problem)];
-    case "choice":
     case "count":
     case "date":
     case "workload":
     case "channel":
       return [wrong(id, problem)];
   }
+}
+
+/** For whatever is none of the options that were shown. */
+export function choiceProblem(options: readonly { label: string }[]): string {
+  return `Choose from: ${options.map(({ label }) => label).join(", ")}.`;
 }
 
 /** What can be read in two ways, and must not be read in one of them without a word: an amount of money as it was typed. */

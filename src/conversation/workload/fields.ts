@@ -6,7 +6,7 @@ import { retyped } from "../../workload/typed-amount.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
 /** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */
-type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
+export type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
 
 /** Chosen where a person leaves a choice to us: the hint says what is taken. */
 export const takeDefault = "default";

@@ -1,12 +1,12 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
-import type { Values } from "../../screen/screen.ts";
+import type { FieldOption, Values } from "../../screen/screen.ts";
 import { type KeptAmount, keptAmount, readTypedAmount, twoReadings } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
 import { isShare, readWorkload } from "../../workload/workload.ts";
-import type { FieldProblem } from "../form-problems.ts";
+import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
-import { asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
+import { type Ask, asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
 
 type Work = Record<string, unknown>;
@@ -41,7 +41,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
       ? situation.answers.workload
       : {};
   if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown" };
-  const problems: FieldProblem[] = [];
+  const problems = strayChoices(shown.asks, line, before, modelOptions(advisor, situation));
   const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
@@ -59,6 +59,22 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   if (!("problem" in read)) return { work };
   const [part = ""] = read.field.split(".");
   return { problems: [{ field: `workload.${fieldOf(part)}`, text: `This ${read.fault}`, wrong: true }] };
+}
+
+/** What was chosen and is none of the options that were shown; a model that is kept may have left the list since. */
+function strayChoices(
+  asks: readonly Ask[],
+  line: (part: string) => string | undefined,
+  before: Work,
+  models: readonly FieldOption[],
+): FieldProblem[] {
+  return asks.flatMap(({ part, options }) => {
+    const known = part === "model" ? models : options;
+    const chosen = line(part);
+    if (known === undefined || chosen === undefined || chosen === before[part]) return [];
+    if (known.some(({ id }) => id === chosen)) return [];
+    return [{ field: `workload.${part}`, text: choiceProblem(known.slice(0, 8)), wrong: true }];
+  });
 }
 
 /** A typed amount, or what is wrong with it in a sentence with an example. A percentage is no amount. */

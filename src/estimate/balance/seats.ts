@@ -105,14 +105,8 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
   const { people } = overages(work, zero, at);
   const price = row.price.amount;
   if (price === null || row.price.period !== "month") return [];
-  const annual = context.market
-    .rowsOf(row.vendor)
-    .find(
-      (other) =>
-        other.price.period === "month_billed_yearly" &&
-        other.id === row.id.replace(/-monthly$/, "-annual") &&
-        other.price.amount !== null,
-    );
+  const other = row.paidYearly === undefined ? undefined : context.market.row(row.paidYearly);
+  const annual = other?.price.period === "month_billed_yearly" && other.price.amount !== null ? other : undefined;
   const yearly = annual?.price.amount ?? row.otherPrices.find((each) => each.period === "month_billed_yearly")?.amount;
   if (yearly === undefined || yearly === null) return [];
   const [monthCost, yearCost] = [people.times(decimal(price)), people.times(decimal(yearly))];
