@@ -3,9 +3,10 @@ import type { Who } from "../conversation/bot.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
-import type { Limits } from "../screen/fit.ts";
+import { workWords } from "../present/work-words.ts";
+import { type Limits, roomOf, shortened } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
-import type { Screen } from "../screen/screen.ts";
+import type { Block, Screen } from "../screen/screen.ts";
 import { channelOf } from "./home.ts";
 import { type AppPorts, type Place, text, told } from "./ports.ts";
 import type { Reading, Request } from "./request.ts";
@@ -25,11 +26,23 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
   async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
-    // The review shows what will be posted, cut where the card will be.
-    const review = reply.screen.id === "review";
-    const screen = review ? await reviewFor(who, reply, place) : recalled(reply);
-    const room = review ? cardRoom(limits.card) : limits.form;
-    return cut(who, { ...reply, screen }, room, { ask: "page", ticket: reply.ticket ?? "" }, page);
+    const reading: Reading = { ask: "page", ticket: reply.ticket ?? "" };
+    if (reply.screen.id !== "review")
+      return cut(who, { ...reply, screen: recalled(reply) }, limits.form, reading, page);
+    // The review shows what will be posted, cut where the card will be; above it, how the work was understood.
+    const work = understood(reply);
+    const card = cardRoom(limits.card);
+    const room = { ...card, characters: card.characters + roomOf(work, card), blocks: card.blocks + work.length };
+    const screen = await reviewFor(who, reply, place);
+    return cut(who, { ...reply, screen: { ...screen, body: [...work, ...screen.body] } }, room, reading, page);
+  }
+
+  /** The work as it was read, in few words: what was meant otherwise is seen before it is posted. */
+  function understood({ standing }: Reply): Block[] {
+    const words = workWords(standing?.situation.answers.workload);
+    return words === null
+      ? []
+      : [{ block: "facts", facts: [{ label: "Understood as", value: shortened(words, 150) }] }];
   }
 
   /** A page with the answers so far above it, where an adapter shows no form beside them. */

@@ -11,7 +11,6 @@ import { moneyColumns } from "./amounts.ts";
 import { findingBlock } from "./finding.ts";
 import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
 import { lineNames } from "./line-names.ts";
-import { workBlocks } from "./work-words.ts";
 
 /**
  * The recommendation as a team reads it in its channel: what to buy and why, what drains, whose it is, when it ends, what
@@ -22,7 +21,7 @@ export function cardBlocks(result: Result, situation: Situation, advisor: Adviso
     ...routeBlocks(result, situation),
     ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...result.wallets.flatMap(walletBlocks),
-    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, situation, advisor)),
+    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor)),
     ...findings("Before anything is bought", result, "block"),
     ...findings("Warnings", result, "warn"),
     ...findings("Not compared, on purpose", result, "refuse"),
@@ -94,11 +93,7 @@ const mostLines = 10;
 const mostDrivers = 3;
 
 /** One line for each budget; what has no price says so, and is never left out. */
-function estimateBlocks(
-  { lines, total, drivers, per }: Estimate,
-  { answers }: Situation,
-  { market }: Advisor,
-): Block[] {
+function estimateBlocks({ lines, total, drivers, per }: Estimate, { market }: Advisor): Block[] {
   const able = lines.filter((line) => line.eligible);
   const names = lineNames(lines, market);
   const nameOf = (line: EstimateLine) => names[lines.indexOf(line)] ?? line.option;
@@ -109,8 +104,7 @@ function estimateBlocks(
   const shown = priced.slice(0, mostLines);
   const rest = priced.length - shown.length + Math.max(0, silent.length - mostLines);
   return [
-    { block: "heading", text: `Estimate, in dollars${aMonth}` },
-    ...workBlocks(answers.workload),
+    { block: "heading", text: `Estimate, in dollars${total === null ? aMonth : ""}` },
     ...(shown.length === 0 && total === null
       ? []
       : [

@@ -1,4 +1,4 @@
-import type { Band } from "../quantity/band.ts";
+import { type Band, isRange } from "../quantity/band.ts";
 import { formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
@@ -51,13 +51,13 @@ function wordsOf(work: Workload): string {
 
 function textWords(work: WorkloadOf<"text">): string {
   const { history, turns } = work;
-  const again =
-    history === "full" ? "everything so far" : history === "none" ? "nothing" : `the last ${history.last} turns`;
+  const again = history === "full" ? "all" : history === "none" ? "nothing" : `the last ${history.last}`;
+  const lengths = [work.systemTokens, work.userTokens, work.answerTokens];
+  const [system, user, answer] = lengths.map(({ expected }) => formatAmount(expected));
   return said(
     `${amount(work.conversations)} conversations a month`,
-    turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each`,
-    turns.high.eq("1") ? "" : `${again} sent again with each`,
-    `tokens: ${amount(work.systemTokens)} of instructions, ${amount(work.userTokens)} a question, ${amount(work.answerTokens)} an answer`,
+    turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each, ${again} sent again`,
+    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question, ${answer} an answer`,
   );
 }
 

@@ -1,6 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type App, type AppPorts, createApp, createBot, type Reply, type Store, type Values, type Who } from "#core";
+import {
+  type App,
+  type AppPorts,
+  createApp,
+  createBot,
+  fitPages,
+  type Reply,
+  type Store,
+  type Values,
+  type Who,
+} from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { cardRoom } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
@@ -50,13 +61,12 @@ const actionsOf = ({ screen }: Reply) => screen.actions.map(({ action }) => acti
 const filledIn = ({ screen }: Reply, id: string) => screen.fields.find((field) => field.id === id)?.value;
 
 async function toReview(from: App = app): Promise<Reply> {
-  let reply = await from.ask(ana, { ask: "open" }, here);
-  while (reply.screen.id !== "review")
-    reply = await from.ask(
-      ana,
-      { ask: "answer", ticket: reply.ticket ?? "", values: fill(reply.screen.fields, solo) },
-      here,
-    );
+  let reply = await from.ask(ana, { ask: "resume" }, here);
+  for (let pages = 0; reply.screen.id !== "review"; pages++) {
+    expect(pages).toBeLessThan(30);
+    const values = fill(reply.screen.fields, solo);
+    reply = await from.ask(ana, { ask: "answer", ticket: reply.ticket ?? "", values }, here);
+  }
   return reply;
 }
 
@@ -95,7 +105,10 @@ describe("a page that is closed", () => {
   it("has its pasted examples counted", async () => {
     let reply = await answer(ana, app.first(), { job: "code", audience: "me", output: ["text"], vendor: ["openai"] });
     const script = { stage: "trying", funding: "manual", "workload.conversations": "10" };
-    while (reply.screen.id !== "lengths") reply = await answer(ana, reply, script);
+    for (let pages = 0; reply.screen.id !== "lengths"; pages++) {
+      expect(pages).toBeLessThan(30);
+      reply = await answer(ana, reply, script);
+    }
     const pasted = "You are a careful assistant. Answer in one sentence.";
     await keepTyped(ana, reply.ticket, { "workload.systemTokens": pasted });
     expect((await draftOf(ana))?.draft.answers.workload).toMatchObject({ systemTokens: pasted.length });
@@ -145,6 +158,44 @@ describe("whoever comes back while a conversation waits", () => {
     const again = await answer(ana, first, solo);
     expect(again.notice).not.toMatch(/start over/);
     expect(actionsOf(again)).not.toContain("restart");
+  });
+});
+
+describe("the review", () => {
+  const pipeline = journeys["support-pipeline"] as Script;
+
+  async function reviewed(from: App): Promise<Reply> {
+    let reply = await from.ask(ana, { ask: "resume" }, here);
+    for (let pages = 0; reply.screen.id !== "review"; pages++) {
+      expect(pages).toBeLessThan(30);
+      const values = fill(reply.screen.fields, pipeline);
+      reply = await from.ask(ana, { ask: "answer", ticket: reply.ticket ?? "", values }, here);
+    }
+    return reply;
+  }
+
+  it("says above the card how the work was understood, and posts the card without it", async () => {
+    const [first, ...card] = (await reviewed(app)).screen.body;
+    expect(first).toEqual({
+      block: "facts",
+      facts: [
+        { label: "Understood as", value: expect.stringMatching(/5,500 \(3,000 to 8,000\).*6 turns.*1,333 tokens/) },
+      ],
+    });
+    const draft = await draftOf(ana);
+    const ticket = `a1.${draft?.id}.review.${draft?.revision}`;
+    await app.ask(ana, { ask: "post", ticket, channel: "CHERE" }, here);
+    const [line] = (await store.of(ana.tenant).decisions(1)).items;
+    const [post] = await store.of(ana.tenant).posts(line?.id ?? "");
+    expect(post?.body).toMatchObject({ blocks: card });
+  });
+
+  it("is cut where the card will be, whatever stands above it", async () => {
+    const most = { characters: 1_500, blocks: 40, text: 300 };
+    const small = openApp({ limits: { form: roomy, answer: roomy, card: most, buttonValue: 500 } });
+    const [, ...shown] = (await reviewed(small)).screen.body;
+    const whole = (await reviewed(app)).screen.body.slice(1);
+    expect(shown).toEqual(fitPages(whole, cardRoom(most))[0]);
   });
 });
 
