@@ -22,9 +22,9 @@ export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
-export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
+export { type Bot, type BotPorts, createBot, type Who } from "./conversation/bot.ts";
 export { converse, type Turn } from "./conversation/converse.ts";
-export type { Values } from "./conversation/read-fields.ts";
+export type { Reply } from "./conversation/reply.ts";
 export { suggestSellers } from "./conversation/sellers.ts";
 export type { Standing } from "./conversation/standing.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
@@ -73,6 +73,7 @@ export {
   type Field,
   type FieldOption,
   type Screen,
+  type Values,
 } from "./screen/screen.ts";
 export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";

@@ -8,7 +8,7 @@ import { findFindings } from "./findings.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
 import { refusedPairs } from "./refused.ts";
-import type { Result } from "./result.ts";
+import type { Result, StatedQuote } from "./result.ts";
 import { openRouteBook, type RouteBook } from "./route-book.ts";
 import { noSigns, type Signs, Situation } from "./situation.ts";
 import { verifyList } from "./verify.ts";
@@ -67,6 +67,7 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
     ruledOut: ruledOut(situation, stillOpen),
     stillOpen,
     wallets,
+    quote: quoteOf(situation),
     connections: [...market.edgesOf(situation.vendors)],
     findings,
     refused: refusedPairs(wallets),
@@ -77,6 +78,12 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
     missing,
     complete: missing.length === 0 && !blocked,
   };
+}
+
+/** A quote is the price of a contract, and of nothing else. */
+function quoteOf(situation: Situation): StatedQuote | null {
+  const quote = situation.answer("quote");
+  return typeof quote === "object" && situation.listed("enterprise_contract") === true ? quote : null;
 }
 
 /** Every route neither listed nor open. RT-17 is named where it is what closed the door. */

@@ -45,6 +45,7 @@ function pieceOf(offer: Offer, volume: Volume, context: Context, at: At, eligibl
     option: offer.option,
     wallet: row.id,
     model: offer.model,
+    ...(offer.form === null ? {} : { form: offer.form }),
     budget: "usage" as const,
     unit: (fit?.drain.unit ?? row.unit) as UnitId | null,
     amount: null,

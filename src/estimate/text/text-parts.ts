@@ -36,6 +36,7 @@ export function estimateText(
       inputs: usageInputs(work),
       evaluate: (at) => usagePieces(work, context, at),
       gauge: "usd",
+      per: "request",
       accepted: null,
       rows,
       finish: () => ({ assumptions: assumptionsOf(work, context) }),
@@ -45,6 +46,8 @@ export function estimateText(
     inputs: textInputs(work, context),
     evaluate: (at) => textPieces(work, context, at),
     gauge: "usd",
+    per: "month",
+    whole: new Set(["turns"]),
     accepted: null,
     rows,
     finish: (ranged, total) => {

@@ -64,6 +64,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
       return {
         ...line,
         key: `${unit}${of}`,
+        ...(of === "" ? {} : { form: of.trim() }),
         unit,
         amount: tokens,
         usd: usd === null || missing !== null ? null : usd.times(factor),
