@@ -43,7 +43,7 @@ export function estimateText(
   }
   return {
     inputs: textInputs(work, context),
-    evaluate: (at) => textPieces(work, context, at),
+    evaluate: textPieces(work, context),
     gauge: "usd",
     accepted: null,
     rows,
