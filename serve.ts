@@ -1,5 +1,4 @@
 import {
-  type Advisor,
   applyRetention,
   type ChatAdapter,
   type Check,
@@ -9,15 +8,14 @@ import {
   type Env,
   type Log,
   type Output,
-  openAdvisor,
+  openAdvisors,
   type Store,
   StoreError,
-  type TokenCounter,
 } from "#core";
 import { chats } from "./adapters/chats.ts";
 import { openLog } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
-import { openTokenCounter } from "./adapters/tokens/index.ts";
+import { openWorker } from "./adapters/worker/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
 import { openRates } from "./pricing/rates/open.ts";
 
@@ -55,21 +53,16 @@ export async function serve(
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
   }
-  const advisorOn = advisorsByDay();
+  const advisorOn = openAdvisors(openCatalogue(), openRates());
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
-  let counter: TokenCounter | undefined;
+  const worker = openWorker(new URL("worker.ts", import.meta.url));
   let deliver: () => Promise<unknown> = async () => undefined;
   const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
-  const bot = createBot({
-    ...base,
-    async counter() {
-      counter ??= openTokenCounter();
-      return counter;
-    },
-  });
+  const bot = createBot({ ...base, counter: async () => worker.counter });
   const ports = {
     ...base,
     bot,
+    estimator: worker.estimator,
     deliver: () => deliver(),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
@@ -84,7 +77,7 @@ export async function serve(
   });
   deliver = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
-  ports.advisor();
+  bot.first();
   const stopRounds = repeat(betweenRounds, deliver, log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.resolve(null));
@@ -105,7 +98,7 @@ export async function serve(
   await stopRounds();
   await stopRetention();
   await store.close();
-  await counter?.close();
+  await worker.close();
   return ended ?? { text: "Stopped." };
 }
 
@@ -132,21 +125,6 @@ async function database(env: Env): Promise<Check> {
 
 function storeOf(env: Env): Promise<Store> {
   return openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
-}
-
-/** The advisor of each day, made once. A few days are kept: today, and those of decisions that people look at. */
-function advisorsByDay(): (day: string) => Advisor {
-  const catalogue = openCatalogue();
-  const rates = openRates();
-  const days = new Map<string, Advisor>();
-  return (day) => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    if (days.size >= 8) days.delete(days.keys().next().value ?? "");
-    const advisor = openAdvisor(catalogue, rates, day);
-    days.set(day, advisor);
-    return advisor;
-  };
 }
 
 /** Does it again and again, never twice at once; what goes wrong is written down and does not end it. */

@@ -44,13 +44,11 @@ export function rateBook(
   }
 
   /** The library knows only of days before our first row: for later ones it is not even loaded. */
-  function rowsSince(ref: ModelRef, day: PlainDate): RateRow[] {
-    const own = ownRows(ref);
-    return (own[0]?.from ?? "9999-12-31") <= day ? own : allRows(ref);
-  }
+  const isOwn = (ref: ModelRef, day: PlainDate) => (ownRows(ref)[0]?.from ?? "9999-12-31") <= day;
+  const rowsSince = (ref: ModelRef, day: PlainDate) => (isOwn(ref, day) ? ownRows(ref) : allRows(ref));
 
   return {
-    isOwn: (ref) => ownOf(ref) !== undefined,
+    isOwn,
     rows: (ref, since) =>
       since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),
     find(ref, day): RateFound {

@@ -50,8 +50,8 @@ export type ModelRef = { vendor: string; model: string };
 /** API token prices by model and day. Never a neighbour's price: a name that is not listed is unknown. */
 export type RateBook = {
   find(ref: ModelRef, day: PlainDate): RateFound;
-  /** Whether its page was read by us. Of another model the library is asked, which is loaded when it first is. */
-  isOwn(ref: ModelRef): boolean;
+  /** Whether we read its prices of this day. Else the library is asked, which is loaded when it first is. */
+  isOwn(ref: ModelRef, day: PlainDate): boolean;
   /** Every row of a model, oldest first, ours and those of the library alike; with `since` those in force then or later. */
   rows(ref: ModelRef, since?: PlainDate): RateRow[];
   factor(ref: ModelRef, kind: FactorKind): Factor | undefined;

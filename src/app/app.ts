@@ -10,7 +10,14 @@ import { createDecided } from "./decision-actions.ts";
 import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
 import { paged, readErrand } from "./paging.ts";
 import { type AppPorts, type Place, text, told } from "./ports.ts";
-import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
+import {
+  estimateScreen,
+  explainScreen,
+  helpScreen,
+  longestLine,
+  longLineScreen,
+  plansScreen,
+} from "./reference-screens.ts";
 import { readVerb } from "./typed.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
@@ -43,6 +50,7 @@ export function createApp(ports: AppPorts): App {
   async function ask(who: Who, words: string, place: Place, page = 0): Promise<Reply> {
     const typed = words.trim();
     if (typed === "") return open(who);
+    if (typed.length > longestLine) return answer(longLineScreen(typed.length), "");
     if (typed.startsWith("@"))
       return form(who, await bot.act(who, typed.slice(1), sameAgain(typed.slice(1))), place, page);
     const [first = "", rest = ""] = typed.split(/\s+(.*)/s);
@@ -58,7 +66,7 @@ export function createApp(ports: AppPorts): App {
       case "plans":
         return answer(plansScreen(read.rest, advisor(), ports.typed), typed, page);
       case "estimate":
-        return answer(estimateScreen(read.rest, advisor(), ports.typed), typed, page);
+        return answer(await estimateScreen(read.rest, keyOf(who), advisor(), ports), typed, page);
       case "explain":
         return answer(explainScreen(read.rest, advisor(), ports.typed), typed, page);
       case "decisions":
@@ -176,4 +184,9 @@ export function createApp(ports: AppPorts): App {
     home: async (who) => answer(await homeScreen(who, ports), ""),
     compose: (each) => compose(each, store, limits.card),
   };
+}
+
+/** One person in one team, for taking turns. */
+function keyOf({ tenant, person }: Who): string {
+  return `${tenant.platform} ${tenant.id} ${person}`;
 }

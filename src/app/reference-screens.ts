@@ -1,4 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
+import { isSmallEstimate } from "../advice/estimator.ts";
 import { answerEstimate } from "../advice/request.ts";
 import { routes } from "../checklist/ids.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
@@ -6,10 +7,11 @@ import { explain } from "../present/explain.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
+import { decimal, formatAmount } from "../quantity/money.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, text, told } from "./ports.ts";
-import { estimateExamples, readEstimateWords } from "./typed-estimate.ts";
+import { estimateExamples, readEstimateWords, tooMuch } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -75,16 +77,35 @@ export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Sc
   return told("explain", "Explained", first === undefined ? [] : [first, ...rest]);
 }
 
-export function estimateScreen(words: string, advisor: Advisor, typed: Typed): Screen {
+/** `estimate`: what is small is worked out here, the rest beside the event loop. `who` asks. */
+export async function estimateScreen(
+  words: string,
+  who: string,
+  advisor: Advisor,
+  { typed, estimator }: Pick<AppPorts, "typed" | "estimator">,
+): Promise<Screen> {
   const examples = [text("For example:"), ...estimateExamples.map((example) => text(typed("estimate", example)))];
-  if (words === "")
-    return told("estimate", "What work costs", [
-      text("Say the kind of work and its amounts; any amount may be a range."),
-      ...examples,
-    ]);
+  const refused = (problem: string) => told("estimate", "What work costs", [text(problem), ...examples]);
+  if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
   const read = readEstimateWords(words);
-  const answer = "problem" in read ? read : answerEstimate(advisor, read.input);
-  if ("problem" in answer) return told("estimate", "What work costs", [text(answer.problem), ...examples]);
+  if ("problem" in read) return refused(read.problem);
+  const more = tooMuch(read.input);
+  if (more !== undefined) return refused(more);
+  const answer = isSmallEstimate(advisor, read.input)
+    ? answerEstimate(advisor, read.input)
+    : await estimator.estimate(read.input, advisor.market.asOf, who);
+  if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
   return told("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
 }
+
+/** A line that is too long to be read: people type less, and programs paste. */
+export function longLineScreen(length: number): Screen {
+  return told("long", "That is too long", [
+    text(
+      `This line has ${formatAmount(decimal(String(length)))} characters, and at most ${formatAmount(decimal(String(longestLine)))} are read. Ask for less at once. Long texts are counted where the questions ask how long they are.`,
+    ),
+  ]);
+}
+
+export const longestLine = 4_000;

@@ -2,7 +2,7 @@ import { type Band, isRange, zero } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import type { At, Inputs } from "./piece.ts";
 
-const draws = 1_000;
+export const draws = 1_000;
 
 export type Spread = { mean: Decimal; p10: Decimal; p90: Decimal };
 

@@ -15,6 +15,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { directEstimator } from "../estimator.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const people: Who[] = Array.from({ length: 5 }, (_, at) => ({ ...ana, person: `UP${at}` }));
@@ -43,6 +44,7 @@ beforeEach(async () => {
   app = createApp({
     ...base,
     bot,
+    estimator: directEstimator,
     advisorOn: () => advisorOn(exampleDay),
     limits: { form: roomy, answer: roomy, card: roomy, errand: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,

@@ -6,6 +6,7 @@ import { createDiscordAdapter, readSettings } from "../../adapters/discord/index
 import { openStore } from "../../adapters/sql/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { directEstimator } from "../estimator.ts";
 import { token } from "../wire/discord.ts";
 
 const settings = readSettings({ DISCORD_TOKEN: token, DISCORD_API_URL: process.argv[2] ?? "" });
@@ -21,6 +22,7 @@ const end = createDiscordAdapter(settings, {
   ...ports,
   bot,
   log,
+  estimator: directEstimator,
   fatal: console.error,
   deliver: async () => undefined,
 });

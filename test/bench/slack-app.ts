@@ -6,6 +6,7 @@ import { renderModal } from "../../adapters/slack/modal.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { directEstimator } from "../estimator.ts";
 import { signingSecret } from "../wire/slack.ts";
 
 async function bare(apiUrl: string, view: ModalView): Promise<number> {
@@ -46,6 +47,7 @@ async function ours(apiUrl: string): Promise<number> {
     ...ports,
     bot,
     log,
+    estimator: directEstimator,
     fatal: () => undefined,
     deliver: async () => undefined,
   });

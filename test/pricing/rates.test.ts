@@ -259,7 +259,9 @@ describe("a book of invented prices", () => {
     of.find(model("m-1"), "2026-03-01");
     of.find(model("m-latest"), "2026-06-01");
     expect(of.rows(model("m-1"), "2026-04-01").map((row) => row.from)).toEqual(["2026-05-01"]);
-    expect([of.isOwn(model("m-1-2026-03-05")), of.isOwn(model("m-10"))]).toEqual([true, false]);
+    expect(of.isOwn(model("m-1-2026-03-05"), "2026-03-01")).toBe(true);
+    expect(of.isOwn(model("m-1"), "2026-02-28")).toBe(false);
+    expect(of.isOwn(model("m-10"), "2026-03-01")).toBe(false);
     expect(asked).toEqual([]);
     of.find(model("m-1"), "2026-02-28");
     of.find(model("m-10"), "2026-03-01");

@@ -1,7 +1,8 @@
-import { type ChatAdapter, createBot, createDispatcher, type Store, type TokenCounter } from "#core";
+import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store, type TokenCounter } from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { directEstimator } from "../estimator.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
 import { keptLog, roundsUntil } from "./team.ts";
@@ -29,6 +30,7 @@ export type TeamOptions = {
   /** Wraps the store, to make it slow or to break it. */
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
+  estimator?: Estimator;
   day?: () => string;
   /** Where Slack's socket is, in Socket Mode. */
   socketUrl?: string;
@@ -41,6 +43,7 @@ export async function openTeam({
   env = {},
   wrap = (store) => store,
   counter,
+  estimator = directEstimator,
   day,
   socketUrl = "",
   now = Date.now,
@@ -78,6 +81,7 @@ export async function openTeam({
       now,
       newId,
       log,
+      estimator,
       fatal: () => undefined,
       deliver: () => round(),
     });

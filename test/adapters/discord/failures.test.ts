@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Store, TenantStore } from "#core";
 import { nonceOf } from "../../../adapters/discord/sender.ts";
+import { directEstimator } from "../../estimator.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
 import { flat, Person } from "../../wire/discord-person.ts";
@@ -148,6 +149,7 @@ describe("3. and 4. one interaction is answered once", () => {
       ...ports,
       bot,
       log,
+      estimator: directEstimator,
       fatal: () => undefined,
       deliver: async () => undefined,
     });

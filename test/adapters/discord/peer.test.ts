@@ -7,6 +7,7 @@ import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core
 import { createDiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
+import { directEstimator } from "../../estimator.ts";
 import { token } from "../../wire/discord.ts";
 
 /** Somebody else's Discord, which knows nothing of ours: the wiring works there too. It checks no limits. */
@@ -46,7 +47,14 @@ beforeAll(async () => {
   const ports = { store, advisor, advisorOn: advisor, now: Date.now, newId: () => `t${++id}` };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: () => undefined, fault: (error: unknown) => String(faults.push(error)) };
-  end = createDiscordAdapter(settings, { ...ports, bot, log, fatal: () => undefined, deliver: () => rounds() });
+  end = createDiscordAdapter(settings, {
+    ...ports,
+    bot,
+    estimator: directEstimator,
+    log,
+    fatal: () => undefined,
+    deliver: () => rounds(),
+  });
   const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
   rounds = () => dispatcher.round();
   await end.start(null);

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { afterAll, describe, expect, it } from "vitest";
 import { readChat, tokensOfModel } from "#core";
-import { openTokenCounter } from "../../../adapters/tokens/index.ts";
+import { openWorker } from "../../../adapters/worker/index.ts";
 
-const counter = openTokenCounter();
+const entry = new URL("../../../worker.ts", import.meta.url);
+const { counter } = openWorker(entry);
 afterAll(() => counter.close());
 
 const example = [
@@ -76,12 +77,12 @@ describe("the counter", () => {
   });
 
   it("gives up on what takes too long, and counts the next text with another worker", async () => {
-    const hasty = openTokenCounter(1);
+    const { counter: hasty } = openWorker(entry, { milliseconds: 1 });
     expect(await hasty.count("x ".repeat(100_000), "openai:gpt-4o")).toEqual({
       problem: expect.stringMatching(/too long/),
     });
     await hasty.close();
-    const patient = openTokenCounter();
+    const { counter: patient } = openWorker(entry);
     expect(await patient.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
     await patient.close();
     expect(await patient.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
@@ -89,8 +90,9 @@ describe("the counter", () => {
   });
 
   it("does not keep the process alive", () => {
-    const program = `import { openTokenCounter } from ${JSON.stringify(new URL("../../../adapters/tokens/index.ts", import.meta.url).href)};
-      console.log((await openTokenCounter().count("hello world", "openai:gpt-4o")).tokens);`;
+    const program = `import { openWorker } from ${JSON.stringify(new URL("../../../adapters/worker/index.ts", import.meta.url).href)};
+      const { counter } = openWorker(new URL(${JSON.stringify(entry.href)}));
+      console.log((await counter.count("hello world", "openai:gpt-4o")).tokens);`;
     const printed = execFileSync(process.execPath, ["--input-type=module", "-e", program], {
       encoding: "utf8",
       timeout: 20_000,
