@@ -1,6 +1,7 @@
 import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
 import { enableCompileCache } from "node:module";
+import { inspect } from "node:util";
 
 // Types are stripped and modules compiled once, not at every start. Where no cache can be written it does without.
 enableCompileCache();
@@ -27,7 +28,9 @@ async function main(): Promise<number> {
       import("./adapters/chats.ts"),
       import("./package.json", { with: { type: "json" } }),
     ]);
-  const { stdin, stdout, env, argv } = process;
+  const { stdin, stdout, argv } = process;
+  // A setting that is set but empty, as from a line NAME= of a file of settings, is not set.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -57,7 +60,7 @@ async function main(): Promise<number> {
       env,
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
-        doctor: async () => (await import("./serve.ts")).doctor(env),
+        doctor: async () => (await import("./doctor.ts")).doctor(env),
         verbs: chats.flatMap(({ verbs }) => verbs),
       },
       openCounter: async () => {
@@ -73,6 +76,7 @@ try {
 } catch (fault) {
   const reference = Date.now().toString(36);
   console.error(`Something is wrong inside aicost, not with what you typed. Reference ${reference}.`);
-  console.error(fault);
+  // What it quotes must not command the terminal.
+  console.error(inspect(fault).replace(/[^\P{Cc}\n]/gu, " "));
   process.exitCode = 1;
 }

@@ -1,10 +1,10 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   applyRetention,
-  type ChatAdapter,
-  type Check,
   type ConfiguredChat,
   createBot,
   createDispatcher,
+  createUnderWay,
   type Env,
   type Log,
   type Output,
@@ -13,7 +13,7 @@ import {
   StoreError,
 } from "#core";
 import { chats } from "./adapters/chats.ts";
-import { openLog } from "./adapters/log/index.ts";
+import { openLog, readLevel } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { openWorker } from "./adapters/worker/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
@@ -22,10 +22,16 @@ import { openRates } from "./pricing/rates/open.ts";
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
 
+/**
+ * When each part of a stop is over at the latest, in milliseconds after it began: who waits for a post is told how things
+ * stand, answers are cut off, posts are left as they are, the process ends. Service managers kill after ten seconds.
+ */
+const stops = { waiting: 6_000, answers: 8_000, posts: 9_000, all: 9_500 };
+
 type NamedChat = { name: string; chat: ConfiguredChat };
 
 /** Every chat that is set up, or one line that says what is missing or wrong. */
-function configured(env: Env): { chats: NamedChat[] } | { misuse: string } {
+export function configured(env: Env): { chats: NamedChat[] } | { misuse: string } {
   const found: NamedChat[] = [];
   for (const { name, configure } of chats) {
     const chat = configure(env);
@@ -45,25 +51,29 @@ export async function serve(
 ): Promise<Output> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
-  const log = openLog(env.AICOST_LOG);
+  const level = readLevel(env.AICOST_LOG);
+  if ("problem" in level) return { misuse: level.problem };
+  const log = openLog(level.level);
   let store: Store;
   try {
-    store = await storeOf(env);
+    store = await writableStore(env);
   } catch (error) {
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
   }
   const advisorOn = openAdvisors(openCatalogue(), openRates());
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
+  const waited = Promise.withResolvers<void>();
+  const rounds = createUnderWay();
   const worker = openWorker(new URL("worker.ts", import.meta.url));
-  let deliver: () => Promise<unknown> = async () => undefined;
   const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
+  let round: () => Promise<unknown> = async () => undefined;
   const ports = {
     ...base,
     bot,
     estimator: worker.estimator,
-    deliver: () => deliver(),
+    deliver: () => Promise.race([rounds.add(round()), waited.promise]),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
   const adapters = await Promise.all(
@@ -74,61 +84,67 @@ export async function serve(
     senders: adapters.map(({ adapter }) => adapter.sender),
     now: Date.now,
     random: Math.random,
+    log,
   });
-  deliver = () => dispatcher.round();
+  round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
   bot.first();
-  const stopRounds = repeat(betweenRounds, deliver, log);
+  const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stopping.resolve(null));
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.resolve(null));
   // A bug in what nobody waits for is written down; whoever else is being answered goes on.
   process.on("unhandledRejection", (reason) => log.fault(reason));
-  let ended: { misuse: string } | null = null;
-  try {
+
+  const startAll = async () => {
     for (const { name, adapter } of adapters) {
-      const port = await adapter.start(env.AICOST_HOST ?? null);
+      const port = await adapter.start(env.AICOST_HOST || null);
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
     }
-    ended = await stopping.promise;
-    say("Stopping: what is under way is finished.");
-  } catch (error) {
-    ended = { misuse: `A chat could not be started: ${error instanceof Error ? error.message : String(error)}` };
-  }
-  await Promise.all(adapters.map(({ adapter }) => stopAdapter(adapter)));
-  await stopRounds();
-  await stopRetention();
-  await store.close();
-  await worker.close();
+  };
+  startAll().catch((error: unknown) => stopping.resolve({ misuse: startProblem(error, env.AICOST_HOST) }));
+  const ended = await stopping.promise;
+  if (ended === null) say("Stopping: what is under way is finished.");
+
+  const over = new AbortController();
+  const after = (milliseconds: number) =>
+    pause(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
+  // Whatever is still open, such as a call without an answer, does not keep the program alive.
+  setTimeout(() => process.exit(), stops.all + 300).unref();
+  after(stops.waiting).then(waited.resolve);
+  const [answers, posts] = [after(stops.answers), after(stops.posts)];
+  await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
+  // Only now: what people did last is still brought out, and nobody can ask for more.
+  await Promise.race([Promise.all([stopRounds(), stopRetention(), rounds.settled()]), posts]);
+  await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
+  over.abort();
   return ended ?? { text: "Stopped." };
 }
 
-/** Looks at everything that has to be in order before a chat can be served. */
-export async function doctor(env: Env): Promise<Output> {
-  const setUp = configured(env);
-  if ("misuse" in setUp) return setUp;
-  const checks = [...(await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()))).flat(), await database(env)];
-  const text = checks.map(({ name, well, says }) => `${well ? "well " : "WRONG"}  ${name}: ${says}`).join("\n");
-  return checks.every(({ well }) => well) ? { text } : { misuse: text };
+/** Why a chat could not be started, in one line. */
+function startProblem(error: unknown, host: string | undefined): string {
+  const { code, port, hostname, message } = error as NodeJS.ErrnoException & { port?: number; hostname?: string };
+  if (code === "EADDRINUSE")
+    return `Port ${port} is taken by another program (EADDRINUSE): end that one, or set another port.`;
+  if (code === "EACCES") return `Port ${port} may not be listened on by this user (EACCES): set one above 1023.`;
+  if (code === "EADDRNOTAVAIL" || (host !== undefined && hostname === host))
+    return `AICOST_HOST is "${host}", which is no address of this machine: 127.0.0.1 is one; without it, all of them are used.`;
+  return `A chat could not be started: ${message ?? String(error)}`;
 }
 
-async function database(env: Env): Promise<Check> {
+/** The store, once something was written into it and taken back. */
+export async function writableStore(env: Env): Promise<Store> {
+  const store = await openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
   try {
-    const store = await storeOf(env);
-    await store.close();
-    const where = env.DATABASE_URL === undefined ? (env.AICOST_DB ?? "data/aicost.db") : "PostgreSQL";
-    return { name: "Database", well: true, says: where };
+    await store.tryWrite();
+    return store;
   } catch (error) {
-    if (error instanceof StoreError) return { name: "Database", well: false, says: error.message };
+    await store.close();
     throw error;
   }
 }
 
-function storeOf(env: Env): Promise<Store> {
-  return openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
-}
-
 /** Does it again and again, never twice at once; what goes wrong is written down and does not end it. */
-function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Promise<void> {
+function repeat(between: number, work: () => Promise<unknown>, log: Log): () => Promise<void> {
   let stopped = false;
   let wake: () => void = () => undefined;
   const done = (async () => {
@@ -136,7 +152,7 @@ function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Pr
       await work().catch((error: unknown) => log.fault(error));
       if (stopped) break;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, pause);
+        const timer = setTimeout(resolve, between);
         wake = () => {
           clearTimeout(timer);
           resolve();
@@ -149,18 +165,4 @@ function repeat(pause: number, work: () => Promise<unknown>, log: Log): () => Pr
     wake();
     await done;
   };
-}
-
-const patience = 10_000;
-
-/** A connection that does not end must not keep the program alive. */
-async function stopAdapter(adapter: ChatAdapter): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  await Promise.race([
-    adapter.stop(),
-    new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, patience);
-    }),
-  ]);
-  clearTimeout(timer);
 }

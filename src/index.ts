@@ -8,18 +8,26 @@ export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
-export { type App, createApp, type Press } from "./app/app.ts";
+export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, said } from "./app/failure-reply.ts";
+export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
 export type { AppPorts, Place } from "./app/ports.ts";
+export type { Press } from "./app/press.ts";
+export type { Request } from "./app/request.ts";
+export { readOptions, readTyped, requestOf, type TypedOptions, type TypedRequest } from "./app/typed.ts";
+export { estimateExamples, nameVendors, readEstimateWords } from "./app/typed-estimate.ts";
+export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
 export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
 export { converse, type Turn } from "./conversation/converse.ts";
 export type { Values } from "./conversation/read-fields.ts";
+export { suggestSellers } from "./conversation/sellers.ts";
+export type { Standing } from "./conversation/standing.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
 export { readChat } from "./estimate/tokens/chat.ts";
 export { type Counter, openCounter } from "./estimate/tokens/count.ts";
@@ -36,12 +44,19 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
-export { createDispatcher, type DispatcherPorts, mostTries, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export {
+  createDispatcher,
+  type DispatcherPorts,
+  mostTries,
+  type Prepared,
+  type Sender,
+  type Sent,
+} from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
 export { explain } from "./present/explain.ts";
-export { findPlans, planBlocks } from "./present/plans.ts";
+export { findPlans, planBlocks, readPlanFilter } from "./present/plans.ts";
 export { recommendationBlocks } from "./present/recommendation.ts";
 export { summarise, summaryBlocks } from "./present/summary.ts";
 export { topics } from "./present/topics.ts";
@@ -64,10 +79,13 @@ export { lastReadWords } from "./screen/source.ts";
 export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
   AuditEntry,
+  Channel,
+  ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
   Installation,
+  KeptReading,
   Moment,
   NewPost,
   Page,
@@ -78,5 +96,12 @@ export type {
   Tenant,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
-export type { NewDecision, Saved, Settled, Store, TenantStore } from "./store/store.ts";
+export {
+  longestWait,
+  type NewDecision,
+  type Saved,
+  type Settled,
+  type Store,
+  type TenantStore,
+} from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";

@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { posix } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = new URL("../", import.meta.url);
@@ -38,5 +39,5 @@ const importing = [
 /** What a file imports, by any form of import. Relative names become paths from the root: `./src/index.ts`. */
 export function importsOf({ path, text }: Source): string[] {
   const names = importing.flatMap((form) => [...text.matchAll(form)].map((match) => match[1] ?? ""));
-  return names.map((name) => (name.startsWith(".") ? `.${new URL(name, `file:///${path}`).pathname}` : name));
+  return names.map((name) => (name.startsWith(".") ? `./${posix.join(posix.dirname(path), name)}` : name));
 }

@@ -1,28 +1,44 @@
 import { type Act, acts } from "#core";
+import { most } from "./limits.ts";
 import { isId } from "./text.ts";
 
 /** What our buttons and forms are called. The number grows when one changes its meaning; old ones are pressed for years. */
 const prefix = "aicost:v1:";
 
-/** A number keeps two of a kind apart: ids are unique in a message. */
-export function customId(act: Act, about: string, at = 0): string {
-  return `${prefix}${act}${at === 0 ? "" : `.${at}`}:${about}`;
+/**
+ * What was picked to post to, carried by everything on the message: a channel by its id; "none", so that whoever posts is
+ * asked; or null where nothing was picked yet.
+ */
+export type Picked = string | "none" | null;
+
+/**
+ * A number keeps two of a kind apart: ids are unique in a message. A channel that does not fit beside the rest is asked for
+ * again. Throws a RangeError where even the rest does not fit: an id that is cut would mean something else.
+ */
+export function customId(act: Act, about: string, at = 0, picked: Picked = null): string {
+  const id = (mark: string) => `${prefix}${act}${at === 0 ? "" : `.${at}`}${mark}:${about}`;
+  const whole = id(picked === null ? "" : picked === "none" ? "@-" : `@${picked}`);
+  const fits = whole.length <= most.id ? whole : picked === null ? whole : id("@-");
+  if (fits.length > most.id) throw new RangeError(`an id of ${fits.length} letters for "${act}"`);
+  return fits;
 }
 
 /** What an id means: an act and what it is about, `old` for one of ours that means nothing any more, null for others'. */
-export function readId(id: string): { act: Act | "old"; about: string } | null {
+export function readId(id: string): { act: Act | "old"; about: string; picked: Picked } | null {
   if (!id.startsWith("aicost:")) return null;
-  const read = /^aicost:v1:([a-z-]+)(?:\.\d+)?:(.*)$/s.exec(id);
-  const act = acts.find((each) => each === read?.[1]);
-  return act === undefined ? { act: "old", about: "" } : { act, about: read?.[2] ?? "" };
+  const [, name, mark, about = ""] = /^aicost:v1:([a-z-]+)(?:\.\d+)?(?:@(-|\d+))?:(.*)$/s.exec(id) ?? [];
+  const act = acts.find((each) => each === name);
+  if (act === undefined) return { act: "old", about: "", picked: null };
+  // As the channel was carried before.
+  const [ticket = "", before = ""] = act === "post" ? about.split(":") : [about];
+  const picked = mark ?? before;
+  return { act, about: ticket, picked: isId(picked) ? picked : mark === undefined ? null : "none" };
 }
 
-/** A ticket with the channel that was chosen beside it: the one thing that is chosen in the message and not in a form. */
-export function withChannel(ticket: string, channel: string | null): string {
-  return channel === null ? ticket : `${ticket}:${channel}`;
+/** Whether a channel is picked. */
+export function isChannel(picked: Picked): picked is string {
+  return picked !== null && picked !== "none";
 }
 
-export function readChannel(about: string): { ticket: string; channel: string | null } {
-  const [ticket = "", channel = ""] = about.split(":");
-  return { ticket, channel: isId(channel) ? channel : null };
-}
+/** What the id of a "more" button can hold besides. */
+export const buttonValue = most.id - customId("more", "", 1, "none").length;

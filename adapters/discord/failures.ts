@@ -1,29 +1,44 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { codeOf, neverReached } from "#core";
 
-/** How a call to Discord ended badly. `unknown`: it may have been done all the same. */
+/**
+ * How a call to Discord ended badly. `unknown`: it may have been done all the same; `why` is the kind of it. `cause` is what
+ * it was in fact, for the log and not for people.
+ */
 export type Failure =
+  /** `code` 0: Discord gave none. */
   | { failure: "refused"; code: number; status: number }
   | { failure: "limited"; retryAfter: number }
-  | { failure: "unreached"; reason: string }
-  | { failure: "unknown"; reason: string };
+  | { failure: "unreached"; cause: string }
+  | { failure: "unknown"; why: "no answer" | "not readable" | "trouble there"; cause: string };
 
 /** What an error of the library means. An error that is not of a call is thrown on: it is a bug. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof RateLimitError) return { failure: "limited", retryAfter: Math.ceil(error.retryAfter) };
-  if (error instanceof DiscordAPIError) return { failure: "refused", code: Number(error.code), status: error.status };
-  if (error instanceof HTTPError)
-    return error.status < 500
-      ? { failure: "refused", code: 0, status: error.status }
-      : { failure: "unknown", reason: `Discord answered ${error.status}` };
+  if (error instanceof DiscordAPIError || error instanceof HTTPError) {
+    const { status } = error;
+    const cause = `HTTP ${status}`;
+    if (status === 408) return { failure: "unknown", why: "no answer", cause };
+    if (status >= 500) return { failure: "unknown", why: "trouble there", cause };
+    const code = "code" in error ? Number(error.code) : 0;
+    return { failure: "refused", code: Number.isInteger(code) ? code : 0, status };
+  }
+  if (error instanceof SyntaxError) return { failure: "unknown", why: "not readable", cause: error.message };
   if (error instanceof Error) {
     const code = codeOf(error);
-    if (code !== undefined && neverReached(code)) return { failure: "unreached", reason: code };
+    if (neverReached(code)) return { failure: "unreached", cause: String(code) };
     if (code !== undefined || error.name === "AbortError" || error.name === "TimeoutError")
-      return { failure: "unknown", reason: code ?? "no answer in time" };
+      return { failure: "unknown", why: "no answer", cause: code ?? "no answer in time" };
   }
   throw error;
 }
+
+/** What people read of an outcome that nobody knows. */
+export const unknownWords = {
+  "no answer": "Discord gave no answer.",
+  "not readable": "Discord's answer could not be read.",
+  "trouble there": "Something broke at Discord while it was posted.",
+} as const;
 
 /** What a person can do about a refused post, by Discord's code. */
 export function refusalWords(code: number, status: number): string {
@@ -36,5 +51,6 @@ export function refusalWords(code: number, status: number): string {
     50083: "The thread is archived. Edit, and choose another place.",
     160002: "The card cannot be answered: aicost may not read the messages there.",
   };
-  return words[code] ?? `Discord refused it (${status}, code ${code}).`;
+  const which = code === 0 ? String(status) : `${status}, code ${code}`;
+  return words[code] ?? `Discord refused it (${which}). Edit, or show this to whoever runs aicost.`;
 }

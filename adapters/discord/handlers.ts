@@ -7,18 +7,21 @@ import {
   type Log,
   type Moment,
   type Reply,
+  readOptions,
   type Screen,
   said,
   withTimeout,
 } from "#core";
+import type { Picked } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
-import { type DiscordMessage, inForm, optionsOf, renderReply } from "./message.ts";
+import { type DiscordMessage, inForm, renderReply, type Target } from "./message.ts";
 import { renderModal } from "./modal.ts";
+import { optionsOf } from "./options.ts";
+import { type Payload, readPayload } from "./payload.ts";
 import {
   type Heard,
   type InteractionRef,
-  type Payload,
   type Pressed,
   receiveCommand,
   receivePressed,
@@ -26,6 +29,7 @@ import {
   receiveSubmitted,
   type Submitted,
 } from "./receive.ts";
+import { createShelf } from "./shelf.ts";
 
 /** The body of a first answer: by a call of its own, or in the response to a request. */
 export type Answer = { type: number; data?: unknown };
@@ -40,21 +44,22 @@ const anHour = 3_600_000;
 /** What one interaction is answered with, once. `answer` gives the first answer to Discord, in whatever way it came. */
 export function createHandlers({ app, rest, log, now }: HandlerPorts) {
   const seen = createDedupe(anHour, 20_000, now);
-  const drawn = createShelf<Screen>(5_000);
-
-  const safely = (work: Promise<Reply>) => work.catch((error: unknown) => failureReply(error, log));
-
   /**
    * What a person has on the screen is kept at hand: their form then opens without asking the store, and one that was
    * refused opens as it was filled in.
    */
-  function draw(reply: Reply, { who, place }: Heard, chosen: string | null, problem: string | null) {
-    const { screen, ticket } = reply;
-    if (ticket !== null) drawn.put(`${who.person} ${ticket}`, screen);
-    const field = screen.fields.find((each) => each.field === "channel");
-    const usual = typeof field?.value === "string" ? field.value : null;
-    const channel = problem === null ? (chosen ?? usual ?? place.channel) : null;
-    return renderReply(reply, { channel, problem });
+  const atHand = createShelf<Screen>(5_000);
+
+  /** A reply as it is drawn. What cannot be made or drawn becomes a sentence. */
+  async function drawn(work: Promise<Reply>, { who, place }: Heard, to: Partial<Target> = {}): Promise<DiscordMessage> {
+    const draw = (reply: Reply) => {
+      const { screen, ticket } = reply;
+      if (ticket !== null) atHand.put(`${who.person} ${ticket}`, screen);
+      const field = screen.fields.find((each) => each.field === "channel");
+      const usual = typeof field?.value === "string" ? field.value : place.channel;
+      return renderReply(reply, { picked: null, problem: null, ...to, usual });
+    };
+    return work.then(draw).catch((error: unknown) => draw(failureReply(error, log)));
   }
 
   /** A later answer takes the place of the first one. Gone, or too late: then the next click shows how things stand. */
@@ -69,78 +74,111 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
   /** Shows what comes of some work: at once where it is there at once, else as soon as it is. */
   async function show(
     heard: Heard,
-    work: Promise<Reply>,
+    work: Promise<DiscordMessage>,
     answer: (body: Answer) => Promise<void>,
-    how: { own: boolean; chosen?: string | null; problem?: string | null },
+    own: boolean,
   ): Promise<void> {
-    const drawing = (reply: Reply) => draw(reply, heard, how.chosen ?? null, how.problem ?? null);
-    const found = await withTimeout(after(patience.message), safely(work));
+    const found = await withTimeout(after(patience.message), work);
     if ("ready" in found) {
-      return how.own
-        ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(drawing(found.ready)) })
-        : answer({ type: InteractionResponseType.ChannelMessageWithSource, data: drawing(found.ready) });
+      return own
+        ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(found.ready) })
+        : answer({ type: InteractionResponseType.ChannelMessageWithSource, data: found.ready });
     }
     await answer(
-      how.own
+      own
         ? { type: InteractionResponseType.DeferredMessageUpdate }
         : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } },
     );
     // The kind of rendering is said with the edit: Discord does not take it with a deferred answer.
-    await edit(heard.interaction, asEdit(drawing(await found.late)));
+    await edit(heard.interaction, asEdit(await found.late));
   }
 
   /** The form of a page. It has to be the first answer, so that nothing slow may stand before it. */
   async function openForm(pressed: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
-    const { who, about: ticket, place } = pressed;
-    const known = drawn.get(`${who.person} ${ticket}`);
+    const { who, about: ticket, place, picked } = pressed;
+    const known = atHand.get(`${who.person} ${ticket}`);
     const modal = (screen: Screen) => ({
       type: InteractionResponseType.Modal,
-      data: renderModal(screen, ticket),
+      data: renderModal(screen, ticket, picked),
     });
     if (known?.fields.some(inForm)) return answer(modal(known));
-    const found = await withTimeout(after(patience.form), safely(app.ask(who, `@${ticket}`, place)));
-    if ("late" in found)
-      return answer({ type: InteractionResponseType.ChannelMessageWithSource, data: draw(slow, pressed, null, null) });
+    const asked = app.ask(who, { ask: "page", ticket }, place).catch((error: unknown) => failureReply(error, log));
+    const found = await withTimeout(after(patience.form), asked);
+    if ("late" in found) {
+      const data = await drawn(Promise.resolve(slow), pressed, { picked });
+      return answer({ type: InteractionResponseType.ChannelMessageWithSource, data });
+    }
     const reply = found.ready;
     if (reply.ticket === ticket && reply.screen.fields.some(inForm)) return answer(modal(reply.screen));
-    return answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(draw(reply, pressed, null, null)) });
+    const data = asEdit(await drawn(Promise.resolve(reply), pressed, { picked }));
+    return answer({ type: InteractionResponseType.UpdateMessage, data });
   }
 
   function pressed(heard: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
-    const { who, act, about, values, place, own, chosen, problem } = heard;
+    const { who, act, about, values, place, own, picked, problem } = heard;
     if (act === "next") return openForm(heard, answer);
     const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-    return show(heard, app.press(who, press, place), answer, { own, chosen, problem });
+    return show(heard, drawn(app.press(who, press, place), heard, { picked: kept(act, picked), problem }), answer, own);
   }
 
   function submitted(heard: Submitted, answer: (body: Answer) => Promise<void>): Promise<void> {
-    const { who, act, ticket, values, place, own } = heard;
+    const { who, act, ticket, values, place, own, picked } = heard;
     const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-    return show(heard, app.press(who, press, place), answer, { own });
+    return show(heard, drawn(app.press(who, press, place), heard, { picked }), answer, own);
   }
 
-  return async function handle(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> {
-    if (payload.id === undefined || seen(payload.id)) return;
+  /** What an interaction asks for, done and answered; null where it asks for nothing of ours. */
+  function work(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> | null {
+    const search = receiveSearch(payload);
+    if (search !== null) {
+      const found = app.suggest("plans", search.typed, most.suggestions);
+      const choices = optionsOf(found).map(({ label, value }) => ({ name: label, value }));
+      return answer({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
+    }
+    const command = receiveCommand(payload);
+    if (command !== null) {
+      const { who, options, place } = command;
+      return show(command, drawn(app.read(who, readOptions(options), place), command), answer, false);
+    }
+    const button = receivePressed(payload);
+    if (button !== null) return pressed(button, answer);
+    const form = receiveSubmitted(payload);
+    return form === null ? null : submitted(form, answer);
+  }
+
+  /**
+   * Does what an interaction asks for, and answers it. "not ours": what came is no interaction, or asks for nothing that is
+   * known here; it is not answered.
+   */
+  return async function handle(
+    given: unknown,
+    respond: (body: Answer, to: { id: string; token: string }) => Promise<void>,
+  ): Promise<Handled> {
+    const payload = readPayload(given);
+    if ("unreadable" in payload) {
+      log.warn("what came is no interaction", { field: payload.unreadable });
+      return "not ours";
+    }
+    if (seen(payload.id)) return "seen";
     try {
-      const search = receiveSearch(payload);
-      if (payload.type === 4) {
-        const found = search === null ? [] : app.suggest("vendor", search.typed, most.suggestions);
-        const choices = optionsOf(found).map(({ label, value }) => ({ name: label, value }));
-        return await answer({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
-      }
-      const command = receiveCommand(payload);
-      if (command !== null)
-        return await show(command, app.ask(command.who, command.words, command.place), answer, { own: false });
-      const button = receivePressed(payload);
-      if (button !== null) return await pressed(button, answer);
-      const form = receiveSubmitted(payload);
-      if (form !== null) return await submitted(form, answer);
+      const working = work(payload, (body) => respond(body, payload));
+      if (working === null) log.warn("an interaction asks for nothing of ours", { type: payload.type });
+      await working;
+      return working === null ? "not ours" : "answered";
     } catch (error) {
       // Too late, or answered by somebody else: nothing more can be said here, and the next click finds things as they are.
-      const failure = failureOf(error);
-      log.warn("an interaction was not answered", { ...failure, type: payload.type });
+      log.warn("an interaction was not answered", { ...failureOf(error), type: payload.type });
+      return "answered";
     }
   };
+}
+
+/** What became of an interaction. */
+export type Handled = "answered" | "seen" | "not ours";
+
+/** A conversation that begins anew has picked nothing. */
+function kept(act: Pressed["act"], picked: Picked): Picked {
+  return act === "restart" || act === "begin" || act === "old" ? null : picked;
 }
 
 /** Who sees a message is settled with its first answer, and is not said again. */
@@ -151,16 +189,3 @@ function asEdit(written: DiscordMessage): DiscordMessage {
 export type Handle = ReturnType<typeof createHandlers>;
 
 const slow = said("slow", "One moment", "This takes longer than usual. Press Answer again; nothing is lost.");
-
-/** A few things at hand, the oldest of which go. What is missing is asked for again. */
-function createShelf<T>(most: number) {
-  const kept = new Map<string, T>();
-  return {
-    get: (key: string) => kept.get(key),
-    put(key: string, value: T) {
-      kept.delete(key);
-      if (kept.size >= most) kept.delete(kept.keys().next().value ?? "");
-      kept.set(key, value);
-    },
-  };
-}

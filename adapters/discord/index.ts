@@ -1,40 +1,63 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Routes } from "discord.js";
-import { type ChatAdapter, type ChatPorts, createApp, type Output, type Post } from "#core";
+import {
+  type ChatAdapter,
+  type ChatPorts,
+  createApp,
+  createHealth,
+  createUnderWay,
+  type Output,
+  type Post,
+} from "#core";
 import { createRests } from "./clients.ts";
+import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
-import { diagnose as diagnoseBy } from "./doctor.ts";
+import { askedInVain, diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
-import { createHandlers } from "./handlers.ts";
+import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
-import { answer, card, errand, form } from "./limits.ts";
+import { answer, card, form } from "./limits.ts";
 import { createClient } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
+import { messageAddress } from "./text.ts";
 
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
 const betweenLooks = 5 * 60_000;
+/** How long the store may take to answer who asks whether all is well. */
+const patience = 1_000;
 
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
-  // After one refused token the library sends nothing any more, and the gateway looks well all the same.
-  rests.post.on("response", ({ path }, { status }) => {
-    if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
-      fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
-  });
   const app = createApp({
     ...ports,
     typed,
-    limits: { form, answer, card, errand },
+    limits: { form, answer, card, buttonValue },
     recall: true,
     offersUsual: false,
     linkTo: async (post) => linkTo(post),
   });
-  const handle = createHandlers({ app, rest: rests.ui, log, now });
+  const underWay = createUnderWay();
+  const handlers = createHandlers({ app, rest: rests.ui, log, now });
+  const handle: Handle = (payload, answer) => underWay.add(handlers(payload, answer));
+  const healthy = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
+
+  /** A token that is not known would be noticed with the first post. What passes by itself does not hinder the start. */
+  async function checkToken(): Promise<void> {
+    try {
+      await rests.post.get(Routes.user());
+    } catch (error) {
+      const { failure } = failureOf(error);
+      if (failure === "refused" || failure === "unreached") throw new Error(askedInVain(error), { cause: error });
+      log.warn("Discord was asked in vain at the start", failureOf(error));
+    }
+  }
+
   let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
@@ -42,23 +65,30 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
     async start(host) {
+      await checkToken();
+      // After one refused token the library sends nothing any more, and the gateway looks well all the same.
+      rests.post.on("response", ({ path }, { status }) => {
+        if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
+          fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
+      });
       looking = setInterval(() => {
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
-        server = createEndpoint(settings.endpoint.publicKey, handle, log);
+        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, healthy, underWay, now, log });
         await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
         return (server.address() as AddressInfo).port;
       }
-      client = createClient({ settings, handle, store, rest: rests.ui, log, fatal });
+      client = createClient({ settings, handle, store, rest: rests.ui, underWay, log, fatal });
       await client.login(settings.token);
       return null;
     },
-    async stop() {
+    async stop(limit) {
       clearInterval(looking);
-      await client?.destroy();
-      if (server?.listening)
-        await new Promise<void>((resolve) => void server?.close(() => resolve()).closeIdleConnections());
+      const closed = server?.listening ? once(server.close(), "close") : null;
+      await Promise.race([Promise.all([client?.destroy(), underWay.settled()]), limit]);
+      server?.closeAllConnections();
+      await closed;
     },
   };
 }
@@ -75,17 +105,11 @@ export async function registerCommands(settings: DiscordSettings, guild: string 
     const where = guild === null ? "everywhere" : `in guild ${guild}`;
     return { text: `The command is registered ${where} ${done === "current" ? "already" : "now"}.` };
   } catch (error) {
-    const failure = failureOf(error);
-    return {
-      misuse:
-        failure.failure === "refused" && failure.status === 401
-          ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-          : `Discord did not take the command: ${"code" in failure ? `code ${failure.code}` : failure.failure}.`,
-    };
+    return { misuse: askedInVain(error) };
   }
 }
 
 /** Where a posted message is opened. */
 function linkTo({ tenant, channel, reference }: Post): string | null {
-  return reference === null ? null : `https://discord.com/channels/${tenant.id}/${channel}/${reference}`;
+  return reference === null ? null : messageAddress(tenant.id, channel, reference);
 }

@@ -26,5 +26,3 @@ export const most = {
 export const form: Limits = { characters: 2_200, blocks: 200, text: 2_000, width };
 export const answer: Limits = { characters: 3_400, blocks: 200, text: 3_000, width };
 export const card: Limits = { characters: 3_800, blocks: 200, text: 3_000, width };
-/** What a button's id can hold besides what it does. */
-export const errand = 80;

@@ -1,7 +1,6 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
-import type { Log, Store } from "#core";
+import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
-import type { Payload } from "./receive.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export type ListenPorts = {
@@ -9,6 +8,7 @@ export type ListenPorts = {
   handle: Handle;
   store: Store;
   rest: REST;
+  underWay: UnderWay;
   log: Log;
   /** What cannot be put right by waiting, in one line. The program ends. */
   fatal: (reason: string) => void;
@@ -24,7 +24,7 @@ const fatalCodes: Record<number, string> = {
 };
 
 /** Hears Discord by its gateway. Interactions are taken as they come over the wire: no cache stands between. */
-export function createClient({ settings, handle, store, rest, log, fatal }: ListenPorts): Client {
+export function createClient({ settings, handle, store, rest, underWay, log, fatal }: ListenPorts): Client {
   const client = new Client({
     // To hear that a guild has taken the app out. Nothing here has to be allowed by Discord.
     intents: [GatewayIntentBits.Guilds],
@@ -35,19 +35,15 @@ export function createClient({ settings, handle, store, rest, log, fatal }: List
     rest: { ...(settings.apiUrl === undefined ? {} : { api: settings.apiUrl }), retries: 1, timeout: 10_000 },
   });
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
-    const interaction = payload as Payload;
-    const { id = "", token = "" } = interaction;
-    handle(interaction, async (body) => {
+    handle(payload, async (body, { id, token }) => {
       await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
     }).catch((error: unknown) => log.fault(error));
   });
   client.ws.on(GatewayDispatchEvents.GuildDelete, (payload: { id: string; unavailable?: boolean }) => {
     // An outage looks the same, but for this.
     if (payload.unavailable === true) return;
-    store
-      .of({ platform: "discord", id: payload.id })
-      .forget()
-      .catch((error: unknown) => log.fault(error));
+    const forgotten = store.of({ platform: "discord", id: payload.id }).forget();
+    underWay.add(forgotten.catch((error: unknown) => log.fault(error)));
   });
   // Without somebody who listens to it, an error would end the process.
   client.on(Events.Error, (error) => log.warn("the gateway had an error", error.message));

@@ -9,8 +9,9 @@ import {
   MessageFlags,
 } from "discord.js";
 import { type Action, type CardMessage, clean, type Field, type Reply, shortened } from "#core";
-import { customId, readChannel, withChannel } from "./codes.ts";
+import { customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
+import { optionsOf } from "./options.ts";
 import { linesOf } from "./render.ts";
 import { escaped } from "./text.ts";
 
@@ -37,8 +38,14 @@ function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
   return [{ type: ComponentType.TextDisplay, content: shown.trim() === "" ? "-" : shown }];
 }
 
-/** What a person sees: only they do. `channel` is what was chosen to post to, and `problem` why it cannot be. */
-export function renderReply(reply: Reply, place: { channel: string | null; problem: string | null }): DiscordMessage {
+/**
+ * Where a reply would be posted to: the channel that was picked; or `usual`, where none was yet. `problem`: why what was
+ * picked cannot be posted to.
+ */
+export type Target = { picked: Picked; usual: string | null; problem: string | null };
+
+/** What a person sees: only they do. */
+export function renderReply(reply: Reply, place: Target): DiscordMessage {
   const { screen, ticket, notice } = reply;
   // A channel is chosen in the message, so that what is wrong with it is said there.
   const problem = place.problem ?? screen.fields.find((field) => field.field === "channel")?.problem ?? null;
@@ -53,7 +60,7 @@ export function renderReply(reply: Reply, place: { channel: string | null; probl
   const used = lines.join("\n").length;
   return write(
     [...lines, ...questionLines(asked, most.text - used - 20)],
-    rowsOf(reply, place.channel),
+    rowsOf(reply, place),
     MessageFlags.Ephemeral,
   );
 }
@@ -85,34 +92,37 @@ function questionLines(fields: readonly Field[], room: number): string[] {
 export function renderCard({ title, blocks, actions }: CardMessage): DiscordMessage {
   return write(
     [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...blocks.flatMap(linesOf)],
-    buttonRows(actions, ""),
+    buttonRows(actions, "", () => null),
     0,
   );
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
-function rowsOf({ screen, ticket }: Reply, channel: string | null): Row[] {
+function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
+  const channel = picked ?? usual ?? "none";
   // Rows are few: one is left for buttons.
   const selects = screen.fields
-    .flatMap((field, at) => selectRows(field, ticket ?? "", channel, at))
+    .flatMap((field, at) => selectRows(field, ticket ?? "", { picked, channel }, at))
     .slice(0, most.rows - 1);
   const instant = new Set(screen.fields.map((field) => field.instant));
-  const canPost = screen.fields.some((field) => field.field === "channel");
   const actions = screen.actions
     .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
     .map((each): Action => {
       if (each.action === "next" && screen.fields.some(inForm)) return { ...each, label: "Answer", weight: "main" };
-      if (each.action !== "post") return each;
-      return { ...each, about: withChannel(ticket ?? "", canPost ? channel : null), weight: "main" };
+      return each.action === "post" ? { ...each, weight: "main" } : each;
     });
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;
-  return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "").slice(0, Math.max(1, room))];
+  // Post does what the message shows; everything else remembers what was picked.
+  const carried = (action: Action) => (action.action === "post" ? channel : ticket === null ? null : picked);
+  return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "", carried).slice(0, Math.max(1, room))];
 }
 
-function buttonRows(actions: readonly Action[], ticket: string): Row[] {
-  const buttons = actions.slice(0, most.buttonsInRow * most.rows).map((action, at) => button(action, ticket, at));
+function buttonRows(actions: readonly Action[], ticket: string, carried: (action: Action) => Picked): Row[] {
+  const buttons = actions
+    .slice(0, most.buttonsInRow * most.rows)
+    .map((action, at) => button(action, customId(action.action, action.about ?? ticket, at + 1, carried(action))));
   return Array.from({ length: Math.ceil(buttons.length / most.buttonsInRow) }, (_, row) => ({
     type: ComponentType.ActionRow,
     components: buttons.slice(row * most.buttonsInRow, (row + 1) * most.buttonsInRow),
@@ -120,16 +130,12 @@ function buttonRows(actions: readonly Action[], ticket: string): Row[] {
 }
 
 /** What is asked before it is done stands on the button itself: Discord has no question of its own. */
-function button(
-  { action, label, about, weight, ask }: Action,
-  ticket: string,
-  at: number,
-): APIButtonComponentWithCustomId {
+function button({ label, weight, ask }: Action, custom_id: string): APIButtonComponentWithCustomId {
   const styles = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
   const words = clean(label).trim() || "-";
   return {
     type: ComponentType.Button,
-    custom_id: customId(action, about ?? ticket, at + 1).slice(0, most.id),
+    custom_id,
     label: shortened(
       ask === undefined ? words : `${words} (${clean(ask).split(/[.;:]/)[0]?.toLowerCase()})`,
       most.button,
@@ -138,9 +144,8 @@ function button(
   };
 }
 
-function selectRows(field: Field, ticket: string, channel: string | null, place: number): Row[] {
+function selectRows(field: Field, ticket: string, to: { picked: Picked; channel: Picked }, place: number): Row[] {
   if (field.field === "channel" && ticket !== "") {
-    const chosen = channel ?? readChannel(field.value ?? "").channel;
     return [
       {
         type: ComponentType.ActionRow,
@@ -151,7 +156,7 @@ function selectRows(field: Field, ticket: string, channel: string | null, place:
             custom_id: customId("edit", ticket, 90 + place),
             placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
             channel_types: [...channelTypes],
-            ...(chosen === null ? {} : { default_values: [{ id: chosen, type: "channel" as never }] }),
+            ...(isChannel(to.channel) ? { default_values: [{ id: to.channel, type: "channel" as never }] } : {}),
           },
         ],
       },
@@ -165,7 +170,7 @@ function selectRows(field: Field, ticket: string, channel: string | null, place:
     components: [
       {
         type: ComponentType.StringSelect as const,
-        custom_id: customId(field.instant ?? "edit", ticket, 10 * (place + 1) + at),
+        custom_id: customId(field.instant ?? "edit", ticket, 10 * (place + 1) + at, to.picked),
         placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
         options: options.slice(at * most.options, (at + 1) * most.options),
       },
@@ -181,20 +186,3 @@ const channelTypes = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ] as const;
-
-/** Options as every kind of choice takes them. */
-export function optionsOf(options: Extract<Field, { field: "choice" }>["options"]) {
-  const ids = new Set<string>();
-  return options.flatMap(({ id, label, hint }) => {
-    if (ids.has(id) || id === "" || id.length > most.choice) return [];
-    ids.add(id);
-    const words = clean(hint ?? "").trim();
-    return [
-      {
-        label: shortened(clean(label).trim() || id, most.choice),
-        value: id,
-        ...(words === "" ? {} : { description: shortened(words, most.choice) }),
-      },
-    ];
-  });
-}

@@ -5,14 +5,19 @@ import {
   TextInputStyle,
 } from "discord.js";
 import { clean, type Field, type FieldOption, type Screen, shortened } from "#core";
-import { customId } from "./codes.ts";
+import { customId, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
-import { inForm, optionsOf } from "./message.ts";
+import { inForm } from "./message.ts";
+import { optionsOf } from "./options.ts";
 
-/** The fields of a page as a form: at most five, each with a label above it. */
-export function renderModal(screen: Screen, ticket: string): APIModalInteractionResponseCallbackData {
+/** The fields of a page as a form: at most five, each with a label above it. `picked`: what was picked to post to. */
+export function renderModal(
+  screen: Screen,
+  ticket: string,
+  picked: Picked = null,
+): APIModalInteractionResponseCallbackData {
   return {
-    custom_id: customId("next", ticket).slice(0, most.id),
+    custom_id: customId("next", ticket, 0, picked),
     title: shortened(clean(screen.title).trim() || "-", most.modalTitle),
     components: screen.fields.filter(inForm).slice(0, most.fields).map(renderField),
   };

@@ -1,59 +1,31 @@
-import type { Act, Values, Who } from "#core";
-import { readChannel, readId } from "./codes.ts";
+import type { Act, TypedOptions, Values, Who } from "#core";
+import { isChannel, type Picked, readId } from "./codes.ts";
+import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
-
-/** A payload of an interaction, as far as it is read here. Everything may be missing: it comes from outside. */
-export type Payload = {
-  id?: string;
-  application_id?: string;
-  type?: number;
-  token?: string;
-  guild_id?: string;
-  channel_id?: string;
-  channel?: { id?: string; type?: number };
-  app_permissions?: string;
-  authorizing_integration_owners?: Record<string, string>;
-  member?: { user?: { id?: string }; permissions?: string };
-  user?: { id?: string };
-  message?: { id?: string; flags?: number };
-  data?: {
-    name?: string;
-    custom_id?: string;
-    component_type?: number;
-    values?: string[];
-    options?: { name?: string; type?: number; value?: unknown; focused?: boolean }[];
-    resolved?: { channels?: Record<string, Channel> };
-    components?: { component?: Answered; components?: Answered[] }[];
-  };
-};
-
-type Channel = { id?: string; type?: number; permissions?: string | bigint; app_permissions?: string | bigint };
-type Answered = { custom_id?: string; value?: string | null; values?: string[] };
 
 /** Where to answer: the id and the token of what was done. The token lives fifteen minutes. */
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: { channel: string | null; nowhere: boolean } };
-export type Command = Heard & { words: string };
+export type Command = Heard & { options: TypedOptions };
 export type Search = Heard & { typed: string };
-export type Pressed = Heard & {
-  act: Act | "old";
-  about: string;
-  values: Values;
-  /** The channel that stands chosen in the message, or was chosen now. */
-  chosen: string | null;
-  /** Why the channel chosen now cannot be posted to. */
-  problem: string | null;
-  /** Whether the button stands on a message that only this person sees. */
-  own: boolean;
-};
-export type Submitted = Heard & { ticket: string; act: Act | "old"; values: Values; own: boolean };
+/** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
+type OnMessage = { own: boolean; picked: Picked };
+export type Pressed = Heard &
+  OnMessage & {
+    act: Act | "old";
+    about: string;
+    values: Values;
+    /** Why the channel picked now cannot be posted to. */
+    problem: string | null;
+  };
+export type Submitted = Heard & OnMessage & { ticket: string; act: Act | "old"; values: Values };
 
 /** Who acts and where. Null where something that every interaction has is missing. */
 function heardOf(payload: Payload): Heard | null {
   const { id, token, application_id, guild_id, authorizing_integration_owners: owners } = payload;
   const person = payload.member?.user?.id ?? payload.user?.id;
-  if (id === undefined || token === undefined || application_id === undefined || person === undefined) return null;
+  if (person === undefined) return null;
   // In a guild that the bot itself is not in, what a person does there is theirs alone.
   const inGuild = guild_id !== undefined && (owners === undefined || owners["0"] === guild_id);
   const may = inGuild && missing(payload.app_permissions, payload.channel?.type) === null && mayWrite(payload);
@@ -75,10 +47,7 @@ export function receiveCommand(payload: Payload): Command | null {
     const value = payload.data?.options?.find((each) => each.name === name)?.value;
     return typeof value === "string" ? value.trim() : "";
   };
-  const [to, vendor, about] = [option("do"), option("vendor"), option("about")];
-  // A vendor alone asks what is sold there.
-  const verb = to === "" && vendor !== "" ? "plans" : to === "" && about !== "" ? "explain" : to;
-  return { ...heard, words: [verb, verb === "plans" ? vendor || about : about || vendor].filter(Boolean).join(" ") };
+  return { ...heard, options: { verb: option("do"), vendor: option("vendor"), about: option("about") } };
 }
 
 /** What is being typed into the option for a vendor. */
@@ -93,42 +62,48 @@ export function receivePressed(payload: Payload): Pressed | null {
   const heard = payload.type === 3 ? heardOf(payload) : null;
   const id = readId(payload.data?.custom_id ?? "");
   if (heard === null || id === null) return null;
-  const { ticket, channel } = readChannel(id.about);
-  const picked = payload.data?.component_type === 8 ? (payload.data.values?.[0] ?? null) : null;
-  const found = picked === null ? undefined : payload.data?.resolved?.channels?.[picked];
-  const chosen = picked !== null && isId(picked) ? picked : channel;
-  const values: Values = { ...(chosen === null ? {} : { channel: chosen }) };
-  if (picked === null && payload.data?.values?.[0] !== undefined) values[id.act] = payload.data.values[0];
-  return {
-    ...heard,
-    act: id.act,
-    about: id.act === "post" ? ticket : id.about,
-    values,
-    chosen,
-    problem: found === undefined ? null : channelProblem(found),
-    own: ((payload.message?.flags ?? 0) & 64) !== 0,
-  };
+  const [value] = payload.data?.values ?? [];
+  const own = isOwn(payload);
+  if (payload.data?.component_type !== channelSelect) {
+    const values: Values = value === undefined ? {} : { [id.act]: value };
+    if (id.act === "post" && isChannel(id.picked)) values.channel = id.picked;
+    return { ...heard, ...id, values, problem: null, own };
+  }
+  if (value === undefined || !isId(value)) return null;
+  const problem = channelProblem(payload.data.resolved?.channels?.[value]);
+  // What cannot be posted to is not picked, and neither is anything else.
+  return { ...heard, ...id, values: {}, picked: problem === null ? value : "none", problem, own };
 }
 
 export function receiveSubmitted(payload: Payload): Submitted | null {
   const heard = payload.type === 5 ? heardOf(payload) : null;
   const id = readId(payload.data?.custom_id ?? "");
   if (heard === null || id === null) return null;
-  const values: Values = {};
-  for (const { component, components } of payload.data?.components ?? [])
-    for (const each of component === undefined ? (components ?? []) : [component])
-      if (each.custom_id !== undefined) values[each.custom_id] = each.values ?? each.value ?? null;
-  // A form that was not opened from a message has none to change.
-  const own = ((payload.message?.flags ?? 0) & 64) !== 0;
-  return { ...heard, act: id.act, ticket: id.about, values, own };
+  const fields = (payload.data?.components ?? []).flatMap(({ component, components }) =>
+    component === undefined ? (components ?? []) : [component],
+  );
+  const values: Values = Object.fromEntries(
+    fields.flatMap(({ custom_id, value, values: chosen }) =>
+      custom_id === undefined ? [] : [[custom_id, chosen ?? (typeof value === "string" ? value : null)]],
+    ),
+  );
+  const { act, about, picked } = id;
+  return { ...heard, act, picked, ticket: about, values, own: isOwn(payload) };
 }
+
+/** A form that was not opened from a message has none to change. */
+function isOwn({ message }: Payload): boolean {
+  return ((message?.flags ?? 0) & 64) !== 0;
+}
+
+const channelSelect = 8;
 
 const rights = { "View Channel": 1n << 10n, "Send Messages": 1n << 11n, "Send Messages in Threads": 1n << 38n };
 const administrator = 1n << 3n;
 
 /** The first right that is missing to write in a channel of a type; null where none is, or nobody says. */
-function missing(permissions: string | bigint | undefined, type: number | undefined): string | null {
-  if (permissions === undefined || !/^\d+$/.test(String(permissions))) return null;
+function missing(permissions: string | undefined, type: number | undefined): string | null {
+  if (permissions === undefined) return null;
   const has = BigInt(permissions);
   if ((has & administrator) !== 0n) return null;
   const inThread = type !== undefined && type >= 10 && type <= 12;
@@ -141,7 +116,9 @@ function mayWrite({ member, channel }: Payload): boolean {
 }
 
 /** Why nothing can be posted there: the app, or the person who wants it to, may not. */
-function channelProblem({ app_permissions, permissions, type }: Channel): string | null {
+function channelProblem(channel: PayloadChannel | undefined): string | null {
+  if (channel === undefined) return null;
+  const { app_permissions, permissions, type } = channel;
   const mine = missing(app_permissions, type);
   if (mine !== null)
     return `aicost may not write there: it needs "${mine}" in that channel. Choose another one, or have it given.`;

@@ -1,67 +1,98 @@
 import { createHash } from "node:crypto";
-import {
-  type REST,
-  type RESTPostAPIChannelMessageResult,
-  type RESTPostAPIChannelThreadsResult,
-  Routes,
-} from "discord.js";
-import type { Composed, Post, Sender, Sent } from "#core";
-import { failureOf, refusalWords } from "./failures.ts";
+import { type REST, Routes } from "discord.js";
+import type { Block, CardMessage, Composed, Post, Sender, Sent } from "#core";
+import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, renderCard } from "./message.ts";
+import { isId, messageAddress } from "./text.ts";
 
-export type SenderPorts = { compose: (post: Post) => Promise<Composed>; rest: REST };
+/** Discord's code for an answer to what the app may not read. */
+const mayNotRead = 160002;
+
+export type SenderPorts = {
+  compose: (post: Post) => Promise<Composed>;
+  rest: REST;
+  /** Milliseconds for all calls of one post together: whoever waits longer has no answer. */
+  patience?: number;
+};
 
 /** Brings posts into channels of Discord, which shows a post that comes twice within minutes once: it knows its nonce. */
-export function createSender({ compose, rest }: SenderPorts): Sender {
+export function createSender({ compose, rest, patience = 30_000 }: SenderPorts): Sender {
   return {
     platform: "discord",
     deduplicates: true,
-    async send(post) {
+    async prepare(post) {
       const composed = await compose(post);
-      if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
-      if (composed.do === "drop") return { dropped: composed.reason };
-      try {
-        return { sent: await call(composed, post, rest) };
-      } catch (error) {
-        return outcome(error, composed);
-      }
+      if (composed.do === "wait" || composed.do === "drop") return composed;
+      const call = callOf(composed, post);
+      return {
+        do: "send",
+        send: () =>
+          call(within(rest, AbortSignal.timeout(patience))).then(
+            (sent): Sent => ({ sent }),
+            (error: unknown) => outcome(error, composed),
+          ),
+      };
     },
   };
 }
 
 type Call = Exclude<Composed, { do: "wait" } | { do: "drop" }>;
+/** One call, answered with JSON; its answer is not trusted. */
+type Ask = (method: "post" | "patch" | "delete", path: `/${string}`, body?: object) => Promise<unknown>;
 
-/** Does it, and gives the id of the message. */
-async function call(composed: Call, post: Post, rest: REST): Promise<string> {
+function within(rest: REST, signal: AbortSignal): Ask {
+  return (method, path, body) => rest[method](path, { signal, ...(body === undefined ? {} : { body }) });
+}
+
+/** What is said, and how that was drawn before anything was sent: a fault in drawing must not look like a lost answer. */
+type DrawnReply = CardMessage & { message: DiscordMessage };
+
+/** The call that does it, and gives the id of the message. */
+function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
   const { channel } = post;
   switch (composed.do) {
-    case "post":
-      return create(rest, channel, renderCard(composed.message), post.key);
-    case "reply":
-      return reply(rest, composed.reference, renderCard(composed.message), post);
+    case "post": {
+      const message = renderCard(composed.message);
+      return (ask) => create(ask, channel, message, post.key);
+    }
+    case "reply": {
+      const message = renderCard(composed.message);
+      return (ask) => reply(ask, composed.reference, { ...composed.message, message }, post);
+    }
     case "update": {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
-      await rest.patch(Routes.channelMessage(channel, composed.reference), {
-        body: { flags, components, allowed_mentions },
-      });
-      return composed.reference;
+      const body = { flags, components, allowed_mentions };
+      return async (ask) => idOf(await ask("patch", Routes.channelMessage(channel, composed.reference), body));
     }
     case "delete":
-      await rest.delete(Routes.channelMessage(channel, composed.reference));
-      return composed.reference;
+      return async (ask) => {
+        const answer = await ask("delete", Routes.channelMessage(channel, composed.reference));
+        if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotReadable();
+        return composed.reference;
+      };
   }
 }
 
+/** An answer that is none of Discord's, such as the page of a proxy. */
+class NotReadable extends Error {}
+
+/** The id in an answer. Without it, what stands there could never be found again. */
+function idOf(answer: unknown): string {
+  const { id } = (answer ?? {}) as { id?: unknown };
+  if (typeof id !== "string" || !isId(id)) throw new NotReadable("no id of a message");
+  return id;
+}
+
 async function create(
-  rest: REST,
+  ask: Ask,
   channel: string,
   written: DiscordMessage,
   key: string,
   more: object = {},
 ): Promise<string> {
   const body = { ...written, ...more, nonce: nonceOf(key), enforce_nonce: true };
-  return ((await rest.post(Routes.channelMessages(channel), { body })) as RESTPostAPIChannelMessageResult).id;
+  return idOf(await ask("post", Routes.channelMessages(channel), body));
 }
 
 /** The same for every try of one post: twenty-four letters of its key. */
@@ -73,39 +104,60 @@ export function nonceOf(key: string): string {
 }
 
 /** Into the card's thread, which is begun with the first reply; beside the card, where threads may not be begun. */
-async function reply(rest: REST, card: string, written: DiscordMessage, post: Post): Promise<string> {
+async function reply(ask: Ask, card: string, drawn: DrawnReply, post: Post): Promise<string> {
+  const written = drawn.message;
   try {
     // A thread has the id of the message it began with.
-    return await create(rest, card, written, post.key);
+    return await create(ask, card, written, post.key);
   } catch (error) {
-    const failure = failureOf(error);
+    const failure = failureIn(error);
     if (failure.failure !== "refused" || failure.code !== 10003) throw error;
   }
   try {
     const body = { name: "About this recommendation" };
-    const thread = (await rest.post(Routes.threads(post.channel, card), { body })) as RESTPostAPIChannelThreadsResult;
-    return await create(rest, thread.id, written, post.key);
+    const thread = idOf(await ask("post", Routes.threads(post.channel, card), body));
+    return await create(ask, thread, written, post.key);
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.failure !== "refused") throw error;
-    const message_reference = { message_id: card, fail_if_not_exists: false };
-    return create(rest, post.channel, written, post.key, { message_reference });
+    if (failureIn(error).failure !== "refused") throw error;
+    return beside(ask, card, drawn, post);
+  }
+}
+
+/** As an answer to the card; where nothing that was written may be read, and so not be answered, with the card's address. */
+async function beside(ask: Ask, card: string, drawn: DrawnReply, { tenant, channel, key }: Post): Promise<string> {
+  const message_reference = { message_id: card, fail_if_not_exists: false };
+  try {
+    return await create(ask, channel, drawn.message, key, { message_reference });
+  } catch (error) {
+    const failure = failureIn(error);
+    if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
+    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, card) };
+    return create(ask, channel, renderCard({ ...drawn, blocks: [link, ...drawn.blocks] }), key);
   }
 }
 
 function outcome(error: unknown, composed: Call): Sent {
-  const failure = failureOf(error);
-  const again = composed.do === "update" || composed.do === "delete";
+  const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
       return { refused: "Discord asks for a pause.", final: false, retryAfter: failure.retryAfter };
     case "unreached":
-      return { refused: `Discord cannot be reached (${failure.reason}).`, final: false };
+      return { refused: "Discord cannot be reached just now.", final: false, cause: failure.cause };
     case "unknown":
-      return again ? { refused: failure.reason, final: false } : { unknown: failure.reason };
+      return { unknown: unknownWords[failure.why], cause: failure.cause };
     case "refused":
-      // Deleted by somebody else: then it is as was wanted.
-      if (again && failure.code === 10008) return { sent: composed.reference };
+      // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
+      if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
+        return { sent: composed.reference };
       return { refused: refusalWords(failure.code, failure.status), final: true };
+  }
+}
+
+/** Nothing of ours runs between a call and its answer: what is thrown there is of an answer that makes no sense. */
+function failureIn(error: unknown): Failure {
+  try {
+    return failureOf(error);
+  } catch {
+    return { failure: "unknown", why: "not readable", cause: String(error) };
   }
 }

@@ -16,13 +16,18 @@ export function width(text: string): number {
   return escaped(text).length;
 }
 
-/** An address that can be opened; as text, where it is none. */
+/** An address that can be opened; as text, where it is none. No sign of it can be matched in two ways: it is read once. */
 export function address(url: string): string {
   const plain = clean(url);
-  return /^https?:\/\/[^\s<>|\\`*_~]+[^\s<>|\\`]*$/.test(plain) ? `<${plain}>` : escaped(url);
+  return /^https?:\/\/[^\s<>|\\`*_~][^\s<>|\\`]*$/.test(plain) ? `<${plain}>` : escaped(url);
 }
 
 /** An id as Discord makes them. Anything else never becomes a mention. */
 export function isId(text: string): boolean {
   return /^\d{15,21}$/.test(text);
+}
+
+/** Where a message is opened. */
+export function messageAddress(server: string, channel: string, message: string): string {
+  return `https://discord.com/channels/${server}/${channel}/${message}`;
 }

@@ -1,12 +1,35 @@
 import { pino } from "pino";
 import type { Log } from "#core";
 
+const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
+export type Level = (typeof levels)[number];
+
+/** The level that was set, `info` where none was; or one line that names the setting and what it takes. */
+export function readLevel(set: string | undefined): { level: Level } | { problem: string } {
+  const level = set?.trim() ? levels.find((each) => each === set.trim()) : "info";
+  return level === undefined ? { problem: `AICOST_LOG is "${set}": it takes ${levels.join(", ")}.` } : { level };
+}
+
+/**
+ * What must never stand in a log, wherever an error carries it: tokens of Slack and Discord, by their shape or behind the
+ * word that presents them; those in addresses of Discord; the password in the address of a database.
+ */
+const secrets = [
+  /\bx(?:ox[a-z]|app)[-.][\w.-]+/,
+  /(?<=\b(?:Bearer|Bot) )[\w.~+/-]{16,}=*/,
+  /\b[\w-]{20,}\.[\w-]{5,}\.[\w-]{25,}/,
+  /(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.-]+/,
+  /(?<=:\/\/[^:@/\s"]*:)[^@/\s"]+(?=@)/,
+];
+const secret = new RegExp(secrets.map(({ source }) => source).join("|"), "g");
+
 /** Lines of JSON on the error stream. Tokens that an error might carry are taken out. */
-export function openLog(level = "info"): Log {
+export function openLog(level: Level): Log {
   const logger = pino(
     {
       level,
-      redact: { paths: ["*.token", "*.headers", "error.original", "details.headers"], censor: "(hidden)" },
+      redact: { paths: ["*.token", "*.headers", "details.headers"], censor: "(hidden)" },
+      hooks: { streamWrite: (line) => line.replace(secret, "(hidden)") },
     },
     pino.destination({ dest: 2, sync: true }),
   );

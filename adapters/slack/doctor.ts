@@ -93,5 +93,5 @@ async function clock(apiUrl: string): Promise<Check> {
 
 function reason(error: unknown): string {
   const failure = failureOf(error);
-  return failure.failure === "refused" ? failure.code : "reason" in failure ? failure.reason : "Slack asks for a pause";
+  return failure.failure === "refused" ? failure.code : "cause" in failure ? failure.cause : "Slack asks for a pause";
 }

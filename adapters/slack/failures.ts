@@ -1,12 +1,15 @@
 import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from "@slack/web-api";
 import { codeOf, neverReached } from "#core";
 
-/** How a call to Slack ended badly. `unknown`: it may have been done all the same. */
+/**
+ * How a call to Slack ended badly. `unknown`: it may have been done all the same; `why` is the kind of it. `cause` is what it
+ * was in fact, for the log and not for people.
+ */
 export type Failure =
   | { failure: "refused"; code: string }
   | { failure: "limited"; retryAfter: number }
-  | { failure: "unreached"; reason: string }
-  | { failure: "unknown"; reason: string };
+  | { failure: "unreached"; cause: string }
+  | { failure: "unknown"; why: "no answer" | "not readable" | "trouble there"; cause: string };
 
 /** Codes with which Slack says that something broke on its side, perhaps after it was done. */
 const unsure = ["internal_error", "fatal_error", "service_unavailable", "request_timeout", "team_added_to_org"];
@@ -15,21 +18,38 @@ const unsure = ["internal_error", "fatal_error", "service_unavailable", "request
 export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return { failure: "limited", retryAfter: error.retryAfter * 1_000 };
   if (error instanceof WebAPIPlatformError) {
-    const code = error.data.error;
-    return unsure.includes(code) ? { failure: "unknown", reason: code } : { failure: "refused", code };
+    // An answer that the client could not read is given as if it were a code.
+    const code: unknown = error.data.error;
+    if (typeof code !== "string" || !/^[a-z][a-z_]{0,59}$/.test(code))
+      return { failure: "unknown", why: "not readable", cause: String(code).slice(0, 200) };
+    return unsure.includes(code)
+      ? { failure: "unknown", why: "trouble there", cause: code }
+      : { failure: "refused", code };
   }
   if (error instanceof WebAPIHTTPError) {
-    const said = `Slack answered ${error.statusCode}`;
-    return error.statusCode < 500 ? { failure: "refused", code: said } : { failure: "unknown", reason: said };
+    const said = `HTTP ${error.statusCode}`;
+    if (error.statusCode === 408) return { failure: "unknown", why: "no answer", cause: said };
+    return error.statusCode < 500
+      ? { failure: "refused", code: said }
+      : { failure: "unknown", why: "trouble there", cause: said };
   }
-  if (error instanceof WebAPIRequestError) {
-    const code = codeOf(error.original);
-    return code !== undefined && neverReached(code)
-      ? { failure: "unreached", reason: code }
-      : { failure: "unknown", reason: code ?? error.original.message };
+  // The answer may break off after its head has come: then it is the error of whoever reads it.
+  const broken = error instanceof WebAPIRequestError ? error.original : error;
+  if (broken instanceof Error) {
+    const code = codeOf(broken);
+    if (neverReached(code)) return { failure: "unreached", cause: String(code) };
+    if (code !== undefined || broken !== error || broken.name === "TimeoutError" || broken.name === "AbortError")
+      return { failure: "unknown", why: "no answer", cause: code ?? broken.message };
   }
   throw error;
 }
+
+/** What people read of an outcome that nobody knows. */
+export const unknownWords = {
+  "no answer": "Slack gave no answer.",
+  "not readable": "Slack's answer could not be read.",
+  "trouble there": "Something broke at Slack while it was posted.",
+} as const;
 
 /** What a person can do about a refused post, by Slack's code. */
 export function refusalWords(code: string): string {
@@ -48,5 +68,5 @@ export function refusalWords(code: string): string {
     invalid_auth: "Slack does not know the app's token any more: install it again, then press Try again.",
     not_installed: "The app is not installed here any more: install it again, then press Try again.",
   };
-  return words[code] ?? `Slack refused it: ${code}.`;
+  return words[code] ?? `Slack refused it (${code}). Edit, or show this to whoever runs aicost.`;
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type Act, type App, failureReply, type Log, type Reply, said, withTimeout } from "#core";
+import { type Act, type App, failureReply, type Log, type Reply, said, type UnderWay, withTimeout } from "#core";
 import type { Clients } from "./clients.ts";
 import { fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
@@ -26,11 +26,11 @@ const patience = { open: 250, form: 1_800, words: 1_800 };
 const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 
 /** The effects of this adapter, each for one thing that a person does. None of them throws for what the world did. */
-export function createHandlers(app: App, log: Log) {
+export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   const broken = (error: unknown) => failureReply(error, log);
   /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
   const later = (work: Promise<unknown>) => {
-    work.catch((error: unknown) => log.fault(error));
+    underWay.add(work.catch((error: unknown) => log.fault(error)));
   };
 
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
@@ -72,7 +72,7 @@ export function createHandlers(app: App, log: Log) {
   return {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
     async opened({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
-      const looking = safely(app.open(who));
+      const looking = safely(app.ask(who, { ask: "open" }, { channel }));
       const found = await withTimeout(after(patience.open), looking);
       if ("ready" in found) return open(responder, trigger, channel, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
@@ -90,12 +90,12 @@ export function createHandlers(app: App, log: Log) {
 
     /** The conversation where it was left, without asking whether that is wanted. */
     resumed({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
-      return open(responder, trigger, channel, app.press(who, { act: "resume", about: "" }, { channel }));
+      return open(responder, trigger, channel, app.ask(who, { ask: "resume" }, { channel }));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
     async asked({ who, words, channel }: Asked, responder: Responder): Promise<SlackMessage | null> {
-      const found = await withTimeout(after(patience.words), safely(app.ask(who, words, { channel })));
+      const found = await withTimeout(after(patience.words), safely(app.typed(who, words, { channel })));
       if ("ready" in found) return renderAnswer(found.ready);
       later(found.late.then((reply) => responder.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;

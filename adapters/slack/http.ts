@@ -1,8 +1,9 @@
 import { createHmac } from "node:crypto";
+import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
-import type { Log, Moment } from "#core";
+import type { Log, Moment, UnderWay } from "#core";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
 import { quietLogger } from "./logger.ts";
@@ -13,8 +14,9 @@ export type FrontPorts = {
   settings: SlackSettings;
   receiver: HTTPReceiver | SocketModeReceiver;
   installations: Installations;
-  /** Whether Slack can be heard now. */
-  healthy: () => boolean;
+  /** Null, or what is wrong, in a sentence. */
+  healthy: () => Promise<string | null>;
+  underWay: UnderWay;
   log: Log;
   now: () => Moment;
 };
@@ -34,12 +36,16 @@ function admit(request: IncomingMessage, now: Moment): boolean {
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
-  const { receiver, settings, healthy, log, now } = ports;
+  const { receiver, settings, healthy, underWay, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
-  return createServer((request, response) => {
+  const server = createServer((request, response) => {
+    underWay.add(once(response, "close"));
+    // Told to stop: whoever is connected goes elsewhere with the next request.
+    if (!server.listening) response.setHeader("connection", "close");
     // Never parsed: an address that is none would throw, and end the program.
     const path = (request.url ?? "/").split("?")[0];
-    if (path === paths.health) return answer(response, healthy() ? 200 : 503, healthy() ? "ok" : "not connected");
+    if (path === paths.health)
+      return void healthy().then((wrong) => answer(response, wrong === null ? 200 : 503, wrong ?? "ok"));
     if (path === paths.events && receiver instanceof HTTPReceiver) {
       if (!admit(request, now())) return answer(response, 401, "");
       if (request.method === "POST") return receiver.requestListener(request, response);
@@ -50,6 +56,7 @@ export function createFront(ports: FrontPorts): Server {
     }
     answer(response, 404, "There is nothing here.");
   });
+  return server;
 }
 
 function answer(response: ServerResponse, status: number, text: string): void {

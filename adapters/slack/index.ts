@@ -1,19 +1,23 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
+import { setTimeout as pause } from "node:timers/promises";
 import { SocketModeReceiver } from "@slack/bolt";
-import { type ChatAdapter, type ChatPorts, createApp } from "#core";
+import { type ChatAdapter, type ChatPorts, createApp, createHealth, createUnderWay } from "#core";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { createHandlers } from "./handlers.ts";
 import { createFront } from "./http.ts";
 import { openInstallations } from "./installations.ts";
-import { answer, card, errand, form } from "./limits.ts";
+import { answer, buttonValue, card, form } from "./limits.ts";
 import { createBolt } from "./listen.ts";
 import { command } from "./manifest.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
 
 export { readSettings, type SlackSettings } from "./settings.ts";
+
+/** How long the store may take to answer who asks whether all is well. */
+const patience = 1_000;
 
 export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log } = ports;
@@ -26,7 +30,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   const app = createApp({
     ...ports,
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
-    limits: { form, answer, card, errand },
+    limits: { form, answer, card, buttonValue },
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;
@@ -38,8 +42,11 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
       }
     },
   });
-  const handlers = createHandlers(app, log);
+  const underWay = createUnderWay();
+  const handlers = createHandlers(app, log, underWay);
   const { bolt, receiver } = createBolt({ settings, installations, handlers, app, log, now });
+  const hear = bolt.processEvent.bind(bolt);
+  bolt.processEvent = (event) => underWay.add(hear(event));
   const socket = receiver instanceof SocketModeReceiver ? receiver : null;
   let connected = socket === null;
   socket?.client.on("connected", () => {
@@ -48,7 +55,9 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   socket?.client.on("disconnected", () => {
     connected = false;
   });
-  const front = createFront({ settings, receiver, installations, healthy: () => connected, log, now });
+  const storeHealth = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
+  const healthy = async () => (connected ? storeHealth() : "Slack is not connected.");
+  const front = createFront({ settings, receiver, installations, healthy, underWay, log, now });
   const serves = socket === null || settings.oauth !== null;
 
   return {
@@ -58,10 +67,15 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
       if (socket !== null) await bolt.start();
       return serves ? (front.address() as AddressInfo).port : null;
     },
-    async stop() {
+    async stop(limit) {
+      const closed = front.listening ? once(front.close(), "close") : null;
+      // Unheard, an envelope is not acknowledged, and Slack brings it to another connection. The socket itself stays until
+      // all that was heard is acknowledged by it.
+      socket?.client.removeAllListeners("slack_event");
+      await Promise.race([underWay.settled(), limit]);
       if (socket !== null) await bolt.stop();
-      if (front.listening)
-        await new Promise<void>((resolve) => void front.close(() => resolve()).closeIdleConnections());
+      front.closeAllConnections();
+      await closed;
     },
   };
 }

@@ -32,4 +32,4 @@ export const form: Limits = { characters: 24_000, blocks: 200, text: 2_800 };
 export const answer: Limits = { characters: 9_000, blocks: 120, text: 2_800 };
 export const card: Limits = { characters: 9_000, blocks: 120, text: 2_800 };
 /** A button's value may have 2,000 characters. */
-export const errand = 1_900;
+export const buttonValue = 1_900;

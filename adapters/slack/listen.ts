@@ -168,7 +168,7 @@ const goneReply = said(
 const brokenStore = said(
   "broken",
   "That did not work",
-  "What is kept of this workspace cannot be read just now. Nothing is lost: try again in a moment.",
+  "What is kept of this workspace cannot be read just now. Try again in a moment.",
 );
 
 /** A reply in whatever form this kind of payload can be answered with. */

@@ -1,6 +1,6 @@
 import type { Composed, Post, Sender, Sent } from "#core";
 import type { Clients } from "./clients.ts";
-import { failureOf, refusalWords } from "./failures.ts";
+import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { renderCard } from "./message.ts";
 
 /** What the sender needs: what a post means now, and how to reach its workspace. */
@@ -15,63 +15,74 @@ export function createSender({ compose, clientsOf }: SenderPorts): Sender {
   return {
     platform: "slack",
     deduplicates: false,
-    async send(post) {
+    async prepare(post) {
       const composed = await compose(post);
-      if (composed.do === "wait") return { refused: "The card is still on its way.", final: false };
-      if (composed.do === "drop") return { dropped: composed.reason };
+      if (composed.do === "wait" || composed.do === "drop") return composed;
       const clients = await clientsOf(post.tenant.id);
-      if (clients === null) return { refused: refusalWords("not_installed"), final: true };
-      try {
-        return { sent: await call(composed, post.channel, clients) };
-      } catch (error) {
-        return outcome(error, composed);
-      }
+      if (clients === null) return { do: "refuse", reason: refusalWords("not_installed") };
+      const call = callOf(composed, post.channel, clients);
+      return { do: "send", send: () => call().then(arrived, (error: unknown) => outcome(error, composed)) };
     },
   };
 }
 
 type Call = Exclude<Composed, { do: "wait" } | { do: "drop" }>;
 
-/** Does it, and gives the id of the message. */
-async function call(composed: Call, channel: string, { post }: Clients): Promise<string> {
+/** The call that does it, and gives the id of the message. */
+function callOf(composed: Call, channel: string, { post }: Clients): () => Promise<string | undefined> {
   switch (composed.do) {
-    case "post":
-      return (await post.chat.postMessage({ channel, ...renderCard(composed.message) })).ts ?? "";
-    case "reply":
-      return (
-        (
-          await post.chat.postMessage({
-            channel,
-            thread_ts: composed.reference,
-            reply_broadcast: false,
-            ...renderCard(composed.message),
-          })
-        ).ts ?? ""
-      );
+    case "post": {
+      const message = renderCard(composed.message);
+      return async () => (await post.chat.postMessage({ channel, ...message })).ts;
+    }
+    case "reply": {
+      const message = { thread_ts: composed.reference, reply_broadcast: false, ...renderCard(composed.message) };
+      return async () => (await post.chat.postMessage({ channel, ...message })).ts;
+    }
     case "update": {
       const { text, blocks } = renderCard(composed.message);
-      await post.chat.update({ channel, ts: composed.reference, text, blocks });
-      return composed.reference;
+      return async () => {
+        await post.chat.update({ channel, ts: composed.reference, text, blocks });
+        return composed.reference;
+      };
     }
     case "delete":
-      await post.chat.delete({ channel, ts: composed.reference });
-      return composed.reference;
+      return async () => {
+        await post.chat.delete({ channel, ts: composed.reference });
+        return composed.reference;
+      };
   }
 }
 
+/** An answer that names no message cannot be read: what stands there could never be found again. */
+function arrived(reference: string | undefined): Sent {
+  return typeof reference === "string" && reference !== ""
+    ? { sent: reference }
+    : { unknown: unknownWords["not readable"], cause: "no id of a message" };
+}
+
 function outcome(error: unknown, composed: Call): Sent {
-  const failure = failureOf(error);
-  // An update or a deletion may be done twice without harm: what is not known is tried again.
-  const again = composed.do === "update" || composed.do === "delete";
+  const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
       return { refused: "Slack asks for a pause.", final: false, retryAfter: failure.retryAfter };
     case "unreached":
-      return { refused: `Slack cannot be reached (${failure.reason}).`, final: false };
+      return { refused: "Slack cannot be reached just now.", final: false, cause: failure.cause };
     case "unknown":
-      return again ? { refused: failure.reason, final: false } : { unknown: failure.reason };
+      return { unknown: unknownWords[failure.why], cause: failure.cause };
     case "refused":
-      if (again && failure.code === "message_not_found") return { sent: composed.reference };
+      // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
+      if ((composed.do === "update" || composed.do === "delete") && failure.code === "message_not_found")
+        return { sent: composed.reference };
       return { refused: refusalWords(failure.code), final: true };
+  }
+}
+
+/** Nothing of ours runs between a call and its answer: what is thrown there is of an answer that makes no sense. */
+function failureIn(error: unknown): Failure {
+  try {
+    return failureOf(error);
+  } catch {
+    return { failure: "unknown", why: "not readable", cause: String(error) };
   }
 }

@@ -11,7 +11,11 @@ const breaks = 4;
  * else in this process; the rest becomes a `StoreError`. `repeatable: false` is for work that would count twice if its
  * answer, and not the work, was lost.
  */
-export async function attempt<T>(engine: Engine, work: () => Promise<T>, repeatable = true): Promise<T> {
+export async function attempt<T>(
+  engine: Pick<Engine, "meaningOf">,
+  work: () => Promise<T>,
+  repeatable = true,
+): Promise<T> {
   const started = performance.now();
   for (let at = 1; ; at++) {
     try {

@@ -1,8 +1,9 @@
 import type { Kysely } from "kysely";
-import type { Decision, DecisionLine, NewDecision, NewPost, Page, Tenant } from "#core";
+import type { AuditEntry, Decision, DecisionLine, NewDecision, NewPost, Page, Tenant } from "#core";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
 import type { Tables } from "./tables.ts";
+import { insertNote } from "./tenant-data.ts";
 
 type Row = Tables["decisions"];
 type Line = Pick<Row, "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by">;
@@ -61,6 +62,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows === 1n) {
           await insertPosts(within, { platform, id: tenant }, posts, decision.at);
+          await insertNote(within, { platform, id: tenant }, decidedNote(decision, posts));
           await within
             .deleteFrom("drafts")
             .where("platform", "=", platform)
@@ -119,6 +121,12 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       return { items, next: rows.length > most && last !== undefined ? `${last.at}.${last.id}` : null };
     },
   };
+}
+
+/** Who decided, and where the decision was to be posted: posts of other decisions only say what became of those. */
+function decidedNote({ id, by, at }: NewDecision, posts: readonly NewPost[]): AuditEntry {
+  const channels = posts.filter(({ decision }) => decision === id).map(({ channel }) => channel);
+  return { at, actor: by, action: "decided", subject: id, details: { channels } };
 }
 
 /** Where a page ended: the moment and the id of its last line. Anything else begins at the newest. */

@@ -71,15 +71,6 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       // The write may have come through though its answer was lost: what is kept is then exactly this.
       return now !== null && isSame(now, row) ? { saved: row } : { conflict: now };
     },
-
-    async deleteDraft(id: string): Promise<void> {
-      await db
-        .deleteFrom("drafts")
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .where("id", "=", id)
-        .execute();
-    },
   };
 }
 

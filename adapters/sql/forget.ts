@@ -4,7 +4,7 @@ import type { Engine } from "./engine.ts";
 /** Everything of one person: their own rows go, and in what belongs to the team their name goes. All or nothing. */
 export function forgetPerson({ db }: Engine, { platform, id: tenant }: Tenant, person: string): Promise<void> {
   return db.transaction().execute(async (within) => {
-    for (const table of ["drafts", "reminders"] as const) {
+    for (const table of ["drafts", "readings", "reminders"] as const) {
       await within
         .deleteFrom(table)
         .where("platform", "=", platform)
@@ -52,6 +52,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "decisions",
     "posts",
     "wallets",
+    "readings",
     "reminders",
     "settings",
     "installations",

@@ -110,8 +110,50 @@ async function second(db: Db): Promise<void> {
   await db.schema.createIndex("audit_newest").on("audit").columns(["platform", "tenant", "at", "id"]).execute();
 }
 
+/** What people read page by page. */
+async function fourth(db: Db): Promise<void> {
+  await owned(db, "readings")
+    .addColumn("id", "text", (c) => c.notNull())
+    .addColumn("owner", "text", (c) => c.notNull())
+    .addColumn("reading", "text", (c) => c.notNull())
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("readings_key", ["platform", "tenant", "id"])
+    .execute();
+  await db.schema.createIndex("readings_age").on("readings").column("at").execute();
+}
+
+/**
+ * What can be told of a post whose worker ended: whether it may be repeated, and since when it may stand in its channel.
+ * What older programs left as unknown although it may be repeated is repeated.
+ */
+async function third(db: Db): Promise<void> {
+  const posts = () => db.schema.alterTable("posts");
+  await posts()
+    .addColumn("repeatable", "integer", (c) => c.notNull().defaultTo(0))
+    .execute();
+  await posts()
+    .addColumn("claim", "integer", (c) => c.notNull().defaultTo(0))
+    .execute();
+  await posts().addColumn("began_at", "bigint").execute();
+  await sql`update posts set repeatable = 1
+    where state not in ('sent', 'dropped') and (body like '{"kind":"update"%' or body like '{"kind":"delete"%')`.execute(
+    db,
+  );
+  // An older program leased a post for a minute, counted the try at once, and did not say when it began to send.
+  await sql`update posts set began_at = lease_until - 60000, tries = tries - 1 where state = 'sending'`.execute(db);
+  await sql`update posts set state = 'waiting', tries = 0, reason = null where state = 'unknown' and repeatable = 1`.execute(
+    db,
+  );
+  await db.schema.dropIndex("posts_due").execute();
+  await db.schema
+    .createIndex("posts_queue")
+    .on("posts")
+    .columns(["state", "platform", "tenant", "channel", "due_at", "key"])
+    .execute();
+}
+
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-const versions = [first, second];
+const versions = [first, second, third, fourth];
 
 /** The version that this program reads and writes. */
 export const newest = versions.length;

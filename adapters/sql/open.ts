@@ -10,7 +10,7 @@ import { postsOf, postWork } from "./posts.ts";
 import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
-  /** A PostgreSQL address; else a file, or `:memory:`. */
+  /** A PostgreSQL address; else a file, or `:memory:`. Empty ones count as not given. */
   url?: string | undefined;
   file?: string | undefined;
   /** Keys for tokens, see `openCipher`. */
@@ -24,7 +24,7 @@ export type StoreSettings = {
  */
 export async function openStore({ url, file, keys, now }: StoreSettings): Promise<Store> {
   const cipher = keys === undefined || keys === "" ? noCipher : openCipher(keys);
-  const engine = await openEngine(url, file ?? "data/aicost.db");
+  const engine = await openEngine(url, file || "data/aicost.db");
   try {
     const found = await attempt(engine, () => upgrade(engine, now()));
     if (found > newest) {
@@ -43,13 +43,7 @@ export async function openStore({ url, file, keys, now }: StoreSettings): Promis
 /** Each driver is loaded only when it is used: a terminal should not wait for a client of PostgreSQL. */
 async function openEngine(url: string | undefined, file: string): Promise<Engine> {
   if (url !== undefined && url !== "") return (await import("./postgres.ts")).openPostgres(url);
-  const { openSqlite, sqliteMeaning } = await import("./sqlite.ts");
-  try {
-    return openSqlite(file);
-  } catch (error) {
-    const meaning = sqliteMeaning(error);
-    throw meaning === undefined || meaning.kind === "busy" ? error : new StoreError(meaning.kind, meaning.says, error);
-  }
+  return (await import("./sqlite.ts")).openSqlite(file);
 }
 
 function upgrade(engine: Engine, now: number): Promise<number> {
@@ -75,11 +69,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...forget,
       });
     },
-    claimPosts: (now, leaseUntil, most, platforms) =>
-      attempt(engine, () => work.claimPosts(now, leaseUntil, most, platforms), false),
-    settle: (post, settled) => attempt(engine, () => work.settle(post, settled)),
-    releasePosts: (now, deduplicating, platforms) =>
-      attempt(engine, () => work.releasePosts(now, deduplicating, platforms)),
+    claimPosts: (...given) => attempt(engine, () => work.claimPosts(...given), false),
+    beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
+    settle: (...given) => attempt(engine, () => work.settle(...given)),
+    releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>
@@ -88,9 +81,27 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
           (await engine.db.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst()).numDeletedRows,
         ),
       ),
+    expireReadings: (before) =>
+      attempt(engine, async () =>
+        Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
+      ),
+    ping: async () => {
+      await attempt(engine, () => engine.db.selectFrom("tenants").select("since").limit(1).execute(), false);
+    },
+    tryWrite: () => attempt(engine, () => tryWrite(engine)),
     rotateKeys: () => attempt(engine, () => rotateKeys(engine, cipher)),
     close: () => engine.db.destroy(),
   };
+}
+
+/** A file can be opened, and a transaction begun, where nothing can be written: only a row says so. */
+async function tryWrite({ db }: Engine): Promise<void> {
+  const within = await db.startTransaction().execute();
+  try {
+    await within.insertInto("tenants").values({ platform: "aicost", tenant: "try", since: 0 }).execute();
+  } finally {
+    await within.rollback().execute();
+  }
 }
 
 /** A note is the only thing that would be there twice if it were written again after a lost answer. */

@@ -1,5 +1,16 @@
 import { type Kysely, sql } from "kysely";
-import type { Moment, NewPost, Post, Settled, Tenant } from "#core";
+import {
+  type Channel,
+  type ClaimedPost,
+  longestWait,
+  type Moment,
+  type NewPost,
+  type Platform,
+  type Post,
+  type Settled,
+  type Tenant,
+} from "#core";
+import { postsInTurn } from "./claim.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,6 +23,7 @@ const read = (row: Row): Post => ({
   channel: row.channel,
   owner: row.owner,
   body: JSON.parse(row.body),
+  repeatable: row.repeatable === 1,
   state: row.state as Post["state"],
   tries: row.tries,
   dueAt: row.due_at,
@@ -27,11 +39,20 @@ export async function insertPosts(
   now: Moment,
 ): Promise<void> {
   if (posts.length === 0) return;
-  const fresh = { state: "waiting", tries: 0, due_at: now, lease_until: null, reference: null, reason: null };
+  const fresh = {
+    state: "waiting",
+    tries: 0,
+    due_at: now,
+    claim: 0,
+    lease_until: null,
+    began_at: null,
+    reference: null,
+    reason: null,
+  };
   await db
     .insertInto("posts")
     .values(
-      posts.map(({ key, decision, channel, owner, body }) => ({
+      posts.map(({ key, decision, channel, owner, body, repeatable }) => ({
         platform,
         tenant,
         key,
@@ -39,6 +60,7 @@ export async function insertPosts(
         channel,
         owner,
         body: JSON.stringify(body),
+        repeatable: repeatable ? 1 : 0,
         ...fresh,
       })),
     )
@@ -71,7 +93,7 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
     async retry(key: string, now: Moment): Promise<boolean> {
       const { numUpdatedRows } = await db
         .updateTable("posts")
-        .set({ state: "waiting", tries: 0, due_at: now, reason: null })
+        .set({ state: "waiting", tries: 0, due_at: now, began_at: null, reason: null })
         .where("platform", "=", tenant.platform)
         .where("tenant", "=", tenant.id)
         .where("key", "=", key)
@@ -82,89 +104,83 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
   };
 }
 
-const everywhere: readonly Tenant["platform"][] = ["slack", "discord", "terminal"];
-
-/** For so long after a lease a repeated post is surely recognised, where it is at all. */
-const stillKnown = 60_000;
+const readClaimed = (row: Row): ClaimedPost => ({ ...read(row), claim: row.claim, beganAt: row.began_at });
 
 /** What a worker does with the posts of all tenants. */
-export function postWork({ db, skipLocked }: Engine) {
+export function postWork(engine: Engine) {
+  const { db } = engine;
+  let after = { platform: "", tenant: "" };
+  /** A post that is still of the worker who claimed it. */
+  const mine = ({ tenant, key, claim }: ClaimedPost) =>
+    db
+      .updateTable("posts")
+      .where("platform", "=", tenant.platform)
+      .where("tenant", "=", tenant.id)
+      .where("key", "=", key)
+      .where("state", "=", "sending")
+      .where("claim", "=", claim);
+
   return {
-    async claimPosts(
+    claimPosts(
       now: Moment,
       leaseUntil: Moment,
       most: number,
-      platforms: readonly Tenant["platform"][] = everywhere,
-    ): Promise<Post[]> {
-      if (platforms.length === 0) return [];
-      // Chosen once and then updated: asked inside the update, a planner may choose again and claim more than was wanted.
-      const { rows } = await sql<Row>`
-        with due as materialized (
-          select platform, tenant, key from posts where state = 'waiting' and due_at <= ${now} and platform in (${sql.join(platforms)})
-          order by due_at limit ${most} ${skipLocked}
-        )
-        update posts set state = 'sending', tries = tries + 1, lease_until = ${leaseUntil} from due
-        where posts.platform = due.platform and posts.tenant = due.tenant and posts.key = due.key returning *`.execute(
-        db,
-      );
-      return rows.map(read).sort((one, other) => one.dueAt - other.dueAt);
+      platforms: readonly Platform[],
+      resting: readonly Channel[] = [],
+    ): Promise<ClaimedPost[]> {
+      if (platforms.length === 0) return Promise.resolve([]);
+      return db.transaction().execute(async (within) => {
+        // Chosen once and then updated: asked inside the update, a planner may choose again and claim more than was wanted.
+        const due = await postsInTurn(engine, within, { now, most, platforms, resting, after });
+        const last = due.at(-1);
+        if (last === undefined) return [];
+        const keys = due.map(({ platform, tenant, key }) => sql`(${platform}, ${tenant}, ${key})`);
+        const { rows } = await sql<Row>`
+          with due (platform, tenant, key) as (values ${sql.join(keys)})
+          update posts set state = 'sending', claim = claim + 1, lease_until = ${leaseUntil} from due
+          where posts.platform = due.platform and posts.tenant = due.tenant and posts.key = due.key
+          returning *`.execute(within);
+        after = { platform: last.platform, tenant: last.tenant };
+        return rows.map(readClaimed).sort((one, other) => one.dueAt - other.dueAt);
+      });
     },
 
-    async settle({ tenant, key, tries }: Post, settled: Settled): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable("posts")
+    async beginPost(post: ClaimedPost, now: Moment, leaseUntil: Moment): Promise<boolean> {
+      const { numUpdatedRows } = await mine(post)
+        .set({ began_at: sql`coalesce(began_at, ${now})`, lease_until: leaseUntil })
+        .executeTakeFirst();
+      return numUpdatedRows === 1n;
+    },
+
+    async settle(post: ClaimedPost, settled: Settled): Promise<boolean> {
+      const { numUpdatedRows } = await mine(post)
         .set({
           state: settled.state,
           lease_until: null,
           reference: settled.state === "sent" ? settled.reference : null,
           reason: settled.state === "sent" ? null : settled.reason,
-          ...(settled.state === "waiting" ? { due_at: settled.dueAt, tries: settled.counts ? tries : tries - 1 } : {}),
+          tries: settled.state === "waiting" && !settled.counts ? post.tries : post.tries + 1,
+          ...(settled.state === "waiting" ? { due_at: settled.dueAt, began_at: settled.beganAt } : {}),
         })
-        .where("platform", "=", tenant.platform)
-        .where("tenant", "=", tenant.id)
-        .where("key", "=", key)
-        .where("state", "=", "sending")
-        // A worker whose lease ended must not speak for the one that has the post now.
-        .where("tries", "=", tries)
         .executeTakeFirst();
       return numUpdatedRows === 1n;
     },
 
-    async releasePosts(
-      now: Moment,
-      deduplicating: readonly Tenant["platform"][],
-      platforms: readonly Tenant["platform"][] = everywhere,
-    ): Promise<number> {
+    async releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number> {
       if (platforms.length === 0) return 0;
-      const over = db
+      const { numUpdatedRows } = await db
         .updateTable("posts")
-        .where("state", "=", "sending")
-        .where("lease_until", "<", now)
-        .where("platform", "in", [...platforms]);
-      const again =
-        deduplicating.length === 0
-          ? 0n
-          : (
-              await over
-                .set({
-                  state: "waiting",
-                  due_at: now,
-                  lease_until: null,
-                  reason: "The worker ended while it was sending; sending again does no harm.",
-                })
-                .where("platform", "in", [...deduplicating])
-                // Later the platform may not know it again.
-                .where("lease_until", ">=", now - stillKnown)
-                .executeTakeFirst()
-            ).numUpdatedRows;
-      const unknown = await over
         .set({
-          state: "unknown",
+          state: "waiting",
           lease_until: null,
-          reason: "The worker ended while it was sending: look into the channel before it is sent again.",
+          // What was begun was a try: a post that ends every worker must not be tried for ever.
+          tries: sql`tries + case when began_at is null then 0 else 1 end`,
         })
+        .where("state", "=", "sending")
+        .where("platform", "in", [...platforms])
+        .where((where) => where.or([where("lease_until", "<", now), where("lease_until", ">", now + longestWait)]))
         .executeTakeFirst();
-      return Number(again + unknown.numUpdatedRows);
+      return Number(numUpdatedRows);
     },
   };
 }

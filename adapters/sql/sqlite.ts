@@ -1,7 +1,8 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
+import { attempt } from "./attempt.ts";
 import type { Engine, Meaning } from "./engine.ts";
 
 /** How long SQLite itself waits for another process. Short: it waits with the whole event loop, and `attempt` waits better. */
@@ -9,12 +10,11 @@ const patience = 20;
 
 /**
  * One file, nothing to install. Readers do not wait for writers (WAL), and every commit reaches the disk before it counts
- * (synchronous full): a few milliseconds for each, and no acknowledged answer lost with the power.
+ * (synchronous full): a few milliseconds for each, and no acknowledged answer lost with the power. Throws a `StoreError`
+ * when it cannot be opened, or when others hold it for longer than `attempt` waits.
  */
-export function openSqlite(file: string): Engine {
-  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
-  const database = new DatabaseSync(file, { timeout: patience });
-  database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+export async function openSqlite(file: string): Promise<Engine> {
+  const database = await attempt({ meaningOf: sqliteMeaning }, async () => openFile(file));
   return {
     name: "sqlite",
     db: new Kysely({ dialect: new SqliteDialect({ database: asKyselyWants(database) }) }),
@@ -22,6 +22,32 @@ export function openSqlite(file: string): Engine {
     lockMigrations: null,
     meaningOf: sqliteMeaning,
   };
+}
+
+/**
+ * A new file becomes one with a log at its first opening, for which this process must have it alone for a moment. What
+ * teams decided is nobody else's to read on this machine: SQLite gives what it puts beside the file the same rights.
+ * A file and folders that are there already stay as they are.
+ */
+function openFile(file: string): DatabaseSync {
+  if (file !== ":memory:") makeFile(file);
+  const database = new DatabaseSync(file, { timeout: patience });
+  try {
+    database.exec("pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on;");
+    return database;
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+function makeFile(file: string): void {
+  mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+  try {
+    closeSync(openSync(file, "wx", 0o600));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+  }
 }
 
 function asKyselyWants(database: DatabaseSync): SqliteDatabase {
@@ -66,6 +92,7 @@ const meanings: Readonly<Record<number, Meaning>> = {
 export function sqliteMeaning(error: unknown): Meaning | undefined {
   const { errcode, code } = error as { errcode?: number; code?: string };
   if (code === "EACCES" || code === "EROFS" || code === "EPERM") return meanings[8];
+  if (code === "ENOSPC") return meanings[13];
   if (code === "ENOENT" || code === "ENOTDIR" || code === "EEXIST") return meanings[14];
   // The low byte is the kind of error, the rest a closer description.
   return errcode === undefined ? undefined : meanings[errcode & 0xff];

@@ -1,6 +1,6 @@
-import type { Tenant } from "#core";
+import type { Platform } from "#core";
 
-type Owned = { platform: Tenant["platform"]; tenant: string };
+type Owned = { platform: Platform; tenant: string };
 
 /** The tables as they are in both databases. Moments are milliseconds; what has no columns of its own is JSON as text. */
 export type Tables = {
@@ -37,15 +37,19 @@ export type Tables = {
     channel: string;
     owner: string;
     body: string;
+    repeatable: number;
     state: string;
     tries: number;
     due_at: number;
+    claim: number;
     lease_until: number | null;
+    began_at: number | null;
     reference: string | null;
     reason: string | null;
   };
   wallets: Owned & { id: string; row_id: string; owner: string; note: string; updated_at: number };
   reminders: Owned & { id: string; owner: string; due_at: number; about: string; lease_until: number | null };
+  readings: Owned & { id: string; owner: string; reading: string; at: number };
   settings: Owned & { name: string; value: string };
   installations: Owned & { token: string; details: string; updated_at: number };
   audit: Owned & { id: string; at: number; actor: string; action: string; subject: string; details: string };

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
-import { sql } from "kysely";
-import type { AuditEntry, Installation, Moment, Reminder, TeamWallet, Tenant } from "#core";
+import { type Kysely, sql } from "kysely";
+import type { AuditEntry, Installation, KeptReading, Moment, Reminder, TeamWallet, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
@@ -12,6 +12,18 @@ const readReminder = (row: Tables["reminders"]): Reminder => ({
   dueAt: row.due_at,
   about: JSON.parse(row.about),
 });
+
+/** Writes down who did what. The same entry again is another one. */
+export async function insertNote(
+  db: Kysely<Tables>,
+  { platform, id: tenant }: Tenant,
+  { at, actor, action, subject, details }: AuditEntry,
+): Promise<void> {
+  await db
+    .insertInto("audit")
+    .values({ platform, tenant, id: randomUUID(), at, actor, action, subject, details: JSON.stringify(details) })
+    .execute();
+}
 
 /** What a tenant keeps beside drafts and decisions: wallets, reminders, settings, its installation, its notes. */
 export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
@@ -122,12 +134,25 @@ export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, c
         : { token: cipher.decrypt(row.token), details: JSON.parse(row.details), updatedAt: row.updated_at };
     },
 
-    async note({ at, actor, action, subject, details }: AuditEntry): Promise<void> {
+    async keepReading({ id, owner, reading, at }: KeptReading): Promise<void> {
       await db
-        .insertInto("audit")
-        .values({ ...here, id: randomUUID(), at, actor, action, subject, details: JSON.stringify(details) })
+        .insertInto("readings")
+        .values({ ...here, id, owner, reading, at })
         .execute();
     },
+    async keptReading(id: string, owner: string): Promise<string | null> {
+      const row = await db
+        .selectFrom("readings")
+        .select("reading")
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("id", "=", id)
+        .where("owner", "=", owner)
+        .executeTakeFirst();
+      return row?.reading ?? null;
+    },
+
+    note: (entry: AuditEntry) => insertNote(db, { platform, id: tenant }, entry),
     async audit(most: number): Promise<AuditEntry[]> {
       const rows = await db
         .selectFrom("audit")
@@ -173,14 +198,18 @@ export async function claimReminders(
 export async function rotateKeys({ db }: Engine, cipher: Cipher): Promise<number> {
   return db.transaction().execute(async (within) => {
     const rows = await within.selectFrom("installations").select(["platform", "tenant", "token"]).execute();
+    let changed = 0n;
     for (const { platform, tenant, token } of rows) {
-      await within
+      const { numUpdatedRows } = await within
         .updateTable("installations")
         .set({ token: cipher.encrypt(cipher.decrypt(token)) })
         .where("platform", "=", platform)
         .where("tenant", "=", tenant)
-        .execute();
+        // Brought anew meanwhile: that one was encrypted with the first key of whoever wrote it.
+        .where("token", "=", token)
+        .executeTakeFirst();
+      changed += numUpdatedRows;
     }
-    return rows.length;
+    return Number(changed);
   });
 }

@@ -1,24 +1,25 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
-  advise,
   applyRetention,
   type Bot,
   converse,
   createBot,
-  type Draft,
   type Event,
   type Field,
   type Screen,
+  type Standing,
+  suggestSellers,
   type TokenCounter,
 } from "#core";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
+import type { TerminalPorts } from "./ports.ts";
+import { toJson } from "./printed.ts";
 import { askFields } from "./prompts.ts";
 import { type Layout, renderBlocks, wrap } from "./render.ts";
 import { saveNew } from "./save.ts";
-import type { TerminalPorts } from "./verbs.ts";
 
 /**
  * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
@@ -53,12 +54,12 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
   if (fresh === "left") return leave();
   let reply = await bot.begin(localUser, fresh);
   for (;;) {
-    const { screen, ticket, draft, notice } = reply;
+    const { screen, ticket, standing, notice } = reply;
     if (notice !== null) terminal.print(`\n${wrap(notice, terminal.layout.width, "")}`);
     terminal.print(renderScreen(screen, terminal.layout));
-    if (ticket === null || draft === null) return 2;
-    const turn = { screen, draft };
-    const event = screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn);
+    if (ticket === null || standing === null) return 2;
+    const turn = { screen, ...standing };
+    const event = screen.id === "review" ? await review(terminal, turn, today) : await page(advisor, turn);
     if (event === "left") return leave();
     if (event === "done") {
       outro("Done.");
@@ -101,12 +102,16 @@ function renderScreen({ step, title, body }: Screen, layout: Layout): string {
   return `\n${head}\n${renderBlocks(body, layout)}\n`;
 }
 
-type Turn = { draft: Draft; screen: Screen };
+type Turn = Standing & { screen: Screen };
 
-async function page(advisor: Advisor, { draft, screen }: Turn): Promise<Event | "left"> {
+async function page(advisor: Advisor, turn: Turn): Promise<Event | "left"> {
+  const { screen } = turn;
   const mayGoBack = screen.actions.some((each) => each.action === "back");
-  const asked = await askFields(screen.fields, mayGoBack, (field, value) =>
-    problemOf(advisor, { draft, screen }, field, value),
+  const asked = await askFields(
+    screen.fields,
+    mayGoBack,
+    (field, value) => problemOf(advisor, turn, field, value),
+    (field, typed) => suggestSellers(field.id, typed, advisor.market, Number.POSITIVE_INFINITY).map(({ id }) => id),
   );
   if (asked === "left") return "left";
   if (asked === "back") return { event: "press", page: screen.id, action: "back" };
@@ -122,13 +127,8 @@ function problemOf(advisor: Advisor, { draft, screen }: Turn, field: Field, valu
 
 type Choice = "keep" | "markdown" | "json" | "edit" | "back" | "restart" | "done";
 
-async function review(
-  terminal: Terminal,
-  advisor: Advisor,
-  turn: Turn,
-  today: string,
-): Promise<Event | "left" | "done" | "keep"> {
-  const { draft, screen } = turn;
+async function review(terminal: Terminal, turn: Turn, today: string): Promise<Event | "left" | "done" | "keep"> {
+  const { draft, result, screen } = turn;
   for (;;) {
     const choice = await select<Choice>({
       message: "What next?",
@@ -146,16 +146,19 @@ async function review(
     if (choice === "done" || choice === "keep") return choice;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "edit") {
-      const asked = await askFields(screen.fields, true, () => undefined);
+      const asked = await askFields(
+        screen.fields,
+        true,
+        () => undefined,
+        () => [],
+      );
       if (asked === "left") return "left";
       const question = asked === "back" ? null : asked.values.edit;
       if (typeof question === "string") return { event: "open", page: question };
       continue;
     }
     const content =
-      choice === "json"
-        ? `${JSON.stringify({ answers: draft.answers, result: advise(advisor, draft.answers) }, null, 2)}\n`
-        : toMarkdown(screen.title, screen.body);
+      choice === "json" ? `${toJson({ answers: draft.answers, result })}\n` : toMarkdown(screen.title, screen.body);
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }

@@ -10,9 +10,10 @@ import {
 } from "#core";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
+import type { TerminalPorts } from "./ports.ts";
+import { toJson } from "./printed.ts";
 import type { Format } from "./receive.ts";
 import { type Layout, renderBlocks } from "./render.ts";
-import type { TerminalPorts } from "./verbs.ts";
 
 const onAPage = 50;
 
@@ -54,11 +55,7 @@ export async function exportDecisions(store: Store, format: Format): Promise<Out
   switch (format) {
     case "json":
       return {
-        text: JSON.stringify(
-          decisions.map((decision) => ({ ...decision, at: new Date(decision.at).toISOString() })),
-          null,
-          2,
-        ),
+        text: toJson(decisions.map((decision) => ({ ...decision, at: new Date(decision.at).toISOString() }))),
       };
     case "csv":
       return { text: [columns, ...decisions.map(cells)].map((row) => row.map(csvCell).join(",")).join("\n") };
@@ -95,7 +92,7 @@ function csvCell(text: string): string {
 function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
   // On the day it was made: what was known then, in the order in which it is read.
   const advisor = openAdvisor(dayOf(decision.at));
-  const situation = situationOf(advisor, decision.answers as Parameters<typeof situationOf>[1]);
+  const situation = situationOf(advisor, decision.answers);
   return [...headBlocks(decision), ...recommendationBlocks(resultOf(advisor, situation), situation, advisor)];
 }
 

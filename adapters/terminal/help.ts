@@ -20,9 +20,11 @@ const text = `aicost: how to pay for AI work
                                          a recommendation for the answers in a JSON file
   estimate --answers FILE|- [--as-of DATE] [--json]
                                          what the work costs: { "workload": {...}, "vendor": [...] }
+  estimate WORDS [--as-of DATE] [--json]
+                                         the same in words: text model=openai:gpt-4o turns=6 ...
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
-  plans [--route R] [--vendor V] [--as-of DATE] [--json]
+  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
                                          what is sold, with price, source and day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
@@ -31,6 +33,7 @@ const text = `aicost: how to pay for AI work
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs
   doctor                                 whether tokens, scopes, database and clock are in order
+  rotate-key                             encrypts stored tokens with the first key of AICOST_KEY=new,old
 {operators}
   help, --version
 

@@ -1,12 +1,14 @@
 import { createReadStream } from "node:fs";
+import { clean } from "#core";
 import type { Misuse } from "./receive.ts";
 
 /** More than this is no answers file and no text to count. */
 const mostBytes = 16_000_000;
 
 /**
- * A file, or the input for `-`, as text. Read piece by piece: a program at the other end of a pipe may be slow. What a
- * person can put right comes back as a sentence.
+ * A file, or the input for `-`, as text, without a byte order mark. Read piece by piece, for a program at the other end of
+ * a pipe may be slow, and no further than the limit, for it may never end. What a person can put right comes back as a
+ * sentence; nothing at all is one of these things.
  */
 export async function readText(file: string): Promise<{ text: string } | Misuse> {
   const name = nameOf(file);
@@ -15,29 +17,57 @@ export async function readText(file: string): Promise<{ text: string } | Misuse>
   try {
     for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
       bytes += (chunk as Buffer).length;
-      if (bytes <= mostBytes) chunks.push(chunk as Buffer);
+      if (bytes > mostBytes)
+        return { misuse: `${begun(name)} has more than ${mostBytes / 1_000_000} MB, which is more than is read.` };
+      chunks.push(chunk as Buffer);
     }
   } catch (cause) {
-    return { misuse: `Cannot read ${name}: ${(cause as NodeJS.ErrnoException).code ?? String(cause)}.` };
+    return { misuse: problemOf(name, cause) };
   }
-  if (bytes > mostBytes)
-    return {
-      misuse: `${name} has ${Math.ceil(bytes / 1_000_000)} MB, and at most ${mostBytes / 1_000_000} MB are read.`,
-    };
-  return { text: Buffer.concat(chunks).toString("utf8") };
+  const text = decoded(Buffer.concat(chunks));
+  return text === "" ? { misuse: `${begun(name)} is empty.` } : { text };
 }
 
 /** The same as JSON. */
 export async function readJson(file: string): Promise<{ value: unknown } | Misuse> {
   const read = await readText(file);
   if ("misuse" in read) return read;
+  if (read.text.trim() === "") return { misuse: `${begun(nameOf(file))} is empty.` };
   try {
     return { value: JSON.parse(read.text) };
   } catch (cause) {
-    return { misuse: `${nameOf(file)} is no JSON: ${(cause as Error).message}.` };
+    return { misuse: clean(`${begun(nameOf(file))} is no JSON: ${(cause as Error).message}.`) };
   }
 }
 
+/** Editors and shells of Windows put a mark at the beginning, which also tells how the rest is to be read. */
+function decoded(bytes: Buffer): string {
+  const encoding =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? "utf-16le" : bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(bytes);
+}
+
 function nameOf(file: string): string {
-  return file === "-" ? "the input" : file;
+  return file === "-" ? "the input" : clean(file);
+}
+
+/** A name as a sentence begins with it. */
+function begun(name: string): string {
+  return name === "the input" ? "The input" : name;
+}
+
+const reasons: Readonly<Record<string, (name: string) => string>> = {
+  ENOENT: (name) => `There is no file ${name} here.`,
+  ENOTDIR: (name) => `There is no file ${name} here.`,
+  EISDIR: (name) => `${name} is a folder, not a file.`,
+  EACCES: (name) => `You may not read ${name}. Look at its rights.`,
+  EPERM: (name) => `You may not read ${name}. Look at its rights.`,
+  ENAMETOOLONG: (name) => `${name.slice(0, 60)} is too long for the name of a file.`,
+};
+
+/** Why a file cannot be read, in a sentence. */
+function problemOf(name: string, cause: unknown): string {
+  const { code = "" } = cause as NodeJS.ErrnoException;
+  const says = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
+  return says?.(name) ?? `${begun(name)} cannot be read${code === "" ? "" : ` (${clean(code)})`}. Try another file.`;
 }

@@ -1,7 +1,9 @@
-import { StoreError } from "#core";
+import { clean, StoreError } from "#core";
+import type { TerminalPorts } from "./ports.ts";
+import { harmless } from "./printed.ts";
 import { receive } from "./receive.ts";
 import type { Layout } from "./render.ts";
-import { runVerb, type TerminalPorts } from "./verbs.ts";
+import { runVerb } from "./verbs.ts";
 
 /** The terminal as this adapter uses it. */
 export type Terminal = {
@@ -14,12 +16,18 @@ export type Terminal = {
 };
 
 /** Runs what was typed, or the conversation. Returns the exit code: 0 done, 2 something to put right. */
-export async function listen(terminal: Terminal, ports: TerminalPorts): Promise<number> {
+export async function listen(given: Terminal, ports: TerminalPorts): Promise<number> {
+  const terminal: Terminal = {
+    ...given,
+    print: (text) => given.print(harmless(text)),
+    complain: (text) => given.complain(harmless(text)),
+  };
   const command = receive(terminal.argv, ports.chats.verbs);
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
     const output = await runVerb(command, ports, terminal.layout, terminal.complain);
     if ("misuse" in output) return misused(terminal, output.misuse);
+    if ("misuses" in output) return misused(terminal, ...output.misuses);
     terminal.print(output.text);
     return 0;
   }
@@ -39,7 +47,8 @@ export async function listen(terminal: Terminal, ports: TerminalPorts): Promise<
   }
 }
 
-function misused(terminal: Terminal, sentence: string): number {
-  terminal.complain(sentence);
+/** One line each, whatever line breaks stand in what they quote. */
+function misused(terminal: Terminal, ...sentences: string[]): number {
+  for (const sentence of sentences) terminal.complain(clean(sentence));
   return 2;
 }

@@ -14,11 +14,19 @@ const backOption = { value: backWord, label: "Back", hint: "to the page before" 
 /** A check while typing: the sentence to show, or nothing. */
 export type Check = (field: Field, value: string) => string | undefined;
 
+/** The ids of the options that go with what is typed into the search of a field. */
+export type Search = (field: Field, typed: string) => readonly string[];
+
 /** Asks the fields of a page one after the other. */
-export async function askFields(fields: readonly Field[], mayGoBack: boolean, check: Check): Promise<Asked> {
+export async function askFields(
+  fields: readonly Field[],
+  mayGoBack: boolean,
+  check: Check,
+  search: Search,
+): Promise<Asked> {
   const values: Values = {};
   for (const field of fields) {
-    const answer = await askField(field, mayGoBack, check);
+    const answer = await askField(field, mayGoBack, check, search);
     if (isCancel(answer)) return "left";
     if (answer === "back") return "back";
     values[field.id] = typeof answer === "symbol" ? null : answer;
@@ -26,7 +34,7 @@ export async function askFields(fields: readonly Field[], mayGoBack: boolean, ch
   return { values };
 }
 
-async function askField(field: Field, mayGoBack: boolean, check: Check): Promise<Answer> {
+async function askField(field: Field, mayGoBack: boolean, check: Check, search: Search): Promise<Answer> {
   const problem = field.problem === null ? "" : `\n${clean(field.problem)}`;
   const message = `${clean(field.label)}\n${clean(field.hint)}${problem}`;
   switch (field.field) {
@@ -41,7 +49,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
       return chosen === backWord ? "back" : chosen;
     }
     case "choices":
-      return askMany(field, message, mayGoBack);
+      return askMany(field, message, mayGoBack, search);
     case "number":
     case "money":
     case "date":
@@ -50,7 +58,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check): Promise
       const typed = await text({
         message: message.replaceAll("\n", " "),
         placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
-        ...(field.value === null ? {} : { initialValue: field.value }),
+        ...(field.value === null ? {} : { initialValue: clean(field.value) }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
       return mayGoBack && typed === backWord ? "back" : (typed ?? "");
@@ -65,6 +73,7 @@ async function askMany(
   field: Extract<Field, { field: "choices" }>,
   message: string,
   mayGoBack: boolean,
+  search: Search,
 ): Promise<Answer> {
   const options = field.options.map(optionOf);
   const many = {
@@ -80,13 +89,26 @@ async function askMany(
           ...many,
           message: message.replaceAll("\n", " "),
           placeholder: "Type to search, Tab selects, Enter goes on",
+          ...(field.search === true ? { filter: searching(field, search) } : {}),
         })
       : await multiselect(many);
   if (typeof chosen === "symbol") return chosen;
   if (chosen.includes(backWord)) return "back";
   const alone = chosen.length > 1 ? field.alone.find((option) => chosen.includes(option)) : undefined;
   // "None of these" together with something else is a slip: the question is put again, with the sentence that says so.
-  return alone === undefined ? chosen : askMany(field, `${message}\n"${alone}" goes with nothing else.`, mayGoBack);
+  return alone === undefined
+    ? chosen
+    : askMany(field, `${message}\n"${alone}" goes with nothing else.`, mayGoBack, search);
+}
+
+/** Each option is asked for in turn, so what goes with the same words is found once. */
+export function searching(field: Field, search: Search): (typed: string, option: { value: string }) => boolean {
+  let last = { typed: "", found: new Set<string>() };
+  return (typed, { value }) => {
+    if (typed.trim() === "" || value === backWord) return true;
+    if (last.typed !== typed) last = { typed, found: new Set(search(field, typed)) };
+    return last.found.has(value);
+  };
 }
 
 function optionOf(option: FieldOption): { value: string; label: string; hint?: string } {

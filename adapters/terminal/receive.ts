@@ -1,18 +1,20 @@
-import { nearest, type OperatorVerb } from "#core";
+import { estimateExamples, nearest, type OperatorVerb } from "#core";
 
 /** What was typed on the command line. */
 export type Command =
   | { verb: "converse" }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
-  | { verb: "estimate"; answers: string; asOf: string | null; json: boolean }
+  | { verb: "estimate"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
-  | { verb: "plans"; route: string | null; vendor: string | null; asOf: string | null; json: boolean }
+  /** `of`: a vendor, a product or a route, by any of its names. */
+  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | { verb: "decisions"; show: string | null }
   | { verb: "export"; format: Format }
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
+  | { verb: "rotate-key" }
   | { verb: "operate"; operator: OperatorVerb; value: string | null }
   | { verb: "help" }
   | { verb: "version" };
@@ -34,6 +36,7 @@ const verbs = [
   "catalogue",
   "serve",
   "doctor",
+  "rotate-key",
   "help",
 ] as const;
 type Verb = (typeof verbs)[number];
@@ -49,6 +52,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   catalogue: { "--as-of": true, "--json": false },
   serve: {},
   doctor: {},
+  "rotate-key": {},
   help: {},
 };
 
@@ -95,7 +99,7 @@ function readFlags(verb: string, allowed: Record<string, boolean>, rest: readonl
     else if (!takesValue) values.set(name, "");
     else {
       const value = inline ?? left.shift();
-      if (value === undefined) return { misuse: `${name} needs a value.` };
+      if (value === undefined || value === "") return { misuse: `${name} needs a value.` };
       values.set(name, value);
     }
   }
@@ -107,18 +111,40 @@ function splitFlag(word: string): [string, string?] {
   return word.startsWith("--") && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
 }
 
+/** How many words each verb takes besides its flags. */
+const mostWords: Record<Verb, number> = {
+  advise: 0,
+  estimate: Number.POSITIVE_INFINITY,
+  tokens: 1,
+  plans: Number.POSITIVE_INFINITY,
+  explain: Number.POSITIVE_INFINITY,
+  decisions: Number.POSITIVE_INFINITY,
+  catalogue: 0,
+  serve: 0,
+  doctor: 0,
+  "rotate-key": 0,
+  help: 0,
+};
+
 function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
-  if (verb !== "explain" && verb !== "decisions" && words.length > (verb === "tokens" ? 1 : 0))
-    return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
+  if (words.length > mostWords[verb]) return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
   switch (verb) {
-    case "advise":
-    case "estimate": {
+    case "advise": {
       const answers = values.get("--answers");
       return answers === undefined
-        ? { misuse: `${verb} needs --answers FILE, or --answers - to read them from the input.` }
+        ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
         : { verb, answers, asOf, json };
+    }
+    case "estimate": {
+      const file = values.get("--answers");
+      if (file !== undefined && words.length > 0)
+        return { misuse: "estimate takes --answers FILE or the work in words, not both." };
+      if (file !== undefined) return { verb, from: { file }, asOf, json };
+      return words.length === 0
+        ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
+        : { verb, from: { words: words.join(" ") }, asOf, json };
     }
     case "tokens": {
       const model = values.get("--model");
@@ -127,7 +153,15 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         : { verb, file: words[0] ?? "-", model, chat: values.has("--chat"), json };
     }
     case "plans":
-      return { verb, route: values.get("--route") ?? null, vendor: values.get("--vendor") ?? null, asOf, json };
+      if (words.length > 0 && values.has("--vendor"))
+        return { misuse: `plans takes --vendor or "${words.join(" ")}", not both.` };
+      return {
+        verb,
+        route: values.get("--route") ?? null,
+        of: values.get("--vendor") ?? (words.join(" ") || null),
+        asOf,
+        json,
+      };
     case "explain":
       return words.length === 0
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
@@ -138,6 +172,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       return { verb, asOf, json };
     case "serve":
     case "doctor":
+    case "rotate-key":
     case "help":
       return { verb };
   }

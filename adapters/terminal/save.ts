@@ -1,4 +1,17 @@
 import { writeFileSync } from "node:fs";
+import { clean } from "#core";
+
+const reasons: Readonly<Record<string, string>> = {
+  EEXIST: "there is a file of that name",
+  EISDIR: "that is the name of a folder",
+  ENOENT: "there is no such folder",
+  ENOTDIR: "there is no such folder",
+  EACCES: "you may not write there",
+  EPERM: "you may not write there",
+  EROFS: "nothing can be written there",
+  ENOSPC: "the disk is full",
+  ENAMETOOLONG: "the name is too long",
+};
 
 /** Writes a new file. Never over an existing one: the sentence then says so. */
 export function saveNew(file: string, content: string): { saved: string } | { problem: string } {
@@ -6,8 +19,8 @@ export function saveNew(file: string, content: string): { saved: string } | { pr
     writeFileSync(file, content, { flag: "wx" });
     return { saved: file };
   } catch (cause) {
-    const { code } = cause as NodeJS.ErrnoException;
-    const why = code === "EEXIST" ? "there is a file of that name" : (code ?? String(cause));
+    const { code = "", message } = cause as NodeJS.ErrnoException;
+    const why = Object.hasOwn(reasons, code) ? reasons[code] : clean(message);
     return { problem: `Not saved: ${why}. Choose another name.` };
   }
 }

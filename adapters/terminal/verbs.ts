@@ -3,26 +3,24 @@ import {
   answerEstimate,
   countedBlocks,
   cover,
-  type Env,
   estimateAnswerBlocks,
   explain,
   findPlans,
   isPlainDate,
+  nameVendors,
   nearest,
-  type OperatorVerb,
   type Output,
   planBlocks,
   readAnswers,
   readChat,
+  readEstimateWords,
+  readPlanFilter,
   recommendationBlocks,
   resultOf,
   routes,
-  type Store,
-  StoreError,
   situationOf,
   summarise,
   summaryBlocks,
-  type TokenCounter,
   why,
   whyNot,
   workloadProblem,
@@ -30,28 +28,11 @@ import {
 import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
+import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
+import type { TerminalPorts } from "./ports.ts";
+import { type Printed, toJson } from "./printed.ts";
 import type { Command } from "./receive.ts";
 import { type Layout, renderBlocks } from "./render.ts";
-
-/** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
-export type TerminalPorts = {
-  today: string;
-  version: string;
-  env: Env;
-  openAdvisor: (asOf: string) => Advisor;
-  openCounter: () => Promise<TokenCounter>;
-  openStore: () => Promise<Store>;
-  now: () => number;
-  newId: () => string;
-  /** What has to do with chats; the terminal only begins it. */
-  chats: {
-    /** Answers in the chats that are set up, until it is told to stop. `say` is for what a person should see at start. */
-    serve(say: (line: string) => void): Promise<Output>;
-    doctor(): Promise<Output>;
-    /** What each chat brings along for operators. */
-    verbs: readonly OperatorVerb[];
-  };
-};
 
 /** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
@@ -59,7 +40,7 @@ export async function runVerb(
   ports: TerminalPorts,
   layout: Layout,
   say: (line: string) => void,
-): Promise<Output> {
+): Promise<Printed> {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
@@ -90,7 +71,9 @@ export async function runVerb(
     case "serve":
       return ports.chats.serve(say);
     case "doctor":
-      return ports.chats.doctor();
+      return doctorVerb(await ports.chats.doctor());
+    case "rotate-key":
+      return rotateVerb(ports);
     case "operate":
       return command.operator.run(command.value, ports.env);
     case "catalogue": {
@@ -105,16 +88,16 @@ async function adviseVerb(
   command: Extract<Command, { verb: "advise" }>,
   open: () => Advisor,
   layout: Layout,
-): Promise<Output> {
+): Promise<Printed> {
   const read = await readJson(command.answers);
   if ("misuse" in read) return read;
   const advisor = open();
   const { catalogue } = advisor.market;
   const sellers = { vendors: catalogue.vendors.map((vendor) => vendor.id), rows: catalogue.rows.map((row) => row.id) };
   const { answers, problems } = readAnswers(read.value, advisor.checklist.questions, sellers);
-  if (problems.length > 0) return { misuse: problems.map((problem) => problem.text).join("\n") };
+  if (problems.length > 0) return { misuses: problems.map((problem) => problem.text) };
   const situation = situationOf(advisor, answers);
-  const wrong = workloadProblem(advisor, situation);
+  const wrong = workloadProblem(situation);
   if (wrong !== undefined) return { misuse: wrong.text };
   const result = resultOf(advisor, situation);
   if (!command.json)
@@ -133,28 +116,21 @@ async function estimateVerb(
   open: () => Advisor,
   layout: Layout,
 ): Promise<Output> {
-  const read = await readJson(command.answers);
+  const read = await readWork(command.from);
   if ("misuse" in read) return read;
   const advisor = open();
-  const answer = answerEstimate(advisor, read.value);
+  const named = "words" in command.from ? nameVendors(read.value, advisor.market) : { input: read.value };
+  if ("problem" in named) return { misuse: named.problem };
+  const answer = answerEstimate(advisor, named.input);
   if ("problem" in answer) return { misuse: answer.problem };
   if (command.json) return { text: toJson(answer) };
   return { text: renderBlocks(estimateAnswerBlocks(answer, advisor), layout).trimStart() };
 }
 
-/** What the world did to the store is a sentence here; a bug goes on. */
-async function withStore(ports: TerminalPorts, work: (store: Store) => Promise<Output>): Promise<Output> {
-  try {
-    const store = await ports.openStore();
-    try {
-      return await work(store);
-    } finally {
-      await store.close();
-    }
-  } catch (error) {
-    if (error instanceof StoreError) return { misuse: error.message };
-    throw error;
-  }
+async function readWork(from: Extract<Command, { verb: "estimate" }>["from"]) {
+  if ("file" in from) return readJson(from.file);
+  const read = readEstimateWords(from.words);
+  return "problem" in read ? { misuse: read.problem } : { value: read.input };
 }
 
 async function tokensVerb(
@@ -172,17 +148,15 @@ async function tokensVerb(
   return { text: command.json ? toJson(counted) : renderBlocks(countedBlocks(counted), layout).trimStart() };
 }
 
-function plansVerb(command: Extract<Command, { verb: "plans" }>, { market }: Advisor, layout: Layout): Output {
-  const { route, vendor } = command;
+function plansVerb(command: Extract<Command, { verb: "plans" }>, advisor: Advisor, layout: Layout): Output {
+  const { market } = advisor;
+  const { route, of } = command;
   if (route !== null && !routes.some((each) => each === route))
     return { misuse: `There is no route "${route}". ${nearest(route, routes)}` };
-  const vendors = market.catalogue.vendors.map((each) => each.id);
-  if (vendor !== null && !vendors.includes(vendor))
-    return { misuse: `There is no vendor "${vendor}". ${nearest(vendor, vendors)}` };
-  const rows = findPlans(market, { ...(route === null ? {} : { route }), ...(vendor === null ? {} : { vendor }) });
-  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, market), layout).trimStart() };
-}
-
-function toJson(value: unknown): string {
-  return JSON.stringify(value, null, 2);
+  const asked = of === null ? {} : readPlanFilter(of, market);
+  if ("problem" in asked) return { misuse: asked.problem };
+  if (route !== null && asked.route !== undefined && asked.route !== route)
+    return { misuse: `plans takes one route: ${asked.route}, or ${route}.` };
+  const rows = findPlans(market, { ...asked, ...(route === null ? {} : { route }) });
+  return { text: command.json ? toJson(rows) : renderBlocks(planBlocks(rows, advisor), layout).trimStart() };
 }

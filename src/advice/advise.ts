@@ -3,7 +3,7 @@ import type { Answers } from "../checklist/answers.ts";
 import { type Checklist, openChecklist } from "../checklist/checklist.ts";
 import { type Route, routes } from "../checklist/ids.ts";
 import { type Market, openMarket } from "../market/market.ts";
-import { estimateFor } from "./estimated.ts";
+import { priceWork } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
@@ -44,26 +44,32 @@ const mostDays = 8;
 
 /**
  * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with
- * the person, and stay out of the situation.
+ * the person, and stay out of the situation. `before`: the situation until now, whose price of the work may still hold.
  */
-export function situationOf(advisor: Advisor, answers: Answers, signs: Signs = noSigns): Situation {
+export function situationOf(
+  advisor: Advisor,
+  answers: Answers,
+  { signs = noSigns, before }: { signs?: Signs; before?: Situation | undefined } = {},
+): Situation {
   const { checklist, market } = advisor;
-  const open = (from: Answers): Situation => {
-    const situation = new Situation(checklist, market, from, signs);
-    const estimated = estimateFor(advisor, situation);
-    if (estimated === undefined || "problem" in estimated) return situation;
-    const workload = new Set([...signs.workload, ...estimated.signs]);
-    return new Situation(checklist, market, from, { ...signs, workload, estimate: estimated.estimate });
-  };
   const situation = new Situation(checklist, market, answers, signs);
   const idle = (Object.keys(answers) as (keyof Answers)[]).filter((id) => situation.asked(id) === false);
-  if (idle.length === 0) return typeof answers.workload === "object" ? open(answers) : situation;
-  return open(Object.fromEntries(Object.entries(answers).filter(([id]) => !idle.includes(id as keyof Answers))));
+  const counts = idle.length === 0 ? situation : new Situation(checklist, market, without(answers, idle), signs);
+  const priced = priceWork(advisor, counts, before?.signs.priced);
+  if (priced === null) return counts;
+  if ("problem" in priced.estimated) return new Situation(checklist, market, counts.answers, { ...signs, priced });
+  const { estimate, signs: shown } = priced.estimated;
+  const workload = new Set([...signs.workload, ...shown]);
+  return new Situation(checklist, market, counts.answers, { ...signs, priced, workload, estimate });
+}
+
+function without(answers: Answers, ids: readonly (keyof Answers)[]): Answers {
+  return Object.fromEntries(Object.entries(answers).filter(([id]) => !ids.includes(id as keyof Answers)));
 }
 
 /** The recommendation for these answers. Pure: the same answers on the same day give the same result, in any order. */
 export function advise(advisor: Advisor, answers: Answers, signs?: Signs): Result {
-  return resultOf(advisor, situationOf(advisor, answers, signs));
+  return resultOf(advisor, situationOf(advisor, answers, signs === undefined ? {} : { signs }));
 }
 
 /** The recommendation for a situation that is already open. */

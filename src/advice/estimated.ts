@@ -1,34 +1,32 @@
 import type { RateBook, SellingRoute } from "#pricing";
 import type { Problem } from "../checklist/answers.ts";
 import type { Context } from "../estimate/context.ts";
-import { type Estimated, estimate } from "../estimate/estimate.ts";
+import { estimate } from "../estimate/estimate.ts";
 import { readWorkload } from "../workload/workload.ts";
-import type { Situation } from "./situation.ts";
+import type { PricedWork, Situation } from "./situation.ts";
 
-/** The estimate for the workload among these answers, inside the routes found; `undefined` where there is none. */
-export function estimateFor({ rates }: { rates: RateBook }, situation: Situation): Estimated | undefined {
+/**
+ * The work among these answers with its price, inside the routes found; null where there is none. `before`: what was priced
+ * last, taken over as it is while nothing that it was made of has changed.
+ */
+export function priceWork(
+  { rates }: { rates: RateBook },
+  situation: Situation,
+  before: PricedWork | null = null,
+): PricedWork | null {
   const given = situation.answer("workload");
-  if (typeof given !== "object") return undefined;
+  if (typeof given !== "object") return null;
   const context = contextOf(rates, situation);
   const { market, vendors, chosen, commercial, routes } = context;
   const key = JSON.stringify([given, market.catalogue.version, context.day, vendors, chosen, commercial, routes]);
-  const known = made.get(given);
-  if (known?.key === key && known.rates === rates) return known.estimated;
+  if (before?.key === key && before.rates === rates) return before;
   const read = readWorkload(given);
-  const estimated = "problem" in read ? read : estimate(read.workload, context);
-  made.set(given, { key, rates, estimated });
-  return estimated;
+  return { rates, key, estimated: "problem" in read ? read : estimate(read.workload, context) };
 }
 
-/**
- * The estimate last made of a workload. One click asks several times for the same one, and with ranges each takes
- * milliseconds that somebody else's click would wait for. It lives as long as the answers it was made of.
- */
-const made = new WeakMap<object, { key: string; rates: RateBook; estimated: Estimated }>();
-
 /** What only shows when the workload meets the day and the catalogue: a day before a model's first price, no such row. */
-export function workloadProblem(advisor: { rates: RateBook }, situation: Situation): Problem | undefined {
-  const estimated = estimateFor(advisor, situation);
+export function workloadProblem({ signs }: Situation): Problem | undefined {
+  const estimated = signs.priced?.estimated;
   if (estimated === undefined || !("problem" in estimated)) return undefined;
   return { field: `workload.${estimated.field}`, text: `workload: ${estimated.problem}` };
 }

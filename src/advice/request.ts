@@ -1,12 +1,14 @@
 import { readAnswer } from "../checklist/answers.ts";
 import { questionsIn } from "../checklist/condition-reads.ts";
-import { convert, currencySchema } from "../estimate/convert.ts";
+import { convert, currencyExample, currencySchema } from "../estimate/convert.ts";
 import type { Estimate } from "../estimate/result.ts";
 import type { Edge } from "../market/market.ts";
 import { nearest } from "../quantity/nearest.ts";
-import { firstFault, readWorkload, type Workload } from "../workload/workload.ts";
+import { workExamples } from "../workload/examples.ts";
+import { faultLine, firstFault } from "../workload/fault.ts";
+import { readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
-import { estimateFor } from "./estimated.ts";
+import { priceWork } from "./estimated.ts";
 import { type Finding, findFindings } from "./findings.ts";
 import { noSigns, Situation } from "./situation.ts";
 
@@ -28,14 +30,18 @@ export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer
   const stray = Object.keys(given).find((key) => !keys.includes(key));
   if (stray !== undefined)
     return { problem: `"${stray.slice(0, 60)}" is no field of an estimate. ${nearest(stray, keys)}` };
-  if (given.workload === undefined) return { problem: "workload is missing." };
+  if (given.workload === undefined)
+    return { problem: `workload is missing. For example: { "workload": ${JSON.stringify(workExamples.voice)} }.` };
   const read = readWorkload(given.workload);
   if ("problem" in read) return { problem: `workload: ${read.problem}` };
   const vendor = readVendor(advisor, given.vendor);
   if ("problem" in vendor) return { problem: `vendor: ${vendor.problem}` };
   const currency =
     given.currency === undefined ? undefined : currencySchema.safeParse(given.currency, { reportInput: true });
-  if (currency?.success === false) return { problem: `currency: ${firstFault(currency.error)}` };
+  if (currency?.success === false)
+    return {
+      problem: `currency: ${faultLine(firstFault(currency.error, currencyExample, Object.keys(currencyExample)))}`,
+    };
   const answers = {
     ...(vendor.value === undefined ? {} : { vendor: vendor.value as string[] }),
     output: outputsOf(read.workload),
@@ -43,7 +49,7 @@ export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer
   };
   // Without a job there is no route: the work alone is priced, on whatever wallets there are for it.
   const { checklist, market } = advisor;
-  const estimated = estimateFor(advisor, new Situation(checklist, market, answers));
+  const estimated = priceWork(advisor, new Situation(checklist, market, answers))?.estimated;
   if (estimated === undefined || "problem" in estimated)
     return { problem: `workload: ${estimated?.problem ?? "is missing."}` };
   const { estimate, signs } = estimated;

@@ -1,4 +1,4 @@
-import type { PlainDate, Row, UnitId } from "#pricing";
+import type { PlainDate, Price, Row, UnitId } from "#pricing";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { Estimate } from "../estimate/result.ts";
 import type { Edge } from "../market/market.ts";
@@ -26,7 +26,7 @@ export type Wallet = {
   unitName: string;
   currency: string | null;
   /** The price as a fact of the row, with its kind; null when none is known. Never a quote of an enterprise contract. */
-  price: { amount: string; currency: string; period: string; kind: string; per: string } | null;
+  price: (Pick<Price, "currency" | "period" | "kind" | "per"> & { amount: string }) | null;
   /** What the price brings with it, in the wallet's own unit. */
   included: Row["included"];
   owner: { kind: string | null; name: string | null };

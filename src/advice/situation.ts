@@ -1,10 +1,11 @@
-import type { Row } from "#pricing";
+import type { RateBook, Row } from "#pricing";
 import type { Answers } from "../checklist/answers.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import type { Evidence } from "../checklist/compile.ts";
 import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
 import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
+import type { Estimated } from "../estimate/estimate.ts";
 import type { Estimate } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import { findFact, findPairs } from "./facts.ts";
@@ -16,6 +17,8 @@ export type ListedRoute = { route: Route; rules: string[]; lists: RouteList[] };
 
 /** What the workload and pasted words show, found by whoever looked at them. */
 export type Signs = {
+  /** The work with its price, and what it was priced for; null where no work is known. */
+  priced: PricedWork | null;
   workload: ReadonlySet<WorkloadSign>;
   words: ReadonlySet<WordSign>;
   /** The wallets that the words may mean, by the vendors' own names. */
@@ -24,7 +27,10 @@ export type Signs = {
   estimate: Estimate | null;
 };
 
-export const noSigns: Signs = { workload: new Set(), words: new Set(), meant: [], estimate: null };
+/** An estimate, or what is wrong with the work, with all that it was made of: it holds while `key` and `rates` are the same. */
+export type PricedWork = { rates: RateBook; key: string; estimated: Estimated };
+
+export const noSigns: Signs = { priced: null, workload: new Set(), words: new Set(), meant: [], estimate: null };
 
 /**
  * One person's answers on one day's market: what conditions are judged by. Routes are decided first; wallets, and what

@@ -18,8 +18,11 @@ export type ChatAdapter = {
    * Throws when the platform cannot be reached or the port is taken.
    */
   start(host: string | null): Promise<number | null>;
-  /** Hears nothing more; resolves when what was under way is answered. */
-  stop(): Promise<void>;
+  /**
+   * Hears nothing more; resolves when what was under way is answered. What is still under way when `limit` is over is cut
+   * off.
+   */
+  stop(limit: Promise<unknown>): Promise<void>;
 };
 
 /** What a chat adapter is given by the program. */

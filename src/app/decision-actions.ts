@@ -1,29 +1,29 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
-import type { Result } from "../advice/result.ts";
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
-import { approvalKey, approvals } from "../outbox/compose.ts";
-import { isCard, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { approvals, nextApprovalKey } from "../outbox/compose.ts";
+import { isCard, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type NewPost, nobody, type Post } from "../store/rows.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
 import { type AppPorts, text, told } from "./ports.ts";
+import type { Reading } from "./request.ts";
 
 /** What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed. */
-export type Decided = {
+export type DecisionActions = {
   why(who: Who, id: string): Promise<Screen>;
   look(who: Who, id: string): Promise<Screen>;
   approve(who: Who, id: string): Promise<Screen>;
   check(who: Who, id: string): Promise<Screen>;
   undo(who: Who, id: string): Promise<Screen>;
   /** Puts one troubled post back into the queue, by the word of its owner. */
-  retry(who: Who, key: string): Promise<Screen>;
+  retry(who: Who, key: string): Promise<{ screen: Screen; reading: Reading }>;
   list(who: Who): Promise<Screen>;
 };
 
-export function createDecided(ports: AppPorts): Decided {
+export function createDecisionActions(ports: AppPorts): DecisionActions {
   const { store, advisor, advisorOn, now, deliver } = ports;
   const look = (who: Who, id: string) => decisionScreen(who, id, ports);
 
@@ -37,6 +37,7 @@ export function createDecided(ports: AppPorts): Decided {
     channel,
     owner: who.person,
     body,
+    repeatable: isRepeatable(body),
   });
 
   async function approve(who: Who, id: string): Promise<Screen> {
@@ -59,10 +60,10 @@ export function createDecided(ports: AppPorts): Decided {
       const body: PostBody = { kind: "approval" };
       // Two persons may take the same number at once: who was slower looks again, and takes the next one.
       for (;;) {
-        const given = approvals(id, channel, await tenant.posts(id));
-        if (given.includes(who.person)) break;
+        const beside = await tenant.posts(id);
+        if (approvals(id, channel, beside).includes(who.person)) break;
         fresh = true;
-        const key = approvalKey(id, channel, given.length);
+        const key = nextApprovalKey(id, channel, beside);
         await tenant.enqueue(
           [post(who, key, id, channel, body), post(who, `${key}:shown`, id, channel, { kind: "update" })],
           now(),
@@ -80,8 +81,8 @@ export function createDecided(ports: AppPorts): Decided {
     const decision = await tenant.decision(id);
     if (decision === null) return startAgain;
     const today = advisor();
-    const result = resultOf(today, situationOf(today, decision.answers as Parameters<typeof situationOf>[1]));
-    const changes = changesBetween(decision.result as Result, result);
+    const result = resultOf(today, situationOf(today, decision.answers));
+    const changes = changesBetween(decision.result, result);
     const since = `Compared with ${dayOf(decision.at)}, on the facts of ${today.market.asOf}.`;
     if (changes.length === 0)
       return told("checked", "Nothing has changed", [
@@ -123,7 +124,7 @@ export function createDecided(ports: AppPorts): Decided {
       if (decision === null) return startAgain;
       // As it was known on its day: a recommendation is not rewritten by what was read later.
       const then = advisorOn(dayOf(decision.at));
-      const situation = situationOf(then, decision.answers as Parameters<typeof situationOf>[1]);
+      const situation = situationOf(then, decision.answers);
       return told(
         "why",
         `Why: ${routeName(decision.route)}`,
@@ -151,13 +152,20 @@ export function createDecided(ports: AppPorts): Decided {
     async retry(who, key) {
       const tenant = store.of(who.tenant);
       const found = await tenant.post(key);
+      const reading: Reading = found === null ? { ask: "decisions" } : { ask: "decision", id: found.decision };
       if (found === null || (found.state !== "parked" && found.state !== "unknown"))
-        return told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]);
+        return {
+          screen: told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]),
+          reading,
+        };
       if (found.owner !== who.person)
-        return told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]);
+        return {
+          screen: told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]),
+          reading,
+        };
       await tenant.retry(key, now());
       await deliver();
-      return look(who, found.decision);
+      return { screen: await look(who, found.decision), reading };
     },
 
     list: (who) => listScreen(who, ports),

@@ -5,14 +5,30 @@ import { text, told } from "./ports.ts";
 
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
 export function failureReply(error: unknown, log: Log): Reply {
-  const words =
-    error instanceof StoreError
-      ? `${error.message} Nothing is lost: try again in a moment.`
-      : `Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`;
-  return said("broken", "That did not work", words);
+  if (!(error instanceof StoreError)) {
+    const words = `Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`;
+    return said("broken", "That did not work", words);
+  }
+  log.warn("the store could not", { kind: error.kind, says: error.message });
+  return said("broken", "That did not work", `${error.message} ${nextStep[error.kind]}`);
 }
+
+const again = "Nothing is lost: try again in a moment.";
+const notKept = "What was kept before is safe; what you did just now was not kept. Tell whoever runs aicost.";
+
+/** What can truly be said of what is kept, and what to do. */
+const nextStep: Record<StoreError["kind"], string> = {
+  missing: again,
+  locked: again,
+  lost: again,
+  full: notKept,
+  readonly: notKept,
+  newer: notKept,
+  key: notKept,
+  corrupt: "Tell whoever runs aicost.",
+};
 
 /** A reply of one sentence, for what an adapter itself has to say. */
 export function said(id: string, title: string, words: string, actions: Reply["screen"]["actions"] = []): Reply {
-  return { screen: told(id, title, [text(words)], actions), ticket: null, draft: null, notice: null };
+  return { screen: told(id, title, [text(words)], actions), ticket: null, standing: null, notice: null };
 }

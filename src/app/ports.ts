@@ -12,10 +12,10 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   /** The advisor as it was on a day, for what was decided then. */
   advisorOn: (day: string) => Advisor;
   /**
-   * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `errand`: how many
-   * characters a button can carry besides what it does.
+   * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `buttonValue`:
+   * how many characters a button can carry besides what it does.
    */
-  limits: { form: Limits; answer: Limits; card: Limits; errand: number };
+  limits: { form: Limits; answer: Limits; card: Limits; buttonValue: number };
   /** For estimates that are too much for the event loop. */
   estimator: Estimator;
   /** How a person types a verb with what belongs to it, on this platform. */

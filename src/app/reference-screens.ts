@@ -2,16 +2,15 @@ import type { Advisor } from "../advice/advise.ts";
 import { isSmallEstimate } from "../advice/estimator.ts";
 import { answerEstimate } from "../advice/request.ts";
 import { routes } from "../checklist/ids.ts";
+import type { Who } from "../conversation/bot.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { explain } from "../present/explain.ts";
 import { routeWords } from "../present/labels.ts";
-import { findPlans, planBlocks } from "../present/plans.ts";
+import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
-import { decimal, formatAmount } from "../quantity/money.ts";
-import { nearest } from "../quantity/nearest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, text, told } from "./ports.ts";
-import { estimateExamples, readEstimateWords, tooMuch } from "./typed-estimate.ts";
+import { estimateExamples, nameVendors, readEstimateWords, tooMuch } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -38,29 +37,38 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
   );
 }
 
-/** `plans`, with a route or a vendor: what is sold there. */
-export function plansScreen(word: string, { market }: Advisor, typed: Typed): Screen {
-  const asked = word.toLowerCase();
-  const vendors = market.catalogue.vendors.map((vendor) => vendor.id);
-  if (asked === "")
+/** `plans`, with a route, a vendor or a product: what is sold there. */
+export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
+  const { market } = advisor;
+  const { vendors } = market.catalogue;
+  if (word.trim() === "")
     return told("plans", "What is sold", [
-      text(`Name a vendor or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
+      text(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
       {
         block: "facts",
         facts: [
           { label: "Routes", value: routes.join(", ") },
-          { label: "Vendors", value: vendors.join(", ") },
+          { label: "Vendors", value: vendors.map(({ id }) => id).join(", ") },
         ],
       },
     ]);
-  const route = routes.find((each) => each === asked || routeWords[each].name.toLowerCase() === asked);
-  const vendor = market.catalogue.vendors.find((each) => each.id === asked || each.name.toLowerCase() === asked);
-  if (route === undefined && vendor === undefined)
+  const asked = readPlanFilter(word, market);
+  if ("problem" in asked)
     return told("plans", "What is sold", [
-      text(`There is no route or vendor "${word.slice(0, 60)}". ${nearest(asked, [...routes, ...vendors])}`),
+      text(asked.problem),
+      text(`${typed("plans", "")} names all vendors and routes.`),
     ]);
-  const rows = findPlans(market, route === undefined ? { vendor: vendor?.id ?? "" } : { route });
-  return told("plans", route === undefined ? (vendor?.name ?? "") : routeWords[route].name, planBlocks(rows, market));
+  const { route, vendor, product } = asked;
+  const row = product === undefined ? undefined : market.row(product);
+  const seller = row?.vendor ?? vendor;
+  const name = row?.product ?? (seller === undefined ? undefined : market.vendorName(seller));
+  const title = [name, routes.flatMap((each) => (each === route ? routeWords[each].name : []))].flat();
+  const rest: Block[] =
+    row === undefined ? [] : [text(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
+  return told("plans", title.filter((part) => part !== undefined).join(", "), [
+    ...planBlocks(findPlans(market, asked), advisor),
+    ...rest,
+  ]);
 }
 
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
@@ -77,10 +85,10 @@ export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Sc
   return told("explain", "Explained", first === undefined ? [] : [first, ...rest]);
 }
 
-/** `estimate`: what is small is worked out here, the rest beside the event loop. `who` asks. */
+/** `estimate`: what is small is worked out here, the rest beside the event loop. */
 export async function estimateScreen(
   words: string,
-  who: string,
+  { tenant, person }: Who,
   advisor: Advisor,
   { typed, estimator }: Pick<AppPorts, "typed" | "estimator">,
 ): Promise<Screen> {
@@ -88,24 +96,14 @@ export async function estimateScreen(
   const refused = (problem: string) => told("estimate", "What work costs", [text(problem), ...examples]);
   if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
   const read = readEstimateWords(words);
-  if ("problem" in read) return refused(read.problem);
-  const more = tooMuch(read.input);
+  const named = "problem" in read ? read : nameVendors(read.input, advisor.market);
+  if ("problem" in named) return refused(named.problem);
+  const more = tooMuch(named.input);
   if (more !== undefined) return refused(more);
-  const answer = isSmallEstimate(advisor, read.input)
-    ? answerEstimate(advisor, read.input)
-    : await estimator.estimate(read.input, advisor.market.asOf, who);
+  const answer = isSmallEstimate(advisor, named.input)
+    ? answerEstimate(advisor, named.input)
+    : await estimator.estimate(named.input, advisor.market.asOf, `${tenant.platform} ${tenant.id} ${person}`);
   if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
   return told("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
 }
-
-/** A line that is too long to be read: people type less, and programs paste. */
-export function longLineScreen(length: number): Screen {
-  return told("long", "That is too long", [
-    text(
-      `This line has ${formatAmount(decimal(String(length)))} characters, and at most ${formatAmount(decimal(String(longestLine)))} are read. Ask for less at once. Long texts are counted where the questions ask how long they are.`,
-    ),
-  ]);
-}
-
-export const longestLine = 4_000;

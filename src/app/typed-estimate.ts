@@ -1,3 +1,5 @@
+import type { Market } from "../market/market.ts";
+import { nameProblem, readName } from "../market/names.ts";
 import { keptAmount, readTypedAmount } from "../workload/typed-amount.ts";
 
 /**
@@ -17,16 +19,34 @@ export function readEstimateWords(words: string): { input: unknown } | { problem
     }
   }
   const [kind = "", ...pairs] = text.split(/\s+/);
-  const workload: Record<string, unknown> = { kind };
+  const fields: [string, unknown][] = [["kind", kind]];
   let vendor: string[] | undefined;
   for (const pair of pairs) {
     const at = pair.indexOf("=");
     if (at < 1) return { problem: `"${pair.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
     const [field, value] = [pair.slice(0, at), pair.slice(at + 1)];
     if (field === "vendor") vendor = value.split(",");
-    else workload[field] = readValue(value);
+    else fields.push([field, readValue(value)]);
   }
-  return { input: { workload, ...(vendor === undefined ? {} : { vendor }) } };
+  return { input: { workload: Object.fromEntries(fields), ...(vendor === undefined ? {} : { vendor }) } };
+}
+
+/** The typed names of vendors as ids. Anything but a list of names is left to the estimate to refuse. */
+export function nameVendors(input: unknown, market: Market): { input: unknown } | { problem: string } {
+  if (typeof input !== "object" || input === null || !("vendor" in input) || !Array.isArray(input.vendor))
+    return { input };
+  const vendor: unknown[] = [];
+  for (const each of input.vendor) {
+    const named = typeof each === "string" && !isApart(each) ? readName(each, market) : { id: each as unknown };
+    if (!("id" in named)) return { problem: `vendor: ${nameProblem(String(each), named)}` };
+    vendor.push(named.id);
+  }
+  return { input: { ...input, vendor } };
+}
+
+/** Answers to the question for vendors that name none. */
+function isApart(word: string): boolean {
+  return word === "other" || word === "undecided";
 }
 
 function readValue(value: string): unknown {

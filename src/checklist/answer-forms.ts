@@ -1,30 +1,39 @@
 import { isPlainDate } from "#pricing";
 import { nearest } from "../quantity/nearest.ts";
+import { commanding, hasVisibleLetter, withoutUnseen } from "../quantity/unseen.ts";
 import { readWorkload } from "../workload/workload.ts";
 import { duties } from "./ids.ts";
 
 /** One answer, checked against its question. `value: undefined` means that nothing was answered. */
 export type Read = { value: unknown } | { problem: string };
 
-/** A name or a few words: at most 200 letters, and nothing that could command a screen. */
+/**
+ * A name or a few words: at most 200 letters, one of them to be seen, and nothing that could command a screen. What nobody
+ * sees is left out: two names that look alike are one.
+ */
 export function readName(value: unknown, problem: string): Read {
-  if (typeof value !== "string" || value.length > 200 || commanding.test(value) || value.trim() === "")
+  if (typeof value !== "string" || value.length > 200 || commands(value) || !hasVisibleLetter(value))
     return { problem };
-  return { value: value.trim() };
+  return { value: withoutUnseen(value).trim() };
 }
 
-/** Control characters, and marks that turn the direction of writing. */
-const commanding = /[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+function commands(text: string): boolean {
+  return text.search(commanding) >= 0;
+}
 
 export function readOwner(value: unknown): Read {
   const problem = 'Write a name, or { "seats": name, "api": name } where there are two budgets.';
   if (typeof value === "string") return readName(value, problem);
   if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
-  const names = Object.entries(value).filter(([, name]) => name !== "unknown");
-  if (names.some(([, name]) => "problem" in readName(name, problem))) return { problem };
+  const names = Object.entries(value)
+    .filter(([, name]) => name !== "unknown")
+    .map(([key, name]) => ({ key, name: readName(name, problem) }));
+  if (names.some(({ name }) => "problem" in name)) return { problem };
   return {
     value:
-      names.length === 0 ? undefined : Object.fromEntries(names.map(([key, name]) => [key, (name as string).trim()])),
+      names.length === 0
+        ? undefined
+        : Object.fromEntries(names.map(({ key, name }) => [key, "value" in name ? name.value : ""])),
   };
 }
 
@@ -59,7 +68,7 @@ export function readLink(value: unknown): Read {
   const problem = 'Write "none" or { "url", "readOn" }, an https address and the day you read it.';
   if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
   const { url, readOn } = value;
-  if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commanding.test(url))
+  if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commands(url))
     return { problem };
   if (typeof readOn !== "string" || !isPlainDate(readOn)) return { problem };
   return { value: { url, readOn } };

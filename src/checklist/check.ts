@@ -26,6 +26,8 @@ export function checkChecklist(data: ChecklistData, catalogue: Catalogue): void 
   if (missing !== undefined) throw new ChecklistError(`question ${missing}: is not written`);
   for (const question of data.questions) {
     checkLeaves(`question ${question.id}: asked if`, question.askedIf, data, catalogue);
+    for (const place of Array.isArray(question.page) ? question.page : [])
+      if (place.if !== undefined) checkLeaves(`question ${question.id}: page`, place.if, data, catalogue);
     if (!satisfiable(expanded(`question ${question.id}`, question.askedIf, data))) {
       throw new ChecklistError(`question ${question.id}: no answers lead to it, so its options cannot be reached`);
     }

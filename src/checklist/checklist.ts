@@ -1,8 +1,10 @@
 import type { Catalogue } from "#pricing";
 import { checkChecklist } from "./check.ts";
-import { compile, type Test } from "./compile.ts";
+import { compile, type Evidence, type Test } from "./compile.ts";
+import { always } from "./condition.ts";
 import { certainOnly, derivedConditions } from "./derived.ts";
 import { type DerivedId, derivedIds, type QuestionId } from "./ids.ts";
+import type { PageId } from "./pages.ts";
 import type { Question } from "./question.ts";
 import { questions } from "./questions/index.ts";
 import { type RouteStep, routeSteps } from "./routes.ts";
@@ -19,6 +21,8 @@ export type Checklist = {
   steps: readonly (RouteStep & { test: Test })[];
   ready: readonly ReadyRule[];
   asked: ReadonlyMap<QuestionId, Test>;
+  /** Where a question is asked: the first of its places whose condition is true. */
+  pageOf(question: Question, evidence: Evidence): PageId | undefined;
   derived: ReadonlyMap<DerivedId, Test>;
 };
 
@@ -35,9 +39,20 @@ export function openChecklist(catalogue: Catalogue): Checklist {
       softened: rule.softenedIf ? compile(rule.softenedIf) : null,
       more: (rule.more ?? []).map((each) => ({ test: compile(each.if), text: each.text })),
     })),
+    pageOf: openPlaces(questions),
     asked: new Map(questions.map((question) => [question.id, compile(question.askedIf)])),
     derived: new Map(derivedIds.map((id) => [id, certain(id, compile(derivedConditions[id]))])),
   };
+}
+
+function openPlaces(all: readonly Question[]): Checklist["pageOf"] {
+  const places = new Map(
+    all.map(({ id, page }) => {
+      const listed = page === null ? [] : typeof page === "string" ? [{ id: page }] : page;
+      return [id, listed.map((place) => ({ id: place.id, test: compile(place.if ?? always) }))];
+    }),
+  );
+  return ({ id }, evidence) => places.get(id)?.find(({ test }) => test(evidence) === true)?.id;
 }
 
 function certain(id: DerivedId, test: Test): Test {

@@ -1,5 +1,6 @@
 import type { Condition } from "./condition.ts";
-import type { QuestionId, Step } from "./ids.ts";
+import type { QuestionId } from "./ids.ts";
+import type { PageId } from "./pages.ts";
 
 /** One possible answer. `label` stands on a button; it also completes the sentence "<topic> is <label>". */
 type Option = { id: string; label: string };
@@ -21,7 +22,8 @@ export type AnswerKind =
 /** A question of the checklist. */
 export type Question = {
   id: QuestionId;
-  step: Step;
+  /** Where it is asked: of several places the first whose condition is true. Null: nowhere, as it only names a place. */
+  page: PageId | readonly { id: PageId; if?: Condition }[] | null;
   text: string;
   /** A noun for sentences about the answer: "the audience". */
   topic: string;

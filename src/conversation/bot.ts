@@ -3,11 +3,12 @@ import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { isCard, takenBack } from "../outbox/post-body.ts";
 import type { Block, Event, Screen } from "../screen/screen.ts";
 import type { Decision, DraftRow, Moment, Post, Tenant } from "../store/rows.ts";
-import { type Draft, emptyDraft } from "../store/rows.ts";
+import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn } from "./decide.ts";
 import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
+import type { Standing } from "./standing.ts";
 import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
 import { countPasted } from "./workload/paste.ts";
 
@@ -24,8 +25,11 @@ export type BotPorts = {
   counter: () => Promise<TokenCounter>;
 };
 
-/** What to show. `ticket` goes into every control of the screen; null where there is nothing to act on. */
-export type Reply = { screen: Screen; ticket: string | null; draft: Draft | null; notice: string | null };
+/**
+ * What to show. `ticket` goes into every control of the screen; null where there is nothing to act on. `standing`: how the
+ * conversation stands; null outside of one.
+ */
+export type Reply = { screen: Screen; ticket: string | null; standing: Standing | null; notice: string | null };
 
 /** The conversation as every adapter holds it: kept between clicks, between processes, and safe against late and foreign ones. */
 export type Bot = {
@@ -44,8 +48,8 @@ export type Bot = {
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
   /** A new conversation that begins with the answers of a decision and will take its place. */
   revise(who: Who, decision: string): Promise<Reply>;
-  /** The recommendation of these answers as it would be posted. */
-  card(draft: Draft): { title: string; blocks: Block[] };
+  /** The recommendation as it would be posted. */
+  card(standing: Standing): { title: string; blocks: Block[] };
   /** Cards of a person that did not arrive, or of which nobody knows. */
   troubles(who: Who): Promise<Post[]>;
   forget(who: Who): Promise<void>;
@@ -60,7 +64,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     const known = firsts.get(today);
     if (known !== undefined) return known;
     const turn = converse(today, emptyDraft, { event: "start" });
-    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), draft: turn.draft, notice: null };
+    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null };
     firsts.set(today, reply);
     return reply;
   }
@@ -148,25 +152,20 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      const made = await decideOn(row, who, channels, advisor(), { store, now, newId });
-      if (made.fresh)
-        await store
-          .of(who.tenant)
-          .note({ at: now(), actor: who.person, action: "decided", subject: made.decision.id, details: { channels } });
-      return made;
+      return decideOn(row, who, channels, advisor(), { store, now, newId });
     },
 
     async revise(who, id) {
       const decision = await store.of(who.tenant).decision(id);
       if (decision === null) return ended(startAgain);
       const row = await store.of(who.tenant).draftOf(who.person);
-      const draft = { answers: decision.answers as Draft["answers"], asking: [] };
+      const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? id : null;
       return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes });
     },
 
-    card: (draft) => cardOf(draft, advisor()),
+    card: (standing) => cardOf(standing, advisor()),
 
     async troubles(who) {
       const tenant = store.of(who.tenant);
@@ -180,10 +179,16 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
   };
 }
 
-function reply(row: DraftRow, { screen, draft }: Turn, notice: string | null): Reply {
-  return { screen, ticket: writeTicket({ draft: row.id, page: screen.id, revision: row.revision }), draft, notice };
+function reply(row: DraftRow, turn: Turn, notice: string | null): Reply {
+  const { screen } = turn;
+  return {
+    screen,
+    ticket: writeTicket({ draft: row.id, page: screen.id, revision: row.revision }),
+    standing: turn,
+    notice,
+  };
 }
 
 function ended(screen: Screen): Reply {
-  return { screen, ticket: null, draft: null, notice: null };
+  return { screen, ticket: null, standing: null, notice: null };
 }

@@ -1,38 +1,36 @@
-import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Answers, Problem } from "../checklist/answers.ts";
 import type { QuestionId } from "../checklist/ids.ts";
+import { dutiesOn, type Page, pages } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Event, Screen } from "../screen/screen.ts";
 import { type Draft, emptyDraft } from "../store/rows.ts";
 import { fieldsOf } from "./fields.ts";
-import { askedOn, isOpen, nextPage, type Page, pageBefore, pageOf, pages } from "./pages.ts";
+import { askedOn, isOpen, nextPage, pageBefore, pageOf } from "./pages.ts";
 import { asksSomeone, readFields, type Values, wasShown } from "./read-fields.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { workFields } from "./workload/fields.ts";
 import { readWork } from "./workload/read.ts";
 
-/** What comes of an event: the draft as it is now, and what to show. */
-export type Turn = { draft: Draft; screen: Screen };
+/** What comes of an event: how the conversation stands now, and what to show. */
+export type Turn = Standing & { screen: Screen };
 
 /** Answers an event. Pure: what is stored or shown is the adapter's business. An unknown page shows the present state. */
 export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
+  const before = standingOf(advisor, draft);
   switch (event.event) {
     case "start":
-      return show(advisor, draft, nextPage(undefined, situationOf(advisor, draft.answers)));
+      return show(advisor, before, nextPage(undefined, before.situation));
     case "open":
-      return show(
-        advisor,
-        draft,
-        pageBy(event.page) ?? pageOf(event.page as QuestionId, situationOf(advisor, draft.answers)),
-        true,
-      );
+      return show(advisor, before, pageBy(event.page) ?? pageOf(event.page as QuestionId, before.situation), true);
     case "submit":
-      return submit(advisor, draft, pageBy(event.page), event.values);
+      return submit(advisor, before, pageBy(event.page), event.values);
     case "press": {
-      if (event.action === "restart") return show(advisor, emptyDraft, pages[0]);
-      const kept = typedSoFar(advisor, draft, pageBy(event.page), event.values);
-      return show(advisor, kept, pageBefore(pageBy(event.page), situationOf(advisor, kept.answers)) ?? pages[0]);
+      if (event.action === "restart") return show(advisor, standingOf(advisor, emptyDraft), pages[0]);
+      const kept = typedSoFar(advisor, before, pageBy(event.page), event.values);
+      return show(advisor, kept, pageBefore(pageBy(event.page), kept.situation) ?? pages[0]);
     }
   }
 }
@@ -42,71 +40,72 @@ function pageBy(id: string): Page | undefined {
 }
 
 /** Takes the answers of a page over: all of them, or none and the problems beside their fields. */
-function submit(advisor: Advisor, draft: Draft, page: Page | undefined, values: Values): Turn {
-  const situation = situationOf(advisor, draft.answers);
-  if (page === undefined) return show(advisor, draft, nextPage(undefined, situation));
+function submit(advisor: Advisor, before: Standing, page: Page | undefined, values: Values): Turn {
+  const { draft, situation } = before;
+  if (page === undefined) return show(advisor, before, nextPage(undefined, situation));
+  const { answers, asking, problems } = readPage(advisor, page, before, values);
+  if (problems.length > 0) return { ...before, screen: withProblems(advisor, before, page, values, problems) };
+  const after = standingOf(advisor, { ...draft, answers, asking }, before);
+  // An answer may open another question of the same page: the page then stays, with the rest filled in.
+  const opened = isOpen(page, after.situation);
+  return show(advisor, after, opened ? page : nextPage(page, after.situation));
+}
+
+/** The answers with those of a page taken over, and what is wrong on it. */
+function readPage(advisor: Advisor, page: Page, { draft, situation }: Standing, values: Values) {
   const problems: Problem[] = [];
   const answers: Record<string, unknown> = { ...draft.answers };
   const asking = new Set(draft.asking);
   for (const question of askedOn(page, situation, true)) {
     if (!wasShown(question, values)) continue;
-    const read = readPage(advisor, page, question, values, situation);
+    const read = readQuestion(advisor, page, question, values, situation);
     if ("problem" in read) problems.push(read.problem);
     else if (read.answer === undefined) delete answers[question.id];
     else answers[question.id] = read.answer;
     if (asksSomeone(question, values)) asking.add(question.id);
     else asking.delete(question.id);
   }
-  if (problems.length > 0) return { draft, screen: withProblems(advisor, draft, page, values, problems) };
-  const kept: Draft = { answers: answers as Answers, asking: [...asking] };
-  const after = situationOf(advisor, kept.answers);
-  // An answer may open another question of the same page: the page then stays, with the rest filled in.
-  const opened = isOpen(page, after);
-  return show(advisor, kept, opened ? page : nextPage(page, after));
+  return { answers: answers as Answers, asking: [...asking], problems };
 }
 
 /** What was typed before going back is kept as far as it is right; what was left empty is not an answer yet. */
-function typedSoFar(advisor: Advisor, draft: Draft, page: Page | undefined, values: Values = {}): Draft {
+function typedSoFar(advisor: Advisor, before: Standing, page: Page | undefined, values: Values = {}): Standing {
   const filled = Object.entries(values).filter(([, value]) => value !== null && value.length > 0);
-  if (page === undefined || filled.length === 0) return draft;
-  return submit(advisor, draft, page, Object.fromEntries(filled)).draft;
+  if (page === undefined || filled.length === 0) return before;
+  return submit(advisor, before, page, Object.fromEntries(filled));
 }
 
-function show(advisor: Advisor, draft: Draft, page: Page | undefined, told = false): Turn {
-  const situation = situationOf(advisor, draft.answers);
-  const result = resultOf(advisor, situation);
-  if (page === undefined) return { draft, screen: reviewScreen(advisor, situation, result, draft) };
-  return { draft, screen: pageScreen(page, fieldsFor(advisor, page, situation, draft, told), situation, result) };
+function show(advisor: Advisor, standing: Standing, page: Page | undefined, told = false): Turn {
+  if (page === undefined) return { ...standing, screen: reviewScreen(advisor, standing) };
+  return { ...standing, screen: pageScreen(page, fieldsFor(advisor, page, standing, told), standing) };
 }
 
 /** The workload is read by page, as its second page adds to the first; every other question by its own fields. */
-function readPage(advisor: Advisor, page: Page, question: Question, values: Values, situation: Situation) {
+function readQuestion(advisor: Advisor, page: Page, question: Question, values: Values, situation: Situation) {
   if (question.kind.type !== "workload") return readFields(question, values, situation);
   const read = readWork(page.id, values, advisor, situation);
   return "problem" in read ? read : { answer: read.work };
 }
 
-function fieldsFor(advisor: Advisor, page: Page, situation: Situation, draft: Draft, told: boolean) {
+function fieldsFor(advisor: Advisor, page: Page, { draft, situation }: Standing, told: boolean) {
   const fields = askedOn(page, situation, told).flatMap((question) =>
     question.kind.type === "workload"
       ? workFields(question, page.id, advisor, situation)
       : fieldsOf(question, situation, draft.asking),
   );
-  return page.duties === undefined
-    ? fields
-    : fields.filter((field) => page.duties?.some((duty) => field.id === `duties.${duty}`));
+  const duties = dutiesOn[page.id];
+  return duties === undefined ? fields : fields.filter((field) => duties.some((duty) => field.id === `duties.${duty}`));
 }
 
 /** The page again, with what was typed, and each problem on its field. */
 function withProblems(
   advisor: Advisor,
-  draft: Draft,
+  standing: Standing,
   page: Page,
   values: Values,
   problems: readonly Problem[],
 ): Screen {
-  const situation = situationOf(advisor, draft.answers);
-  const fields = fieldsFor(advisor, page, situation, draft, true)
+  const fields = fieldsFor(advisor, page, standing, true)
     .filter((field) => field.id in values)
     .map(
       (field) =>
@@ -116,5 +115,5 @@ function withProblems(
           problem: problems.find((each) => each.field === field.id)?.text ?? null,
         }) as typeof field,
     );
-  return pageScreen(page, fields, situation, resultOf(advisor, situation));
+  return pageScreen(page, fields, standing);
 }

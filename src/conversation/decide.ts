@@ -1,15 +1,14 @@
-import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
-import { isCard, type PostBody } from "../outbox/post-body.ts";
+import type { Advisor } from "../advice/advise.ts";
+import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import type { Block } from "../screen/screen.ts";
-import type { Decision, Draft, DraftRow, NewPost } from "../store/rows.ts";
+import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
 import type { BotPorts, Who } from "./bot.ts";
+import { type Standing, standingOf } from "./standing.ts";
 import { usedBy } from "./used.ts";
 
-/** The recommendation of a draft's answers as it is posted. */
-export function cardOf(draft: Draft, advisor: Advisor): { title: string; blocks: Block[] } {
-  const situation = situationOf(advisor, draft.answers);
-  const result = resultOf(advisor, situation);
+/** The recommendation as it is posted. */
+export function cardOf({ situation, result }: Standing, advisor: Advisor): { title: string; blocks: Block[] } {
   return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
 }
 
@@ -22,7 +21,8 @@ export async function decideOn(
   { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
   const tenant = store.of(who.tenant);
-  const result = resultOf(advisor, situationOf(advisor, row.draft.answers));
+  const standing = standingOf(advisor, row.draft);
+  const { result } = standing;
   const id = newId();
   const post = (key: string, decision: string, channel: string, body: PostBody): NewPost => ({
     key,
@@ -30,8 +30,9 @@ export async function decideOn(
     channel,
     owner: who.person,
     body,
+    repeatable: isRepeatable(body),
   });
-  const body: PostBody = { kind: "card", ...cardOf(row.draft, advisor) };
+  const body: PostBody = { kind: "card", ...cardOf(standing, advisor) };
   const cards = [...new Set(channels)].map((channel) =>
     post(`${row.id}:${row.revision}:${channel}`, id, channel, body),
   );

@@ -3,7 +3,7 @@ import { type Answers, type Problem, readAnswer } from "../checklist/answers.ts"
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { askSomeone } from "./fields.ts";
-import { readSellers } from "./sellers.ts";
+import { readSellers, sellerProblem } from "./sellers.ts";
 
 /** What was filled into a page, by field id. */
 export type Values = Record<string, string | string[] | null>;
@@ -39,8 +39,12 @@ export function readFields(
   const filled = gather(question, values, situation);
   if (filled === undefined) return { answer: question.skippable === true ? undefined : "unknown" };
   const read = readAnswer(question.kind, filled, sellers);
-  if ("problem" in read)
-    return { problem: { field: problemField(question, read.problem), text: formWords(question, read.problem) } };
+  if ("problem" in read) {
+    const text = question.kind.type === "vendors" ? sellerProblem(filled, situation.market) : undefined;
+    return {
+      problem: { field: problemField(question, read.problem), text: text ?? formWords(question, read.problem) },
+    };
+  }
   return { answer: read.value as Answers[keyof Answers] };
 }
 

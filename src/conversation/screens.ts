@@ -1,21 +1,22 @@
 import type { Advisor } from "../advice/advise.ts";
 import { isPrefilled } from "../advice/next.ts";
-import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { QuestionId, Step } from "../checklist/ids.ts";
+import { type Page, pages } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import { rowSource } from "../market/sources.ts";
 import { stepWords } from "../present/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
 import { shortened } from "../screen/fit.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
-import { askedOn, type Page, pages } from "./pages.ts";
+import { askedOn } from "./pages.ts";
+import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
 
 const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
-export function pageScreen(page: Page, fields: Field[], situation: Situation, result: Result): Screen {
+export function pageScreen(page: Page, fields: Field[], { situation, result }: Standing): Screen {
   const started = Object.keys(situation.answers).length > 0;
   return {
     id: page.id,
@@ -43,16 +44,9 @@ function toldBlocks(page: Page, situation: Situation): Block[] {
   const from = pages.slice(0, at).findLastIndex((each) => askedOn(each, situation, false).length > 0) + 1;
   const told = pages
     .slice(from, at + 1)
-    .flatMap((each) => each.questions)
-    .filter((id) => {
-      const question = situation.checklist.questions.find((each) => each.id === id);
-      return (
-        question !== undefined &&
-        situation.asked(id) === true &&
-        situation.answers[id] === undefined &&
-        isPrefilled(question, situation)
-      );
-    });
+    .flatMap((each) => askedOn(each, situation, true))
+    .filter((question) => situation.answers[question.id] === undefined && isPrefilled(question, situation))
+    .map(({ id }) => id);
   if (told.length === 0) return [];
   return situation.wallets.flatMap(({ row }): Block[] => {
     const texts: Partial<Record<QuestionId, string>> = {
@@ -84,12 +78,7 @@ function labelOf(id: QuestionId): string {
 }
 
 /** The whole recommendation. Every answer can be opened again from here. */
-export function reviewScreen(
-  advisor: Advisor,
-  situation: Situation,
-  result: Result,
-  draft: { asking: readonly QuestionId[] },
-): Screen {
+export function reviewScreen(advisor: Advisor, { draft, situation, result }: Standing): Screen {
   return {
     id: "review",
     title: result.complete ? "Recommendation" : "Recommendation, incomplete",

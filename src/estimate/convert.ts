@@ -16,6 +16,16 @@ export const currencySchema = z.strictObject({
   cardFee: exactAmount({ most: "1" }).optional(),
 });
 
+/** Every field with a value that is right: what a sentence about a wrong one shows. */
+export const currencyExample = {
+  code: "EUR",
+  rate: "0.86",
+  source: "ecb.europa.eu",
+  readOn: "2026-11-20",
+  vat: "0.19",
+  cardFee: "0.02",
+};
+
 /** Dollars in the person's currency, with tax and card fee on top where given: lines beside the price, never inside it. */
 export function convert(total: BandText, currency: z.infer<typeof currencySchema>): Converted {
   const { rate, vat, cardFee } = currency;

@@ -1,6 +1,6 @@
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
-import type { Decision, Post } from "../store/rows.ts";
+import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { bodyOf, isCard, takenBack } from "./post-body.ts";
 
@@ -35,6 +35,8 @@ export async function compose(post: Post, store: Store, limits: Limits): Promise
   const { reference } = card;
   if (body.kind === "delete") return { do: "delete", reference };
   if (gone) return { do: "drop", reason: "The card was taken back." };
+  if (body.kind === "approval" && post.owner === nobody)
+    return { do: "drop", reason: "Who approved has been forgotten." };
   if (body.kind === "update") return { do: "update", reference, message: cardMessage(card, beside, decision, limits) };
   // Whose approval it is stands in one place only, from which it can be forgotten.
   const said: Block[] =
@@ -100,16 +102,30 @@ function cardMessage(
   };
 }
 
-/** The key of the next approval in a channel. It names nobody: who approved is the post's owner, and can be forgotten. */
+/** The key of an approval in a channel. It names nobody: who approved is the post's owner, and can be forgotten. */
 export function approvalKey(decision: string, channel: string, before: number): string {
   return `${decision}:approve:${channel}:${before}`;
 }
 
-/** Who approved the card in this channel, in order. */
+/** The key of the next approval in a channel. Numbers that are taken stay taken, also by somebody who was forgotten. */
+export function nextApprovalKey(decision: string, channel: string, posts: readonly Post[]): string {
+  return approvalKey(decision, channel, given(decision, channel, posts).length);
+}
+
+/**
+ * Who approved the card in this channel, in order. The approval of somebody who was forgotten is void: nobody can stand for
+ * it any more, and it would count again with the next one of the same person, who cannot be told apart.
+ */
 export function approvals(decision: string, channel: string, posts: readonly Post[]): string[] {
+  return given(decision, channel, posts)
+    .map(({ owner }) => owner)
+    .filter((owner) => owner !== nobody);
+}
+
+/** The posts of all approvals in a channel, in order. */
+function given(decision: string, channel: string, posts: readonly Post[]): Post[] {
   const begin = approvalKey(decision, channel, 0).slice(0, -1);
   return posts
     .filter(({ key }) => key.startsWith(begin) && /^\d+$/.test(key.slice(begin.length)))
-    .sort((one, other) => Number(one.key.slice(begin.length)) - Number(other.key.slice(begin.length)))
-    .map(({ owner }) => owner);
+    .sort((one, other) => Number(one.key.slice(begin.length)) - Number(other.key.slice(begin.length)));
 }

@@ -1,21 +1,28 @@
-import type { Moment, Post, Tenant } from "../store/rows.ts";
-import type { Settled, Store } from "../store/store.ts";
+import type { ClaimedPost, Moment, Platform, Post } from "../store/rows.ts";
+import { longestWait, type Settled, type Store } from "../store/store.ts";
+import { createRests } from "./rests.ts";
 
 /**
- * What a platform said to one attempt. `dropped`: there is nothing to be done any more. `refused`: it is certain that
- * nothing was posted. `unknown`: it may have been.
+ * What a platform said to one attempt, in a sentence that people read; `cause` is what it was in fact, for the log.
+ * `refused`: it is certain that nothing was posted, `final` that it never will be. `unknown`: it may have been.
  */
 export type Sent =
   | { sent: string }
-  | { dropped: string }
-  | { refused: string; final: boolean; retryAfter?: number }
-  | { unknown: string };
+  | { refused: string; final: boolean; retryAfter?: number; cause?: unknown }
+  | { unknown: string; cause?: unknown };
+
+/** What is to be done with a post before its platform is called at all. `wait`: its card is still on its way. */
+export type Prepared =
+  | { do: "send"; send: () => Promise<Sent> }
+  | { do: "wait" }
+  | { do: "drop"; reason: string }
+  | { do: "refuse"; reason: string };
 
 /**
- * One adapter's way to post. `deduplicates`: the platform recognises a post that is sent twice within some minutes, and shows it
- * once.
+ * One adapter's way to post. `deduplicates`: the platform recognises a post that is sent twice within two minutes, and shows
+ * it once. `prepare` calls nobody; `send` calls the platform, and has to end within thirty seconds.
  */
-export type Sender = { platform: Tenant["platform"]; deduplicates: boolean; send(post: Post): Promise<Sent> };
+export type Sender = { platform: Platform; deduplicates: boolean; prepare(post: Post): Promise<Prepared> };
 
 export type DispatcherPorts = {
   store: Store;
@@ -23,70 +30,112 @@ export type DispatcherPorts = {
   now: () => Moment;
   /** Evenly spread from 0 to 1: workers that failed together should not come back together. */
   random: () => number;
+  /** Where the causes go that people do not read. `fault` gives the reference by which they are found. */
+  log: { warn(words: string, details?: unknown): void; fault(error: unknown): string };
 };
 
 /** How often a refused post is tried before a person has to look. */
 export const mostTries = 8;
-const lease = 60_000;
+/** Longer than anything that a worker does with a post: whoever takes longer has ended. */
+const lease = 45_000;
 const atOnce = 20;
 /** Platforms let a bot post about once a second into one channel. */
 const pace = 1_000;
-const longestWait = 15 * 60_000;
-/** So many tries follow each other within a minute and a half: as long as platforms surely know a post again. */
-const soon = 5;
+/** For so long a platform that deduplicates surely knows a post again. */
+const knownFor = 120_000;
+/** Between two looks whether a card has arrived. */
+const betweenLooks = 3_000;
 
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
-export function createDispatcher({ store, senders, now, random }: DispatcherPorts): { round(): Promise<number> } {
-  const restsUntil = new Map<string, Moment>();
+export function createDispatcher({ store, senders, now, random, log }: DispatcherPorts): { round(): Promise<number> } {
+  const rests = createRests(now);
   // What another process serves is left to it.
   const served = senders.map((sender) => sender.platform);
-  const deduplicating = senders.filter((sender) => sender.deduplicates).map((sender) => sender.platform);
 
-  async function deliver(post: Post): Promise<Settled> {
-    const sender = senders.find((each) => each.platform === post.tenant.platform);
-    const channel = `${post.tenant.platform} ${post.tenant.id} ${post.channel}`;
-    const rest = restsUntil.get(channel) ?? 0;
-    if (rest > now())
-      return { state: "waiting", dueAt: rest, reason: "The channel rests for a moment.", counts: false };
-    // Another process serves that platform.
-    if (sender === undefined)
-      return { state: "waiting", dueAt: now() + lease, reason: "Nobody here posts there.", counts: false };
-    restsUntil.set(channel, now() + pace);
-    const outcome = await sender
-      .send(post)
-      .catch((cause: unknown): Sent => ({ unknown: cause instanceof Error ? cause.message : String(cause) }));
-    if ("dropped" in outcome) return { state: "dropped", reason: outcome.dropped };
+  /** How a claimed post ended; null when it is no longer ours. */
+  async function deliver(post: ClaimedPost, sender: Sender): Promise<Settled | null> {
+    const { beganAt } = post;
+    const broken: Settled = { state: "unknown", reason: "aicost ended while this was being sent." };
+    if (!maySend(post, beganAt, now(), sender)) return broken;
+    if (post.tries >= mostTries) return end(post, beganAt, `Tried ${post.tries} times.`);
+    let prepared: Prepared;
+    try {
+      prepared = await sender.prepare(post);
+    } catch (error) {
+      return again(post, beganAt, `Something is wrong inside aicost. Reference ${log.fault(error)}.`, sender);
+    }
+    switch (prepared.do) {
+      case "wait":
+        return {
+          state: "waiting",
+          dueAt: now() + betweenLooks,
+          reason: "The card is still on its way.",
+          counts: false,
+          beganAt,
+        };
+      case "drop":
+        // Nothing has to be done any more; but what may stand there is never said not to.
+        return beganAt === null || post.repeatable ? { state: "dropped", reason: prepared.reason } : broken;
+      case "refuse":
+        return end(post, beganAt, prepared.reason);
+      case "send":
+        return send(post, prepared.send, sender);
+    }
+  }
+
+  async function send(post: ClaimedPost, call: () => Promise<Sent>, sender: Sender): Promise<Settled | null> {
+    const beginsAt = now();
+    rests.rest(post, pace);
+    // Written down before the platform is called: if this process ends now, the next one knows that it may have been.
+    if (!(await store.beginPost(post, beginsAt, beginsAt + lease))) return null;
+    const outcome = await call().catch(
+      (error: unknown): Sent => ({ unknown: `Something is wrong inside aicost. Reference ${log.fault(error)}.` }),
+    );
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
-    if ("unknown" in outcome)
-      return sender.deduplicates && post.tries <= soon
-        ? again(post, outcome.unknown)
-        : { state: "unknown", reason: outcome.unknown };
-    if (outcome.retryAfter !== undefined) restsUntil.set(channel, now() + outcome.retryAfter);
-    return outcome.final
-      ? { state: "parked", reason: outcome.refused }
-      : again(post, outcome.refused, outcome.retryAfter);
+    if (outcome.cause !== undefined) log.warn("a post was not sent", { key: post.key, cause: String(outcome.cause) });
+    if ("unknown" in outcome) return again(post, post.beganAt ?? beginsAt, outcome.unknown, sender);
+    const { refused, final, retryAfter = 0 } = outcome;
+    if (retryAfter > 0) rests.rest(post, retryAfter);
+    return final ? end(post, post.beganAt, refused) : again(post, post.beganAt, refused, sender, retryAfter);
   }
 
   /** Twice as long after each try, with a random part; never sooner than the platform asked for. */
-  function again(post: Post, reason: string, retryAfter = 0): Settled {
-    if (post.tries >= mostTries) return { state: "parked", reason: `Tried ${post.tries} times. ${reason}` };
-    const wait = Math.min(longestWait, 1_000 * 2 ** post.tries) * (0.5 + random());
-    return { state: "waiting", dueAt: Math.round(now() + Math.max(wait, retryAfter)), reason, counts: true };
+  function again(post: Post, beganAt: Moment | null, reason: string, sender: Sender, retryAfter = 0): Settled {
+    const tries = post.tries + 1;
+    if (tries >= mostTries) return end(post, beganAt, `Tried ${tries} times. ${reason}`);
+    const wait = Math.min(longestWait, Math.max(1_000 * 2 ** tries * (0.5 + random()), retryAfter));
+    const dueAt = Math.round(now() + wait);
+    if (!maySend(post, beganAt, dueAt, sender)) return { state: "unknown", reason };
+    return { state: "waiting", dueAt, reason, counts: true, beganAt };
   }
 
   return {
     async round() {
-      await store.releasePosts(now(), deduplicating, served);
-      const posts = await store.claimPosts(now(), now() + lease, atOnce, served);
-      // One after the other within a channel, channels beside each other: what was asked for first is posted first.
-      const channels = Map.groupBy(posts, (post) => `${post.tenant.platform} ${post.tenant.id} ${post.channel}`);
-      await Promise.all(
-        [...channels.values()].map(async (queue) => {
-          for (const post of queue) await store.settle(post, await deliver(post));
+      await store.releasePosts(now(), served);
+      const posts = await store.claimPosts(now(), now() + lease, atOnce, served, rests.resting());
+      const ends = await Promise.allSettled(
+        posts.map(async (post) => {
+          const sender = senders.find(({ platform }) => platform === post.tenant.platform);
+          const settled = sender === undefined ? null : await deliver(post, sender);
+          const ours = settled !== null && (await store.settle(post, settled));
+          if (!ours) log.warn("a post was no longer ours", { key: post.key, state: settled?.state ?? "not sent" });
+          return ours;
         }),
       );
-      for (const [channel, until] of restsUntil) if (until <= now()) restsUntil.delete(channel);
-      return posts.length;
+      // Each is brought to its end before what went wrong with one of them is said.
+      for (const each of ends) if (each.status === "rejected") throw each.reason;
+      return ends.filter((each) => each.status === "fulfilled" && each.value).length;
     },
   };
+}
+
+/** Whether a post may be sent at a moment without standing in its channel twice. */
+function maySend(post: Post, beganAt: Moment | null, at: Moment, { deduplicates }: Sender): boolean {
+  if (beganAt === null || post.repeatable) return true;
+  return deduplicates && at >= beganAt && at - beganAt <= knownFor;
+}
+
+/** It is not tried again by itself. What may stand there is never said not to. */
+function end(post: Post, beganAt: Moment | null, reason: string): Settled {
+  return { state: beganAt === null || post.repeatable ? "parked" : "unknown", reason };
 }

@@ -75,8 +75,7 @@ function walletBlocks(wallet: Wallet): Block[] {
         { label: "Drains", value: wallet.unitName },
         {
           label: "Price",
-          value:
-            wallet.price === null ? "no price known" : priceWords(wallet.price as Parameters<typeof priceWords>[0]),
+          value: wallet.price === null ? "no price known" : priceWords(wallet.price),
         },
         { label: "Owner", value: owner.join(", ") || "not named yet" },
         {

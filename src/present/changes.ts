@@ -40,7 +40,7 @@ function walletChanges(then: Result, now: Result): string[] {
 }
 
 function price(wallet: Result["wallets"][number]): string {
-  return wallet.price === null ? "no price known" : priceWords(wallet.price as Parameters<typeof priceWords>[0]);
+  return wallet.price === null ? "no price known" : priceWords(wallet.price);
 }
 
 function differs(product: string, what: string, before: string, after: string): string[] {

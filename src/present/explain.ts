@@ -3,10 +3,11 @@ import type { Advisor } from "../advice/advise.ts";
 import { citedSources } from "../advice/citations.ts";
 import { findFindings } from "../advice/findings.ts";
 import { readPlainQuestion } from "../advice/plain-question.ts";
-import { Situation } from "../advice/situation.ts";
+import { noSigns, Situation } from "../advice/situation.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
+import { readName } from "../market/names.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
@@ -31,7 +32,8 @@ export function explain(topic: string, advisor: Advisor): Explanation {
     unitBlocks(id, advisor) ??
     vendorBlocks(id, advisor) ??
     rowBlocks(id, advisor) ??
-    wordBlocks(asked, advisor);
+    wordBlocks(asked, advisor) ??
+    namedBlocks(asked, advisor);
   if (found !== undefined) return { blocks: found };
   const { catalogue } = advisor.market;
   const known = [
@@ -162,15 +164,20 @@ function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
   ];
 }
 
+/** A vendor or a product by one of the names that people have for it. */
+function namedBlocks(name: string, advisor: Advisor): Block[] | undefined {
+  const named = readName(name, advisor.market);
+  return "id" in named ? (vendorBlocks(named.id, advisor) ?? rowBlocks(named.id, advisor)) : undefined;
+}
+
 /** Plain words: whatever in them has no honest number is refused, with the way out. */
 function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
   const { signs, vendors, meant } = readPlainQuestion(text, advisor.market.catalogue);
   if (signs.size === 0) return undefined;
   const answers = vendors.length > 0 ? { vendor: vendors } : {};
   const situation = new Situation(advisor.checklist, advisor.market, answers, {
+    ...noSigns,
     words: signs,
-    workload: new Set(),
-    estimate: null,
     meant,
   });
   const byWords = new Set(

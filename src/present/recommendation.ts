@@ -87,8 +87,7 @@ function walletBlocks(wallet: Wallet): Block[] {
         { label: "Drains", value: `${wallet.unitName}${wallet.currency === null ? "" : ` (${wallet.currency})`}` },
         {
           label: "Price",
-          value:
-            wallet.price === null ? "no price known" : priceWords(wallet.price as Parameters<typeof priceWords>[0]),
+          value: wallet.price === null ? "no price known" : priceWords(wallet.price),
         },
         ...(wallet.included.length === 0
           ? []

@@ -1,7 +1,11 @@
+import { commanding, withoutUnseen } from "../quantity/unseen.ts";
+
 /**
  * Takes out what could command a terminal, turn its text around, or hide in it: control characters, marks of direction,
- * lone halves of letters. Whatever people or vendors wrote is data. Line breaks become blanks.
+ * lone halves of letters, characters that nobody sees. Whatever people or vendors wrote is data. Line breaks become blanks;
+ * a text of which nothing is left is a blank, since no platform takes an empty one.
  */
 export function clean(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
+  const left = withoutUnseen(text.toWellFormed().replace(commanding, " "));
+  return left === "" && text !== "" ? " " : left;
 }

@@ -1,7 +1,8 @@
+import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 
-/** The name of the adapter whose people these are, such as `slack`. The store keeps it and knows none by name. */
+/** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
 
 /** A workspace of Slack, a guild or a direct message of Discord, a terminal: whose data it is. Nothing crosses tenants. */
@@ -38,8 +39,8 @@ export type Decision = {
   revision: number;
   route: Route | null;
   complete: boolean;
-  answers: unknown;
-  result: unknown;
+  answers: Answers;
+  result: Result;
   catalogue: string;
   /** Ids of every row and connection that the result used. */
   rows: string[];
@@ -57,12 +58,23 @@ export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalog
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 
-/** Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. */
-export type NewPost = { key: string; decision: string; channel: string; owner: string; body: unknown };
+/**
+ * Something to be posted. `key` is unique in its tenant: what is asked for twice is posted once. `repeatable`: sending it
+ * twice does no harm, as with a change or a deletion of what stands there.
+ */
+export type NewPost = {
+  key: string;
+  decision: string;
+  channel: string;
+  owner: string;
+  body: unknown;
+  repeatable: boolean;
+};
 
 export type Post = NewPost & {
   tenant: Tenant;
   state: PostState;
+  /** How often it was tried; a try that is under way is not counted yet. */
   tries: number;
   dueAt: Moment;
   /** What the platform calls the message, once it is there. */
@@ -71,6 +83,17 @@ export type Post = NewPost & {
   reason: string | null;
 };
 
+/** A post that a worker has taken. */
+export type ClaimedPost = Post & {
+  /** Grows with every claim: a worker whose claim is over cannot speak for the next one. */
+  claim: number;
+  /** Since when the post may stand in its channel, as sending began and nobody heard how it ended. Null: it does not. */
+  beganAt: Moment | null;
+};
+
+/** A channel of a tenant: posts go into one of them in order. */
+export type Channel = { tenant: Tenant; channel: string };
+
 /** A balance that a team looks after, with what it said about it. */
 export type TeamWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };
 
@@ -78,6 +101,9 @@ export type Reminder = { id: string; tenant: Tenant; owner: string; dueAt: Momen
 
 /** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
 export type Installation = { token: string; details: unknown; updatedAt: Moment };
+
+/** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
+export type KeptReading = { id: string; owner: string; reading: string; at: Moment };
 
 export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
 

@@ -1,12 +1,16 @@
 import type {
   AuditEntry,
+  Channel,
+  ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
   Installation,
+  KeptReading,
   Moment,
   NewPost,
   Page,
+  Platform,
   Post,
   Reminder,
   TeamWallet,
@@ -25,11 +29,10 @@ export type TenantStore = {
   draft(id: string): Promise<DraftRow | null>;
   /** Writes the draft of its owner if the one that is kept has the revision `known`; 0 is "none yet". */
   saveDraft(row: DraftRow, known: number): Promise<Saved>;
-  deleteDraft(id: string): Promise<void>;
 
   /**
-   * Keeps a decision and its posts and ends the draft, all or nothing. The same draft and revision again keep nothing new
-   * and give the decision that is there.
+   * Keeps a decision and its posts, notes in the audit that it was made and for which channels, and ends the draft, all or
+   * nothing. The same draft and revision again keep nothing new and give the decision that is there.
    */
   decide(
     decision: NewDecision,
@@ -65,6 +68,10 @@ export type TenantStore = {
   install(installation: Installation): Promise<void>;
   installation(): Promise<Installation | null>;
 
+  keepReading(reading: KeptReading): Promise<void>;
+  /** What this person was reading; null when it is not kept any more, or is somebody else's. */
+  keptReading(id: string, owner: string): Promise<string | null>;
+
   note(entry: AuditEntry): Promise<void>;
   audit(most: number): Promise<AuditEntry[]>;
 
@@ -74,11 +81,17 @@ export type TenantStore = {
   forget(): Promise<void>;
 };
 
+/**
+ * No post waits longer than this, in milliseconds. One that seems to was given its time by a clock that has been set back
+ * since: it is due.
+ */
+export const longestWait = 15 * 60_000;
+
 /** How one attempt to post ended. */
 export type Settled =
   | { state: "sent"; reference: string }
-  /** `counts` false: nothing was tried, such as when a channel has to rest. */
-  | { state: "waiting"; dueAt: Moment; reason: string; counts: boolean }
+  /** `counts` false: nothing was tried. `beganAt`: as in `ClaimedPost`; null where it is certain that nothing was posted. */
+  | { state: "waiting"; dueAt: Moment; reason: string | null; counts: boolean; beganAt: Moment | null }
   | { state: "unknown"; reason: string }
   | { state: "parked"; reason: string }
   /** It means nothing any more, and nobody misses it. */
@@ -88,24 +101,36 @@ export type Settled =
 export type Store = {
   of(tenant: Tenant): TenantStore;
   /**
-   * Takes due posts for one worker until `leaseUntil`; no post is ever given to two. `platforms`: those that the worker
-   * serves, all unless given.
+   * Takes due posts of these platforms for one worker until `leaseUntil`; no post is ever given to two. A channel gives its
+   * oldest due post, unless it rests or one of its posts is being sent; tenants take turns, and so do their channels.
    */
-  claimPosts(now: Moment, leaseUntil: Moment, most: number, platforms?: readonly Tenant["platform"][]): Promise<Post[]>;
-  /** Says how a claimed post ended. False when the lease is over and the post is no longer this worker's. */
-  settle(post: Post, settled: Settled): Promise<boolean>;
-  /**
-   * Posts whose worker died while sending: due again where sending twice does no harm and it was less than a minute ago,
-   * unknown elsewhere.
-   */
-  releasePosts(
+  claimPosts(
     now: Moment,
-    deduplicating: readonly Tenant["platform"][],
-    platforms?: readonly Tenant["platform"][],
-  ): Promise<number>;
+    leaseUntil: Moment,
+    most: number,
+    platforms: readonly Platform[],
+    resting?: readonly Channel[],
+  ): Promise<ClaimedPost[]>;
+  /**
+   * Writes down that sending begins, and keeps the post for its worker until `leaseUntil`. False when the post is no longer
+   * this worker's: it must not be sent.
+   */
+  beginPost(post: ClaimedPost, now: Moment, leaseUntil: Moment): Promise<boolean>;
+  /** Says how a claimed post ended. False when the post is no longer this worker's: nothing was written. */
+  settle(post: ClaimedPost, settled: Settled): Promise<boolean>;
+  /**
+   * Puts posts of these platforms back into the queue whose worker let its lease run out. Since when they may have been
+   * posted is kept with them. Returns how many.
+   */
+  releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
+  expireReadings(before: Moment): Promise<number>;
+  /** Asks one cheap question, once. Throws a `StoreError` that says why the store cannot be read now. */
+  ping(): Promise<void>;
+  /** Writes something and takes it back. Throws a `StoreError` that says why nothing can be kept. */
+  tryWrite(): Promise<void>;
   /** Encrypts every installation anew with the first key. Returns how many. */
   rotateKeys(): Promise<number>;
   close(): Promise<void>;

@@ -13,7 +13,7 @@ type Bounds = {
   whole?: true;
 };
 
-const notAnAmount = "is not an amount: write a number such as 1000 or 0.5";
+const notAnAmount = "is not an amount: write a number, without signs, units or an exponent";
 const largest = "1000000000000";
 
 /** An exact amount: a number, or a decimal as text. An exponent or more than 12 decimals is nobody's measured amount. */
@@ -47,23 +47,22 @@ export function amount(bounds: Bounds = {}) {
       message: "is upside down: low must not be above expected, nor expected above high",
     });
   return z.unknown().transform((value, context): Band => {
-    const isObject = typeof value === "object" && value !== null;
+    const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
     const read = isObject ? range.safeParse(value) : part.safeParse(value);
     if (read.success) return "low" in read.data ? read.data : exactly(read.data);
     const [issue] = read.error.issues;
-    context.addIssue({
-      code: "custom",
-      path: issue?.path ?? [],
-      message:
-        issue?.code === "unrecognized_keys"
-          ? "is a range of low, expected and high, and nothing else"
-          : (issue?.message ?? ""),
-    });
+    const message =
+      issue?.code === "unrecognized_keys"
+        ? "is a range of low, expected and high, and nothing else"
+        : issue?.code === "custom"
+          ? issue.message
+          : notAnAmount;
+    context.addIssue({ code: "custom", path: issue?.path ?? [], message });
     return z.NEVER;
   });
 }
 
-export const day = z.string().refine(isPlainDate, "must be a day such as 2026-11-20");
+export const day = z.string().refine(isPlainDate, "must be a day that there is, as year-month-day");
 
 /** Short plain text: the id of a row or the name of a variant. */
 export const name = z.string().trim().min(1, "must not be empty").max(120, "is too long");

@@ -6,7 +6,7 @@ import { amount, exactAmount } from "./amounts.ts";
 const model = z
   .string()
   .max(120, "is too long")
-  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, 'must be written vendor:model, such as "openai:gpt-6-luna"');
+  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, "must be written vendor:model");
 
 const share = { over: "0", most: "1" } as const;
 /** What a reasoning model of unknown effort bills for one visible token: a default, measured by nobody. */

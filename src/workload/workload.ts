@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { workExamples } from "./examples.ts";
+import { faultLine, firstFault } from "./fault.ts";
 import { images, media, music, voice } from "./media.ts";
 import { flat, lots, prepaid, seats } from "./money.ts";
 import { text, usage } from "./text.ts";
@@ -9,49 +11,30 @@ const schema = z.discriminatedUnion("kind", [text, usage, media, voice, music, i
 export type Workload = z.infer<typeof schema>;
 export type WorkloadOf<K extends Workload["kind"]> = Extract<Workload, { kind: K }>;
 
-/** A workload from outside, checked; or one sentence that names the field to put right. Nothing is guessed or rounded. */
-export function readWorkload(input: unknown): { workload: Workload } | { field: string; problem: string } {
+/**
+ * A workload from outside, checked; or what is wrong with it. `problem`: one line that begins with the field and ends with
+ * an example; `says`: the same without either. Nothing is guessed or rounded.
+ */
+export function readWorkload(
+  input: unknown,
+): { workload: Workload } | { field: string; problem: string; says: string } {
   const read = schema.safeParse(input, { reportInput: true });
   if (read.success) return { workload: read.data };
-  return { field: first(read.error.issues).path.map(String).join("."), problem: firstFault(read.error) };
-}
-
-/** The first thing that is wrong, as a sentence that begins with the name of its field. */
-export function firstFault({ issues }: z.core.$ZodError): string {
-  const { path, message } = first(issues);
-  return [...(path.length > 0 ? [path.map(String).join(".")] : []), message].join(" ");
-}
-
-type Fault = { path: PropertyKey[]; message: string };
-
-function first(issues: readonly z.core.$ZodIssue[]): Fault {
-  const [issue] = issues;
-  if (issue === undefined) return { path: [], message: "is not as it must be." };
-  switch (issue.code) {
-    case "unrecognized_keys":
-      return { path: [...issue.path, issue.keys[0] ?? ""], message: "is no field of this kind of workload." };
-    case "invalid_union": {
-      if (issue.path.at(-1) === "kind" || issue.discriminator === "kind")
-        return { path: ["kind"], message: `must be one of ${kinds.join(", ")}.` };
-      return { path: issue.path, message: `${issue.message}.` };
-    }
-    case "invalid_type":
-      return { path: issue.path, message: issue.input === undefined ? "is missing." : `must be ${nameOf(issue)}.` };
-    case "invalid_value":
-      return { path: issue.path, message: `must be one of ${issue.values.join(", ")}.` };
-    case "custom":
-    case "too_big":
-    case "too_small":
-    case "invalid_format":
-    case "not_multiple_of":
-    case "invalid_key":
-    case "invalid_element":
-      return { path: issue.path, message: `${issue.message}.` };
-  }
+  const kind = kinds.find((each) => each === kindOf(input)) ?? null;
+  const option = schema.options.find((each) => each.shape.kind.value === kind);
+  const fault =
+    option === undefined && isObject(input)
+      ? { field: "kind", says: `must be one of ${kinds.join(", ")}.`, example: `For example: "kind": "text".` }
+      : firstFault(read.error, workExamples[kind ?? "voice"], Object.keys(option?.shape ?? {}));
+  return { field: fault.field, problem: faultLine(fault), says: fault.says };
 }
 
 const kinds = schema.options.map((option) => option.shape.kind.value);
 
-function nameOf({ expected }: { expected: string }): string {
-  return expected === "boolean" ? "true or false" : expected === "array" ? "a list" : `${expected}`;
+function isObject(input: unknown): input is object {
+  return typeof input === "object" && input !== null && !Array.isArray(input);
+}
+
+function kindOf(input: unknown): unknown {
+  return isObject(input) ? (input as { kind?: unknown }).kind : undefined;
 }

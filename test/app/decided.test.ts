@@ -2,16 +2,20 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   type App,
   type Bot,
+  type Composed,
   createApp,
   createBot,
   createDispatcher,
+  nobody,
   type Post,
+  type Prepared,
   type Reply,
   type Sent,
   type Store,
   type Who,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { approvals } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
@@ -46,7 +50,7 @@ beforeEach(async () => {
     bot,
     estimator: directEstimator,
     advisorOn: () => advisorOn(exampleDay),
-    limits: { form: roomy, answer: roomy, card: roomy, errand: 500 },
+    limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: () => round(),
     linkTo: async (post) => `https://example.com/${post.reference}`,
@@ -55,22 +59,24 @@ beforeEach(async () => {
     store,
     now: () => clock,
     random: () => 0.5,
-    senders: [{ platform: "slack", deduplicates: false, send }],
+    senders: [{ platform: "slack", deduplicates: false, prepare }],
+    log: { warn: () => undefined, fault: String },
   });
   round = () => dispatcher.round();
 });
 afterEach(() => store.close());
 
 /** A channel of ours: what is posted stands there, until it is deleted. */
-async function send(post: Post): Promise<Sent> {
+async function prepare(post: Post): Promise<Prepared> {
   const scripted = next.shift()?.(post);
-  if (scripted !== undefined) return scripted;
+  if (scripted !== undefined) return { do: "send", send: async () => scripted };
   const composed = await app.compose(post);
+  if (composed.do === "wait" || composed.do === "drop") return composed;
+  return { do: "send", send: async () => send(post, composed) };
+}
+
+function send(post: Post, composed: Exclude<Composed, { do: "wait" | "drop" }>): Sent {
   switch (composed.do) {
-    case "wait":
-      return { refused: "wait", final: false };
-    case "drop":
-      return { dropped: composed.reason };
     case "delete":
       standing.delete(composed.reference);
       return { sent: composed.reference };
@@ -136,6 +142,33 @@ describe("approvals", () => {
     await app.press(ana, { act: "forget", about: "" }, place);
     // Its author could not be told from anybody else any more.
     expect((await app.press(ana, { act: "approve", about: id }, place)).screen.id).toBe("nobody-s");
+  });
+
+  it("of one person count once, however often that person is forgotten in between", async () => {
+    const { id } = await decided();
+    const [ben = ana, cleo = ana] = people;
+    await app.press(cleo, { act: "approve", about: id }, place);
+    for (let at = 0; at < 3; at++) {
+      await app.press(ben, { act: "approve", about: id }, place);
+      await app.press(ben, { act: "approve", about: id }, place);
+      await rounds();
+      if (at < 2) await app.press(ben, { act: "forget", about: "" }, place);
+    }
+    const posts = await store.of(ana.tenant).posts(id);
+    expect(approvals(id, "C1", posts)).toEqual([cleo.person, ben.person]);
+    // Once in what is seen, once in what is read aloud.
+    expect(cards()[0]?.text.split(ben.person)).toHaveLength(3);
+    expect(cards()[0]?.text).not.toContain(nobody);
+  });
+
+  it("of somebody who is forgotten before they were posted are not posted", async () => {
+    const { id } = await decided();
+    const [ben = ana] = people;
+    await app.press(ben, { act: "approve", about: id }, place);
+    await app.press(ben, { act: "forget", about: "" }, place);
+    await rounds();
+    expect([...standing.values()].filter(({ of }) => of !== null)).toEqual([]);
+    expect(cards()[0]?.text).not.toContain("Approved by");
   });
 
   it("are not the author's own, nor of what is superseded or not there", async () => {
@@ -230,10 +263,11 @@ describe("what did not arrive", () => {
         channel: `C${at}`,
         owner: "UZ",
         body: { kind: "update" },
+        repeatable: true,
       })),
       clock - 10_000,
     );
-    for (const old of await store.claimPosts(clock, clock + 1_000, 200))
+    for (const old of await store.claimPosts(clock, clock + 1_000, 200, ["slack"]))
       await store.settle(old, { state: "parked", reason: "x" });
     next.push(() => ({ refused: "Not in that channel.", final: true }));
     const { reply } = await decided();

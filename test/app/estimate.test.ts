@@ -17,7 +17,7 @@ function open(estimator: Estimator): App {
     bot,
     estimator,
     advisorOn,
-    limits: { form: roomy, answer: roomy, card: roomy, errand: 500 },
+    limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
     linkTo: async () => null,
@@ -57,10 +57,10 @@ describe("one typed line", () => {
       `estimate ${JSON.stringify({ kind: "seats", product: "p", usage: Array.from({ length: 11 }, () => ({ people: range, units: range })) })}`,
       /22 ranges.*at most 20/,
     ],
-    ["4,001 letters", `estimate ${"x".repeat(3_992)}`, /4,001.*at most 4,000/],
-    ["a question of 1 MB", "why ".repeat(250_000), /at most 4,000/],
+    ["4,001 letters", `estimate ${"x".repeat(3_992)}`, /4001.*at most 4000/],
+    ["a question of 1 MB", "why ".repeat(250_000), /at most 4000/],
   ])("with %s is refused with how much it may ask for, and costs nobody anything", async (_, line, says) => {
-    expect(text(await app.ask(ana, line, { channel: null }))).toMatch(says);
+    expect(text(await app.typed(ana, line, { channel: null }))).toMatch(says);
     expect(asked).toEqual([]);
   });
 
@@ -72,7 +72,7 @@ describe("one typed line", () => {
       "estimate media output=video accepted=1-40 acceptanceRate=40-50% failureRate=0-3% seconds=8",
     ],
   ])("with %s is worked out beside the event loop, for whoever asked", async (_, line) => {
-    expect((await app.ask(ana, line, { channel: null })).screen.title).toBe("Estimate");
+    expect((await app.typed(ana, line, { channel: null })).screen.title).toBe("Estimate");
     expect(asked).toEqual(["slack T1 UANA"]);
   });
 
@@ -80,24 +80,24 @@ describe("one typed line", () => {
     ["one model and no range", work({})],
     ["one vendor's clips", "estimate media output=video accepted=20 acceptanceRate=40-50% seconds=8 vendor=kling"],
   ])("with %s is worked out at once", async (_, line) => {
-    expect((await app.ask(ana, line, { channel: null })).screen.title).toBe("Estimate");
+    expect((await app.typed(ana, line, { channel: null })).screen.title).toBe("Estimate");
     expect(asked).toEqual([]);
   });
 
   it("of twenty models is not too much", async () => {
     const line = work({ model: undefined, models: models(20) });
-    expect((await app.ask(ana, line, { channel: null })).screen.title).toBe("Estimate");
+    expect((await app.typed(ana, line, { channel: null })).screen.title).toBe("Estimate");
   });
 });
 
 describe("an estimate that hangs or dies", () => {
   const app = open(odd.estimator);
   const ask = async (model: string) =>
-    text(await app.ask(ana, `estimate usage model=odd:${model} input=1 output=1`, { channel: null }));
+    text(await app.typed(ana, `estimate usage model=odd:${model} input=1 output=1`, { channel: null }));
 
   it.each(["hang", "exit"])("by %s is a sentence, and the next one is answered", async (how) => {
     expect(await ask(how)).toMatch(/stopped.*less/);
     expect(await ask("well")).toMatch(/well is answered/);
-    expect((await app.ask(ana, "help", { channel: null })).screen.id).toBe("help");
+    expect((await app.typed(ana, "help", { channel: null })).screen.id).toBe("help");
   });
 });

@@ -1,24 +1,115 @@
 import { describe, expect, it } from "vitest";
 import { advise, answerEstimate, type Result } from "#core";
-import { paged, readErrand } from "../../src/app/paging.ts";
-import { readVerb } from "../../src/app/typed.ts";
-import { readEstimateWords } from "../../src/app/typed-estimate.ts";
+import { readOptions, readTyped } from "../../src/app/typed.ts";
+import { nameVendors, readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 describe("what is typed behind the command", () => {
   it.each([
-    ["plans kling", { verb: "plans", rest: "kling" }],
-    ["PLANS", { verb: "plans", rest: "" }],
-    ["explain  traps ", { verb: "explain", rest: "traps" }],
-    ["how many credits is that?", { verb: "explain", rest: "how many credits is that?" }],
-    ["why?", { verb: "explain", rest: "why?" }],
+    ["", { ask: "open" }],
+    ["plans kling", { ask: "plans", of: "kling" }],
+    ["PLANS", { ask: "plans", of: "" }],
+    ["explain  traps ", { ask: "explain", topic: "traps" }],
+    ["how many credits is that?", { ask: "explain", topic: "how many credits is that?" }],
+    ["why?", { ask: "explain", topic: "why?" }],
+    ["decisions", { ask: "decisions" }],
+    ["decisions x1", { ask: "decision", id: "x1" }],
   ])("%j", (words, read) => {
-    expect(readVerb(words)).toEqual(read);
+    expect(readTyped(words)).toEqual(read);
   });
 
   it("that is no verb names the nearest ones", () => {
-    expect(readVerb("decision")).toEqual({ problem: expect.stringMatching(/"decision".*decisions/) });
+    expect(readTyped("decision")).toEqual({ problem: expect.stringMatching(/"decision".*decisions/) });
+  });
+
+  it.each(["why x1", "copy a1.d1.review.3", "@a1.d1.work.1", "page:a1.d1.work.1", "kept:x1"])(
+    "that looks like what a button means is no button: %j",
+    (words) => {
+      const read = readTyped(words);
+      expect("problem" in read || read.ask === "explain").toBe(true);
+    },
+  );
+});
+
+describe("what is filled into three options", () => {
+  const work = "images accepted=1000 acceptanceRate=50% resolution=1k";
+  const json = '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}';
+  it.each([
+    [{}, { ask: "open" }],
+    [{ verb: "resume" }, { ask: "resume" }],
+    [{ verb: "plans" }, { ask: "plans", of: "" }],
+    [
+      { verb: "plans", vendor: "kling" },
+      { ask: "plans", of: "kling" },
+    ],
+    [
+      { verb: "plans", about: "api_meter" },
+      { ask: "plans", of: "api_meter" },
+    ],
+    [
+      { verb: "plans", vendor: "kling", about: "api_meter" },
+      { ask: "plans", of: "kling api_meter" },
+    ],
+    [
+      { vendor: "kling", about: "api_meter" },
+      { ask: "plans", of: "kling api_meter" },
+    ],
+    [{ vendor: "ChatGPT Plus" }, { ask: "plans", of: "ChatGPT Plus" }],
+    [{ verb: "estimate" }, { ask: "estimate", work: "" }],
+    [
+      { verb: "estimate", about: work },
+      { ask: "estimate", work },
+    ],
+    [{ about: work }, { ask: "estimate", work }],
+    [{ about: json }, { ask: "estimate", work: json }],
+    [{ about: "image accepted=1000" }, { ask: "estimate", work: "image accepted=1000" }],
+    [
+      { about: work, vendor: "kling" },
+      { ask: "estimate", work: `${work} vendor=kling` },
+    ],
+    [
+      { verb: "estimate", about: work, vendor: "ChatGPT Plus" },
+      { ask: "estimate", work: `${work} vendor=ChatGPT-Plus` },
+    ],
+    [{ about: "traps" }, { ask: "explain", topic: "traps" }],
+    [
+      { verb: "explain", vendor: "kling" },
+      { ask: "explain", topic: "kling" },
+    ],
+    [
+      { about: "how many credits is $20?", vendor: "kling" },
+      { ask: "explain", topic: "how many credits is $20? (kling)" },
+    ],
+    [
+      { verb: "decisions", about: "x1" },
+      { ask: "decision", id: "x1" },
+    ],
+  ])("%j", (options, read) => {
+    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual(read);
+  });
+
+  it("JSON gets the vendor among its fields", () => {
+    const read = readOptions({ verb: "estimate", vendor: "kling", about: json });
+    if (!("ask" in read) || read.ask !== "estimate") throw new Error(JSON.stringify(read));
+    expect(JSON.parse(read.work)).toEqual({ workload: JSON.parse(json), vendor: ["kling"] });
+  });
+
+  it.each([
+    [{ verb: "plan" }, /"plan".*plans/],
+    [{ verb: "settings", vendor: "kling" }, /neither a vendor/],
+    [{ verb: "help", about: "traps" }, /nor words/],
+    [{ verb: "plans", vendor: "kling", about: "traps" }, /leave out "traps"/],
+    [{ verb: "explain", vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
+    [{ vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
+    [{ verb: "decisions", vendor: "kling" }, /no vendor/],
+    [{ verb: "estimate", vendor: "kling" }, /Say the work/],
+    [{ about: `${work} vendor=krea`, vendor: "kling" }, /names a vendor already/],
+    [{ about: '{"workload": {}, "vendor": ["krea"]}', vendor: "kling" }, /names a vendor already/],
+  ])("%j is refused in one sentence that says what to leave out: nothing is dropped in silence", (options, says) => {
+    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual({
+      problem: expect.stringMatching(says),
+    });
   });
 });
 
@@ -70,47 +161,6 @@ describe("a typed estimate", () => {
   });
 });
 
-describe("pages of an answer", () => {
-  const limits = { characters: 200, blocks: 5, text: 150 };
-  const reply = {
-    screen: {
-      id: "x",
-      title: "X",
-      step: null,
-      body: Array.from({ length: 9 }, (_, at) => ({ block: "text" as const, text: `${at} ${"x".repeat(60)}` })),
-      fields: [],
-      actions: [],
-    },
-    ticket: null,
-    draft: null,
-    notice: null,
-  };
-
-  it("lead from one to the next, and from the last to the first", () => {
-    const seen: string[] = [];
-    for (let page = 0, at = 0; at < 20; at++) {
-      const { screen } = paged(reply, limits, 80, "plans kling", page);
-      seen.push(JSON.stringify(screen.body));
-      const errand = readErrand(screen.actions[0]?.about ?? "");
-      expect(errand?.words).toBe("plans kling");
-      page = errand?.page ?? 0;
-      if (page === 0) break;
-    }
-    expect(new Set(seen).size).toBe(seen.length);
-    expect(seen.join("").match(/x{60}/g)).toHaveLength(9);
-  });
-
-  it("of a question too long for a button say that there is more", () => {
-    const { screen } = paged(reply, limits, 10, "explain something very long", 0);
-    expect(screen.actions).toEqual([]);
-    expect(screen.body.at(-1)).toMatchObject({ block: "quiet", text: expect.stringMatching(/There is more/) });
-  });
-
-  it.each(["", "x", "1", "-1 plans", "1000 plans"])("an errand %j is none", (about) => {
-    expect(readErrand(about)).toBeNull();
-  });
-});
-
 describe("what has changed between two days", () => {
   const answers = {
     job: "person",
@@ -158,5 +208,31 @@ describe("what has changed between two days", () => {
     ]);
     expect(changesBetween(then, { ...then, wallets: [] })).toEqual(["ChatGPT Plus is no longer part of it."]);
     expect(changesBetween({ ...then, wallets: [] }, then)).toEqual(["ChatGPT Plus is new in it."]);
+  });
+});
+
+describe("names of vendors in a typed estimate", () => {
+  const { market } = advisorOn(exampleDay);
+  it.each([
+    [["kling"], ["kling"]],
+    [
+      ["Kling AI", "ChatGPT-Plus"],
+      ["kling", "openai-chatgpt-plus"],
+    ],
+    [["undecided"], ["undecided"]],
+    ["kling", "kling"],
+    [[7], [7]],
+  ])("%j", (vendor, ids) => {
+    expect(nameVendors({ workload: {}, vendor }, market)).toEqual({ input: { workload: {}, vendor: ids } });
+  });
+
+  it("that may be of two are asked back", () => {
+    expect(nameVendors({ vendor: ["copilot"] }, market)).toEqual({
+      problem: expect.stringMatching(/GitHub.*Microsoft/),
+    });
+  });
+
+  it.each([null, 7, "x", [], {}])("%j is left as it is", (input) => {
+    expect(nameVendors(input, market)).toEqual({ input });
   });
 });

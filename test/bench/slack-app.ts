@@ -51,7 +51,7 @@ async function ours(apiUrl: string): Promise<number> {
     fatal: () => undefined,
     deliver: async () => undefined,
   });
-  createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random, log });
   return (await end.start("127.0.0.1")) ?? 0;
 }
 

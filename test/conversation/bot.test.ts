@@ -68,7 +68,7 @@ describe("a conversation that is kept", () => {
     bot = newBot();
     const resumed = await bot.begin(ana, false);
     expect(resumed.screen.id).toBe(first.screen.id);
-    expect(resumed.draft?.answers).toEqual(first.draft?.answers);
+    expect(resumed.standing?.draft.answers).toEqual(first.standing?.draft.answers);
     // The old button still works.
     expect((await submit(ana, first, person)).screen.id).not.toBe(first.screen.id);
   });
@@ -85,7 +85,7 @@ describe("a conversation that is kept", () => {
   it("begins anew when that is wanted, with nothing of the old one", async () => {
     const first = await submit(ana, await bot.begin(ana, false), person);
     const anew = await bot.begin(ana, true);
-    expect(anew.draft?.answers).toEqual({});
+    expect(anew.standing?.draft.answers).toEqual({});
     expect((await submit(ana, first, person)).notice).toMatch(/in the meantime/);
   });
 
@@ -159,7 +159,7 @@ describe("a ticket", () => {
     const hers = await toReview(ana);
     expect(await bot.act(ben, hers.ticket ?? "", { event: "press", page: "review", action: "restart" })).toMatchObject({
       screen: { id: "somebody-elses" },
-      draft: null,
+      standing: null,
     });
     expect(await bot.decide(ben, hers.ticket ?? "", ["C1"])).toMatchObject({ screen: { id: "somebody-elses" } });
     expect(await bot.act(elsewhere, hers.ticket ?? "", { event: "start" })).toMatchObject({
@@ -225,7 +225,7 @@ describe("a decision", () => {
     const other = await bot.decide(ben, (await toReview(ben, theirs)).ticket ?? "", []);
     expect("decision" in other && (await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBeNull();
     const again = await bot.revise(ana, first.decision.id);
-    expect(again.draft?.answers).toEqual(first.decision.answers);
+    expect(again.standing?.draft.answers).toEqual(first.decision.answers);
     const second = await bot.decide(ana, (await toReview(ana, again)).ticket ?? "", []);
     if (!("decision" in second)) throw new Error("not decided");
     expect((await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBe(second.decision.id);

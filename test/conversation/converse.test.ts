@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { converse, emptyDraft, type Field, type Screen, type Turn } from "#core";
-import { pages } from "../../src/conversation/pages.ts";
+import { converse, emptyDraft, type Field, type Screen, situationOf, type Turn } from "#core";
+import { pages } from "../../src/checklist/pages.ts";
+import { askedOn } from "../../src/conversation/pages.ts";
+import { anyAnswers } from "../advice/answers-arbitrary.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, play, type Script } from "./play.ts";
 
@@ -200,12 +202,22 @@ describe("a conversation", () => {
   });
 });
 
-describe("the pages", () => {
-  it("hold every question once, but for the duties, the workload, and funding, which a trial is asked earlier", () => {
-    const ids = pages.flatMap((page) => page.questions);
-    expect(ids.length - new Set(ids).size).toBe(3);
-    const asked = advisor.checklist.questions.filter((question) => question.kind.type !== "channel");
-    expect([...new Set(ids)].sort()).toEqual(asked.map((question) => question.id).sort());
+describe("a question", () => {
+  it("says the page that asks it, but for the channel, which is chosen where the result is shown", () => {
+    const placeless = advisor.checklist.questions.filter((question) => question.page === null);
+    expect(placeless.map((question) => question.id)).toEqual(["channel"]);
+  });
+
+  it("stands on one page at a time, but for the duties and the work, which take two", () => {
+    fc.assert(
+      fc.property(anyAnswers, (answers) => {
+        const situation = situationOf(advisor, answers);
+        const asked = pages.flatMap((page) => askedOn(page, situation, true).map(({ id }) => id));
+        const twice = asked.filter((id, at) => asked.indexOf(id) !== at);
+        expect(twice.filter((id) => id !== "duties" && id !== "workload")).toEqual([]);
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -1,7 +1,7 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { renderBlocks } from "../../adapters/terminal/render.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { approved } from "../suites/approve.ts";
 import { play } from "./play.ts";
 import { journeys } from "./scripts.ts";
 
@@ -25,10 +25,7 @@ describe("a whole conversation reads as approved", () => {
           ].join("\n");
         })
         .join("\n\n");
-      const file = new URL(`../journeys/${name}.txt`, import.meta.url);
-      if (process.env.APPROVE === "1") writeFileSync(file, `${written}\n`);
-      expect(existsSync(file), `${name}.txt is missing: run with APPROVE=1, and read it`).toBe(true);
-      expect(`${written}\n`).toBe(readFileSync(file, "utf8"));
+      approved(new URL(`../journeys/${name}.txt`, import.meta.url), written);
     });
   }
 });

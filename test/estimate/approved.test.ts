@@ -1,8 +1,8 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import { estimateAnswerBlocks } from "#core";
 import { renderBlocks } from "../../adapters/terminal/render.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { approved } from "../suites/approve.ts";
 import { conversation, estimateOf } from "./ask.ts";
 
 /** Whole estimates, as a script gets them and as a person reads them. Set APPROVE=1 to write them anew, then read them. */
@@ -159,10 +159,9 @@ describe("an estimate reads as approved", () => {
       findings: answer.findings.map((finding) => finding.rule),
     };
     const read = renderBlocks(estimateAnswerBlocks(answer, advisorOn(asOf)), { width: 100, colour: false });
-    const written = `${read.trimStart()}\n\n${JSON.stringify(told, null, 1)}\n`.replace(/Catalogue \S+,/, "Catalogue,");
-    const file = new URL(`approved/${name}.txt`, import.meta.url);
-    if (process.env.APPROVE === "1") writeFileSync(file, written);
-    expect(existsSync(file), `${name}.txt is missing: run with APPROVE=1, and read it`).toBe(true);
-    expect(written).toBe(readFileSync(file, "utf8"));
+    approved(
+      new URL(`approved/${name}.txt`, import.meta.url),
+      `${read.trimStart()}\n\n${JSON.stringify(told, null, 1)}`,
+    );
   });
 });

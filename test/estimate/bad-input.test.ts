@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerEstimate } from "#core";
+import { answerEstimate, readEstimateWords } from "#core";
+import { currencyExample } from "../../src/estimate/convert.ts";
+import { workExamples } from "../../src/workload/examples.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { conversation, problemOf } from "./ask.ts";
 
@@ -105,6 +107,109 @@ const wrong: [field: string, workload: unknown][] = [
   ["use", { ...flat, use: "ours" }],
   ["usdPerUse", { ...flat, usdPerUse: 0 }],
 ];
+
+/** What the library that checks says of itself, and what JavaScript does. */
+const internals =
+  /Invalid input|expected (an? )?(object|string|number|array|int|boolean|record|one|never|nonoptional)|received|NaN|ZodError|undefined|\[object/;
+
+const strange: [name: string, value: unknown][] = Object.entries({
+  null: null,
+  true: true,
+  "an empty text": "",
+  words: "plenty",
+  "a long text": "x".repeat(5_000),
+  commands: "\u001b[2J",
+  "a list of nothing": [],
+  "a list with a number": [1],
+  "a list with nothing in it": [null],
+  "a list with an empty object": [{}],
+  "a list in a list": [[]],
+  "an empty object": {},
+  "a strange object": { zzz: 1 },
+  "half a range": { low: 1 },
+  "a range of words": { low: "x", expected: "y", high: "z" },
+  "a range of lists": { low: [], expected: [], high: [] },
+  "a range of objects": { low: {}, expected: {}, high: {} },
+  "a range with more": { low: 1, expected: 1, high: 1, p90: 1 },
+  "a negative number": -1,
+  "a huge number": 1e300,
+  "no number": Number.NaN,
+  infinity: Number.POSITIVE_INFINITY,
+  "a date of JavaScript": new Date(0),
+  "half of history": { last: null },
+});
+
+const kinds = Object.entries(workExamples).map(([kind, example]): [string, Record<string, unknown>] => {
+  const { models, ...one } = { models: undefined, ...example };
+  return [kind, one];
+});
+
+describe("a strange value in any field of any kind of work", () => {
+  it.each(kinds)("of %s is told in one line that names the field and shows how it would be right", (kind, work) => {
+    let refused = 0;
+    for (const field of [...Object.keys(work), ...(kind === "text" ? ["models"] : []), "zzz"]) {
+      for (const [name, value] of strange) {
+        const rest = field === "models" ? { ...work, model: undefined } : work;
+        const problem = problemOf({ ...rest, [field]: value });
+        if (problem === "") continue;
+        refused++;
+        const where = `${field} with ${name}: ${problem}`;
+        expect(problem, where).not.toMatch(internals);
+        expect(problem, where).toMatch(new RegExp(`^workload: ${field}\\b.*[.?]$`));
+        expect(problem, where).toMatch(/For example: ("\w+": .+|\{.+)\.$|Nearest: |Choose from: /);
+        expect(problem.length, where).toBeLessThan(400);
+      }
+    }
+    expect(refused).toBeGreaterThan(Object.keys(work).length * 5);
+  });
+
+  it("of a currency, beside the work, or in place of it, likewise", () => {
+    const currency = { code: "EUR", rate: 1, source: "x", readOn: exampleDay };
+    for (const [name, value] of strange) {
+      for (const input of [
+        value,
+        { workload: value },
+        { workload: conversation, vendor: value },
+        { workload: conversation, currency: value },
+        ...Object.keys(currency).map((field) => ({
+          workload: conversation,
+          currency: { ...currency, [field]: value },
+        })),
+      ]) {
+        const answer = answerEstimate(advisorOn(exampleDay), input);
+        if (!("problem" in answer)) continue;
+        expect(answer.problem, name).not.toMatch(internals);
+        expect(answer.problem.split("\n"), name).toHaveLength(1);
+      }
+    }
+  });
+
+  it("that the sentences show as right is right", () => {
+    for (const [, work] of kinds) expect(problemOf(work)).toBe("");
+    const { model, ...many } = workExamples.text;
+    expect(problemOf(many)).toBe("");
+    expect(
+      "problem" in answerEstimate(advisorOn(exampleDay), { workload: conversation, currency: currencyExample }),
+    ).toBe(false);
+  });
+
+  it.each([
+    ["__proto__=5", "__proto__"],
+    ["__proto__=3-8", "__proto__"],
+    ["constructor=5", "constructor"],
+    ["turns=", "turns"],
+    ["turns=six", "turns"],
+    ["turns={}", "turns"],
+  ])("typed as %s is told likewise", (pair, field) => {
+    const read = readEstimateWords(
+      `text model=openai:gpt-4o conversations=1 turns=1 systemTokens=1 userTokens=1 answerTokens=1 ${pair}`,
+    );
+    const answer = "problem" in read ? read : answerEstimate(advisorOn(exampleDay), read.input);
+    const problem = "problem" in answer ? answer.problem : "";
+    expect(problem).toContain(field);
+    expect(problem).not.toMatch(internals);
+  });
+});
 
 describe("a workload that cannot be meant", () => {
   it.each(wrong)("is refused by one sentence about %s: %j", (field, workload) => {

@@ -36,12 +36,17 @@ describe("a conversation that resends its history", () => {
     expect(lineOf(cached, "input_token")?.expected).toBe("0");
   });
 
-  it("is written to the cache at the input price where the vendor bills no write: $0.0618 of input", () => {
+  it("is written to the cache at the input price where the vendor bills no write: $0.07725 of input", () => {
     // 21,000 at $2.50 and 99,000 at $0.25 for 1M: gpt-5.4 has a read price and none for a write.
-    expect(totalOf({ ...conversation, model: "openai:gpt-5.4", caching: "5m", answerTokens: 1000 })).toBeCloseTo(
-      0.0525 + 0.02475 + 0.15,
-      12,
-    );
+    const cached = { ...conversation, model: "openai:gpt-5.4", caching: "5m" };
+    const { lines } = estimateOf(cached).estimate;
+    expect(lines.map(({ unit, expected, usd }) => [unit, expected, usd?.expected])).toEqual([
+      ["input_token", "0", "0"],
+      ["cache_write_token", "21000", "0.0525"],
+      ["cached_token", "99000", "0.02475"],
+      ["output_token", "10000", "0.15"],
+    ]);
+    expect(totalOf(cached)).toBe(0.22725);
   });
 
   it("costs $0.276 when only the last three turns are sent again", () => {

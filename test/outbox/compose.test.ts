@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Block, Post, Store, Tenant } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
-import { approvalKey, approvals, compose } from "../../src/outbox/compose.ts";
+import { approvalKey, approvals, compose, nextApprovalKey } from "../../src/outbox/compose.ts";
+import { isRepeatable, type PostBody } from "../../src/outbox/post-body.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
 const limits = { characters: 2_000, blocks: 50, text: 1_000 };
@@ -19,6 +20,7 @@ const post = (key: string, channel: string, body: unknown, owner = "UANA") => ({
   channel,
   owner,
   body,
+  repeatable: isRepeatable(body as PostBody),
 });
 
 /** A decision with a card in each of two channels. */
@@ -31,7 +33,7 @@ async function decide(body: unknown = card()): Promise<void> {
       route: "api_meter",
       complete: true,
       answers: {},
-      result: {},
+      result: {} as never,
       catalogue: "c",
       rows: [],
       connections: [],
@@ -53,7 +55,7 @@ const add = (key: string, channel: string, body: unknown, owner?: string) =>
 
 /** Ends the sending of the cards, each in its own way. */
 async function settle(ends: Record<string, "sent" | "parked">): Promise<void> {
-  for (const each of await store.claimPosts(start, start + 60_000, 10)) {
+  for (const each of await store.claimPosts(start, start + 60_000, 10, ["slack"])) {
     const end = ends[each.key];
     if (end === "sent") await store.settle(each, { state: "sent", reference: `m-${each.channel}` });
     else if (end === "parked") await store.settle(each, { state: "parked", reason: "Not in that channel." });
@@ -107,6 +109,17 @@ describe("what a post means", () => {
     },
   );
 
+  it("may be repeated where it changes or deletes what stands there, and nowhere else", () => {
+    const bodies: PostBody[] = [
+      { kind: "card", title: "T", blocks: [] },
+      { kind: "reply", title: "T", blocks: [] },
+      { kind: "approval" },
+      { kind: "update" },
+      { kind: "delete" },
+    ];
+    expect(bodies.filter(isRepeatable).map(({ kind }) => kind)).toEqual(["update", "delete"]);
+  });
+
   it("after it was taken back, a card is never posted, changed or answered; those of other channels are", async () => {
     await add("undo", "C1", { kind: "delete" });
     expect(await composed("card:C1")).toMatchObject({ do: "drop", reason: expect.stringMatching(/taken back/) });
@@ -131,6 +144,19 @@ describe("what a post means", () => {
     if (made.do !== "update") throw new Error(made.do);
     expect(made.message.blocks).toContainEqual({ block: "people", label: "Approved by", people: ["UBEN", "UCLEO"] });
     expect(approvals("d1", "C2", await store.of(tenant).posts("d1"))).toEqual(["UDORA"]);
+  });
+
+  it("the approval of somebody who was forgotten is void, is not posted, and its number stays taken", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    const body = { kind: "approval" };
+    await add(approvalKey("d1", "C1", 0), "C1", body, "UBEN");
+    await add(approvalKey("d1", "C1", 1), "C1", body, "UCLEO");
+    await store.of(tenant).forgetPerson("UBEN");
+    const posts = await store.of(tenant).posts("d1");
+    expect(approvals("d1", "C1", posts)).toEqual(["UCLEO"]);
+    expect(nextApprovalKey("d1", "C1", posts)).toBe(approvalKey("d1", "C1", 2));
+    expect(await composed(approvalKey("d1", "C1", 0))).toMatchObject({ do: "drop" });
+    expect(await composed(approvalKey("d1", "C1", 1))).toMatchObject({ do: "reply" });
   });
 
   it("of many approvals the first are named in their order, the others counted, and whoever asked is always there", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createDispatcher,
+  longestWait,
   mostTries,
   type NewPost,
   type Post,
@@ -17,32 +18,47 @@ let store: Store;
 let clock = 1_795_000_000_000;
 beforeEach(async () => {
   clock = 1_795_000_000_000;
+  warnings.length = 0;
+  faults.length = 0;
   store = await openStore({ file: ":memory:", now: () => clock });
 });
 afterEach(() => store.close());
 
-const post = (key: string, channel = "C1"): NewPost => ({ key, decision: "x1", channel, owner: "U1", body: { key } });
+const post = (key: string, channel = "C1", repeatable = false): NewPost => ({
+  key,
+  decision: "x1",
+  channel,
+  owner: "U1",
+  body: { key },
+  repeatable,
+});
+const warnings: unknown[] = [];
+const faults: unknown[] = [];
+const log = {
+  warn: (words: string, details?: unknown) => void warnings.push([words, details]),
+  fault: (error: unknown) => `ref${faults.push(error)}`,
+};
 const states = async (tenant = team) =>
   Object.fromEntries((await store.of(tenant).posts("x1")).map((each) => [each.key, each.state]));
 
 /** A platform that answers what the test says, and remembers what it was given. */
-function platform(
-  answers: (post: Post) => Sent | Promise<Sent>,
-  deduplicates = false,
-  name: Tenant["platform"] = "slack",
-) {
+function platform(answers: (post: Post) => Sent | Promise<Sent>, deduplicates = false, name = "slack") {
   const given: string[] = [];
   const sender: Sender = {
     platform: name,
     deduplicates,
-    send: async (each) => {
-      given.push(each.key);
-      return answers(each);
-    },
+    prepare: async (each) => ({
+      do: "send",
+      send: async () => {
+        given.push(each.key);
+        return answers(each);
+      },
+    }),
   };
   return { given, sender };
 }
-const dispatcher = (...senders: Sender[]) => createDispatcher({ store, senders, now: () => clock, random: () => 0.5 });
+const dispatcher = (...senders: Sender[]) =>
+  createDispatcher({ store, senders, now: () => clock, random: () => 0.5, log });
 
 describe("a post", () => {
   it("is sent once and keeps what the platform calls it", async () => {
@@ -80,7 +96,7 @@ describe("a post", () => {
   it("waits at least as long as the platform asks, and so does its channel", async () => {
     await store.of(team).enqueue([post("a"), post("b"), post("other", "C2")], clock);
     const { given, sender } = platform((each) =>
-      each.key === "a" && each.tries === 1
+      each.key === "a" && each.tries === 0
         ? { refused: "Too fast.", final: false, retryAfter: 30_000 }
         : { sent: each.key },
     );
@@ -116,7 +132,7 @@ describe("a post", () => {
     await store.of(team).enqueue([post("a"), post("b", "C2")], clock);
     const { given, sender } = platform((each) => {
       if (each.key === "b") throw new Error("socket hang up");
-      return { unknown: "No answer within 10 seconds." };
+      return { unknown: "Slack gave no answer.", cause: "UND_ERR_SOCKET" };
     });
     const work = dispatcher(sender);
     await work.round();
@@ -124,19 +140,92 @@ describe("a post", () => {
     await work.round();
     expect(given.sort()).toEqual(["a", "b"]);
     expect(await states()).toEqual({ a: "unknown", b: "unknown" });
-    expect((await store.of(team).troubled()).map((each) => each.reason)).toEqual(
-      expect.arrayContaining(["socket hang up", "No answer within 10 seconds."]),
-    );
+    // People read sentences; what it was in fact is in the log.
+    expect((await store.of(team).troubled()).map((each) => each.reason).sort()).toEqual([
+      "Slack gave no answer.",
+      "Something is wrong inside aicost. Reference ref1.",
+    ]);
+    expect(faults).toEqual([new Error("socket hang up")]);
+    expect(JSON.stringify(warnings)).toContain("UND_ERR_SOCKET");
     // A person looked, and it was not there.
     expect(await store.of(team).retry("a", clock)).toBe(true);
     await work.round();
     expect(given.filter((key) => key === "a")).toHaveLength(2);
   });
 
+  it("that may be repeated is repeated until it is known how it ended", async () => {
+    await store.of(team).enqueue([post("update", "C1", true)], clock);
+    const { given, sender } = platform((each) => (each.tries < 3 ? { unknown: "No answer." } : { sent: "m1" }));
+    const work = dispatcher(sender);
+    for (let at = 0; at < 30; at++) {
+      await work.round();
+      clock += 1_000;
+    }
+    expect(given).toHaveLength(4);
+    expect(await states()).toEqual({ update: "sent" });
+  });
+
+  it("that cannot be made ready was not sent, whatever went wrong", async () => {
+    await store.of(team).enqueue([post("a")], clock);
+    let broken = true;
+    const { given, sender } = platform(() => ({ sent: "m1" }));
+    const { prepare } = sender;
+    const work = dispatcher({
+      ...sender,
+      prepare: async (each) => {
+        if (broken) throw new TypeError("a bug");
+        return prepare(each);
+      },
+    });
+    await work.round();
+    expect(await store.of(team).posts("x1")).toMatchObject([
+      { state: "waiting", tries: 1, reason: expect.stringMatching(/ref1/) },
+    ]);
+    broken = false;
+    clock += 60_000;
+    await work.round();
+    expect(given).toEqual(["a"]);
+    expect(await states()).toEqual({ a: "sent" });
+  });
+
+  it("that waits for its card is looked at again, and that is no try", async () => {
+    await store.of(team).enqueue([post("reply")], clock);
+    const looks: number[] = [];
+    const sender: Sender = {
+      platform: "slack",
+      deduplicates: false,
+      prepare: async ({ tries }) => {
+        looks.push(tries);
+        return looks.length < 20 ? { do: "wait" } : { do: "refuse", reason: "The app is not installed here any more." };
+      },
+    };
+    const work = dispatcher(sender);
+    for (let at = 0; at < 100; at++) {
+      await work.round();
+      clock += 1_000;
+    }
+    expect(looks).toEqual(Array.from({ length: 20 }, () => 0));
+    expect(await states()).toEqual({ reply: "parked" });
+  });
+
+  it("whose outcome was unknown once is never said not to be there, whatever comes after", async () => {
+    await store.of(guild).enqueue([post("a"), post("b", "C2", true)], clock);
+    const { sender } = platform(
+      (each) => (each.tries === 0 ? { unknown: "No answer." } : { refused: "Not allowed.", final: true }),
+      true,
+      "discord",
+    );
+    const work = dispatcher(sender);
+    await work.round();
+    clock += 60_000;
+    await work.round();
+    expect(await states(guild)).toEqual({ a: "unknown", b: "parked" });
+  });
+
   it("is sent again where the platform shows it only once", async () => {
     await store.of(guild).enqueue([post("a")], clock);
     const { given, sender } = platform(
-      (each) => (each.tries === 1 ? { unknown: "No answer." } : { sent: "m1" }),
+      (each) => (each.tries === 0 ? { unknown: "No answer." } : { sent: "m1" }),
       true,
       "discord",
     );
@@ -189,15 +278,173 @@ describe("a post", () => {
     expect(await store.of(guild).posts("x1")).toMatchObject([{ state: "waiting", tries: 0 }]);
   });
 
-  it("of a worker that died is unknown, or sent again where that does no harm", async () => {
-    await store.of(team).enqueue([post("a")], clock);
-    await store.of(guild).enqueue([post("b")], clock);
-    await store.claimPosts(clock, clock + 60_000, 10);
-    clock += 61_000;
+  it("of a worker that died is sent again where it was not begun or may be repeated, and else left to a person", async () => {
+    const all = ["unbegun", "card", "update"].map((key) => post(key, `C-${key}`, key === "update"));
+    await store.of(team).enqueue(all, clock);
+    await store.of(guild).enqueue(all, clock);
+    for (const each of await store.claimPosts(clock, clock + 45_000, 10, ["slack", "discord"]))
+      if (each.key !== "unbegun") await store.beginPost(each, clock + 10, clock + 45_000);
+    clock += 46_000;
     const slack = platform(() => ({ sent: "s" }));
     const discord = platform(() => ({ sent: "d" }), true, "discord");
-    await dispatcher(slack.sender, discord.sender).round();
-    expect([slack.given, discord.given]).toEqual([[], ["b"]]);
-    expect(await states()).toEqual({ a: "unknown" });
+    const work = dispatcher(slack.sender, discord.sender);
+    expect(await work.round()).toBe(6);
+    expect([slack.given.sort(), discord.given.sort()]).toEqual([
+      ["unbegun", "update"],
+      ["card", "unbegun", "update"],
+    ]);
+    expect(await states()).toEqual({ unbegun: "sent", card: "unknown", update: "sent" });
+    expect(await states(guild)).toEqual({ unbegun: "sent", card: "sent", update: "sent" });
+    expect(await store.of(team).troubled()).toMatchObject([{ reason: expect.stringMatching(/^aicost ended/) }]);
+  });
+
+  it("of a worker that died is never said not to be there, even where nothing has to be done any more", async () => {
+    await store.of(guild).enqueue([post("card"), post("unbegun", "C2"), post("update", "C3", true)], clock);
+    for (const each of await store.claimPosts(clock, clock + 45_000, 10, ["discord"]))
+      if (each.key !== "unbegun") await store.beginPost(each, clock, clock + 45_000);
+    clock += 46_000;
+    const { sender } = platform(() => ({ sent: "d" }), true, "discord");
+    await dispatcher({ ...sender, prepare: async () => ({ do: "drop", reason: "It was taken back." }) }).round();
+    expect(await states(guild)).toEqual({ card: "unknown", unbegun: "dropped", update: "dropped" });
+  });
+
+  it("of a worker that died is not sent again once the platform may have forgotten it", async () => {
+    await store.of(guild).enqueue([post("card"), post("update", "C2", true)], clock);
+    for (const each of await store.claimPosts(clock, clock + 45_000, 10, ["discord"]))
+      await store.beginPost(each, clock, clock + 45_000);
+    clock += 121_000;
+    const { given, sender } = platform(() => ({ sent: "d" }), true, "discord");
+    await dispatcher(sender).round();
+    expect(given).toEqual(["update"]);
+    expect(await states(guild)).toEqual({ card: "unknown", update: "sent" });
+  });
+
+  it("that ends every worker that sends it is not tried for ever", async () => {
+    await store.of(team).enqueue([post("update", "C1", true)], clock);
+    for (let at = 0; at < 50; at++) {
+      await store.releasePosts(clock, ["slack"]);
+      // This worker ends while it sends.
+      const [each] = await store.claimPosts(clock, clock + 45_000, 1, ["slack"]);
+      if (each !== undefined) await store.beginPost(each, clock, clock + 45_000);
+      clock += 46_000;
+    }
+    const { given, sender } = platform(() => ({ sent: "m" }));
+    await dispatcher(sender).round();
+    expect(given).toEqual([]);
+    expect(await states()).toEqual({ update: "parked" });
+  });
+});
+
+describe("several dispatchers on one store", () => {
+  it("double nothing while the platform is slow, and keep the order of a channel", async () => {
+    const keys = Array.from({ length: 12 }, (_, at) => `card${String(at).padStart(2, "0")}`);
+    for (const [at, key] of keys.entries()) await store.of(team).enqueue([post(key)], clock + at);
+    clock += 100;
+    const standing: string[] = [];
+    let under = 0;
+    // Eight seconds for each, in which the other dispatcher has its rounds.
+    const slow = () =>
+      platform(async (each) => {
+        expect(++under).toBe(1);
+        standing.push(each.key);
+        for (let at = 0; at < 8; at++) {
+          clock += 1_000;
+          await others[at % 2]?.round();
+        }
+        under--;
+        return { sent: each.key };
+      }).sender;
+    const others = [dispatcher(slow()), dispatcher(slow())];
+    for (let at = 0; at < 100 && standing.length < keys.length; at++) {
+      await Promise.all(others.map((each) => each.round()));
+      clock += 1_000;
+    }
+    expect(standing).toEqual(keys);
+    expect(new Set(Object.values(await states()))).toEqual(new Set(["sent"]));
+  });
+
+  it("send nothing whose claim is over, and say nothing for whoever has it now", async () => {
+    await store.of(team).enqueue([post("a"), post("b", "C2")], clock);
+    const first = platform(() => ({ sent: "first" }));
+    const second = platform(() => ({ sent: "second" }));
+    const theirs = dispatcher(second.sender);
+    const { prepare } = first.sender;
+    // Making one ready, and sending the other, take longer than any claim.
+    const ours = dispatcher({
+      ...first.sender,
+      prepare: async (each) => {
+        const prepared = await prepare(each);
+        if (prepared.do !== "send") return prepared;
+        if (each.key === "b")
+          return {
+            do: "send",
+            send: async () => {
+              const sent = await prepared.send();
+              clock += 60_000;
+              await theirs.round();
+              return sent;
+            },
+          };
+        clock += 60_000;
+        await theirs.round();
+        return prepared;
+      },
+    });
+    await ours.round();
+    expect(first.given).not.toContain("a");
+    expect(second.given.filter((key) => key === "a")).toHaveLength(1);
+    expect(await store.of(team).post("a")).toMatchObject({ state: "sent", reference: "second" });
+    // The other one may stand there: its worker is taken for dead, and a person looks.
+    expect([...first.given, ...second.given].filter((key) => key === "b")).toHaveLength(1);
+    expect(JSON.stringify(warnings)).toContain("no longer ours");
+  });
+});
+
+describe("turns", () => {
+  it("hundreds of posts of one team do not delay the card of another", async () => {
+    const other: Tenant = { platform: "slack", id: "T2" };
+    await store.of(team).enqueue(
+      Array.from({ length: 400 }, (_, at) => post(`k${at}`, `C${at % 200}`)),
+      clock,
+    );
+    const work = dispatcher(platform((each) => ({ sent: each.key })).sender);
+    await work.round();
+    clock += 1_000;
+    await store.of(other).enqueue([post("card")], clock);
+    await work.round();
+    expect(await states(other)).toEqual({ card: "sent" });
+  });
+});
+
+describe("a clock that is set back by an hour", () => {
+  it("lets no channel rest, no post wait and no lease last for an hour", async () => {
+    await store.of(team).enqueue([post("held", "C3")], clock);
+    expect(await store.claimPosts(clock, clock + 45_000, 1, ["slack"])).toHaveLength(1);
+    await store.of(team).enqueue([post("sent"), post("refused", "C2")], clock);
+    const { given, sender } = platform((each) =>
+      each.key === "refused" && each.tries === 0
+        ? { refused: "Later.", final: false, retryAfter: 5_000 }
+        : { sent: "m" },
+    );
+    const work = dispatcher(sender);
+    await work.round();
+    expect(given.sort()).toEqual(["refused", "sent"]);
+    clock -= 3_600_000;
+    await store.of(team).enqueue([post("next")], clock);
+    await work.round();
+    expect(await states()).toEqual({ sent: "sent", refused: "sent", held: "sent", next: "sent" });
+  });
+
+  it("waits no longer than the longest wait, whatever a platform asks for", async () => {
+    await store.of(team).enqueue([post("a")], clock);
+    const asked = platform(() => ({ refused: "Later.", final: false, retryAfter: 86_400_000 }));
+    const { given } = asked;
+    const work = dispatcher(asked.sender);
+    await work.round();
+    const [a] = await store.of(team).posts("x1");
+    expect((a?.dueAt ?? 0) - clock).toBe(longestWait);
+    clock += longestWait;
+    await work.round();
+    expect(given).toEqual(["a", "a"]);
   });
 });

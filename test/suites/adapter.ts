@@ -4,11 +4,13 @@ import {
   type Action,
   acts,
   type Block,
+  clean,
   createBot,
   type Field,
   fitPages,
   type Limits,
   type Reply,
+  type Standing,
   type Store,
   type Tenant,
 } from "#core";
@@ -16,7 +18,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
-import { block, cleaned, contents, line, squeezed } from "./blocks.ts";
+import { block, contents, line, squeezed } from "./blocks.ts";
 
 /** A chat adapter under test, without its network: what it draws, and what it reads. */
 export type TestedAdapter<Shown> = {
@@ -191,13 +193,13 @@ async function playThrough<Shown>(
     expect(Object.keys(values).sort()).toEqual(at.screen.fields.map((field) => field.id).sort());
     at = await bot.act(who, ticket, { event: "submit", page: at.screen.id, values });
   }
-  const card = bot.card(at.draft ?? { answers: {}, asking: [] });
+  const card = bot.card(at.standing as Standing);
   for (const page of fitPages(card.blocks, adapter.limits.card)) {
     const shown = adapter.card(card.title, page, []);
     expect(adapter.problems(shown)).toEqual([]);
     expect(missing(page, adapter.texts(shown))).toEqual([]);
   }
-  return at.draft?.answers;
+  return at.standing?.draft.answers;
 }
 
 /** The words of blocks that stand in none of the texts. */
@@ -205,7 +207,7 @@ function missing(blocks: readonly Block[], texts: readonly string[]): string[] {
   const all = squeezed(texts.join(" "));
   return blocks
     .flatMap(contents)
-    .flatMap((text) => cleaned(text).split(/\s+/))
+    .flatMap((text) => clean(text).split(/\s+/))
     .filter((word) => !all.includes(squeezed(word)));
 }
 
@@ -213,7 +215,7 @@ function reply(screen: Partial<Reply["screen"]>): Reply {
   return {
     screen: { id: "work", title: "Title", step: null, body: [], fields: [], actions: [], ...screen },
     ticket: "a1.d1.work.3",
-    draft: null,
+    standing: null,
     notice: null,
   };
 }

@@ -3,7 +3,21 @@ import type { Block } from "#core";
 
 const word = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12 }),
-  fc.constantFrom("@everyone", "<!channel>", "`x`", "*b*", "|", "\u001b[2J", "\u009b31m", "\u202e", "\u0007"),
+  fc.constantFrom(
+    "@everyone",
+    "<!channel>",
+    "`x`",
+    "*b*",
+    "|",
+    "\u001b[2J",
+    "\u009b31m",
+    "\u202e",
+    "\u0007",
+    "\u061c",
+    "\u2028",
+    "\u200b",
+    "\u3164",
+  ),
 );
 export const line = fc.array(word, { minLength: 1, maxLength: 30 }).map((words) => words.join(" "));
 export const source = fc.record({ url: fc.webUrl(), readOn: fc.constantFrom("2026-09-30", null), stale: fc.boolean() });
@@ -66,9 +80,4 @@ export function contents(each: Block): string[] {
     case "channel":
       return [each.label, each.channel];
   }
-}
-
-/** A text as it may be shown: what commands or hides is a blank. */
-export function cleaned(text: string): string {
-  return text.toWellFormed().replace(/[\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, " ");
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { DraftRow, NewDecision, NewPost, Store, Tenant } from "#core";
+import {
+  type ClaimedPost,
+  type DraftRow,
+  longestWait,
+  type NewDecision,
+  type NewPost,
+  type Store,
+  type Tenant,
+} from "#core";
 
 /** A store under test. `again` closes it and opens the same data anew; `another` opens a second door to the same data. */
 export type Place = {
@@ -35,7 +43,7 @@ const decision = (more: Partial<NewDecision> = {}): NewDecision => ({
   route: "api_meter",
   complete: true,
   answers: { job: "code" },
-  result: { total: "123456789012345678901234567890.123456789" },
+  result: { total: "123456789012345678901234567890.123456789" } as never,
   catalogue: "2026-10-30+1ac1b531",
   rows: ["openai-api-prepaid"],
   connections: ["a>b"],
@@ -50,8 +58,16 @@ const post = (more: Partial<NewPost> = {}): NewPost => ({
   channel: "C1",
   owner: "U1",
   body: { text: "hi" },
+  repeatable: false,
   ...more,
 });
+
+const everywhere = ["slack", "discord"];
+/** One post in each of so many channels. */
+const posts = (keys: readonly string[], more: Partial<NewPost> = {}) =>
+  keys.map((key) => post({ key, channel: `C-${key}`, ...more }));
+const keysOf = (claimed: readonly ClaimedPost[]) => claimed.map(({ key }) => key);
+const times = <T>(many: number, make: (at: number) => T): T[] => Array.from({ length: many }, (_, at) => make(at));
 
 /** What every store must do, whatever it stands on. */
 export function storeSuite(name: string, open: () => Promise<Place>): void {
@@ -77,10 +93,10 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await place.again();
       const kept = await place.store.of(team).draftOf("U1");
       expect(JSON.stringify(kept)).toBe(JSON.stringify(row));
-      await place.store.of(team).decide(decision({ answers: { note: odd } }), [post({ body: { odd } })]);
+      await place.store.of(team).decide(decision({ answers: { owner: odd } }), [post({ body: { odd } })]);
       await place.again();
       expect(await place.store.of(team).decision("x1")).toEqual({
-        ...decision({ answers: { note: odd } }),
+        ...decision({ answers: { owner: odd } }),
         supersededBy: null,
       });
       expect(await place.store.of(team).posts("x1")).toEqual([
@@ -113,6 +129,16 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await second.close();
     });
 
+    using("lets nobody write the draft of somebody else, who knows its id and its revision", async ({ store }) => {
+      const mine = store.of(team);
+      await mine.saveDraft(draftRow(), 0);
+      await mine.saveDraft(draftRow({ id: "d9", owner: "U9", page: "theirs" }), 0);
+      const foreign = draftRow({ owner: "U2", revision: 2, page: "foreign" });
+      expect(await mine.saveDraft(foreign, 1)).toEqual({ conflict: null });
+      expect(await mine.saveDraft({ ...foreign, owner: "U9" }, 1)).toMatchObject({ conflict: { id: "d9" } });
+      expect(await mine.draft("d1")).toEqual(draftRow());
+    });
+
     using("takes a write whose answer was lost as the write that it was", async ({ store }) => {
       await store.of(team).saveDraft(draftRow(), 0);
       expect(await store.of(team).saveDraft(draftRow(), 0)).toEqual({ saved: draftRow() });
@@ -125,7 +151,6 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await mine.keepWallet({ id: "w", row: "r", owner: "U1", note: 1, updatedAt: start });
       await mine.remind({ id: "m", owner: "U1", dueAt: start, about: 1 });
       await mine.set("tone", "calm");
-      await mine.note({ at: start, actor: "U1", action: "decided", subject: "x1", details: null });
       for (const tenant of others) {
         const theirs = store.of(tenant);
         expect(
@@ -147,7 +172,6 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
             theirs.troubled(),
           ]),
         ).toEqual([{ items: [], next: null }, [], [], [], [], []]);
-        await theirs.deleteDraft("d1");
         await theirs.dropWallet("w");
         await theirs.dropReminder("m");
         await theirs.forgetPerson("U1");
@@ -184,6 +208,16 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect(await store.of(team).posts(presses[0]?.decision.id ?? "")).toHaveLength(2);
       expect((await store.of(team).decisions(10)).items).toHaveLength(1);
       expect(await store.of(team).draftOf("U1")).toBeNull();
+      // Noted once, with the decision itself.
+      expect(await store.of(team).audit(10)).toEqual([
+        {
+          at: start,
+          actor: "U1",
+          action: "decided",
+          subject: presses[0]?.decision.id,
+          details: { channels: ["C1", "C2"] },
+        },
+      ]);
       await second.close();
     });
 
@@ -222,90 +256,210 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
 
     using("gives a due post to one claimer only, however many there are", async ({ store, another }) => {
       const second = await another();
-      const keys = Array.from({ length: 60 }, (_, at) => `k${at}`);
-      await store.of(team).enqueue(
-        keys.map((key, at) => post({ key, channel: `C${at}` })),
-        start,
-      );
-      await store.of(team).enqueue([post({ key: "later" })], start + 1000);
+      const keys = times(60, (at) => `k${at}`);
+      await store.of(team).enqueue(posts(keys), start);
+      await store.of(team).enqueue(posts(["later"]), start + 1000);
       const claims = await Promise.all(
-        Array.from({ length: 12 }, (_, at) => (at % 2 ? store : second).claimPosts(start, start + 60_000, 10)),
+        times(12, (at) => (at % 2 ? store : second).claimPosts(start, start + 60_000, 10, everywhere)),
       );
       expect(Math.max(...claims.map((claim) => claim.length))).toBe(10);
-      const claimed = claims.flat().map((each) => each.key);
+      const claimed = keysOf(claims.flat());
       expect(claimed).toHaveLength(60);
       expect(new Set(claimed)).toEqual(new Set(keys));
-      expect(await store.claimPosts(start, start + 60_000, 10)).toEqual([]);
+      expect(await store.claimPosts(start, start + 60_000, 10, everywhere)).toEqual([]);
       await second.close();
     });
 
-    using("settles a claimed post: sent, waiting again, parked or unknown", async ({ store }) => {
-      const mine = store.of(team);
-      await mine.enqueue(
-        ["a", "b", "c", "d"].map((key) => post({ key })),
+    using("gives the posts of a channel one after the other, in the order they were asked for", async (place) => {
+      const { store } = place;
+      const second = await place.another();
+      // Keys in another order than that of time.
+      await store.of(team).enqueue([post({ key: "z" })], start);
+      await store.of(team).enqueue([post({ key: "m" }), post({ key: "n" })], start + 1);
+      await store.of(team).enqueue([post({ key: "a" })], start + 2);
+      const sent: string[] = [];
+      for (let at = 0; at < 4; at++) {
+        const [both, none] = await Promise.all([
+          store.claimPosts(start + 10, start + 100, 10, everywhere),
+          second.claimPosts(start + 10, start + 100, 10, everywhere),
+        ]);
+        const [claimed, ...more] = [...both, ...none];
+        if (claimed === undefined) throw new Error("one is due");
+        expect(more).toEqual([]);
+        // Nothing else of the channel while this one is being sent.
+        expect(await second.claimPosts(start + 10, start + 100, 10, everywhere)).toEqual([]);
+        sent.push(claimed.key);
+        await store.settle(claimed, { state: "sent", reference: claimed.key });
+      }
+      expect(sent).toEqual(["z", "m", "n", "a"]);
+      await second.close();
+    });
+
+    using("gives nothing of a channel that rests, and keeps its order and its tries", async ({ store }) => {
+      await store.of(team).enqueue([post({ key: "b" }), post({ key: "a" }), post({ key: "c", channel: "C2" })], start);
+      await store.of(others[0] as Tenant).enqueue([post({ key: "elsewhere" })], start);
+      const resting = [{ tenant: team, channel: "C1" }];
+      const claimed = await store.claimPosts(start, start + 100, 10, everywhere, resting);
+      expect(keysOf(claimed).sort()).toEqual(["c", "elsewhere"]);
+      const rested = await store.claimPosts(start, start + 100, 10, everywhere);
+      expect(rested).toMatchObject([{ key: "a", tries: 0, dueAt: start }]);
+    });
+
+    using("lets tenants take turns, however much one of them has to post", async ({ store }) => {
+      const busy: Tenant = { platform: "slack", id: "T-busy" };
+      const crowd = times(30, (at): Tenant => ({ platform: at % 2 ? "slack" : "discord", id: `T-${at}` }));
+      await store.of(busy).enqueue(posts(times(400, (at) => `k${at}`)), start);
+      await store.of(busy).enqueue(
+        times(400, (at) => post({ key: `one${at}` })),
         start,
       );
-      const [a, b, c, d] = (await store.claimPosts(start, start + 1000, 10)).sort((x, y) => (x.key < y.key ? -1 : 1));
-      if (!a || !b || !c || !d) throw new Error("four posts were due");
+      await store.of(team).enqueue([post({ key: "late" })], start + 20_000);
+      const claimed = await store.claimPosts(start + 20_000, start + 60_000, 20, everywhere);
+      expect(claimed).toHaveLength(20);
+      expect(keysOf(claimed)).toContain("late");
+      // More tenants than there are places: all of them have had a turn before one has a second.
+      for (const tenant of crowd) await store.of(tenant).enqueue(posts(["a", "b", "c"]), start);
+      const turns = [];
+      for (let at = 0; at < 4; at++) turns.push(await store.claimPosts(start + 20_000, start + 60_000, 10, everywhere));
+      const served = turns.flat().map(({ tenant }) => JSON.stringify(tenant));
+      for (const tenant of crowd) {
+        const first = served.indexOf(JSON.stringify(tenant));
+        expect(first, tenant.id).toBeGreaterThanOrEqual(0);
+        expect(first, tenant.id).toBeLessThan(crowd.length + 1);
+      }
+    });
+
+    using("lets the channels of a tenant take turns, the one that waits longest first", async ({ store }) => {
+      const mine = store.of(team);
+      await mine.enqueue(
+        times(50, (at) => post({ key: `full${at}` })),
+        start,
+      );
+      await mine.enqueue(posts(["x", "y"]), start + 1);
+      expect(keysOf(await store.claimPosts(start + 5, start + 60_000, 2, everywhere))).toEqual(["full0", "x"]);
+      expect(keysOf(await store.claimPosts(start + 5, start + 60_000, 2, everywhere))).toEqual(["y"]);
+    });
+
+    using("settles a claimed post: sent, waiting again, parked, dropped or unknown", async ({ store }) => {
+      const mine = store.of(team);
+      await mine.enqueue(posts(["a", "b", "c", "d", "e"]), start);
+      const claimed = await store.claimPosts(start, start + 1000, 10, everywhere);
+      const [a, b, c, d, e] = claimed.sort((x, y) => (x.key < y.key ? -1 : 1));
+      if (!a || !b || !c || !d || !e) throw new Error("five posts were due");
       expect(await store.settle(a, { state: "sent", reference: "171.1" })).toBe(true);
-      expect(
-        await store.settle(b, { state: "waiting", dueAt: start + 500, reason: "Slack asked to wait.", counts: true }),
-      ).toBe(true);
+      const again = { state: "waiting", dueAt: start + 500, reason: "Slack asked to wait.", beganAt: null } as const;
+      expect(await store.settle(b, { ...again, counts: true })).toBe(true);
       expect(await store.settle(c, { state: "parked", reason: "The bot is not in the channel." })).toBe(true);
       expect(await store.settle(d, { state: "unknown", reason: "No answer came." })).toBe(true);
+      expect(await store.settle(e, { state: "dropped", reason: "Taken back." })).toBe(true);
       expect(await store.settle(a, { state: "sent", reference: "again" })).toBe(false);
       expect((await mine.posts("x1")).map((each) => [each.key, each.state, each.reference, each.reason])).toEqual([
         ["a", "sent", "171.1", null],
         ["b", "waiting", null, "Slack asked to wait."],
         ["c", "parked", null, "The bot is not in the channel."],
         ["d", "unknown", null, "No answer came."],
+        ["e", "dropped", null, "Taken back."],
       ]);
       expect((await mine.troubled()).map((each) => each.key).sort()).toEqual(["c", "d"]);
       expect(await mine.retry("a", start)).toBe(false);
       expect(await mine.retry("d", start + 600)).toBe(true);
-      expect((await store.claimPosts(start + 499, start + 2000, 10)).map((each) => each.key)).toEqual([]);
-      expect(
-        (await store.claimPosts(start + 600, start + 2000, 10)).map((each) => [each.key, each.tries]).sort(),
-      ).toEqual([
-        ["b", 2],
-        ["d", 1],
+      expect(await store.claimPosts(start + 499, start + 2000, 10, everywhere)).toEqual([]);
+      const [one, other] = await store.claimPosts(start + 600, start + 2000, 10, everywhere);
+      expect([one, other]).toMatchObject([
+        { key: "b", tries: 1, beganAt: null },
+        { key: "d", tries: 0, beganAt: null },
       ]);
+      if (one === undefined) throw new Error("it was due");
+      // What was not tried does not count.
+      expect(await store.settle(one, { ...again, counts: false })).toBe(true);
+      expect(await mine.post("b")).toMatchObject({ state: "waiting", tries: 1 });
     });
 
     using("gives a worker, and lets it release, only posts of the platforms it serves", async ({ store }) => {
       await store.of(team).enqueue([post({ key: "slack" })], start);
       await store.of({ platform: "discord", id: "G1" }).enqueue([post({ key: "discord" })], start);
-      expect((await store.claimPosts(start, start + 1_000, 10, ["slack"])).map(({ key }) => key)).toEqual(["slack"]);
-      expect(await store.claimPosts(start, start + 1_000, 10, [])).toEqual([]);
-      expect((await store.claimPosts(start, start + 1_000, 10, ["discord"])).map(({ key }) => key)).toEqual([
-        "discord",
-      ]);
-      expect(await store.releasePosts(start + 1_001, [], ["slack"])).toBe(1);
+      await store.of({ platform: "carrier pigeon", id: "P1" }).enqueue([post({ key: "new" })], start);
+      const claim = async (...platforms: string[]) =>
+        keysOf(await store.claimPosts(start, start + 1_000, 10, platforms));
+      expect(await claim("slack")).toEqual(["slack"]);
+      expect(await claim()).toEqual([]);
+      expect(await claim("discord")).toEqual(["discord"]);
+      expect(await claim("carrier pigeon")).toEqual(["new"]);
+      expect(await store.releasePosts(start + 1_001, [])).toBe(0);
+      expect(await store.releasePosts(start + 1_001, ["slack", "carrier pigeon"])).toBe(2);
       expect(await store.of({ platform: "discord", id: "G1" }).post("discord")).toMatchObject({ state: "sending" });
       expect(await store.of({ platform: "discord", id: "G2" }).post("discord")).toBeNull();
     });
 
-    using("does not send again what a platform may have forgotten by now", async ({ store }) => {
-      const there = store.of({ platform: "discord", id: "G1" });
-      await there.enqueue([post({ key: "old" })], start);
-      await store.claimPosts(start, start + 1_000, 10);
-      expect(await store.releasePosts(start + 61_001, ["discord"])).toBe(1);
-      expect(await there.troubled()).toMatchObject([{ key: "old", state: "unknown" }]);
+    using("knows of a post whose worker died whether sending had begun, and since when", async ({ store }) => {
+      const mine = store.of(team);
+      await mine.enqueue(posts(["begun", "claimed"]), start);
+      const claimed = await store.claimPosts(start, start + 1_000, 10, everywhere);
+      const begun = claimed.find(({ key }) => key === "begun");
+      if (begun === undefined) throw new Error("it was due");
+      expect(await store.beginPost(begun, start + 500, start + 1_000)).toBe(true);
+      expect(await store.releasePosts(start + 1_000, everywhere)).toBe(0);
+      expect(await store.releasePosts(start + 1_001, everywhere)).toBe(2);
+      const second = await store.claimPosts(start + 1_001, start + 5_000, 10, everywhere);
+      expect(second.sort((one, other) => (one.key < other.key ? -1 : 1))).toMatchObject([
+        { key: "begun", tries: 1, beganAt: start + 500, dueAt: start },
+        { key: "claimed", tries: 0, beganAt: null, dueAt: start },
+      ]);
+      // The moment from which it may stand there is the first one.
+      const again = second.find(({ key }) => key === "begun");
+      if (again === undefined) throw new Error("it was due");
+      expect(await store.beginPost(again, start + 2_000, start + 5_000)).toBe(true);
+      await store.releasePosts(start + 5_001, everywhere);
+      const third = await store.claimPosts(start + 5_001, start + 9_000, 10, everywhere);
+      expect(third.find(({ key }) => key === "begun")).toMatchObject({ tries: 2, beganAt: start + 500 });
+      // A person looked, and it was not there.
+      const last = third.find(({ key }) => key === "begun");
+      expect(last && (await store.settle(last, { state: "unknown", reason: "?" }))).toBe(true);
+      await mine.retry("begun", start + 6_000);
+      expect(await store.claimPosts(start + 6_000, start + 9_000, 10, everywhere)).toMatchObject([
+        { key: "begun", tries: 0, beganAt: null },
+      ]);
     });
 
-    using("sends again after a dead worker only where that does no harm", async ({ store }) => {
-      await store.of(team).enqueue([post({ key: "slack" })], start);
-      await store.of({ platform: "discord", id: "G1" }).enqueue([post({ key: "discord" })], start);
-      const claimed = await store.claimPosts(start, start + 1000, 10);
-      expect(await store.releasePosts(start + 999, ["discord"])).toBe(0);
-      expect(await store.releasePosts(start + 1001, ["discord"])).toBe(2);
-      expect(await store.of(team).troubled()).toMatchObject([{ key: "slack", state: "unknown" }]);
-      const again = await store.claimPosts(start + 1001, start + 5000, 10);
-      expect(again.map((each) => each.key)).toEqual(["discord"]);
-      // The first worker comes back late: the post is not its own any more.
-      const late = claimed.find((each) => each.key === "discord");
-      expect(late && (await store.settle(late, { state: "sent", reference: "late" }))).toBe(false);
-      expect(again[0] && (await store.settle(again[0], { state: "sent", reference: "ours" }))).toBe(true);
+    using("lets nobody begin or settle a post whose lease is over and that another one has", async ({ store }) => {
+      const mine = store.of(team);
+      await mine.enqueue([post({ key: "a" })], start);
+      const [first] = await store.claimPosts(start, start + 1_000, 10, everywhere);
+      if (first === undefined) throw new Error("it was due");
+      expect(await store.beginPost(first, start, start + 2_000)).toBe(true);
+      // Beginning keeps it for longer.
+      expect(await store.releasePosts(start + 1_500, everywhere)).toBe(0);
+      expect(await store.releasePosts(start + 2_001, everywhere)).toBe(1);
+      expect(await store.beginPost(first, start + 2_001, start + 9_000)).toBe(false);
+      const [second] = await store.claimPosts(start + 2_001, start + 3_000, 10, everywhere);
+      if (second === undefined) throw new Error("it was due again");
+      expect(await store.beginPost(first, start + 2_002, start + 9_000)).toBe(false);
+      expect(await store.settle(first, { state: "sent", reference: "late" })).toBe(false);
+      expect(await store.settle(second, { state: "sent", reference: "ours" })).toBe(true);
+      expect(await mine.post("a")).toMatchObject({ state: "sent", reference: "ours" });
+    });
+
+    using("waits no longer for a clock that was set back than for anything else", async ({ store }) => {
+      const mine = store.of(team);
+      const hour = 3_600_000;
+      await mine.enqueue(posts(["fresh", "held"]), start + hour);
+      const claimed = await store.claimPosts(start + hour, start + hour + 45_000, 1, everywhere);
+      expect(keysOf(claimed)).toEqual(["fresh"]);
+      // Now the clock says an hour less.
+      expect(keysOf(await store.claimPosts(start, start + 45_000, 10, everywhere))).toEqual(["held"]);
+      expect(await store.releasePosts(start, everywhere)).toBe(1);
+      expect(keysOf(await store.claimPosts(start, start + 45_000, 10, everywhere))).toEqual(["fresh"]);
+      // What lies within the longest wait is waited for.
+      await mine.enqueue(posts(["soon"]), start + longestWait);
+      expect(await store.claimPosts(start, start + 45_000, 10, everywhere)).toEqual([]);
+      expect(keysOf(await store.claimPosts(start - 1, start + 45_000, 10, everywhere))).toEqual(["soon"]);
+    });
+
+    using("can be asked, and written into for a try that leaves nothing", async ({ store }) => {
+      await store.ping();
+      // What the first try left would be in the way of the second.
+      await store.tryWrite();
+      await store.tryWrite();
     });
 
     using("keeps wallets, reminders, settings and notes, the latest of each", async ({ store }) => {

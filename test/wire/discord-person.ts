@@ -1,4 +1,5 @@
 import { application, type FakeDiscord, guild, type Interaction, type Json, write } from "./discord.ts";
+import { until } from "./team.ts";
 
 /** Somebody at a client of Discord: the message that only they see, and the form that is open. */
 export class Person {
@@ -85,7 +86,12 @@ export class Person {
   }
 
   async press(label: string | RegExp): Promise<Interaction> {
-    return this.#component({ component_type: 2, custom_id: this.button(label).custom_id });
+    const pressing = () => this.#component({ component_type: 2, custom_id: this.button(label).custom_id });
+    let interaction = await pressing();
+    // A form that could not be opened in time asks for another press.
+    while (JSON.stringify(interaction.message?.body ?? "").includes("Press Answer again"))
+      interaction = await pressing();
+    return interaction;
   }
 
   /** Chooses in a select of the message. */
@@ -135,10 +141,9 @@ export class Person {
       this.modal = answer.data;
       this.typed = {};
     }
-    if (answer?.type !== 5 && answer?.type !== 6) return;
-    const before = this.screen?.body;
-    for (let at = 0; at < 1_400 && this.screen?.body === before; at++)
-      await new Promise((resolve) => setTimeout(resolve, 5));
+    if (answer?.type === 5 || answer?.type === 6)
+      await until(() => interaction.edits > 0, "the app gives the answer that it promised");
+    await this.discord.calm();
   }
 
   fill(field: string, value: string | string[] | null): void {

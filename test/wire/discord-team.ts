@@ -5,7 +5,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { directEstimator } from "../estimator.ts";
 import { FakeDiscord, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
-import { keptLog, roundsUntil } from "./team.ts";
+import { keptLog, roundsUntil, testClock } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, discord.js and a Discord that enforces its rules. */
 export type Team = {
@@ -20,6 +20,8 @@ export type Team = {
   round(): Promise<number>;
   /** Rounds until something is so: a channel rests a second after each post. */
   rounds(until: () => boolean): Promise<void>;
+  /** Puts the clocks forward: the app's and Discord's. */
+  later(milliseconds: number): void;
   restart(): Promise<void>;
   close(): Promise<void>;
 };
@@ -42,8 +44,10 @@ export async function openTeam({
   wrap = (store) => store,
   estimator = directEstimator,
   day,
-  now = Date.now,
+  now: fixed,
 }: TeamOptions = {}): Promise<Team> {
+  const clock = testClock();
+  const now = fixed ?? clock.now;
   const discord = await new FakeDiscord().start();
   const fatals: string[] = [];
   const { log, faults, warnings } = keptLog();
@@ -63,13 +67,19 @@ export async function openTeam({
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
     const adapter = createDiscordAdapter(settings, { ...ports, bot, log, estimator, fatal, deliver: () => round() });
-    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");
     if (port !== null) discord.endpoint = `http://127.0.0.1:${port}/`;
     return { adapter, round };
   };
+  // As the program does before it listens: the first person does not wait for it.
+  today();
   let running = await open();
+  const later = (milliseconds: number) => {
+    clock.later(milliseconds);
+    discord.ahead += milliseconds;
+  };
   return {
     discord,
     store,
@@ -82,13 +92,14 @@ export async function openTeam({
     warnings,
     fatals,
     round: () => running.round(),
-    rounds: (until) => roundsUntil(() => running.round(), until),
+    rounds: (until) => roundsUntil(() => running.round(), later, until),
+    later,
     async restart() {
-      await running.adapter.stop();
+      await running.adapter.stop(new Promise(() => undefined));
       running = await open();
     },
     async close() {
-      await running.adapter.stop();
+      await running.adapter.stop(Promise.resolve());
       await discord.stop();
       await store.close();
     },

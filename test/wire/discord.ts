@@ -3,12 +3,19 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from "node:net";
 import { type WebSocket, WebSocketServer } from "ws";
 import { contract, problemsOfMessage, problemsOfModal } from "./discord-limits.ts";
+import { calm, until } from "./team.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: what comes over the wire has any shape.
 export type Json = Record<string, any>;
 
 /** How a call is to go wrong, once. */
-export type Trouble = { status: number; code?: number } | { retryAfter: number } | "hang" | "die after doing it";
+export type Trouble =
+  | { status: number; code?: number }
+  | { retryAfter: number }
+  /** It is done, but only after this. */
+  | { after: Promise<unknown> }
+  | "hang"
+  | "die after doing it";
 
 export type Posted = { id: string; channel: string; body: Json; deleted: boolean; reference: string | null };
 
@@ -21,8 +28,9 @@ export type Interaction = {
   ephemeral: Json | null;
   message: { id: string; body: Json } | null;
   answers: Json[];
-  answered: Promise<void>;
-  done: () => void;
+  /** How often the app has tried to answer, and to edit its answer, whatever came of it. */
+  tries: number;
+  edits: number;
 };
 
 export const token = "MTIz.abc.def";
@@ -32,7 +40,8 @@ export const write = String((1n << 10n) | (1n << 11n) | (1n << 38n));
 
 /**
  * A Discord on loopback, REST and gateway, that keeps state and refuses what Discord refuses: a second answer, an answer
- * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights.
+ * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights. Its
+ * time passes when a test puts `ahead` forward, not by itself: a slow machine makes nothing too late.
  */
 export class FakeDiscord {
   readonly messages: Posted[] = [];
@@ -46,8 +55,12 @@ export class FakeDiscord {
     ["300000000000000003", null],
   ]);
   commands: Json[] = [];
+  /** The servers the bot is in, each with the commands it has for itself; null where it may have none. */
+  readonly servers = new Map<string, Json[] | null>([[guild, []]]);
   /** Whether threads may be begun. */
   threads = true;
+  /** Whether the bot may read what was written before, and so answer it. */
+  history = true;
   knows = true;
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -57,12 +70,15 @@ export class FakeDiscord {
   readonly keys = generateKeyPairSync("ed25519");
   readonly sockets: WebSocket[] = [];
   readonly identifies: Json[] = [];
+  /** How many lost connections were taken up again. */
+  resumed = 0;
   readonly #troubles: { path: RegExp; trouble: Trouble }[] = [];
   readonly #nonces = new Map<string, { id: string; at: number }>();
   #server: Server | undefined;
   #gateway: WebSocketServer | undefined;
   #next = 0n;
   #sequence = 0;
+  #busy = 0;
 
   async start(): Promise<this> {
     this.#server = createServer((request, response) => void this.#answer(request, response));
@@ -117,38 +133,54 @@ export class FakeDiscord {
         socket.send(JSON.stringify({ op: 0, t: event, s: ++this.#sequence, d: data }));
   }
 
-  /** Lets somebody do something, and waits until it was answered, or until nobody can answer any more. */
+  /** Lets somebody do something, and waits until the app has tried to answer. */
   async interact(payload: Json, ephemeral: Json | null = null): Promise<Interaction> {
-    const { promise, resolve } = Promise.withResolvers<void>();
+    const interaction = await this.send(payload, ephemeral);
+    await until(() => interaction.tries > 0, "the app answers an interaction");
+    return interaction;
+  }
+
+  /** Lets somebody do something, and waits for nothing. */
+  async send(payload: Json, ephemeral: Json | null = null): Promise<Interaction> {
     const interaction: Interaction = {
       id: this.snowflake(),
       token: `token${this.#next}`,
       type: payload.type,
-      at: this.#now(),
+      at: this.ahead,
       ephemeral,
       message: null,
       answers: [],
-      answered: promise,
-      done: resolve,
+      tries: 0,
+      edits: 0,
     };
     this.interactions.set(interaction.id, interaction);
     const sent = { ...payload, id: interaction.id, token: interaction.token, application_id: application, version: 1 };
     if (this.endpoint === null) this.dispatch("INTERACTION_CREATE", sent);
     else await this.#sendSigned(sent, interaction);
-    await Promise.race([promise, new Promise((late) => setTimeout(late, 3_200).unref())]);
     return interaction;
+  }
+
+  /** Waits until the app, in this process, calls nothing any more. */
+  calm(): Promise<void> {
+    return calm(() => this.#busy);
   }
 
   async #sendSigned(payload: Json, interaction: Interaction): Promise<void> {
     const { status, json } = await this.sendHttp(JSON.stringify(payload));
+    interaction.tries++;
     if (status !== 200 || json === null) return;
     const refused = this.#callback(interaction, json);
     if (refused !== null) this.complaints.push(`answer over HTTP: ${JSON.stringify(refused)}`);
   }
 
-  async sendHttp(body: string, more: { signature?: string; timestamp?: string } = {}) {
-    const timestamp = more.timestamp ?? String(Math.floor(this.#now() / 1_000));
-    const signature = more.signature ?? sign(null, Buffer.from(timestamp + body), this.keys.privateKey).toString("hex");
+  /** The signature of a body, as if sent now, or at another time in seconds. */
+  signed(body: string | Buffer, timestamp = String(Math.floor(this.#now() / 1_000))) {
+    const whole = Buffer.concat([Buffer.from(timestamp), Buffer.from(body)]);
+    return { timestamp, signature: sign(null, whole, this.keys.privateKey).toString("hex") };
+  }
+
+  async sendHttp(body: string | Buffer, more: { signature?: string; timestamp?: string } = {}) {
+    const { timestamp, signature } = { ...this.signed(body, more.timestamp), ...more };
     const response = await fetch(this.endpoint ?? "", {
       method: "POST",
       body,
@@ -169,7 +201,11 @@ export class FakeDiscord {
     socket.on("message", (data) => {
       const { op, d } = JSON.parse(String(data)) as Json;
       if (op === 1) return send({ op: 11 });
-      if (op === 6) return send({ op: 0, t: "RESUMED", s: ++this.#sequence, d: {} });
+      if (op === 6) {
+        send({ op: 0, t: "RESUMED", s: ++this.#sequence, d: {} });
+        this.resumed++;
+        return;
+      }
       if (op !== 2) return;
       this.identifies.push(d);
       if (!this.knows || d.token !== token) return socket.close(4004, "Authentication failed.");
@@ -192,10 +228,23 @@ export class FakeDiscord {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    this.#busy++;
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
-    const raw = Buffer.concat(chunks).toString();
     const path = new URL(request.url ?? "/", "http://x").pathname.replace(/^\/api\/v10/, "");
+    try {
+      await this.#serve(path, Buffer.concat(chunks).toString(), request, response);
+    } finally {
+      this.#busy--;
+      const [, place, first = "", second = ""] = path.split("/");
+      const answered = place === "interactions" ? this.interactions.get(first) : undefined;
+      const edited = place === "webhooks" ? this.#byToken(second) : undefined;
+      if (answered !== undefined) answered.tries++;
+      if (edited !== undefined) edited.edits++;
+    }
+  }
+
+  async #serve(path: string, raw: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.method ?? "GET").toLowerCase();
     const body = (raw === "" ? {} : JSON.parse(raw)) as Json;
     const auth = request.headers.authorization ?? "";
@@ -221,7 +270,8 @@ export class FakeDiscord {
       reply(429, { message: "You are being rate limited.", retry_after: trouble.retryAfter, global: false }, headers);
       return;
     }
-    if (trouble !== undefined) {
+    if (trouble !== undefined && "after" in trouble) await trouble.after;
+    else if (trouble !== undefined) {
       reply(trouble.status, { message: "refused", code: trouble.code ?? 0 });
       return;
     }
@@ -256,18 +306,25 @@ export class FakeDiscord {
       ];
     if (path === "/users/@me") return [200, { id: application, username: "aicost" }];
     if (path === "/applications/@me") return [200, { id: application, name: "aicost" }];
-    if (place === "applications") {
-      if (method === "put")
-        this.commands = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
-      return [200, this.commands];
-    }
+    if (path === "/users/@me/guilds") return [200, [...this.servers.keys()].map((id) => ({ id, name: "x" }))];
+    if (place === "applications") return this.#commands(method, second === "guilds" ? (third ?? "") : null, body);
     if (place === "channels" && second === "messages") return this.#message(method, first, third, fourth, body);
     this.complaints.push(`unknown route ${method} ${path}`);
     return [404, { message: "404: Not Found", code: 0 }];
   }
 
+  #commands(method: string, server: string | null, body: Json): [number, unknown] {
+    const has = server === null ? this.commands : this.servers.get(server);
+    if (has === null || has === undefined) return [403, { message: "Missing Access", code: 50001 }];
+    if (method !== "put") return [200, has];
+    const written = (body as unknown as Json[]).map((each) => ({ id: "1", version: "1", ...each }));
+    if (server === null) this.commands = written;
+    else this.servers.set(server, written);
+    return [200, written];
+  }
+
   #callback(interaction: Interaction | undefined, body: Json): [number, Json] | null {
-    if (interaction === undefined || (interaction.answers.length === 0 && this.#now() - interaction.at > 3_000))
+    if (interaction === undefined || (interaction.answers.length === 0 && this.ahead - interaction.at > 3_000))
       return [404, { message: "Unknown interaction", code: 10062 }];
     if (interaction.answers.length > 0) {
       this.complaints.push("answered twice");
@@ -283,7 +340,6 @@ export class FakeDiscord {
     if (type === 4) interaction.message = { id: this.snowflake(), body: data };
     if (type === 5) interaction.message = { id: this.snowflake(), body: {} };
     if (type === 7 && interaction.ephemeral !== null) interaction.ephemeral.body = data;
-    interaction.done();
     return null;
   }
 
@@ -302,9 +358,13 @@ export class FakeDiscord {
     return type === 4 || type === 7 ? problemsOfMessage(data) : [];
   }
 
+  #byToken(key: string): Interaction | undefined {
+    return [...this.interactions.values()].find((each) => each.token === key);
+  }
+
   #original(key: string, body: Json): [number, unknown] {
-    const interaction = [...this.interactions.values()].find((each) => each.token === key);
-    if (interaction === undefined || this.#now() - interaction.at > 15 * 60_000)
+    const interaction = this.#byToken(key);
+    if (interaction === undefined || this.ahead - interaction.at > 15 * 60_000)
       return [401, { message: "Invalid Webhook Token", code: 50027 }];
     if (interaction.answers.length === 0) return [404, { message: "Unknown Message", code: 10008 }];
     const problems = this.checks ? problemsOfMessage({ allowed_mentions: { parse: [] }, ...body }) : [];
@@ -334,6 +394,8 @@ export class FakeDiscord {
       return [201, { id, type: 11 }];
     }
     if (may !== "write") return [403, { message: "Missing Permissions", code: 50013 }];
+    if (body.message_reference !== undefined && !this.history)
+      return [403, { message: "Cannot reply without permission to read message history", code: 160002 }];
     if (id === undefined) return this.#create(channel, body);
     const found = this.messages.find((each) => each.id === id && each.channel === channel && !each.deleted);
     if (found === undefined) return [404, { message: "Unknown Message", code: 10008 }];
@@ -352,10 +414,10 @@ export class FakeDiscord {
     if (String(body.nonce ?? "").length > 25) problems.push("nonce");
     if (problems.length > 0) return this.#refuse("post", problems);
     const known = this.#nonces.get(body.nonce);
-    if (body.enforce_nonce === true && known !== undefined && this.#now() - known.at < 180_000)
+    if (body.enforce_nonce === true && known !== undefined && this.ahead - known.at < 180_000)
       return [200, { id: known.id }];
     const id = this.snowflake();
-    this.#nonces.set(body.nonce, { id, at: this.#now() });
+    this.#nonces.set(body.nonce, { id, at: this.ahead });
     this.messages.push({ id, channel, body, deleted: false, reference: body.message_reference?.message_id ?? null });
     return [200, { id }];
   }

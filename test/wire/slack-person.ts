@@ -1,4 +1,5 @@
 import type { FakeSlack, Json, OpenView } from "./slack.ts";
+import { until } from "./team.ts";
 
 /** Somebody at a client of Slack: what is on the screen, what was typed, and what the client sends. */
 export class Person {
@@ -12,6 +13,8 @@ export class Person {
   readonly slack: FakeSlack;
   readonly id: string;
   team = "T1";
+  /** Whether one waits where a page says that the next one takes longer. */
+  patient = true;
   /** What every payload of an organisation's installation carries besides. */
   envelope: Json = {};
 
@@ -22,6 +25,7 @@ export class Person {
 
   async command(text: string, channel = "CPUBLIC01", command = "/aicost") {
     const before = this.slack.views.size;
+    const [trigger, url] = [this.slack.newTrigger(), this.slack.newResponseUrl()];
     const body = new URLSearchParams({
       token: "t",
       team_id: this.team,
@@ -34,30 +38,43 @@ export class Person {
       text,
       api_app_id: "A1",
       is_enterprise_install: "false",
-      response_url: this.slack.newResponseUrl(),
-      trigger_id: this.slack.newTrigger(),
+      response_url: url,
+      trigger_id: trigger,
       ...this.envelope,
     });
     const answer = await this.slack.send(body.toString());
     if (answer.json !== null) this.answers.push(answer.json);
-    await until(() => this.slack.views.size > before || answer.json !== null, 400);
-    this.#look(before);
+    else await this.#called(trigger, url);
+    await this.#look(before);
     return answer;
   }
 
+  /** Waits until the app has called about one of these more often than before, and goes on with nothing else. */
+  async #called(...ids: string[]): Promise<void> {
+    await until(() => this.slack.callsAbout(...ids) > 0, `the app calls about ${ids.join(" or ")}`);
+    await this.slack.calm();
+  }
+
+  /** Waits as long as the page on the screen says that it takes longer. */
+  async #shown(): Promise<void> {
+    if (this.patient) await until(() => this.title !== "One moment", "the page that waits is gone");
+  }
+
   /** Takes the newest view as the one on the screen. */
-  #look(before: number): void {
+  async #look(before: number): Promise<void> {
     if (this.slack.views.size === before) return;
     this.view = [...this.slack.views.values()].at(-1) ?? null;
     this.typed = {};
+    await this.#shown();
   }
 
   async shortcut(type: "shortcut" | "message_action", callback: string) {
     const before = this.slack.views.size;
+    const trigger = this.slack.newTrigger();
     const answer = await this.slack.sendPayload({
       type,
       callback_id: callback,
-      trigger_id: this.slack.newTrigger(),
+      trigger_id: trigger,
       user: { id: this.id, team_id: this.team },
       team: { id: this.team },
       ...(type === "shortcut"
@@ -65,8 +82,8 @@ export class Person {
         : { channel: { id: "CPUBLIC01" }, message: { ts: "1.2" }, response_url: this.slack.newResponseUrl() }),
       ...this.envelope,
     });
-    await until(() => this.slack.views.size > before, 400);
-    this.#look(before);
+    await this.#called(trigger);
+    await this.#look(before);
     return answer;
   }
 
@@ -98,7 +115,7 @@ export class Person {
   }
 
   /** Presses the form's own button. */
-  async submit(): Promise<{ status: number; json: Json | null; took: number }> {
+  async submit(): Promise<{ status: number; json: Json | null }> {
     const open = this.view;
     if (open === null || open.view.submit === undefined) throw new Error("there is nothing to send");
     const answer = await this.slack.sendPayload({
@@ -111,6 +128,8 @@ export class Person {
       ...this.envelope,
     });
     this.take(open, answer.json);
+    await this.slack.calm();
+    await this.#shown();
     return answer;
   }
 
@@ -148,19 +167,25 @@ export class Person {
 
   /** Presses a button of the open modal. */
   async press(label: string | RegExp) {
-    const open = this.view;
-    const before = open?.hash;
     const kept = this.state.values;
-    const answer = await this.act([actionOf(this.button(label))], { view: this.#viewPayload() });
-    await until(() => open?.hash !== before, 400);
+    const answer = await this.#inView([actionOf(this.button(label))]);
     this.#keep(kept);
+    return answer;
+  }
+
+  /** Acts in the open modal, and waits until the app has put another page there, or was told that it is closed. */
+  async #inView(actions: Json[]) {
+    const id = this.view?.id ?? "";
+    const before = this.slack.callsAbout(id);
+    const answer = await this.act(actions, { view: this.#viewPayload() });
+    await until(() => this.slack.callsAbout(id) > before, "the app calls about the view");
+    await this.slack.calm();
+    await this.#shown();
     return answer;
   }
 
   /** Chooses in a select that acts at once. */
   async choose(value: string) {
-    const open = this.view;
-    const before = open?.hash;
     const select = this.blocks
       .filter((each) => each.type === "actions")
       .flatMap((each) => each.elements)
@@ -169,11 +194,9 @@ export class Person {
     const options = [...(select.options ?? []), ...(select.option_groups ?? []).flatMap((each: Json) => each.options)];
     const option = options.find((each) => each.value === value);
     if (option === undefined) throw new Error(`no option ${value}`);
-    const answer = await this.act(
-      [{ type: "static_select", action_id: select.action_id, selected_option: option, action_ts: "1" }],
-      { view: this.#viewPayload() },
-    );
-    await until(() => open?.hash !== before, 400);
+    const answer = await this.#inView([
+      { type: "static_select", action_id: select.action_id, selected_option: option, action_ts: "1" },
+    ]);
     this.typed = {};
     return answer;
   }
@@ -181,13 +204,15 @@ export class Person {
   /** Presses a button of a message: of a card in a channel, or of an answer that only this person sees. */
   async pressOn(message: Json, label: string | RegExp, ephemeral = false) {
     const [views, answers] = [this.slack.views.size, this.slack.ephemeral.length];
+    const [trigger, url] = [this.slack.newTrigger(), this.slack.newResponseUrl()];
     const answer = await this.act([actionOf(this.button(label, message.blocks))], {
+      trigger_id: trigger,
       container: { type: "message", message_ts: "1.1", channel_id: message.channel, is_ephemeral: ephemeral },
       channel: { id: message.channel ?? "CPUBLIC01" },
-      response_url: this.slack.newResponseUrl(),
+      response_url: url,
     });
-    await until(() => this.slack.views.size > views || this.slack.ephemeral.length > answers, 1_500);
-    this.#look(views);
+    await this.#called(trigger, url);
+    await this.#look(views);
     if (this.slack.ephemeral.length > answers) this.answers.push(this.slack.ephemeral.at(-1)?.body ?? {});
     return answer;
   }
@@ -195,12 +220,14 @@ export class Person {
   /** Presses a button of the home tab. */
   async pressHome(label: string | RegExp) {
     const before = this.slack.views.size;
+    const drawn = this.slack.callsAbout(this.id);
     const home = this.slack.homes.get(this.id) ?? {};
     const answer = await this.act([actionOf(this.button(label, home.blocks ?? []))], {
       view: { ...home, id: "VHOME", hash: "h", state: { values: {} } },
     });
-    await until(() => this.slack.views.size > before, 400);
-    this.#look(before);
+    await until(() => this.slack.callsAbout(this.id) > drawn, "the home tab is drawn again");
+    await this.slack.calm();
+    await this.#look(before);
     return answer;
   }
 
@@ -259,15 +286,6 @@ export function textsOf(value: unknown): string[] {
     if (["text", "url", "user_id", "channel_id"].includes(key) && typeof each === "string") return [each];
     return ["private_metadata", "value"].includes(key) ? [] : textsOf(each);
   });
-}
-
-export async function until(done: () => boolean, most = 3_000): Promise<boolean> {
-  const end = Date.now() + most;
-  while (!done()) {
-    if (Date.now() > end) return false;
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
-  return true;
 }
 
 function actionOf(button: Json): Json {

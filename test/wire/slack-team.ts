@@ -5,7 +5,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { directEstimator } from "../estimator.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
-import { keptLog, roundsUntil } from "./team.ts";
+import { keptLog, roundsUntil, testClock } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, Bolt and a Slack that enforces its rules. */
 export type Team = {
@@ -20,6 +20,8 @@ export type Team = {
   round(): Promise<number>;
   /** Rounds until something is so: a channel rests a second after each post. */
   rounds(until: () => boolean): Promise<void>;
+  /** Puts the clocks forward: the app's and Slack's. */
+  later(milliseconds: number): void;
   /** The end goes, and another one takes over the same store, as after a new deployment. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -46,8 +48,10 @@ export async function openTeam({
   estimator = directEstimator,
   day,
   socketUrl = "",
-  now = Date.now,
+  now: fixed,
 }: TeamOptions = {}): Promise<Team> {
+  const clock = testClock();
+  const now = fixed ?? clock.now;
   const slack = await new FakeSlack().start();
   slack.socketUrl = socketUrl;
   const { log, faults, warnings } = keptLog();
@@ -85,13 +89,19 @@ export async function openTeam({
       fatal: () => undefined,
       deliver: () => round(),
     });
-    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random });
+    const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");
     slack.appUrl = `http://127.0.0.1:${port}`;
     return { adapter, round };
   };
+  // As the program does before it listens: the first person does not wait for it.
+  today();
   let running = await open();
+  const later = (milliseconds: number) => {
+    clock.later(milliseconds);
+    slack.ahead += milliseconds;
+  };
   return {
     slack,
     store,
@@ -103,13 +113,14 @@ export async function openTeam({
     faults,
     warnings,
     round: () => running.round(),
-    rounds: (until) => roundsUntil(() => running.round(), until),
+    rounds: (until) => roundsUntil(() => running.round(), later, until),
+    later,
     async restart() {
-      await running.adapter.stop();
+      await running.adapter.stop(new Promise(() => undefined));
       running = await open();
     },
     async close() {
-      await running.adapter.stop();
+      await running.adapter.stop(Promise.resolve());
       await slack.stop();
       await store.close();
     },

@@ -5,7 +5,8 @@ import { choice, type Question } from "../question.ts";
 export const expiryQuestions: Question[] = [
   {
     id: "funding",
-    step: "expiry",
+    // How a trial is topped up decides its route; later it only belongs to what happens at the end of a balance.
+    page: [{ id: "rules", if: eq("stage", "trying") }, { id: "expiry" }],
     text: "How is it topped up?",
     topic: "the way it is topped up",
     why: "By hand the balance is the ceiling; automatically it is not, unless recharging has one.",
@@ -20,7 +21,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "expiry",
-    step: "expiry",
+    page: "expiry",
     text: "Does unused allowance expire?",
     topic: "the expiry of unused allowance",
     why: "What lapses unused makes the rest dearer.",
@@ -36,7 +37,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "expires_on",
-    step: "expiry",
+    page: "expiry",
     text: "On which day does it expire?",
     topic: "the day of expiry",
     why: "The day decides how much can be bought without waste.",
@@ -47,7 +48,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "rollover",
-    step: "expiry",
+    page: "expiry",
     text: "Does what is left roll over into the next cycle?",
     topic: "rolling over",
     why: "Without it a quiet month is a lost month.",
@@ -58,7 +59,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "at_zero",
-    step: "expiry",
+    page: "expiry",
     text: "What happens at zero?",
     topic: "what happens at zero",
     why: "A program stops, a person waits, or a bill goes on: you want to know which before it happens.",
@@ -74,7 +75,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "workload",
-    step: "workload",
+    page: "workload",
     text: "How much work is it?",
     topic: "the workload",
     why: "An estimate is made from the work, inside the route; the route does not need it.",
@@ -85,7 +86,7 @@ export const expiryQuestions: Question[] = [
   },
   {
     id: "channel",
-    step: "review",
+    page: null,
     text: "Where should the recommendation go?",
     topic: "the channel",
     why: "The team that pays should see it.",

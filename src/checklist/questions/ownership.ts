@@ -7,7 +7,7 @@ const prepaid = any(derived("code"), listed("prepaid_credits"), listed("usage_pa
 export const ownershipQuestions: Question[] = [
   {
     id: "owner_kind",
-    step: "ownership",
+    page: "owner",
     text: "Who owns the account?",
     topic: "the owner of the account",
     why: "The owner keeps the balance, the keys and the work when a person leaves.",
@@ -23,7 +23,7 @@ export const ownershipQuestions: Question[] = [
   },
   {
     id: "owner",
-    step: "ownership",
+    page: "owner",
     text: "Who is named for the budget?",
     topic: "the named owner of the budget",
     why: "A budget without a name is noticed when it is empty.",
@@ -34,7 +34,7 @@ export const ownershipQuestions: Question[] = [
   },
   {
     id: "duties",
-    step: "ownership",
+    page: "duties",
     text: "Who looks after each of these?",
     topic: "the people who look after it",
     why: "Whatever nobody is named for is what fails first.",
@@ -45,7 +45,7 @@ export const ownershipQuestions: Question[] = [
   },
   {
     id: "cap",
-    step: "ownership",
+    page: "money",
     text: "Which spend limit is set?",
     topic: "the spend limit",
     why: "Some limits stop the spending, some only tell you about it.",
@@ -61,7 +61,7 @@ export const ownershipQuestions: Question[] = [
   },
   {
     id: "payment",
-    step: "ownership",
+    page: "money",
     text: "How can you pay?",
     topic: "the way to pay",
     why: "A balance that cannot be topped up in time is a production risk.",
@@ -76,7 +76,7 @@ export const ownershipQuestions: Question[] = [
   },
   {
     id: "country_supported",
-    step: "ownership",
+    page: "money",
     text: "Is your country on the vendor's list of supported countries?",
     topic: "your country on the vendor's list",
     why: "Outside that list there is no route to recommend.",

@@ -5,7 +5,7 @@ import { choice, type Question } from "../question.ts";
 export const unitQuestions: Question[] = [
   {
     id: "unit",
-    step: "unit",
+    page: "unit",
     text: "Which unit drains?",
     topic: "the unit that drains",
     why: "Credits, tokens, seconds and dollars are different things; an estimate needs the one that runs out.",
@@ -35,7 +35,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "link",
-    step: "unit",
+    page: "link",
     text: "Do you know an official page that says one balance pays for the other use?",
     topic: "an official page that connects the two",
     why: "Two balances of one vendor stay apart until such a page says otherwise.",
@@ -45,7 +45,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "refunds",
-    step: "unit",
+    page: "unit",
     text: "Are failed jobs given back?",
     topic: "the refund of failed jobs",
     why: "It decides how many attempts you pay for.",
@@ -56,7 +56,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "rights",
-    step: "unit",
+    page: "unit",
     text: "Do you need commercial rights to the output?",
     topic: "the commercial rights",
     why: "Some plans sell the picture without the right to use it.",
@@ -66,7 +66,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "can_wait",
-    step: "unit",
+    page: "unit",
     text: "Can answers wait up to a day?",
     topic: "whether answers can wait",
     why: "Work that can wait is often billed at about half.",

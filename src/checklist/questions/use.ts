@@ -8,7 +8,7 @@ const notForMeAlone = not(eq("audience", "me"));
 export const useQuestions: Question[] = [
   {
     id: "stage",
-    step: "route",
+    page: "program",
     text: "Which stage is the program in?",
     topic: "the stage",
     why: "A trial wants a small balance with a floor; production wants limits, alerts and named owners.",
@@ -18,7 +18,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "shape",
-    step: "route",
+    page: "program",
     text: "Is the use steady or spiky?",
     topic: "the use",
     why: "Packages pay off only for steady use, and spikes empty a balance at the wrong hour.",
@@ -28,7 +28,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "controls",
-    step: "route",
+    page: "program",
     text: "Which controls does the program need?",
     topic: "the controls of the program",
     why: "An app offers only the settings its maker ships.",
@@ -46,7 +46,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "builder",
-    step: "route",
+    page: "program",
     text: "Is there someone who can integrate it and keep it running?",
     topic: "somebody to build and run it",
     why: "An API without a builder is a bill without a product.",
@@ -56,7 +56,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "intensity",
-    step: "route",
+    page: "people",
     text: "How much does the person use it?",
     topic: "the person's use",
     why: "It decides between free, a plan, and a plan with top-ups.",
@@ -66,7 +66,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "seats",
-    step: "route",
+    page: "people",
     text: "How many people need the screen?",
     topic: "the number of people",
     why: "Seats are access and billing; they say nothing about how much can be made.",
@@ -76,7 +76,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "team_needs",
-    step: "route",
+    page: "people",
     text: "Which of these matter to the team?",
     topic: "what the team needs",
     why: "Any of them means that shared ownership is what you are buying.",
@@ -97,7 +97,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "enterprise_needs",
-    step: "route",
+    page: "rules",
     text: "Which of these does the organisation require?",
     topic: "what the organisation requires",
     why: "Any of them moves the decision from a price list to a contract.",
@@ -123,7 +123,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "quote",
-    step: "route",
+    page: "quote",
     text: "Do you have a written quote from the vendor?",
     topic: "the vendor's written quote",
     why: "Without one there is no enterprise price, and none is guessed.",
@@ -133,7 +133,7 @@ export const useQuestions: Question[] = [
   },
   {
     id: "data",
-    step: "route",
+    page: "rules",
     text: "How sensitive is the data that goes in?",
     topic: "the data",
     why: "Consumer plans, workspaces and meters treat what you send them differently.",

@@ -5,7 +5,7 @@ import { choice, choices, type Question } from "../question.ts";
 export const workQuestions: Question[] = [
   {
     id: "job",
-    step: "route",
+    page: "work",
     text: "How does the work reach the model?",
     topic: "the way to the model",
     why: "A person's screen and a program's calls are sold apart, even by one vendor under one name.",
@@ -20,7 +20,7 @@ export const workQuestions: Question[] = [
   },
   {
     id: "unattended",
-    step: "route",
+    page: "unattended",
     text: "Will anything run while nobody is at the keyboard?",
     topic: "running unattended",
     why: "Whatever runs by itself needs a key and a meter; a plan is for somebody who sits there.",
@@ -30,7 +30,7 @@ export const workQuestions: Question[] = [
   },
   {
     id: "audience",
-    step: "route",
+    page: "work",
     text: "Who gets the result?",
     topic: "the audience",
     why: "A personal plan must not feed customers, and a team needs an owner for what it shares.",
@@ -40,7 +40,7 @@ export const workQuestions: Question[] = [
   },
   {
     id: "output",
-    step: "route",
+    page: "work",
     text: "What comes out?",
     topic: "the output",
     why: "Each kind of output has a meter of its own.",
@@ -57,7 +57,7 @@ export const workQuestions: Question[] = [
   },
   {
     id: "vendor",
-    step: "route",
+    page: "work",
     text: "Which vendors or products do you have in mind?",
     topic: "the choice of vendors",
     why: "Units, expiry and what happens at zero differ by vendor, and so do the traps.",

@@ -62,8 +62,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   const read = readWorkload(work);
   if (!("problem" in read)) return { work };
   const part = read.field.split(".")[0] ?? "";
-  const text = read.problem.slice(read.field.length).trim();
-  return { problem: { field: `workload.${fieldOf(part)}`, text: `This ${text}` } };
+  return { problem: { field: `workload.${fieldOf(part)}`, text: `This ${read.says}` } };
 }
 
 function firstPage(

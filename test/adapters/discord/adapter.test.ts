@@ -3,6 +3,7 @@ import { readId } from "../../../adapters/discord/codes.ts";
 import { answer, card, form } from "../../../adapters/discord/limits.ts";
 import { inForm, renderCard, renderReply } from "../../../adapters/discord/message.ts";
 import { renderModal } from "../../../adapters/discord/modal.ts";
+import { type Payload, readPayload } from "../../../adapters/discord/payload.ts";
 import { receiveCommand, receivePressed, receiveSearch, receiveSubmitted } from "../../../adapters/discord/receive.ts";
 import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/discord.ts";
@@ -13,6 +14,12 @@ import { answered, flat, Person } from "../../wire/discord-person.ts";
 type Shown = { message: Json; modal: Json | null; card: boolean };
 
 const base = { id: "1", token: "t", application_id: "2", user: { id: "3" } };
+
+/** A payload as it comes over the wire, received. */
+function as<T>(receive: (payload: Payload) => T | null, given: unknown): T | null {
+  const payload = readPayload(given);
+  return "unreadable" in payload ? null : receive(payload);
+}
 
 const judged = "every body is judged by Discord's own description of its API";
 const judge = contract;
@@ -31,7 +38,7 @@ adapterSuite<Shown>("Discord", {
   platform: "discord",
   limits: { form, answer, card },
   show: (reply) => ({
-    message: renderReply(reply, { channel: null, problem: null }),
+    message: renderReply(reply, { picked: null, usual: null, problem: null }),
     modal: reply.ticket !== null && reply.screen.fields.some(inForm) ? renderModal(reply.screen, reply.ticket) : null,
     card: false,
   }),
@@ -76,20 +83,20 @@ adapterSuite<Shown>("Discord", {
       type: 18,
       component: answered(label.component, person.typed),
     }));
-    const read = receiveSubmitted({ ...base, type: 5, data: { custom_id: modal?.custom_id, components } });
+    const read = as(receiveSubmitted, { ...base, type: 5, data: { custom_id: modal?.custom_id, components } });
     if (read === null) throw new Error("not read");
     return { ticket: read.ticket, values: read.values };
   },
   foreign: () => [
-    receiveCommand({}),
-    receiveCommand({ ...base, type: 2, data: { name: "other" } }),
-    receiveCommand({ id: "1", type: 2, data: { name: "aicost" } }),
-    receiveSearch({ ...base, type: 4, data: { options: [{ name: "other", focused: true }] } }),
-    receivePressed({ ...base, type: 3, data: { custom_id: "other" } }),
-    receivePressed({ ...base, type: 3 }),
-    receivePressed({ type: 3, data: { custom_id: "aicost:v1:why:1" } }),
-    receiveSubmitted({ ...base, type: 5, data: { custom_id: "x" } }),
-    receiveSubmitted({ ...base, type: 3, data: { custom_id: "aicost:v1:next:1" } }),
+    as(receiveCommand, {}),
+    as(receiveCommand, { ...base, type: 2, data: { name: "other" } }),
+    as(receiveCommand, { id: "1", type: 2, data: { name: "aicost" } }),
+    as(receiveSearch, { ...base, type: 4, data: { options: [{ name: "other", focused: true }] } }),
+    as(receivePressed, { ...base, type: 3, data: { custom_id: "other" } }),
+    as(receivePressed, { ...base, type: 3 }),
+    as(receivePressed, { type: 3, data: { custom_id: "aicost:v1:why:1" } }),
+    as(receiveSubmitted, { ...base, type: 5, data: { custom_id: "x" } }),
+    as(receiveSubmitted, { ...base, type: 3, data: { custom_id: "aicost:v1:next:1" } }),
     readId("aico"),
   ],
 });

@@ -9,6 +9,7 @@ import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { directEstimator } from "../../estimator.ts";
 import { token } from "../../wire/discord.ts";
+import { until } from "../../wire/team.ts";
 
 /** Somebody else's Discord, which knows nothing of ours: the wiring works there too. It checks no limits. */
 let twin: DigitalDiscord;
@@ -55,7 +56,7 @@ beforeAll(async () => {
     fatal: () => undefined,
     deliver: () => rounds(),
   });
-  const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random });
+  const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random, log });
   rounds = () => dispatcher.round();
   await end.start(null);
 });
@@ -64,16 +65,13 @@ afterEach(() => {
   nock.enableNetConnect();
 });
 afterAll(async () => {
-  await end.stop();
+  await end.stop(Promise.resolve());
   await twin.stop();
   await store.close();
 });
 
-const acked = (interactionId: string) => twin.channel(channel).waitForInteractionAck({ interactionId, timeout: 3_000 });
-
-const until = async (done: () => Promise<boolean>) => {
-  for (let at = 0; at < 200 && !(await done()); at++) await new Promise((resolve) => setTimeout(resolve, 10));
-};
+const acked = (interactionId: string) =>
+  twin.channel(channel).waitForInteractionAck({ interactionId, timeout: 120_000 });
 
 it("is answered, answers with a form, and takes the form's answers", async () => {
   const command = await twin.simulateSlashCommand({ channelId: channel, userId: user, name: "aicost" });
@@ -108,7 +106,7 @@ it("is answered, answers with a form, and takes the form's answers", async () =>
 it("stands in its channel once a post was delivered", async () => {
   const tenant = store.of({ platform: "discord", id: twin.guildId });
   const body = { kind: "card", title: "Recommendation", blocks: [{ block: "text", text: "Hello *you*" }] };
-  await tenant.enqueue([{ key: "k1", decision: "d1", channel, owner: user, body }], Date.now());
+  await tenant.enqueue([{ key: "k1", decision: "d1", channel, owner: user, body, repeatable: false }], Date.now());
   await rounds();
   await until(async () => (await tenant.posts("d1"))[0]?.state === "sent");
   expect((await tenant.posts("d1"))[0]).toMatchObject({ state: "sent", reference: expect.stringMatching(/^\d+$/) });

@@ -4,6 +4,7 @@ import { card } from "../../../adapters/slack/limits.ts";
 import { renderCard } from "../../../adapters/slack/message.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
+import { standingOf } from "../../../src/conversation/standing.ts";
 import { compose } from "../../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { problemsOfMessage } from "../../wire/slack-limits.ts";
@@ -32,7 +33,7 @@ describe("a card of the longest names", () => {
   it.each(routes)("on %s is within what one message holds, and says what is not on it", async (route) => {
     for (const answers of [person, program, { ...person, job: "both" }]) {
       const draft = { answers: { ...answers, vendor: longest(route), owner: "x".repeat(200) } as never, asking: [] };
-      const { title, blocks } = cardOf(draft, advisor);
+      const { title, blocks } = cardOf(standingOf(advisor, draft), advisor);
       const store = await openStore({ file: ":memory:", now: () => 0 });
       const post = {
         tenant: { platform: "slack" as const, id: "T1" },
@@ -41,6 +42,7 @@ describe("a card of the longest names", () => {
         channel: "C1",
         owner: "U1",
         body: { kind: "card", title, blocks },
+        repeatable: false,
         state: "sending" as const,
         tries: 1,
         dueAt: 0,

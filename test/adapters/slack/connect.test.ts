@@ -1,14 +1,17 @@
+import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import nock from "nock";
 import { afterEach, describe, expect, it } from "vitest";
 import { type WebSocket, WebSocketServer } from "ws";
+import type { Store } from "#core";
 import { diagnose } from "../../../adapters/slack/doctor.ts";
 import { readSettings } from "../../../adapters/slack/index.ts";
 import { command, events, manifest, optionalScopes, scopes, shortcuts } from "../../../adapters/slack/manifest.ts";
 import { FakeSlack, type Json } from "../../wire/slack.ts";
-import { textsOf, until } from "../../wire/slack-person.ts";
+import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { until } from "../../wire/team.ts";
 
 let team: Team | null = null;
 afterEach(async () => {
@@ -98,6 +101,59 @@ describe("Socket Mode", () => {
     return { server, answers, sockets, url: `ws://127.0.0.1:${(server.address() as AddressInfo).port}/` };
   }
 
+  it("told to stop, acknowledges what it heard, and leaves the rest to another connection", async () => {
+    const { server, answers, sockets, url } = await openSocket();
+    const [asked, gate] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const wrap = (store: Store): Store => ({
+      ...store,
+      of: (tenant) => {
+        const kept = store.of(tenant);
+        const decisions: typeof kept.decisions = async (...given) => {
+          asked.resolve();
+          await gate.promise;
+          return kept.decisions(...given);
+        };
+        return { ...kept, decisions };
+      },
+    });
+    try {
+      team = await openTeam({ env: { SLACK_APP_TOKEN: "xapp-1" }, socketUrl: url, wrap });
+      const { slack, adapter } = team;
+      await until(() => sockets.length === 1);
+      const command = (id: string, text: string) => {
+        const payload = {
+          command: "/aicost",
+          text,
+          user_id: "UANA",
+          team_id: "T1",
+          channel_id: "CPUBLIC01",
+          trigger_id: slack.newTrigger(),
+          response_url: slack.newResponseUrl(),
+        };
+        const envelope = { type: "slash_commands", envelope_id: id, accepts_response_payload: true, payload };
+        sockets[0]?.send(JSON.stringify(envelope));
+      };
+      command("heard", "decisions");
+      await asked.promise;
+      const stopped = adapter.stop(new Promise(() => undefined));
+      command("too late", "help");
+      const socket = sockets[0] as WebSocket;
+      socket.ping();
+      await once(socket, "pong");
+      const closed = once(socket, "close");
+      gate.resolve();
+      await stopped;
+      await closed;
+      expect([...answers.keys()]).toEqual(["heard"]);
+      expect(team.faults).toEqual([]);
+    } finally {
+      gate.resolve();
+      await team?.close();
+      team = null;
+      server.close();
+    }
+  });
+
   it("hears commands and forms, and comes back when Slack refreshes the connection", async () => {
     const { server, answers, sockets, url } = await openSocket();
     try {
@@ -121,7 +177,6 @@ describe("Socket Mode", () => {
             },
           }),
         );
-      await new Promise((resolve) => setTimeout(resolve, 50));
       command("e1", "help");
       await until(() => answers.has("e1"));
       expect(textsOf(answers.get("e1")?.payload).join(" ")).toContain("guided questions");
@@ -130,8 +185,7 @@ describe("Socket Mode", () => {
       ana.view = [...slack.views.values()][0] ?? null;
       expect(ana.title).toBe("What is the work?");
       sockets[0]?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
-      await until(() => sockets.length === 2, 10_000);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await until(() => sockets.length === 2);
       command("e3", "help");
       await until(() => answers.has("e3"));
       expect(answers.has("e3")).toBe(true);

@@ -5,8 +5,9 @@ import { type Store, StoreError, type TenantStore } from "#core";
 import { tenantOf } from "../../../adapters/slack/installations.ts";
 import { hostile } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/slack.ts";
-import { Person, textsOf, until } from "../../wire/slack-person.ts";
+import { Person, textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/slack-team.ts";
+import { heldStore, until } from "../../wire/team.ts";
 import { person, postIt, toReview } from "./steps.ts";
 
 let team: Team;
@@ -39,28 +40,39 @@ function changed(change: Partial<Record<keyof TenantStore, () => unknown>>) {
   });
 }
 
-const pause = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const card = (at = 0): Json => {
   const found = team.slack.standing("CPUBLIC01")[at];
   return { channel: "CPUBLIC01", ...found?.body };
 };
 
 describe("1. a trigger lives three seconds", () => {
-  it("and the first page opens within one, however slow the store is", async () => {
-    const { ana } = await opened({ wrap: changed({ draftOf: () => pause(4_000) }) });
-    const began = performance.now();
+  it("and the first page opens before the store has answered", async () => {
+    const { wrap, hold, release, waiting } = heldStore(["draftOf"]);
+    const { ana, slack } = await opened({ wrap });
+    hold();
     await ana.command("");
-    await until(() => ana.slack.views.size === 1);
-    expect(performance.now() - began).toBeLessThan(1_500);
-    ana.view = [...ana.slack.views.values()][0] ?? null;
     expect(ana.title).toBe("What is the work?");
+    expect(waiting.calls).toBe(1);
+    release();
+    await slack.calm();
+    expect(ana.title).toBe("What is the work?");
+  });
+
+  it("and no window is opened with one that is older", async () => {
+    const { ana, slack } = await opened();
+    const trigger = slack.newTrigger();
+    slack.ahead += 3_001;
+    slack.newTrigger = () => trigger;
+    await ana.command("");
+    expect(slack.views.size).toBe(0);
+    expect(team.warnings.join()).toContain("expired_trigger_id");
   });
 
   it("and when it is too old all the same, a button brings a fresh one", async () => {
     const { ana, slack } = await opened();
     slack.trouble("views.open", { error: "expired_trigger_id" });
     await ana.command("");
-    await until(() => slack.ephemeral.length === 1);
+    expect(slack.ephemeral).toHaveLength(1);
     await ana.pressOn({ ...slack.ephemeral[0]?.body, channel: "CPUBLIC01" }, "Open the questions", true);
     expect(ana.title).toBe("What is the work?");
   });
@@ -68,13 +80,14 @@ describe("1. a trigger lives three seconds", () => {
 
 describe("2. a form is answered in time", () => {
   it("with a page that waits, when the store is slow, and then with what came of it", async () => {
-    let slow = false;
-    const { ana } = await opened({ wrap: changed({ saveDraft: () => pause(slow ? 2_600 : 0) }) });
+    const { wrap, hold, release } = heldStore(["saveDraft"]);
+    const { ana } = await opened({ wrap });
     await ana.command("");
-    slow = true;
-    const answer = await ana.submit();
-    expect(answer.took).toBeLessThan(2_500);
+    hold();
+    ana.patient = false;
+    await ana.submit();
     expect(ana.title).toBe("One moment");
+    release();
     await until(() => ana.title !== "One moment");
     expect(ana.title).toBe("Does it run by itself?");
   });
@@ -99,13 +112,12 @@ describe("2. a form is answered in time", () => {
 });
 
 describe("3. a fault of ours", () => {
-  it("is one sentence with a reference, in time, and the log has it", async () => {
+  it("is one sentence with a reference, and the log has it", async () => {
     const fail = () => {
       throw new TypeError("a bug");
     };
     const { ana, faults } = await opened({ wrap: changed({ decisions: fail, draftOf: fail }) });
     const answer = await ana.command("decisions");
-    expect(answer.took).toBeLessThan(3_000);
     expect(answer.json?.text).toMatch(/Something is wrong inside aicost.*Reference ref1/);
     expect(faults).toHaveLength(1);
     await ana.command("");
@@ -115,11 +127,16 @@ describe("3. a fault of ours", () => {
 
 describe("an answer that has nowhere to go any more", () => {
   it("is written down, and hurts nobody", async () => {
-    const { ana, slack, faults } = await opened({ wrap: changed({ decisions: () => pause(2_000) }) });
+    const { wrap, hold, release } = heldStore(["decisions"]);
+    const { ana, slack, faults } = await opened({ wrap });
     slack.newResponseUrl = () => `${slack.url}/response/over`;
-    const answer = await ana.command("decisions");
-    expect(answer).toMatchObject({ status: 200, text: "" });
-    await until(() => team.warnings.length > 0);
+    hold();
+    const asking = ana.command("decisions");
+    // Slack has its empty answer before the store has given one.
+    await until(() => slack.answered === 1);
+    release();
+    expect(await asking).toMatchObject({ status: 200, text: "" });
+    expect(team.warnings).toHaveLength(1);
     expect(team.warnings[0]).toMatch(/nowhere to go 404/);
     expect(faults).toEqual([]);
   });
@@ -132,7 +149,7 @@ describe("4. a card is posted once", () => {
     await postIt(ana);
     expect(ana.title).toBe("Perhaps posted");
     await team.round();
-    await pause(1_200);
+    team.later(1_200);
     await team.round();
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
     await ana.press("Post again");
@@ -153,7 +170,7 @@ describe("4. a card is posted once", () => {
     };
     const answers = await Promise.all([1, 2, 3].map((n) => slack.sendPayload({ ...payload, trigger_id: `t${n}` })));
     expect(answers.map(({ json }) => json?.response_action)).toEqual(["update", "update", "update"]);
-    await pause(1_200);
+    team.later(1_200);
     await team.round();
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
   });
@@ -168,7 +185,7 @@ describe("5. events are told apart by their id", () => {
     await slack.send(body, { type: "application/json", headers: { "x-slack-retry-num": "1" } });
     await until(() => published() === 1);
     await slack.send(`${body} `, { type: "application/json", headers: { "x-slack-retry-num": "2" } });
-    await pause(100);
+    await slack.calm();
     expect(published()).toBe(1);
   });
 });
@@ -196,7 +213,7 @@ describe("6. a channel that cannot be posted to", () => {
     expect(ana.title).toBe("Posted");
     slack.publicScope = false;
     await postIt(ana, "CPUBLIC02");
-    await pause(1_100);
+    team.later(1_100);
     await team.round();
     expect((await team.store.of({ platform: "slack", id: "T1" }).troubled())[0]?.reason).toMatch(/invite @aicost/);
   });
@@ -204,7 +221,7 @@ describe("6. a channel that cannot be posted to", () => {
 
 describe("7. and 8. a view that changed or was closed meanwhile", () => {
   it("two clicks in flight leave one view, and no fault", async () => {
-    const { ana, faults } = await opened();
+    const { ana, slack, faults } = await opened();
     await ana.command("");
     await ana.answer({ ...person, audience: "team" });
     const back = ana.button("Back");
@@ -214,7 +231,7 @@ describe("7. and 8. a view that changed or was closed meanwhile", () => {
     const press = () => ana.act([{ type: "button", action_id: back.action_id, value: back.value }], payload);
     await Promise.all([press(), press(), press()]);
     await until(() => ana.title === "What is the work?");
-    await pause(200);
+    await slack.calm();
     expect(faults).toEqual([]);
     expect(team.warnings).toEqual([]);
   });
@@ -274,8 +291,10 @@ describe("11. Slack keeps what was typed where ids are the same", () => {
     other.fill("owner", "Dora");
     await other.submit();
     // The first window is stale: it shows how things stand now.
-    await ana.choose("owner").catch(() => undefined);
-    expect(JSON.stringify(ana.state)).not.toContain("Cleo");
+    await ana.choose("owner");
+    expect(ana.text).toContain("answered somewhere else");
+    expect(ana.text).toContain("Dora");
+    expect(`${ana.text}${JSON.stringify(ana.state)}`).not.toContain("Cleo");
   });
 });
 
@@ -328,9 +347,9 @@ describe("16. and 24. an app that was taken out", () => {
     await install();
     await ana.command("");
     await ana.answer(person);
-    await pause(1_100);
+    team.later(1_100);
     for (const event of events) await event();
-    await until(() => false, 100);
+    await team.slack.calm();
     expect(await store.of(place).installation()).toBeNull();
     expect(await store.of(place).draftOf("UANA")).toBeNull();
     const { json } = await ana.command("");
@@ -346,7 +365,7 @@ describe("16. and 24. an app that was taken out", () => {
     const { store, slack } = await opened({ env });
     await install();
     await slack.sendEvent({ type: "app_uninstalled" }, { event_time: Math.floor(Date.now() / 1_000) - 60 });
-    await pause(50);
+    await slack.calm();
     expect(await store.of(place).installation()).not.toBeNull();
   });
 
@@ -374,9 +393,9 @@ describe("16. and 24. an app that was taken out", () => {
   it("revoked tokens of users leave the bot where it is", async () => {
     const { store, slack } = await opened({ env });
     await install();
-    await pause(1_100);
+    team.later(1_100);
     await slack.sendEvent({ type: "tokens_revoked", tokens: { oauth: ["U1"] } });
-    await pause(50);
+    await slack.calm();
     expect(await store.of(place).installation()).not.toBeNull();
   });
 });
@@ -438,10 +457,10 @@ describe("23. a pause that Slack asks for", () => {
     slack.trouble("chat.postMessage", { retryAfter: 2 });
     await postIt(ana);
     expect(ana.title).toBe("On its way");
-    const began = performance.now();
     await ben.command("");
     expect(ben.title).toBe("What is the work?");
-    expect(performance.now() - began).toBeLessThan(1_000);
+    // And that before the post was sent again.
+    expect(slack.standing("CPUBLIC01")).toEqual([]);
     await team.rounds(() => slack.standing("CPUBLIC01").length === 1);
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
     await ana.press("Look again");

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shortcuts } from "../../../adapters/slack/manifest.ts";
 import type { Json } from "../../wire/slack.ts";
-import { textsOf, until } from "../../wire/slack-person.ts";
+import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { until } from "../../wire/team.ts";
 import { person, postIt, toReview } from "./steps.ts";
 
 let team: Team;
@@ -250,6 +251,8 @@ describe("a card in its channel", () => {
     expect(ben.title).toBe("Something has changed");
     await ben.pressOn(messageOf(team), "Check again");
     await team.rounds(() => slack.standing("CPUBLIC01").length >= 2);
+    team.later(1_100);
+    await team.round();
     expect(slack.standing("CPUBLIC01").filter(({ thread }) => thread !== null)).toHaveLength(1);
   });
 
@@ -269,8 +272,10 @@ describe("a card in its channel", () => {
     await ben.act([{ type: "button", action_id: undo.action_id, value: undo.value }], {
       view: { ...ana.view?.view, id: ana.view?.id, hash: ana.view?.hash, state: { values: {} } },
     });
-    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
+    await slack.calm();
+    team.later(1_100);
     await team.round();
+    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
     await ana.command(`decisions ${undo.value}`);
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Undo", true);
     await team.rounds(() => slack.standing("CPUBLIC01").length === 0);

@@ -6,6 +6,7 @@ import { clientOptions, createClients } from "../../../adapters/slack/clients.ts
 import { diagnose } from "../../../adapters/slack/doctor.ts";
 import { createSender } from "../../../adapters/slack/sender.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
+import { standingOf } from "../../../src/conversation/standing.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { play } from "../../conversation/play.ts";
 import { journeys } from "../../conversation/scripts.ts";
@@ -37,26 +38,30 @@ it("takes a whole card, its thread, a change and a deletion", async () => {
   const client = new WebClient(token, clientOptions(5_000, apiUrl));
   const channel = (await client.conversations.list()).channels?.[0]?.id ?? "";
   const { draft } = play(advisorOn(exampleDay), journeys["support-pipeline"] ?? {});
-  const { title, blocks } = cardOf(draft, advisorOn(exampleDay));
+  const { title, blocks } = cardOf(standingOf(advisorOn(exampleDay), draft), advisorOn(exampleDay));
   const message = { title, blocks, whole: blocks, actions: [{ action: "why" as const, label: "Why", about: "d1" }] };
   let next: Composed = { do: "post", message };
   const sender = createSender({ compose: async () => next, clientsOf: async () => createClients(apiUrl)(token) });
   const post = { tenant: { platform: "slack", id: "T1" }, channel } as Post;
-  const sent = await sender.send(post);
+  const send = async (given: Post) => {
+    const prepared = await sender.prepare(given);
+    return prepared.do === "send" ? prepared.send() : prepared;
+  };
+  const sent = await send(post);
   if (!("sent" in sent)) throw new Error(JSON.stringify(sent));
   next = { do: "reply", reference: sent.sent, message: { ...message, title: "Approved" } };
-  expect(await sender.send(post)).toHaveProperty("sent");
+  expect(await send(post)).toHaveProperty("sent");
   next = { do: "update", reference: sent.sent, message: { ...message, title: "Superseded" } };
-  expect(await sender.send(post)).toEqual({ sent: sent.sent });
+  expect(await send(post)).toEqual({ sent: sent.sent });
   const { permalink } = await client.chat.getPermalink({ channel, message_ts: sent.sent });
   expect(permalink).toContain(channel);
   const history = await client.conversations.replies({ channel, ts: sent.sent });
   expect(history.messages?.map(({ text }) => text?.split("\n")[0])).toEqual(["Superseded", "Approved"]);
   next = { do: "delete", reference: sent.sent };
-  expect(await sender.send(post)).toEqual({ sent: sent.sent });
-  expect(await sender.send(post)).toEqual({ sent: sent.sent });
+  expect(await send(post)).toEqual({ sent: sent.sent });
+  expect(await send(post)).toEqual({ sent: sent.sent });
   next = { do: "post", message };
-  expect(await sender.send({ ...post, channel: "C404" })).toMatchObject({ final: true });
+  expect(await send({ ...post, channel: "C404" })).toMatchObject({ final: true });
 });
 
 it("is seen by the doctor", async () => {

@@ -10,10 +10,15 @@ export const person = {
   owner: "Ana",
 };
 
-/** Answers until the recommendation is there. */
+/** Begins, or resumes, and answers until the recommendation is there. */
 export async function toReview(who: Person, script: Record<string, string | string[]> = person): Promise<void> {
   await who.command("");
   if (who.title === "You have been here before") await who.press(/^Resume/);
+  await answerAll(who, script);
+}
+
+/** Answers the pages that are left until the recommendation is there. */
+export async function answerAll(who: Person, script: Record<string, string | string[]> = person): Promise<void> {
   for (let at = 0; !who.title.startsWith("Recommendation"); at++) {
     if (at > 20) throw new Error(`stuck on ${who.title}`);
     await who.answer(script);

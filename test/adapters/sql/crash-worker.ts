@@ -1,7 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
-import { createBot, createDispatcher, type Sender, type Tenant } from "#core";
+import { createBot, createDispatcher, type NewPost, type Sender, type Tenant } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
+import { compose } from "../../../src/outbox/compose.ts";
+import { isRepeatable, type PostBody } from "../../../src/outbox/post-body.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { fill } from "../../conversation/play.ts";
 
@@ -9,10 +11,11 @@ import { fill } from "../../conversation/play.ts";
  * A process that holds conversations, decides and posts until it is killed. It prints what it has acknowledged, and only
  * after that was kept. `drain` only brings out what is waiting, as the next process would.
  */
-const [settings = "{}", platform = "", mode = "work"] = process.argv.slice(2);
-// Past every lease, and soon enough for a platform to know a post again.
-const later = mode === "drain" ? 90_000 : 0;
-const now = () => Date.now() + later;
+const [settings = "{}", platform = "", mode = "work", start = "0"] = process.argv.slice(2);
+// Time goes on by what is done here, however long that takes; a drain also puts it forward while nothing is due.
+let asked = 0;
+let later = 0;
+const now = () => Number(start) + Math.floor(++asked / 100) + later;
 const store = await openStore({ ...JSON.parse(settings), now });
 const newId = () => randomBytes(8).toString("hex");
 const bot = createBot({
@@ -23,12 +26,20 @@ const bot = createBot({
   counter: () => Promise.reject(new Error("nothing is pasted")),
 });
 
-const sender = (name: Tenant["platform"], deduplicates: boolean): Sender => ({
+const limits = { characters: 3_000, blocks: 50, text: 2_000 };
+const sender = (name: string, deduplicates: boolean): Sender => ({
   platform: name,
   deduplicates,
-  async send(post) {
-    const answer = await fetch(`${platform}/${name}`, { method: "POST", body: post.key });
-    return answer.ok ? { sent: await answer.text() } : { refused: `HTTP ${answer.status}`, final: false };
+  async prepare(post) {
+    const composed = await compose(post, store, limits);
+    if (composed.do === "wait" || composed.do === "drop") return composed;
+    return {
+      do: "send",
+      async send() {
+        const answer = await fetch(`${platform}/${name}`, { method: "POST", body: post.key });
+        return answer.ok ? { sent: await answer.text() } : { refused: `HTTP ${answer.status}`, final: false };
+      },
+    };
   },
 });
 const dispatcher = createDispatcher({
@@ -36,6 +47,7 @@ const dispatcher = createDispatcher({
   senders: [sender("slack", false), sender("discord", true)],
   now,
   random: Math.random,
+  log: { warn: () => undefined, fault: (error) => String(console.error(error)) },
 });
 
 const script = {
@@ -68,15 +80,36 @@ async function converseForever(person: string): Promise<void> {
     if (reply.ticket === null) continue;
     const channels = [`C${newId()}`, `C${newId()}`];
     const made = await bot.decide(who, reply.ticket, channels);
-    if ("decision" in made) said("decision", { id: made.decision.id, posts: channels.length });
+    if (!("decision" in made)) continue;
+    const { id } = made.decision;
+    said("decision", { id, posts: channels.length });
+    // What comes after a card: an answer in its thread and its change; in the second channel it is taken back.
+    const [first = "", second = ""] = channels;
+    const post = (kind: "approval" | "update" | "delete", channel: string): NewPost => {
+      const body: PostBody = { kind };
+      return {
+        key: `${id}:${kind}:${channel}`,
+        decision: id,
+        channel,
+        owner: "UBEN",
+        body,
+        repeatable: isRepeatable(body),
+      };
+    };
+    await breathe();
+    await store.of(tenant).enqueue([post("approval", first), post("update", first), post("delete", second)], now());
+    said("approval", { id, posts: 3 });
   }
 }
 
 async function postForever(): Promise<void> {
-  for (let idle = 0; mode === "work" || idle < 5; ) {
+  for (let idle = 0; mode === "work" || idle < 100; ) {
     const settled = await dispatcher.round();
     idle = settled === 0 ? idle + 1 : 0;
-    if (settled === 0) await wait(10);
+    if (settled > 0) continue;
+    await wait(10);
+    // Channels rest for a second, and a reply looks every few whether its card has arrived: a drain need not wait for that.
+    if (mode === "drain") later += 200;
   }
 }
 

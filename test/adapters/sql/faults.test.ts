@@ -1,4 +1,6 @@
+import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,12 +8,13 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
 import { attempt } from "../../../adapters/sql/attempt.ts";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
 import { decisionsOf } from "../../../adapters/sql/decisions.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { openSqlite, sqliteMeaning } from "../../../adapters/sql/sqlite.ts";
+import { until } from "../../wire/team.ts";
 
 const now = () => 1_795_000_000_000;
 const team = { platform: "slack" as const, id: "T1" };
@@ -21,8 +24,8 @@ const decision = (at: number, size = 10) => ({
   revision: 1,
   route: "api_meter" as const,
   complete: true,
-  answers: { long: "a".repeat(size) },
-  result: {},
+  answers: { long: "a".repeat(size) } as never,
+  result: {} as never,
   catalogue: "c",
   rows: [],
   connections: [],
@@ -30,7 +33,14 @@ const decision = (at: number, size = 10) => ({
   at: now() + at,
 });
 const posts = (at: number) =>
-  ["C1", "C2"].map((channel) => ({ key: `d${at}:1:${channel}`, decision: `x${at}`, channel, owner: "U1", body: {} }));
+  ["C1", "C2"].map((channel) => ({
+    key: `d${at}:1:${channel}`,
+    decision: `x${at}`,
+    channel,
+    owner: "U1",
+    body: {},
+    repeatable: false,
+  }));
 
 let folder = "";
 beforeEach(() => {
@@ -71,13 +81,14 @@ describe("SQLite that cannot", () => {
   it("grow says so, writes nothing by half, and goes on when there is room", async () => {
     const file = join(folder, "aicost.db");
     await (await openStore({ file, now })).close();
-    const engine = openSqlite(file);
+    const engine = await openSqlite(file);
     const { decide, decisions } = decisionsOf(engine, team);
     const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
     await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
     await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });
     expect((await decisions(10)).items).toEqual([]);
     expect(await engine.db.selectFrom("posts").selectAll().execute()).toEqual([]);
+    expect(await engine.db.selectFrom("audit").selectAll().execute()).toEqual([]);
     await sql`pragma max_page_count = 100000`.execute(engine.db);
     expect((await attempt(engine, () => decide(decision(1, 100_000), posts(1)))).fresh).toBe(true);
     await engine.db.destroy();
@@ -91,8 +102,7 @@ describe("SQLite that cannot", () => {
     let turns = 0;
     const ticking = setInterval(() => turns++, 10);
     const write = store.of(team).set("a", 1);
-    await wait(400);
-    expect(turns).toBeGreaterThan(5);
+    await until(() => turns > 5, "the event loop turns beside a write that waits");
     other.exec("commit");
     await write;
     expect(await store.of(team).setting("a")).toBe(1);
@@ -104,10 +114,53 @@ describe("SQLite that cannot", () => {
     expect(await store.of(team).setting("a")).toBe(1);
     await store.close();
   });
+
+  it("be had while it is made lets several new processes wait for it, and says so when that takes too long", async () => {
+    const file = join(folder, "aicost.db");
+    const other = new DatabaseSync(file);
+    other.exec("begin exclusive; create table theirs (id)");
+    const program = `import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
+      process.stdout.write("opening ");
+      await (await openStore({ file: ${JSON.stringify(file)}, now: Date.now })).close();
+      process.stdout.write("opened");`;
+    const processes = Array.from({ length: 4 }, () => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
+        cwd: new URL("../../..", import.meta.url),
+      });
+      let said = "";
+      child.stderr.on("data", (chunk) => (said += chunk));
+      child.stdout.on("data", (chunk) => (said += chunk));
+      return { opening: once(child.stdout, "data"), ended: once(child, "close").then(() => said) };
+    });
+    await Promise.all(processes.map(({ opening }) => opening));
+    const ours = openStore({ file, now });
+    // While it waits, this process goes on.
+    for (let turns = 0; turns < 40; turns++) await wait(10);
+    other.exec("commit");
+    await (await ours).close();
+    expect(await Promise.all(processes.map(({ ended }) => ended))).toEqual(processes.map(() => "opening opened"));
+    // Only whoever has it alone can change the kind of its log: the others are gone.
+    other.exec("pragma journal_mode = delete; begin exclusive");
+    await expect(openStore({ file, now })).rejects.toMatchObject({ name: "StoreError", kind: "locked" });
+    other.close();
+  });
+
+  it("lose what it acknowledged: every commit reaches the disk, whatever this build of SQLite would do by itself", async () => {
+    const exec = vi.spyOn(DatabaseSync.prototype, "exec");
+    const engine = await openSqlite(join(folder, "aicost.db"));
+    const said = exec.mock.calls.join(";");
+    exec.mockRestore();
+    const { rows } = await sql<{ synchronous: number }>`pragma synchronous`.execute(engine.db);
+    await engine.db.destroy();
+    // 2 is full: the log is synced before a commit counts.
+    expect(rows).toEqual([{ synchronous: 2 }]);
+    expect(said).toMatch(/pragma synchronous = full/);
+  });
 });
 
 const postgres = inject("postgres");
-describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
+const missing = "missing" in postgres ? ` (left out: ${postgres.missing})` : "";
+describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () => {
   const url = "url" in postgres ? postgres.url : "";
 
   it.each([
@@ -127,20 +180,25 @@ describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
     const admin = new Client({ connectionString: url });
     await admin.connect();
     await admin.query(`create schema ${schema}`);
-    const store = await openStore({ url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
-    const killing = { on: true };
-    const killer = (async () => {
-      while (killing.on) {
-        await admin.query(
-          "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'aicost' and random() < 0.5",
-        );
-        await wait(15);
-      }
-    })();
+    // A name of its own: other tests on this server keep their connections.
+    const store = await openStore({
+      url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}&application_name=${schema}`,
+      now,
+    });
+    let cut = 0;
+    const kill = async () => {
+      const { rowCount } = await admin.query(
+        "select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1 and random() < 0.5",
+        [schema],
+      );
+      cut += rowCount ?? 0;
+    };
     const acknowledged: number[] = [];
     for (let round = 0; round < 15; round++) {
-      await Promise.all(
-        Array.from({ length: 10 }, async (_, at) => {
+      // Each second round some connections go while it is under way: how many do not is no matter of speed.
+      await Promise.all([
+        ...(round % 2 === 1 ? [kill(), wait(Math.random() * 15).then(kill)] : []),
+        ...Array.from({ length: 10 }, async (_, at) => {
           const number = round * 10 + at;
           const done = await store
             .of(team)
@@ -149,20 +207,21 @@ describe.skipIf("missing" in postgres)("PostgreSQL that cannot", () => {
           if (!(done instanceof Error)) acknowledged.push(number);
           else expect(done).toMatchObject({ name: "StoreError", kind: expect.stringMatching(/lost|missing/) });
         }),
-      );
+      ]);
     }
-    killing.on = false;
-    await killer;
     const { rows: kept } = await admin.query(`select id from ${schema}.decisions`);
     const { rows: sent } = await admin.query(
       `select decision, count(*)::int as posts from ${schema}.posts group by decision`,
     );
     const ids = kept.map((row) => row.id as string);
+    const { rows: noted } = await admin.query(`select subject from ${schema}.audit where action = 'decided'`);
+    expect(noted.map((row) => row.subject as string).sort()).toEqual([...ids].sort());
     expect(new Set(ids).size).toBe(ids.length);
     expect(acknowledged.filter((number) => !ids.includes(`x${number}`))).toEqual([]);
     expect(sent.map((row) => row.posts).filter((count) => count !== 2)).toEqual([]);
     expect(sent).toHaveLength(ids.length);
     expect(acknowledged.length).toBeGreaterThan(50);
+    expect(cut).toBeGreaterThan(0);
     await store.close();
     await admin.query(`drop schema ${schema} cascade`);
     await admin.end();

@@ -51,14 +51,16 @@ async function fill(person: string): Promise<void> {
     route: null,
     complete: false,
     answers: {},
-    result: {},
+    result: {} as never,
     catalogue: "c",
     rows: [],
     connections: [],
     by: person,
     at: now(),
   };
-  await mine.decide(decision, [{ key: "k1", decision: "x1", channel: "C1", owner: person, body: {} }]);
+  await mine.decide(decision, [
+    { key: "k1", decision: "x1", channel: "C1", owner: person, body: {}, repeatable: false },
+  ]);
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
   await mine.set("tone", "calm");

@@ -1,8 +1,8 @@
-import { execFile } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Engine } from "../../../adapters/sql/engine.ts";
@@ -20,7 +20,11 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 type Kind = {
   name: string;
-  fresh: () => Promise<{ settings: Omit<StoreSettings, "now">; engine: () => Engine; drop: () => Promise<void> }>;
+  fresh: () => Promise<{
+    settings: Omit<StoreSettings, "now">;
+    engine: () => Promise<Engine>;
+    drop: () => Promise<void>;
+  }>;
 };
 
 const kinds: Kind[] = [
@@ -45,7 +49,7 @@ if ("url" in postgres) {
         await sql`drop schema ${sql.ref(schema)} cascade`.execute(admin.db);
         await admin.db.destroy();
       };
-      return { settings: { url }, engine: () => openPostgres(url), drop };
+      return { settings: { url }, engine: async () => openPostgres(url), drop };
     },
   });
 } else it.skip(postgres.missing, () => undefined);
@@ -69,12 +73,12 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
 
   using("are made from nothing, once, however often the store is opened", async ({ settings, engine }) => {
     for (let at = 0; at < 3; at++) await (await openStore({ ...settings, now })).close();
-    expect(await versions(engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
+    expect(await versions(await engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
   });
 
-  using("are brought up from every earlier version, and keep what was there", async ({ settings, engine }) => {
-    for (let from = 1; from < newest; from++) {
-      const old = engine();
+  for (let from = 1; from < newest; from++)
+    using(`are brought up from version ${from}, and keep what was there`, async ({ settings, engine }) => {
+      const old = await engine();
       await old.db.transaction().execute((within) => migrate(within, now(), from));
       await old.db
         .insertInto("settings")
@@ -82,31 +86,83 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
         .execute();
       expect(await versions(old)).toEqual(Array.from({ length: from }, (_, at) => at + 1));
       const store = await openStore({ ...settings, now });
-      expect(await store.of({ platform: "slack", id: "T1" }).setting("kept")).toBe("yes");
-      await store
-        .of({ platform: "slack", id: "T1" })
-        .keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
+      const mine = store.of({ platform: "slack", id: "T1" });
+      expect(await mine.setting("kept")).toBe("yes");
+      await mine.keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
       await store.close();
-    }
+    });
+
+  using("know of the posts of older programs which may be repeated, and what became of them", async (given) => {
+    const old = await given.engine();
+    await old.db.transaction().execute((within) => migrate(within, now(), 2));
+    const [card, update, goes] = [
+      JSON.stringify({ kind: "card", title: '{"kind":"update"}', blocks: [] }),
+      JSON.stringify({ kind: "update" }),
+      JSON.stringify({ kind: "delete" }),
+    ];
+    const leased = now() - 1_000;
+    const posts: [key: string, body: string, state: string, lease: number | null][] = [
+      ["card under way", card, "sending", leased],
+      ["update under way", update, "sending", leased],
+      ["card unknown", card, "unknown", null],
+      ["update unknown", update, "unknown", null],
+      ["deletion unknown", goes, "unknown", null],
+      ["deletion parked", goes, "parked", null],
+      ["card waiting", card, "waiting", null],
+      ["update sent", update, "sent", null],
+    ];
+    for (const [key, body, state, lease] of posts)
+      await sql`insert into posts (platform, tenant, key, decision, channel, owner, body, state, tries, due_at, lease_until, reference, reason)
+        values ('slack', 'T1', ${key}, 'x', ${key}, 'U', ${body}, ${state}, 1, ${now() - 61_000}, ${lease}, null, 'because')`.execute(
+        old.db,
+      );
+    await old.db.destroy();
+    const store = await openStore({ ...given.settings, now });
+    await store.releasePosts(now(), ["slack"]);
+    const claimed = await store.claimPosts(now(), now() + 1_000, 10, ["slack"]);
+    expect(claimed.map(({ key, tries, repeatable, beganAt }) => [key, tries, repeatable, beganAt]).sort()).toEqual([
+      ["card under way", 1, false, leased - 60_000],
+      ["card waiting", 1, false, null],
+      ["deletion unknown", 0, true, null],
+      ["update under way", 1, true, leased - 60_000],
+      ["update unknown", 0, true, null],
+    ]);
+    expect(await store.of({ platform: "slack", id: "T1" }).troubled()).toMatchObject([
+      { key: "card unknown", repeatable: false, reason: "because" },
+      { key: "deletion parked", repeatable: true },
+    ]);
+    await store.close();
   });
 
   using("are made once by several processes that start together", async ({ settings, engine }) => {
-    const program = `import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
+    // Each says when it has loaded, and all of them open the store at one word.
+    const program = `import { once } from "node:events";
+      import { openStore } from ${JSON.stringify(new URL("../../../adapters/sql/index.ts", import.meta.url).href)};
+      process.stdout.write("ready ");
+      await once(process.stdin, "data");
       const store = await openStore({ ...${JSON.stringify(settings)}, now: Date.now });
       await store.of({ platform: "slack", id: "T1" }).set("started", true);
-      await store.close(); console.log("ok");`;
-    const start = () =>
-      promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], {
+      await store.close();
+      process.stdout.write("ok", () => process.exit());`;
+    const processes = Array.from({ length: 8 }, () => {
+      const child = spawn(process.execPath, ["--input-type=module", "-e", program], {
         cwd: new URL("../../..", import.meta.url),
       });
-    const ended = await Promise.all(Array.from({ length: 5 }, start));
-    expect(ended.map(({ stdout }) => stdout.trim())).toEqual(Array.from({ length: 5 }, () => "ok"));
-    expect(await versions(engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
+      let said = "";
+      child.stderr.on("data", (chunk) => (said += chunk));
+      child.stdout.on("data", (chunk) => (said += chunk));
+      return { child, loaded: once(child.stdout, "data"), ended: once(child, "close").then(() => said) };
+    });
+    await Promise.all(processes.map(({ loaded }) => loaded));
+    for (const { child } of processes) child.stdin.write("go\n");
+    const ended = await Promise.all(processes.map((each) => each.ended));
+    expect(ended).toEqual(processes.map(() => "ready ok"));
+    expect(await versions(await engine())).toEqual(Array.from({ length: newest }, (_, at) => at + 1));
   });
 
   using("of a newer program are left alone, with the sentence that says so", async ({ settings, engine }) => {
     await (await openStore({ ...settings, now })).close();
-    const newer = engine();
+    const newer = await engine();
     await newer.db
       .insertInto("migrations")
       .values({ version: newest + 1, at: now() })
@@ -119,7 +175,7 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
   });
 
   using("are whole or not there when a migration fails halfway", async ({ settings, engine }) => {
-    const broken = engine();
+    const broken = await engine();
     const failing = broken.db.transaction().execute(async (within) => {
       await migrate(within, now(), 1);
       throw new Error("the power went");

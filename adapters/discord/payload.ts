@@ -1,0 +1,50 @@
+import { z } from "zod";
+
+/** What may be missing; Discord writes that as null as well. */
+const may = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
+const id = z.string().regex(/^\d{1,21}$/);
+const permissions = z.string().regex(/^\d{1,40}$/);
+
+const user = z.object({ id });
+const channel = z.object({ type: may(z.int()), permissions: may(permissions), app_permissions: may(permissions) });
+const answered = z.object({
+  custom_id: may(z.string()),
+  value: may(z.union([z.string(), z.boolean()])),
+  values: may(z.array(z.string())),
+});
+
+const payload = z.object({
+  id,
+  application_id: id,
+  type: z.int(),
+  token: z.string().min(1),
+  guild_id: may(id),
+  channel_id: may(id),
+  channel: may(channel),
+  app_permissions: may(permissions),
+  authorizing_integration_owners: may(z.record(z.string(), z.string())),
+  member: may(z.object({ user: may(user), permissions: may(permissions) })),
+  user: may(user),
+  message: may(z.object({ flags: may(z.int()) })),
+  data: may(
+    z.object({
+      name: may(z.string()),
+      custom_id: may(z.string()),
+      component_type: may(z.int()),
+      values: may(z.array(z.string())),
+      options: may(z.array(z.object({ name: z.string(), value: may(z.unknown()), focused: may(z.boolean()) }))),
+      resolved: may(z.object({ channels: may(z.record(z.string(), channel)) })),
+      components: may(z.array(z.object({ component: may(answered), components: may(z.array(answered)) }))),
+    }),
+  ),
+});
+
+/** A payload of an interaction, as far as it is read here. */
+export type Payload = z.infer<typeof payload>;
+export type PayloadChannel = z.infer<typeof channel>;
+
+/** What came over the wire as a payload; or the field that is not as Discord describes it. */
+export function readPayload(given: unknown): Payload | { unreadable: string } {
+  const read = payload.safeParse(given);
+  return read.success ? read.data : { unreadable: read.error.issues[0]?.path.map(String).join(".") || "all of it" };
+}

@@ -1,0 +1,87 @@
+import type { Values } from "../conversation/read-fields.ts";
+import { readTicket } from "../conversation/ticket.ts";
+
+/** What a person can look at. It changes nothing, so it can be shown again, page by page. */
+export type Reading =
+  | { ask: "help" }
+  | { ask: "plans"; of: string }
+  | { ask: "estimate"; work: string }
+  | { ask: "explain"; topic: string }
+  | { ask: "decisions" }
+  | { ask: "decision"; id: string }
+  | { ask: "settings" }
+  | { ask: "why"; decision: string }
+  /** Whether today's facts still say the same. The team is told once for each state of the facts, however often it is asked. */
+  | { ask: "check"; decision: string }
+  /** A page of the conversation as it is, or its card as plain lines. */
+  | { ask: "page"; ticket: string }
+  | { ask: "copy"; ticket: string };
+
+/** Everything a person can ask for, each with its own arguments. Every adapter speaks in these. */
+export type Request =
+  | Reading
+  | { ask: "open" }
+  | { ask: "resume" }
+  | { ask: "restart" }
+  | { ask: "leave" }
+  | { ask: "answer"; ticket: string; values: Values }
+  | { ask: "back"; ticket: string; values: Values }
+  /** Opens the page of one question; null: the page of the ticket. */
+  | { ask: "edit"; ticket: string; question: string | null }
+  | { ask: "post"; ticket: string; channel: string | null }
+  | { ask: "keep"; ticket: string }
+  | { ask: "approve"; decision: string }
+  | { ask: "undo"; decision: string }
+  | { ask: "revise"; decision: string }
+  | { ask: "retry"; post: string }
+  /** Null: no usual channel any more. */
+  | { ask: "use-channel"; channel: string | null }
+  | { ask: "forget" };
+
+/** A reading as short text, to be carried by a button. */
+export function writeReading(reading: Reading): string {
+  switch (reading.ask) {
+    case "help":
+    case "decisions":
+    case "settings":
+      return `${reading.ask}:`;
+    case "plans":
+      return `plans:${reading.of}`;
+    case "estimate":
+      return `estimate:${reading.work}`;
+    case "explain":
+      return `explain:${reading.topic}`;
+    case "decision":
+      return `decision:${reading.id}`;
+    case "why":
+    case "check":
+      return `${reading.ask}:${reading.decision}`;
+    case "page":
+    case "copy":
+      return `${reading.ask}:${reading.ticket}`;
+  }
+}
+
+const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask: A }> | null } = {
+  help: (rest) => (rest === "" ? { ask: "help" } : null),
+  plans: (of) => ({ ask: "plans", of }),
+  estimate: (work) => ({ ask: "estimate", work }),
+  explain: (topic) => ({ ask: "explain", topic }),
+  decisions: (rest) => (rest === "" ? { ask: "decisions" } : null),
+  decision: (id) => (isId(id) ? { ask: "decision", id } : null),
+  settings: (rest) => (rest === "" ? { ask: "settings" } : null),
+  why: (decision) => (isId(decision) ? { ask: "why", decision } : null),
+  check: (decision) => (isId(decision) ? { ask: "check", decision } : null),
+  page: (ticket) => (readTicket(ticket) === null ? null : { ask: "page", ticket }),
+  copy: (ticket) => (readTicket(ticket) === null ? null : { ask: "copy", ticket }),
+};
+
+/** What `writeReading` wrote; null for anything else. */
+export function readReading(text: string): Reading | null {
+  const [ask = "", rest] = text.split(/:(.*)/s);
+  return rest !== undefined && Object.hasOwn(readers, ask) ? readers[ask as Reading["ask"]](rest) : null;
+}
+
+function isId(text: string): boolean {
+  return /^[\w-]{1,64}$/.test(text);
+}
