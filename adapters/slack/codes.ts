@@ -31,14 +31,17 @@ export function readFieldBlock(block: string): string | null {
   return /^f:(.+):[^:]*$/.exec(block)?.[1] ?? null;
 }
 
-/** What a view carries: its ticket, and the channel it was opened from. Checked against the draft's owner when it comes back. */
-export function metadata(ticket: string | null, channel: string | null): string {
-  return `${ticket ?? ""}|${channel ?? ""}`;
+/** Where a view was opened from. `open`: everybody in the workspace can read there. */
+export type From = { channel: string | null; open?: boolean };
+
+/** What a view carries: its ticket, and where it was opened from. Checked against the draft's owner when it comes back. */
+export function metadata(ticket: string | null, { channel, open }: From): string {
+  return `${ticket ?? ""}|${channel ?? ""}${open === true ? "|open" : ""}`;
 }
 
-export function readMetadata(text: string): { ticket: string; channel: string | null } {
-  const [ticket = "", channel = ""] = text.split("|");
-  return { ticket, channel: isId(channel) ? channel : null };
+export function readMetadata(text: string): { ticket: string; from: From } {
+  const [ticket = "", channel = "", open] = text.split("|");
+  return { ticket, from: isId(channel) ? { channel, open: open === "open" } : { channel: null } };
 }
 
 /** An id as Slack makes them. Anything else is text, and never becomes a mention. */

@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
 import { type Act, type App, failureReply, type Log, type Reply, said, type UnderWay, withTimeout } from "#core";
 import type { Clients } from "./clients.ts";
-import { fieldBlock } from "./codes.ts";
+import { type From, fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
@@ -51,18 +51,13 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   }
 
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
-  async function open(
-    responder: Responder,
-    trigger: string,
-    channel: string | null,
-    work: Promise<Reply>,
-  ): Promise<void> {
+  async function open(responder: Responder, trigger: string, from: From, work: Promise<Reply>): Promise<void> {
     const found = await withTimeout(after(patience.open), safely(work));
-    const opening = "ready" in found ? openingView(found.ready, channel) : asSent(waiting);
+    const opening = "ready" in found ? openingView(found.ready, from) : asSent(waiting);
     try {
       const shown = await responder.ui.views.open({ trigger_id: trigger, view: opening });
       const id = shown.view?.id;
-      if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, channel));
+      if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, from));
     } catch (error) {
       log.warn("a view was not opened", failureOf(error));
       await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
@@ -71,17 +66,17 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 
   return {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
-    async opened({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
-      const looking = safely(app.ask(who, { ask: "open" }, { channel }));
+    async opened({ who, from, trigger }: Asked, responder: Responder): Promise<void> {
+      const looking = safely(app.ask(who, { ask: "open" }, from));
       const found = await withTimeout(after(patience.open), looking);
-      if ("ready" in found) return open(responder, trigger, channel, Promise.resolve(found.ready));
+      if ("ready" in found) return open(responder, trigger, from, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = app.first();
       try {
-        const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, channel) });
+        const shown = await responder.ui.views.open({ trigger_id: trigger, view: openingView(first, from) });
         const reply = await found.late;
         if (reply.screen.id !== first.screen.id && shown.view?.id !== undefined)
-          await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, channel));
+          await update(responder, { id: shown.view.id, hash: shown.view.hash ?? "" }, renderModal(reply, from));
       } catch (error) {
         log.warn("a view was not opened", failureOf(error));
         await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
@@ -89,22 +84,22 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
     },
 
     /** The conversation where it was left, without asking whether that is wanted. */
-    resumed({ who, channel, trigger }: Asked, responder: Responder): Promise<void> {
-      return open(responder, trigger, channel, app.ask(who, { ask: "resume" }, { channel }));
+    resumed({ who, from, trigger }: Asked, responder: Responder): Promise<void> {
+      return open(responder, trigger, from, app.ask(who, { ask: "resume" }, from));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
-    async asked({ who, words, channel }: Asked, responder: Responder): Promise<SlackMessage | null> {
-      const found = await withTimeout(after(patience.words), safely(app.typed(who, words, { channel })));
+    async asked({ who, words, from }: Asked, responder: Responder): Promise<SlackMessage | null> {
+      const found = await withTimeout(after(patience.words), safely(app.typed(who, words, from)));
       if ("ready" in found) return renderAnswer(found.ready);
       later(found.late.then((reply) => responder.respond({ ...renderAnswer(reply), replace_original: false })));
       return null;
     },
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
-    async submitted({ who, act, ticket, values, channel, view }: Submitted, responder: Responder): Promise<FormAnswer> {
+    async submitted({ who, act, ticket, values, from, view }: Submitted, responder: Responder): Promise<FormAnswer> {
       const press = { act: act === "old" ? ("begin" as const) : act, about: ticket, values };
-      const work = app.press(who, press, { channel });
+      const work = app.press(who, press, from);
       const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
@@ -112,7 +107,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       if ("late" in found) {
         later(
           found.late.then((reply) =>
-            update(responder, { id: view }, renderModal("reply" in reply ? reply.reply : reply, channel)),
+            update(responder, { id: view }, renderModal("reply" in reply ? reply.reply : reply, from)),
           ),
         );
         return { response_action: "update", view: waiting };
@@ -122,30 +117,30 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       const reply = "reply" in answer ? answer.reply : answer;
       const problems = reply.ticket === ticket ? problemsOf(reply.screen.fields, markOf(ticket)) : {};
       if (Object.keys(problems).length > 0) return { response_action: "errors", errors: problems };
-      return { response_action: "update", view: renderModal(reply, channel) };
+      return { response_action: "update", view: renderModal(reply, from) };
     },
 
     async pressed(
-      { who, act, about, values, channel, surface, trigger, view }: Pressed,
+      { who, act, about, values, from, card, surface, trigger, view }: Pressed,
       responder: Responder,
     ): Promise<void> {
-      const place = { channel };
+      const place = { ...from, card };
       const press = { act: act === "old" ? ("begin" as const) : act, about, values };
       const work = app.press(who, press, place);
       switch (surface) {
         case "modal":
-          if (view !== null) await update(responder, view, renderModal(await safely(work), channel));
+          if (view !== null) await update(responder, view, renderModal(await safely(work), from));
           return;
         case "ephemeral":
           if (!opensForm(press.act)) {
             await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
-          return open(responder, trigger, channel, work);
+          return open(responder, trigger, from, work);
         case "message":
-          return open(responder, trigger, channel, work);
+          return open(responder, trigger, from, work);
         case "home":
-          await open(responder, trigger, channel, work);
+          await open(responder, trigger, from, work);
           await this.home(who, responder);
       }
     },
@@ -178,7 +173,9 @@ function opensForm(act: Act): boolean {
   return ["begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
 }
 
-const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."), null);
+const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."), {
+  channel: null,
+});
 
 /** A trigger lives three seconds. A button brings a fresh one. */
 const tooLate = said(

@@ -174,7 +174,7 @@ const brokenStore = said(
 /** A reply in whatever form this kind of payload can be answered with. */
 function answerOf(reply: Reply, body: object): unknown {
   if ("type" in body && body.type === "view_submission")
-    return { response_action: "update", view: renderModal(reply, null) };
+    return { response_action: "update", view: renderModal(reply, { channel: null }) };
   if ("command" in body) return { response_type: "ephemeral", ...forAck(renderAnswer(reply)) };
   return undefined;
 }

@@ -1,21 +1,21 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView } from "@slack/types";
 import type { Action, Field, Reply, Screen } from "#core";
-import { actionId, metadata, viewId } from "./codes.ts";
+import { actionId, type From, metadata, viewId } from "./codes.ts";
 import { alert, instantSelect, renderField } from "./fields.ts";
 import { most } from "./limits.ts";
 import { plain, renderBlocks, type Surface } from "./render.ts";
 
 const appName = "AI cost advisor";
 
-/** A reply as a modal. `channel` is where it was opened from, to be carried along. */
-export function renderModal({ screen, ticket, notice }: Reply, channel: string | null): ModalView {
+/** A reply as a modal. `from` is where it was opened from, to be carried along. */
+export function renderModal({ screen, ticket, notice }: Reply, from: From): ModalView {
   const submit = submitOf(screen);
   const inputs = screen.fields.filter((field) => field.instant === undefined);
   const mark = ticket ?? screen.id;
   return {
     type: "modal",
     callback_id: viewId(submit?.action ?? "next"),
-    private_metadata: metadata(ticket, channel),
+    private_metadata: metadata(ticket, from),
     title: plain(appName, most.title),
     // Slack refuses a form that cannot be sent.
     ...(ticket === null || (submit === undefined && inputs.length === 0)
@@ -27,7 +27,7 @@ export function renderModal({ screen, ticket, notice }: Reply, channel: string |
       { type: "header", text: plain(screen.title, most.header) },
       ...stepBlock(screen),
       ...renderBlocks(screen.body, "view"),
-      ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), channel))),
+      ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), from.channel))),
       ...buttonBlocks(screen, ticket, "view"),
     ],
   };

@@ -1,5 +1,5 @@
-import type { Act, Values, Who } from "#core";
-import { isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
+import type { Act, CardPlace, Values, Who } from "#core";
+import { type From, isId, readFieldBlock, readId, readMetadata } from "./codes.ts";
 import { readState } from "./fields.ts";
 import { tenantOf } from "./installations.ts";
 
@@ -14,7 +14,9 @@ export type Pressed = {
   act: Act | "old";
   about: string;
   values: Values;
-  channel: string | null;
+  from: From;
+  /** The message with the button, where all of its channel sees it. */
+  card: CardPlace | null;
   surface: Surface;
   trigger: string;
   view: { id: string; hash: string } | null;
@@ -25,10 +27,10 @@ export type Submitted = {
   act: Act | "old";
   ticket: string;
   values: Values;
-  channel: string | null;
+  from: From;
   view: string;
 };
-export type Asked = { who: Who; words: string; channel: string | null; trigger: string };
+export type Asked = { who: Who; words: string; from: From; trigger: string };
 
 /** The parts of Slack's payloads that are read here. Everything may be missing: it comes from outside. */
 type Body = {
@@ -37,8 +39,9 @@ type Body = {
   text?: string;
   trigger_id?: string;
   channel_id?: string;
+  channel_name?: string;
   channel?: { id?: string };
-  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string };
+  container?: { type?: string; is_ephemeral?: boolean; channel_id?: string; message_ts?: string };
   view?: {
     id?: string;
     hash?: string;
@@ -61,9 +64,11 @@ export function whoOf(body: unknown, context: Context): Who | null {
 /** A typed command or a shortcut: a shortcut says nothing, and may have no channel. */
 export function receiveAsked(body: unknown, context: Context): Asked | null {
   const who = whoOf(body, context);
-  const { text, trigger_id, channel_id, channel } = body as Body;
+  const { text, trigger_id, channel_id, channel_name, channel } = body as Body;
   if (who === null || trigger_id === undefined) return null;
-  return { who, words: text ?? "", channel: channelIn(channel_id ?? channel?.id), trigger: trigger_id };
+  // What is public in one workspace of an organisation is not so in the others.
+  const named = context.isEnterpriseInstall === true ? undefined : channel_name;
+  return { who, words: text ?? "", from: fromOf(channel_id ?? channel?.id, named), trigger: trigger_id };
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */
@@ -81,7 +86,8 @@ export function receivePressed(body: unknown, context: Context): Pressed | null 
     act,
     about: action.value ?? carried.ticket,
     values: chosen === undefined ? values : { ...values, [act]: chosen },
-    channel: carried.channel ?? channelIn(channel?.id ?? container?.channel_id),
+    from: carried.from.channel === null ? fromOf(channel?.id ?? container?.channel_id) : carried.from,
+    card: cardOf(container),
     surface: surfaceOf(view?.type, container?.is_ephemeral === true),
     trigger: trigger_id ?? "",
     view: view?.id === undefined ? null : { id: view.id, hash: view.hash ?? "" },
@@ -94,8 +100,8 @@ export function receiveSubmitted(body: unknown, context: Context): Submitted | n
   const { view } = body as Body;
   const act = view?.callback_id === undefined ? null : readId(view.callback_id);
   if (who === null || act === null || view?.id === undefined) return null;
-  const { ticket, channel } = readMetadata(view.private_metadata ?? "");
-  return { who, act, ticket, values: readState(view.state?.values), channel, view: view.id };
+  const { ticket, from } = readMetadata(view.private_metadata ?? "");
+  return { who, act, ticket, values: readState(view.state?.values), from, view: view.id };
 }
 
 /** What was typed into a select that looks its options up; null for what is not ours. */
@@ -105,10 +111,26 @@ export function receiveSearch(body: unknown): { field: string; typed: string } |
   return field === null ? null : { field, typed: value ?? "" };
 }
 
+function cardOf({ type, is_ephemeral, channel_id, message_ts }: NonNullable<Body["container"]> = {}): CardPlace | null {
+  const [channel, reference] = [channelIn(channel_id), message_ts];
+  if (type !== "message" || is_ephemeral === true || channel === null || reference === undefined) return null;
+  return /^\d{1,12}\.\d{1,8}$/.test(reference) ? { channel, reference } : null;
+}
+
 function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {
   if (view === "home") return "home";
   if (view !== undefined) return "modal";
   return ephemeral ? "ephemeral" : "message";
+}
+
+/** What Slack calls places that not everybody can read, in the stead of their names. */
+const privateNames = /^(privategroup|directmessage|mpdm-.*)$/;
+
+/** Where something was done. Only a command tells the name of its channel, and by it whether everybody can read there. */
+function fromOf(id: string | undefined, name?: string): From {
+  const channel = channelIn(id);
+  const open = channel?.startsWith("C") === true && name !== undefined && name !== "" && !privateNames.test(name);
+  return { channel, ...(open ? { open } : {}) };
 }
 
 /** A channel that recommendations can go to: not a direct message. */

@@ -152,8 +152,30 @@ async function third(db: Db): Promise<void> {
     .execute();
 }
 
+/**
+ * Who may see a decision besides its author. What was posted before belongs to the channels where its card stands, and what
+ * never was to its author.
+ */
+async function fifth(db: Db): Promise<void> {
+  await owned(db, "audiences")
+    .addColumn("decision", "text", (c) => c.notNull())
+    .addColumn("channel", "text", (c) => c.notNull())
+    .addColumn("open", "integer", (c) => c.notNull())
+    .addPrimaryKeyConstraint("audiences_key", ["platform", "tenant", "decision", "channel"])
+    .execute();
+  await sql`insert into audiences (platform, tenant, decision, channel, open)
+    select distinct card.platform, card.tenant, card.decision, card.channel, 0
+    from posts as card
+    join decisions on decisions.platform = card.platform and decisions.tenant = card.tenant and decisions.id = card.decision
+    where card.body like '{"kind":"card",%' and not exists (
+      select 1 from posts as undo
+      where undo.platform = card.platform and undo.tenant = card.tenant and undo.decision = card.decision
+      and undo.channel = card.channel and undo.body like '{"kind":"delete"%'
+    )`.execute(db);
+}
+
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-const versions = [first, second, third, fourth];
+const versions = [first, second, third, fourth, fifth];
 
 /** The version that this program reads and writes. */
 export const newest = versions.length;

@@ -23,14 +23,18 @@ export type Request =
   | { ask: "open" }
   | { ask: "resume" }
   | { ask: "restart" }
-  | { ask: "leave" }
+  /** `decision`: what was looked at; null where it was the conversation. */
+  | { ask: "leave"; decision: string | null }
   | { ask: "answer"; ticket: string; values: Values }
   | { ask: "back"; ticket: string; values: Values }
   /** Opens the page of one question; null: the page of the ticket. */
   | { ask: "edit"; ticket: string; question: string | null }
   | { ask: "post"; ticket: string; channel: string | null }
   | { ask: "keep"; ticket: string }
-  | { ask: "approve"; decision: string }
+  /** `anyway`: though something is still open. */
+  | { ask: "approve"; decision: string; anyway: boolean }
+  /** Posts a decision that stands nowhere. */
+  | { ask: "share"; decision: string; channel: string | null }
   | { ask: "undo"; decision: string }
   | { ask: "revise"; decision: string }
   | { ask: "retry"; post: string }

@@ -66,10 +66,9 @@ async function firstPage(): Promise<ModalView> {
   const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
   const store = await openStore({ file: ":memory:", now: Date.now });
   const counter = () => Promise.reject(new Error("no"));
-  return renderModal(
-    createBot({ store, advisor: () => advisor, now: Date.now, newId: () => "x", counter }).first(),
-    null,
-  );
+  return renderModal(createBot({ store, advisor: () => advisor, now: Date.now, newId: () => "x", counter }).first(), {
+    channel: null,
+  });
 }
 
 const [name, apiUrl = ""] = process.argv.slice(2);

@@ -31,7 +31,7 @@ export class Person {
       team_id: this.team,
       team_domain: "team",
       channel_id: channel,
-      channel_name: "general",
+      channel_name: this.slack.channels.get(channel)?.kind === "private" ? "privategroup" : "general",
       user_id: this.id,
       user_name: "ana",
       command,
@@ -207,7 +207,12 @@ export class Person {
     const [trigger, url] = [this.slack.newTrigger(), this.slack.newResponseUrl()];
     const answer = await this.act([actionOf(this.button(label, message.blocks))], {
       trigger_id: trigger,
-      container: { type: "message", message_ts: "1.1", channel_id: message.channel, is_ephemeral: ephemeral },
+      container: {
+        type: "message",
+        message_ts: message.ts ?? "1.1",
+        channel_id: message.channel,
+        is_ephemeral: ephemeral,
+      },
       channel: { id: message.channel ?? "CPUBLIC01" },
       response_url: url,
     });

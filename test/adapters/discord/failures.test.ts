@@ -367,7 +367,7 @@ describe("a stranger's click", () => {
     await ana.pressOn(card("aicost:v0:gone:1"), "x");
     expect(ana.title).toBe("What is the work?");
     await ana.pressOn(card("aicost:v1:why:nothing"), "x");
-    expect(ana.title).toBe("This is from before");
+    expect(ana.title).toBe("There is no such decision");
     const before = discord.calls.length;
     await discord.send({
       ...ana.base(3),

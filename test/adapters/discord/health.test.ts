@@ -42,7 +42,14 @@ it("a server that is closing answers what it heard, and says that it will hear n
   const nextAsked = () => new Promise<void>((resolve) => asked.push(resolve));
   const { log } = keptLog();
   const underWay = createUnderWay();
-  const server = createEndpoint({ publicKey: "00".repeat(32), handle: async () => "not ours", healthy, underWay, log });
+  const server = createEndpoint({
+    publicKey: "00".repeat(32),
+    handle: async () => "not ours",
+    healthy,
+    underWay,
+    log,
+    now: Date.now,
+  });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
   let heard = "";

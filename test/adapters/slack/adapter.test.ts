@@ -13,7 +13,7 @@ const context = { teamId: "T1" };
 adapterSuite<Json>("Slack", {
   platform: "slack",
   limits: { form, answer, card },
-  show: (reply) => renderModal(reply, null),
+  show: (reply) => renderModal(reply, { channel: null }),
   card: (title, blocks, actions) => renderCard({ title, blocks, whole: blocks, actions }),
   problems: (shown) => (shown.type === "modal" ? problemsOfView(shown) : problemsOfMessage(shown)),
   texts: (shown) => textsOf(shown),
@@ -53,7 +53,7 @@ adapterSuite<Json>("Slack", {
     receiveSubmitted({ user: { id: "U1" }, view: { id: "V1", callback_id: "other" } }, context),
     receiveSubmitted({ user: { id: "U1" }, view: { callback_id: "aicost:v1:next" } }, context),
     receiveSubmitted({ user: { id: "U1" } }, context),
-    readMetadata("x|<!channel>").channel,
+    readMetadata("x|<!channel>").from.channel,
     inert("") === "" ? null : "text",
   ],
 });

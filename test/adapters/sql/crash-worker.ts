@@ -31,7 +31,7 @@ const sender = (name: string, deduplicates: boolean): Sender => ({
   platform: name,
   deduplicates,
   async prepare(post) {
-    const composed = await compose(post, store, limits);
+    const composed = await compose(post, store, limits, async () => null);
     if (composed.do === "wait" || composed.do === "drop") return composed;
     return {
       do: "send",

@@ -30,6 +30,7 @@ const decision = (at: number, size = 10) => ({
   rows: [],
   connections: [],
   by: "U1",
+  audience: [],
   at: now() + at,
 });
 const posts = (at: number) =>
@@ -86,7 +87,7 @@ describe("SQLite that cannot", () => {
     const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
     await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
     await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });
-    expect((await decisions(10)).items).toEqual([]);
+    expect((await decisions({ person: "U1", channels: [] }, 10)).items).toEqual([]);
     expect(await engine.db.selectFrom("posts").selectAll().execute()).toEqual([]);
     expect(await engine.db.selectFrom("audit").selectAll().execute()).toEqual([]);
     await sql`pragma max_page_count = 100000`.execute(engine.db);
