@@ -17,6 +17,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { directEstimator } from "../estimator.ts";
 import { keptLog } from "../wire/team.ts";
 
 export const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
@@ -56,6 +57,7 @@ export class Channels {
     this.app = createApp({
       ...base,
       bot: this.bot,
+      estimator: directEstimator,
       advisorOn: () => advisorOn(exampleDay),
       limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
       asksItself,

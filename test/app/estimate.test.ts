@@ -16,6 +16,7 @@ function open(estimator: Estimator): App {
     ...base,
     bot,
     estimator,
+    asksItself: true,
     advisorOn,
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
