@@ -15,7 +15,7 @@ import {
 import { chats } from "./adapters/chats.ts";
 import { openLog, readLevel } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
-import { openWorker } from "./adapters/worker/index.ts";
+import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
 import { openRates } from "./pricing/rates/open.ts";
 
@@ -73,6 +73,7 @@ export async function serve(
     ...base,
     bot,
     estimator: worker.estimator,
+    turn: createTurns(),
     deliver: () => Promise.race([rounds.add(round()), waited.promise]),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };

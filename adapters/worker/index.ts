@@ -3,6 +3,8 @@ import { createCounter } from "./counter.ts";
 import { createEstimator } from "./estimator.ts";
 import { type Bounds, openQueue } from "./queue.ts";
 
+export { createTurns } from "./turns.ts";
+
 /** What is worked out in a thread beside the event loop. */
 export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void> };
 

@@ -16,6 +16,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
    * how many characters a button can carry besides what it does.
    */
   limits: { form: Limits; answer: Limits; card: Limits; buttonValue: number };
+  /** Resolves when this request may be begun: many at once must not hold up the event loop together. */
+  turn: () => Promise<void>;
   /** For estimates that are too much for the event loop. */
   estimator: Estimator;
   /** How a person types a verb with what belongs to it, on this platform. */

@@ -15,9 +15,9 @@ import {
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
-import { directEstimator } from "../estimator.ts";
 import { keptLog } from "../wire/team.ts";
 
 export const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
@@ -58,6 +58,7 @@ export class Channels {
       ...base,
       bot: this.bot,
       estimator: directEstimator,
+      turn: atOnce,
       advisorOn: () => advisorOn(exampleDay),
       limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
       asksItself,

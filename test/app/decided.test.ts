@@ -17,9 +17,9 @@ import {
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
-import { directEstimator } from "../estimator.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const people: Who[] = Array.from({ length: 5 }, (_, at) => ({ ...ana, person: `UP${at}` }));
@@ -51,6 +51,7 @@ beforeEach(async () => {
     ...base,
     bot,
     estimator: directEstimator,
+    turn: atOnce,
     advisorOn: () => advisorOn(exampleDay),
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     asksItself: true,

@@ -3,7 +3,7 @@ import { type App, createApp, createBot, type Estimator, type Reply, type Who } 
 import { openStore } from "../../adapters/sql/index.ts";
 import { openWorker } from "../../adapters/worker/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { directEstimator } from "../estimator.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 
 const store = await openStore({ file: ":memory:", now: () => 1_795_000_000_000 });
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
@@ -16,6 +16,7 @@ function open(estimator: Estimator): App {
     ...base,
     bot,
     estimator,
+    turn: atOnce,
     asksItself: true,
     advisorOn,
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },

@@ -2,7 +2,7 @@ import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Sto
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { directEstimator } from "../estimator.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeDiscord, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
 import { keptLog, roundsUntil, testClock } from "./team.ts";
@@ -66,7 +66,15 @@ export async function openTeam({
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
-    const adapter = createDiscordAdapter(settings, { ...ports, bot, log, estimator, fatal, deliver: () => round() });
+    const adapter = createDiscordAdapter(settings, {
+      ...ports,
+      bot,
+      log,
+      estimator,
+      turn: atOnce,
+      fatal,
+      deliver: () => round(),
+    });
     const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");

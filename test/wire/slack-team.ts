@@ -2,7 +2,7 @@ import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Sto
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { directEstimator } from "../estimator.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
 import { keptLog, roundsUntil, testClock } from "./team.ts";
@@ -86,6 +86,7 @@ export async function openTeam({
       newId,
       log,
       estimator,
+      turn: atOnce,
       fatal: () => undefined,
       deliver: () => round(),
     });

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { nonceOf } from "../../../adapters/discord/sender.ts";
-import { directEstimator } from "../../estimator.ts";
+import { atOnce, directEstimator } from "../../at-once.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
 import { flat, Person } from "../../wire/discord-person.ts";
@@ -153,6 +153,7 @@ describe("3. and 4. one interaction is answered once", () => {
       bot,
       log,
       estimator: directEstimator,
+      turn: atOnce,
       fatal: () => undefined,
       deliver: async () => undefined,
     });

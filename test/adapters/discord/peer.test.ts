@@ -7,7 +7,7 @@ import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core
 import { createDiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
-import { directEstimator } from "../../estimator.ts";
+import { atOnce, directEstimator } from "../../at-once.ts";
 import { token } from "../../wire/discord.ts";
 import { until } from "../../wire/team.ts";
 
@@ -52,6 +52,7 @@ beforeAll(async () => {
     ...ports,
     bot,
     estimator: directEstimator,
+    turn: atOnce,
     log,
     fatal: () => undefined,
     deliver: () => rounds(),
