@@ -13,7 +13,7 @@ export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, said } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
-export type { AppPorts, Place } from "./app/ports.ts";
+export type { AppPorts, CardPlace, Place } from "./app/ports.ts";
 export type { Press } from "./app/press.ts";
 export type { Request } from "./app/request.ts";
 export { readOptions, readTyped, requestOf, type TypedOptions, type TypedRequest } from "./app/typed.ts";
@@ -76,8 +76,10 @@ export {
 } from "./screen/screen.ts";
 export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";
+export { maySee } from "./store/audience.ts";
 export { applyRetention, draftDays } from "./store/retention.ts";
 export type {
+  AudienceChannel,
   AuditEntry,
   Channel,
   ClaimedPost,
@@ -94,6 +96,7 @@ export type {
   Reminder,
   TeamWallet,
   Tenant,
+  Viewer,
 } from "./store/rows.ts";
 export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
 export {

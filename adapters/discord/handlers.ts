@@ -12,7 +12,6 @@ import {
   said,
   withTimeout,
 } from "#core";
-import type { Picked } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, inForm, renderReply, type Target } from "./message.ts";
@@ -118,7 +117,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
     const { who, act, about, values, place, own, picked, problem } = heard;
     if (act === "next") return openForm(heard, answer);
     const press = { act: act === "old" ? ("begin" as const) : act, about, values };
-    return show(heard, drawn(app.press(who, press, place), heard, { picked: kept(act, picked), problem }), answer, own);
+    return show(heard, drawn(app.press(who, press, place), heard, { picked, problem }), answer, own);
   }
 
   function submitted(heard: Submitted, answer: (body: Answer) => Promise<void>): Promise<void> {
@@ -175,11 +174,6 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
 
 /** What became of an interaction. */
 export type Handled = "answered" | "seen" | "not ours";
-
-/** A conversation that begins anew has picked nothing. */
-function kept(act: Pressed["act"], picked: Picked): Picked {
-  return act === "restart" || act === "begin" || act === "old" ? null : picked;
-}
 
 /** Who sees a message is settled with its first answer, and is not said again. */
 function asEdit(written: DiscordMessage): DiscordMessage {

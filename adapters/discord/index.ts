@@ -38,6 +38,8 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     ...ports,
     typed,
     limits: { form, answer, card, buttonValue },
+    // A button of Discord has no question of its own.
+    asksItself: false,
     recall: true,
     offersUsual: false,
     linkTo: async (post) => linkTo(post),

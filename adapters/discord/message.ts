@@ -115,7 +115,7 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;
   // Post does what the message shows; everything else remembers what was picked.
-  const carried = (action: Action) => (action.action === "post" ? channel : ticket === null ? null : picked);
+  const carried = (action: Action) => (action.action === "post" ? channel : picked);
   return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "", carried).slice(0, Math.max(1, room))];
 }
 
@@ -129,17 +129,13 @@ function buttonRows(actions: readonly Action[], ticket: string, carried: (action
   }));
 }
 
-/** What is asked before it is done stands on the button itself: Discord has no question of its own. */
-function button({ label, weight, ask }: Action, custom_id: string): APIButtonComponentWithCustomId {
+function button({ label, weight }: Action, custom_id: string): APIButtonComponentWithCustomId {
   const styles = { main: ButtonStyle.Primary, danger: ButtonStyle.Danger } as const;
   const words = clean(label).trim() || "-";
   return {
     type: ComponentType.Button,
     custom_id,
-    label: shortened(
-      ask === undefined ? words : `${words} (${clean(ask).split(/[.;:]/)[0]?.toLowerCase()})`,
-      most.button,
-    ),
+    label: shortened(words, most.button),
     style: weight === undefined ? ButtonStyle.Secondary : styles[weight],
   };
 }

@@ -25,7 +25,7 @@ const payload = z.object({
   authorizing_integration_owners: may(z.record(z.string(), z.string())),
   member: may(z.object({ user: may(user), permissions: may(permissions) })),
   user: may(user),
-  message: may(z.object({ flags: may(z.int()) })),
+  message: may(z.object({ id: may(id), flags: may(z.int()), author: may(user) })),
   data: may(
     z.object({
       name: may(z.string()),

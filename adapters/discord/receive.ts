@@ -1,4 +1,4 @@
-import type { Act, TypedOptions, Values, Who } from "#core";
+import type { Act, CardPlace, Place, TypedOptions, Values, Who } from "#core";
 import { isChannel, type Picked, readId } from "./codes.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
@@ -6,7 +6,7 @@ import { isId } from "./text.ts";
 /** Where to answer: the id and the token of what was done. The token lives fifteen minutes. */
 export type InteractionRef = { id: string; application: string; token: string };
 
-export type Heard = { who: Who; interaction: InteractionRef; place: { channel: string | null; nowhere: boolean } };
+export type Heard = { who: Who; interaction: InteractionRef; place: Place };
 export type Command = Heard & { options: TypedOptions };
 export type Search = Heard & { typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
@@ -33,8 +33,20 @@ function heardOf(payload: Payload): Heard | null {
   return {
     who: { tenant: { platform: "discord", id: inGuild ? guild_id : `@${person}` }, person },
     interaction: { id, token, application: application_id },
-    place: { channel: may && text ? (payload.channel_id ?? null) : null, nowhere: !inGuild },
+    place: {
+      channel: may && text ? (payload.channel_id ?? null) : null,
+      // Whoever does something in a channel can read it, whether or not anything can be posted there.
+      from: inGuild ? (payload.channel_id ?? null) : null,
+      nowhere: !inGuild,
+    },
   };
+}
+
+/** The message on which a button was pressed, where it is one of ours that its whole channel sees. */
+function cardOf({ message, channel_id, application_id }: Payload): CardPlace | null {
+  const own = ((message?.flags ?? 0) & 64) !== 0;
+  if (message?.id === undefined || channel_id === undefined || own) return null;
+  return message.author?.id === application_id ? { channel: channel_id, reference: message.id } : null;
 }
 
 const textTypes = [0, 5, 10, 11, 12];
@@ -67,7 +79,7 @@ export function receivePressed(payload: Payload): Pressed | null {
   if (payload.data?.component_type !== channelSelect) {
     const values: Values = value === undefined ? {} : { [id.act]: value };
     if (id.act === "post" && isChannel(id.picked)) values.channel = id.picked;
-    return { ...heard, ...id, values, problem: null, own };
+    return { ...heard, ...id, place: { ...heard.place, card: cardOf(payload) }, values, problem: null, own };
   }
   if (value === undefined || !isId(value)) return null;
   const problem = channelProblem(payload.data.resolved?.channels?.[value]);

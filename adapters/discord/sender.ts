@@ -63,12 +63,17 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
     case "update": {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
       const body = { flags, components, allowed_mentions };
-      return async (ask) => idOf(await ask("patch", Routes.channelMessage(channel, composed.reference), body));
+      return async (ask) => {
+        await whereItStands(composed, channel, async (at) => idOf(await ask("patch", at, body)));
+        return composed.reference;
+      };
     }
     case "delete":
       return async (ask) => {
-        const answer = await ask("delete", Routes.channelMessage(channel, composed.reference));
-        if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotReadable();
+        await whereItStands(composed, channel, async (at) => {
+          const answer = await ask("delete", at);
+          if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotReadable();
+        });
         return composed.reference;
       };
   }
@@ -82,6 +87,23 @@ function idOf(answer: unknown): string {
   const { id } = (answer ?? {}) as { id?: unknown };
   if (typeof id !== "string" || !isId(id)) throw new NotReadable("no id of a message");
   return id;
+}
+
+/** A reply stands in the thread of its card, which has the card's id; or beside the card, where no thread could be begun. */
+async function whereItStands(
+  { reference, under }: { reference: string; under: string | null },
+  channel: string,
+  change: (at: `/${string}`) => Promise<unknown>,
+): Promise<void> {
+  if (under !== null)
+    try {
+      await change(Routes.channelMessage(under, reference));
+      return;
+    } catch (error) {
+      const failure = failureIn(error);
+      if (failure.failure !== "refused" || (failure.code !== 10003 && failure.code !== 10008)) throw error;
+    }
+  await change(Routes.channelMessage(channel, reference));
 }
 
 async function create(
@@ -146,6 +168,8 @@ function outcome(error: unknown, composed: Call): Sent {
     case "unknown":
       return { unknown: unknownWords[failure.why], cause: failure.cause };
     case "refused":
+      // The program ends, and its next start finds the post waiting.
+      if (failure.status === 401) return { refused: "Discord does not know the token of the app.", final: false };
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
         return { sent: composed.reference };

@@ -36,22 +36,26 @@ export function readFieldBlock(block: string): string | null {
 }
 
 /** What a view carries: its ticket, and where it was opened from. Checked against the draft's owner when it comes back. */
-export function metadata(ticket: string | null, { channel, thread }: Place): string {
-  return [ticket ?? "", channel ?? "", thread ?? ""].join("|");
+export function metadata(ticket: string | null, { channel, thread, open }: Place): string {
+  return [ticket ?? "", channel ?? "", thread ?? "", open === true ? "open" : ""].join("|");
 }
 
 export function readMetadata(text: string): { ticket: string; place: Place } {
-  const [ticket = "", channel = "", thread = ""] = text.split("|");
-  return { ticket, place: placeOf(channel, thread) };
+  const [ticket = "", channel = "", thread = "", open = ""] = text.split("|");
+  return { ticket, place: placeOf(channel, thread, open === "open") };
 }
 
 /** Nowhere that anything could be posted to. */
 export const nowhere: Place = { channel: null, thread: null };
 
-/** A place that recommendations can go to: a channel, or a thread there. Direct messages are none. */
-export function placeOf(channel: string | undefined, thread: string | undefined): Place {
+/**
+ * A place that recommendations can go to: a channel, or a thread there. Direct messages are none. `open`: everybody in the
+ * workspace can read there.
+ */
+export function placeOf(channel: string | undefined, thread: string | undefined, open = false): Place {
   if (channel === undefined || !isId(channel) || !/^[CG]/.test(channel)) return nowhere;
-  return { channel, thread: thread !== undefined && /^\d{1,20}\.\d{1,10}$/.test(thread) ? thread : null };
+  const known = thread !== undefined && /^\d{1,20}\.\d{1,10}$/.test(thread) ? thread : null;
+  return { channel, thread: known, ...(open ? { open } : {}) };
 }
 
 /** An id as Slack makes them. Anything else is text, and never becomes a mention. */

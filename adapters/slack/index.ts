@@ -31,6 +31,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
     ...ports,
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, buttonValue },
+    asksItself: true,
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;

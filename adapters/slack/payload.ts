@@ -52,6 +52,7 @@ const shape = z.object({
     .catch(undefined),
   channel: part({ id }),
   channel_id: id,
+  channel_name: name,
   // How it can be answered.
   trigger_id: name,
   response_url: address,

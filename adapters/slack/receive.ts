@@ -1,4 +1,4 @@
-import type { Place, Values, Who } from "#core";
+import type { CardPlace, Place, Values, Who } from "#core";
 import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
@@ -45,12 +45,19 @@ export function whoOf({ user, user_id }: Payload, context: Context): Who | null 
   return person === undefined || tenant === null ? null : { tenant: { platform: "slack", id: tenant }, person };
 }
 
+/** What Slack calls places that not everybody can read, in the stead of their names. */
+const privateNames = /^(privategroup|directmessage|mpdm-.*)$/;
+
 /** A typed command or a shortcut: a shortcut says nothing, and may have no channel. One on a message goes into its thread. */
 export function receiveAsked(payload: Payload, context: Context): Asked | null {
   const who = whoOf(payload, context);
-  const { text, trigger_id, channel_id, channel, message } = payload;
+  const { text, trigger_id, channel_id, channel_name = "", channel, message } = payload;
   if (who === null || trigger_id === undefined) return null;
-  const place = placeOf(channel_id ?? channel?.id, message?.thread_ts ?? message?.ts);
+  const id = channel_id ?? channel?.id;
+  // Only a command tells the name. What is public in one workspace of an organisation is not so in the others.
+  const told = context.isEnterpriseInstall !== true && channel_name !== "";
+  const open = told && id?.startsWith("C") === true && !privateNames.test(channel_name);
+  const place = placeOf(id, message?.thread_ts ?? message?.ts, open);
   return { who, words: text ?? "", place, trigger: trigger_id };
 }
 
@@ -70,10 +77,12 @@ export function receivePressed(payload: Payload, context: Context): Pressed | nu
     about: action.value ?? carried.ticket,
     values: chosen === undefined ? values : { ...values, [act]: chosen },
     // Only a message that stands in a thread has one: nobody asked for a thread below the card.
-    place:
-      carried.place.channel === null
+    place: {
+      ...(carried.place.channel === null
         ? placeOf(channel?.id ?? container?.channel_id, container?.thread_ts ?? message?.thread_ts)
-        : carried.place,
+        : carried.place),
+      card: cardOf(container),
+    },
     surface: surfaceOf(view?.type, container?.is_ephemeral === true),
     trigger: trigger_id ?? "",
     view: view?.id === undefined ? null : { id: view.id, hash: view.hash ?? "" },
@@ -94,6 +103,17 @@ export function receiveSubmitted(payload: Payload, context: Context): Submitted 
 export function receiveSearch({ block_id, value }: Payload): { field: string; typed: string } | null {
   const field = readFieldBlock(block_id ?? "");
   return field === null ? null : { field, typed: value ?? "" };
+}
+
+function cardOf({
+  type,
+  is_ephemeral,
+  channel_id,
+  message_ts,
+}: NonNullable<Payload["container"]> = {}): CardPlace | null {
+  const [{ channel }, reference] = [placeOf(channel_id, undefined), message_ts];
+  if (type !== "message" || is_ephemeral === true || channel === null || reference === undefined) return null;
+  return /^\d{1,12}\.\d{1,8}$/.test(reference) ? { channel, reference } : null;
 }
 
 function surfaceOf(view: string | undefined, ephemeral: boolean): Surface {

@@ -1,5 +1,16 @@
 import type { Kysely } from "kysely";
-import type { AuditEntry, Decision, DecisionLine, NewDecision, NewPost, Page, Tenant } from "#core";
+import type {
+  AudienceChannel,
+  AuditEntry,
+  Decision,
+  DecisionLine,
+  NewDecision,
+  NewPost,
+  Page,
+  Tenant,
+  Viewer,
+} from "#core";
+import { readAudience, visibleTo, widenAudience } from "./audiences.ts";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
 import type { Tables } from "./tables.ts";
@@ -18,7 +29,7 @@ const readLine = (row: Line): DecisionLine => ({
   supersededBy: row.superseded_by,
 });
 
-const read = (row: Row): Decision => ({
+const read = (row: Row, audience: AudienceChannel[]): Decision => ({
   ...readLine(row),
   draft: row.draft,
   revision: row.revision,
@@ -26,12 +37,14 @@ const read = (row: Row): Decision => ({
   result: JSON.parse(row.result),
   rows: JSON.parse(row.used_rows),
   connections: JSON.parse(row.used_connections),
+  audience,
 });
 
 /** The decisions of one tenant. */
 export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
   const mine = (from: Kysely<Tables>) =>
     from.selectFrom("decisions").where("platform", "=", platform).where("tenant", "=", tenant);
+  const whole = async (row: Row, from = db) => read(row, await readAudience(from, { platform, id: tenant }, row.id));
   return {
     decide(
       decision: NewDecision,
@@ -61,6 +74,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
           .onConflict((conflict) => conflict.columns(["platform", "tenant", "draft", "revision"]).doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows === 1n) {
+          await widenAudience(within, { platform, id: tenant }, decision.id, decision.audience);
           await insertPosts(within, { platform, id: tenant }, posts, decision.at);
           await insertNote(within, { platform, id: tenant }, decidedNote(decision, posts));
           await within
@@ -85,13 +99,13 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
           .where("draft", "=", decision.draft)
           .where("revision", "=", decision.revision)
           .executeTakeFirstOrThrow();
-        return { decision: read(kept), fresh: numInsertedOrUpdatedRows === 1n };
+        return { decision: await whole(kept, within), fresh: numInsertedOrUpdatedRows === 1n };
       });
     },
 
     async decision(id: string): Promise<Decision | null> {
       const row = await mine(db).selectAll().where("id", "=", id).executeTakeFirst();
-      return row === undefined ? null : read(row);
+      return row === undefined ? null : whole(row);
     },
 
     async decisionFrom(draft: string, revision: number): Promise<Decision | null> {
@@ -100,13 +114,18 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
         .where("draft", "=", draft)
         .where("revision", "=", revision)
         .executeTakeFirst();
-      return row === undefined ? null : read(row);
+      return row === undefined ? null : whole(row);
     },
 
-    async decisions(most: number, after?: string): Promise<Page<DecisionLine>> {
+    async predecessor(decision: string): Promise<string | null> {
+      return (await mine(db).select("id").where("superseded_by", "=", decision).executeTakeFirst())?.id ?? null;
+    },
+
+    async decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>> {
       const from = after === undefined ? undefined : readPlace(after);
       const rows = await mine(db)
         .select(["id", "route", "complete", "catalogue", "made_by", "made_at", "superseded_by"])
+        .where(visibleTo(viewer))
         .$if(from !== undefined, (query) =>
           query.where((where) =>
             where(where.refTuple("made_at", "id"), "<", where.tuple(from?.at ?? 0, from?.id ?? "")),

@@ -1,9 +1,40 @@
-import { nobody, type Tenant } from "#core";
+import { sql } from "kysely";
+import { type Moment, type NewPost, nobody, type Post, type Tenant } from "#core";
 import type { Engine } from "./engine.ts";
+import { insertPosts, readPost } from "./posts.ts";
 
-/** Everything of one person: their own rows go, and in what belongs to the team their name goes. All or nothing. */
-export function forgetPerson({ db }: Engine, { platform, id: tenant }: Tenant, person: string): Promise<void> {
+/**
+ * Everything of one person: their own rows go, and in what belongs to the team their name goes. All or nothing, together
+ * with what `redraw` makes of the posts of the decisions that they had to do with.
+ */
+export function forgetPerson(
+  { db }: Engine,
+  { platform, id: tenant }: Tenant,
+  person: string,
+  now: Moment,
+  redraw: (posts: readonly Post[]) => readonly NewPost[],
+): Promise<void> {
   return db.transaction().execute(async (within) => {
+    const theirs = await within
+      .selectFrom("posts")
+      .selectAll()
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("decision", "in", (from) =>
+        from
+          .selectFrom("posts")
+          .select("decision")
+          .where("platform", "=", platform)
+          .where("tenant", "=", tenant)
+          .where("owner", "=", person),
+      )
+      .execute();
+    // What was never shown to anybody else is theirs alone.
+    await sql`delete from decisions where platform = ${platform} and tenant = ${tenant} and made_by = ${person}
+      and not exists (select 1 from audiences where audiences.platform = decisions.platform
+        and audiences.tenant = decisions.tenant and audiences.decision = decisions.id)
+      and not exists (select 1 from posts where posts.platform = decisions.platform
+        and posts.tenant = decisions.tenant and posts.decision = decisions.id)`.execute(within);
     for (const table of ["drafts", "readings", "reminders"] as const) {
       await within
         .deleteFrom(table)
@@ -42,6 +73,7 @@ export function forgetPerson({ db }: Engine, { platform, id: tenant }: Tenant, p
       .where("tenant", "=", tenant)
       .where("subject", "=", person)
       .execute();
+    await insertPosts(within, { platform, id: tenant }, redraw(theirs.map(readPost)), now);
   });
 }
 
@@ -50,6 +82,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
   const tables = [
     "drafts",
     "decisions",
+    "audiences",
     "posts",
     "wallets",
     "readings",

@@ -1,5 +1,6 @@
 import { type Store, StoreError, type TenantStore } from "#core";
 import { attempt } from "./attempt.ts";
+import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
@@ -7,6 +8,7 @@ import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
+import { postsByHand } from "./posts-by-hand.ts";
 import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
@@ -58,13 +60,15 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
   return {
     of: (tenant) => {
       const forget = {
-        forgetPerson: (person: string) => forgetPerson(engine, tenant, person),
+        forgetPerson: (...given: Parameters<TenantStore["forgetPerson"]>) => forgetPerson(engine, tenant, ...given),
         forget: () => forgetTenant(engine, tenant),
       };
       return guarded(engine, {
         ...draftsOf(engine, tenant),
         ...decisionsOf(engine, tenant),
+        ...audiencesOf(engine, tenant),
         ...postsOf(engine, tenant),
+        ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
         ...forget,
       });

@@ -38,6 +38,11 @@ const unreachable: Meaning = {
   says: "PostgreSQL cannot be reached. Check DATABASE_URL and that the server runs.",
 };
 
+const exhausted: Meaning = {
+  kind: "busy",
+  says: "Every connection to PostgreSQL is in use, and none came free in five seconds. Nothing was done: try again.",
+};
+
 const meanings: Readonly<Record<string, Meaning>> = {
   "40001": { kind: "busy", says: "Two writers met." },
   "40P01": { kind: "busy", says: "Two writers waited for each other." },
@@ -65,6 +70,8 @@ const meanings: Readonly<Record<string, Meaning>> = {
 
 function meaningOf(error: unknown): Meaning | undefined {
   const { code = "", message = "", errors } = error as { code?: string; message?: string; errors?: unknown[] };
+  // The pool's own words, for whoever waited in vain for one of its connections; it has no code for it.
+  if (message === "timeout exceeded when trying to connect") return exhausted;
   if (Array.isArray(errors) && errors.length > 0) return meaningOf(errors[0]);
   if (code.startsWith("08") || /Connection terminated|connection timeout|Client has encountered/i.test(message))
     return lost;

@@ -16,7 +16,8 @@ import type { Tables } from "./tables.ts";
 
 type Row = Tables["posts"];
 
-const read = (row: Row): Post => ({
+/** A row as the post that it is. */
+export const readPost = (row: Row): Post => ({
   tenant: { platform: row.platform, id: row.tenant },
   key: row.key,
   decision: row.decision,
@@ -43,7 +44,6 @@ export async function insertPosts(
   const fresh = {
     state: "waiting",
     tries: 0,
-    due_at: now,
     claim: 0,
     lease_until: null,
     began_at: null,
@@ -53,7 +53,7 @@ export async function insertPosts(
   await db
     .insertInto("posts")
     .values(
-      posts.map(({ key, decision, channel, thread = null, owner, body, repeatable }) => ({
+      posts.map(({ key, decision, channel, thread = null, owner, body, repeatable, after = 0 }) => ({
         platform,
         tenant,
         key,
@@ -63,6 +63,7 @@ export async function insertPosts(
         owner,
         body: JSON.stringify(body),
         repeatable: repeatable ? 1 : 0,
+        due_at: now + after,
         ...fresh,
       })),
     )
@@ -77,36 +78,26 @@ export function postsOf({ db }: Engine, tenant: Tenant) {
   return {
     enqueue: (posts: readonly NewPost[], now: Moment) => insertPosts(db, tenant, posts, now),
     async posts(decision: string): Promise<Post[]> {
-      return (await mine().where("decision", "=", decision).orderBy("key").execute()).map(read);
+      return (await mine().where("decision", "=", decision).orderBy("key").execute()).map(readPost);
     },
     async post(key: string): Promise<Post | null> {
       const row = await mine().where("key", "=", key).executeTakeFirst();
-      return row === undefined ? null : read(row);
+      return row === undefined ? null : readPost(row);
     },
-    async troubled(): Promise<Post[]> {
+    async troubled(owner?: string): Promise<Post[]> {
       const rows = await mine()
+        .$if(owner !== undefined, (query) => query.where("owner", "=", owner ?? ""))
         .where("state", "in", ["parked", "unknown"])
         .orderBy("due_at", "desc")
         .orderBy("key")
         .limit(100)
         .execute();
-      return rows.map(read);
-    },
-    async retry(key: string, now: Moment): Promise<boolean> {
-      const { numUpdatedRows } = await db
-        .updateTable("posts")
-        .set({ state: "waiting", tries: 0, due_at: now, began_at: null, reason: null })
-        .where("platform", "=", tenant.platform)
-        .where("tenant", "=", tenant.id)
-        .where("key", "=", key)
-        .where("state", "in", ["parked", "unknown"])
-        .executeTakeFirst();
-      return numUpdatedRows === 1n;
+      return rows.map(readPost);
     },
   };
 }
 
-const readClaimed = (row: Row): ClaimedPost => ({ ...read(row), claim: row.claim, beganAt: row.began_at });
+const readClaimed = (row: Row): ClaimedPost => ({ ...readPost(row), claim: row.claim, beganAt: row.began_at });
 
 /** What a worker does with the posts of all tenants. */
 export function postWork(engine: Engine) {

@@ -31,6 +31,7 @@ export type Tables = {
     made_at: number;
     superseded_by: string | null;
   };
+  audiences: Owned & { decision: string; channel: string; open: number };
   posts: Owned & {
     key: string;
     decision: string;

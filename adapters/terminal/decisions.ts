@@ -2,11 +2,13 @@ import {
   type Block,
   type Decision,
   type DecisionLine,
+  maySee,
   type Output,
   recommendationBlocks,
   resultOf,
   type Store,
   situationOf,
+  type Viewer,
 } from "#core";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
@@ -17,9 +19,12 @@ import { type Layout, renderBlocks } from "./render.ts";
 
 const onAPage = 50;
 
+/** There are no channels here. */
+const viewer: Viewer = { person: localUser.person, channels: [] };
+
 /** The newest decisions, one line each. */
 export async function listDecisions(store: Store, layout: Layout): Promise<Output> {
-  const { items, next } = await store.of(localUser.tenant).decisions(onAPage);
+  const { items, next } = await store.of(localUser.tenant).decisions(viewer, onAPage);
   if (items.length === 0) return { text: "No decision is kept yet. npm start begins a conversation." };
   const table: Block = {
     block: "table",
@@ -34,7 +39,8 @@ export async function listDecisions(store: Store, layout: Layout): Promise<Outpu
 /** One decision as it was made, then, and its recommendation in today's words. */
 export async function showDecision(store: Store, id: string, ports: TerminalPorts, layout: Layout): Promise<Output> {
   const decision = await store.of(localUser.tenant).decision(id);
-  if (decision === null) return { misuse: `There is no decision "${id}". npm start -s -- decisions lists them.` };
+  if (decision === null || !maySee(decision, viewer))
+    return { misuse: `There is no decision "${id}". npm start -s -- decisions lists them.` };
   return { text: renderBlocks(blocksOf(decision, ports), layout).trimStart() };
 }
 
@@ -43,7 +49,7 @@ export async function exportDecisions(store: Store, format: Format): Promise<Out
   const tenant = store.of(localUser.tenant);
   const decisions: Decision[] = [];
   for (let after: string | undefined, more = true; more; ) {
-    const { items, next } = await tenant.decisions(500, after);
+    const { items, next } = await tenant.decisions(viewer, 500, after);
     for (const { id } of items) {
       const decision = await tenant.decision(id);
       if (decision !== null) decisions.push(decision);

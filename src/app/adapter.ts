@@ -26,7 +26,7 @@ export type ChatAdapter = {
 };
 
 /** What a chat adapter is given by the program. */
-export type ChatPorts = Omit<AppPorts, "limits" | "linkTo" | "typed"> & {
+export type ChatPorts = Omit<AppPorts, "asksItself" | "limits" | "linkTo" | "typed"> & {
   log: Log;
   /** The adapter cannot go on, for this reason in one line: the program ends. */
   fatal: (reason: string) => void;

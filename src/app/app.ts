@@ -5,14 +5,21 @@ import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
+import { closed, forgotten, left } from "./closing-screens.ts";
+import { confirmScreen, readYes } from "./confirm.ts";
 import { createConversationPages, pageOf, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
-import { homeScreen, resumeScreen, settingsScreen, useChannel } from "./home.ts";
-import { pageOfReply, readMore } from "./paging.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { findDecision, noSuchDecision } from "./decision-lookup.ts";
+import { writeDecisionTicket } from "./decision-ticket.ts";
+import { homeScreen, resumeScreen } from "./home.ts";
+import { createCut, readMore } from "./paging.ts";
+import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
-import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
-import { type Reading, type Request, readReading, writeReading } from "./request.ts";
+import { createReadings } from "./readings.ts";
+import { helpScreen } from "./reference-screens.ts";
+import { type Reading, type Request, readReading } from "./request.ts";
+import { useChannel } from "./settings.ts";
+import { shareDecision } from "./share.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
 
 /** All that a chat adapter asks for. Every answer is a screen for the one person who asked, and fits what it can show. */
@@ -38,24 +45,18 @@ export type App = {
 };
 
 export function createApp(ports: AppPorts): App {
-  const { bot, store, advisor, limits, deliver, now, newId } = ports;
+  const { bot, store, advisor, limits, deliver } = ports;
   const decided = createDecisionActions(ports);
+  const cut = createCut(ports);
   const { form, copied } = createConversationPages(ports, cut);
+  const screenOf = createReadings(ports, decided, copied);
   const { typed } = ports;
 
-  /** A page of a reply. What is asked for by more than a button can carry is kept, and the button carries its id. */
-  async function cut(who: Who, reply: Reply, room: Parameters<typeof fitPages>[1], reading: Reading, page: number) {
-    const pages = fitPages(reply.screen.body, room);
-    if (pages.length === 1) return { ...reply, screen: { ...reply.screen, body: pages[0] ?? [] } };
-    const carried = writeReading(reading);
-    if (carried.length + 4 <= limits.buttonValue) return pageOfReply(reply, pages, page, carried);
-    const id = newId();
-    await store.of(who.tenant).keepReading({ id, owner: who.person, reading: carried, at: now() });
-    return pageOfReply(reply, pages, page, `kept:${id}`);
+  /** A screen outside of the conversation. Where it is a form, it is about a decision. */
+  function answer(who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> {
+    const ticket = screen.fields.length > 0 && reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
+    return cut(who, { screen, ticket, standing: null, notice: null }, limits.answer, reading, page);
   }
-
-  const answer = (who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> =>
-    cut(who, { screen, ticket: null, standing: null, notice: null }, limits.answer, reading, page);
 
   /** A screen that is short whatever happens. */
   const short = (screen: Screen): Reply => ({ screen, ticket: null, standing: null, notice: null });
@@ -64,31 +65,6 @@ export function createApp(ports: AppPorts): App {
     if (reading.ask === "page")
       return form(who, await bot.act(who, reading.ticket, sameAgain(reading.ticket)), place, page);
     return answer(who, await screenOf(who, reading, place), reading, page);
-  }
-
-  function screenOf(who: Who, reading: Exclude<Reading, { ask: "page" }>, place: Place): Screen | Promise<Screen> {
-    switch (reading.ask) {
-      case "help":
-        return helpScreen(null, typed);
-      case "plans":
-        return plansScreen(reading.of, advisor(), typed);
-      case "estimate":
-        return estimateScreen(reading.work, advisor(), typed);
-      case "explain":
-        return explainScreen(reading.topic, advisor(), typed);
-      case "decisions":
-        return decided.list(who);
-      case "decision":
-        return decided.look(who, reading.id);
-      case "why":
-        return decided.why(who, reading.decision);
-      case "check":
-        return decided.check(who, reading.decision);
-      case "copy":
-        return copied(who, reading.ticket);
-      case "settings":
-        return settingsScreen(who, place, ports);
-    }
   }
 
   async function ask(who: Who, request: Request, place: Place): Promise<Reply> {
@@ -112,7 +88,7 @@ export function createApp(ports: AppPorts): App {
       case "restart":
         return form(who, await bot.begin(who, true), place);
       case "leave":
-        return short(left);
+        return short(request.decision === null ? left : closed);
       case "answer": {
         const { ticket, values } = request;
         return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
@@ -136,17 +112,25 @@ export function createApp(ports: AppPorts): App {
       case "post":
         return request.channel === null
           ? withoutChannel(who, request.ticket, place)
-          : decide(who, request.ticket, [request.channel], place);
+          : decide(who, request.ticket, request.channel, place);
       case "keep":
-        return decide(who, request.ticket, [], place);
-      case "revise":
-        return form(who, await bot.revise(who, request.decision), place);
+        return decide(who, request.ticket, null, place);
+      case "share": {
+        const { decision: id, channel } = request;
+        return answer(who, await shareDecision(who, id, channel, place, ports), { ask: "decision", id });
+      }
+      case "revise": {
+        const decision = await findDecision(who, request.decision, place, ports);
+        return decision === null
+          ? short(noSuchDecision(request.decision, typed))
+          : form(who, await bot.revise(who, decision), place);
+      }
       case "approve":
-        return short(await decided.approve(who, request.decision));
+        return short(await decided.approve(who, request.decision, request.anyway, place));
       case "undo":
-        return answer(who, await decided.undo(who, request.decision), { ask: "decision", id: request.decision });
+        return answer(who, await decided.undo(who, request.decision, place), { ask: "decision", id: request.decision });
       case "retry": {
-        const { screen, reading } = await decided.retry(who, request.post);
+        const { screen, reading } = await decided.retry(who, request.post, place);
         return answer(who, screen, reading);
       }
       case "use-channel":
@@ -181,10 +165,12 @@ export function createApp(ports: AppPorts): App {
     return { ...reply, screen: { ...reply.screen, fields } };
   }
 
-  async function decide(who: Who, ticket: string, channels: readonly string[], place: Place): Promise<Reply> {
+  async function decide(who: Who, ticket: string, chosen: string | null, place: Place): Promise<Reply> {
     const { channel, thread = null } = place;
+    const channels = chosen === null ? [] : [chosen];
+    const open = place.open === true && chosen === channel ? channels : [];
     const within = channel === null || thread === null ? null : { channel, thread };
-    const made = await bot.decide(who, ticket, channels, within);
+    const made = await bot.decide(who, ticket, channels, { open, within });
     if ("screen" in made) return form(who, made, place);
     await deliver();
     return show(who, { ask: "decision", id: made.decision.id }, place, 0);
@@ -202,23 +188,24 @@ export function createApp(ports: AppPorts): App {
   const read: App["read"] = async (who, request, place) =>
     "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
 
+  async function press(who: Who, { act, about, values = {} }: Press, place: Place): Promise<Reply> {
+    if (act === "more") return turnPage(who, about, place);
+    if (act === "yes") {
+      const meant = readYes(about);
+      return meant === null ? short(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
+    }
+    const question = ports.asksItself ? null : await confirmScreen(who, act, about, store);
+    return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
+  }
+
   return {
     ask,
     read,
     typed: (who, words, place) => read(who, readTyped(words), place),
-    press: (who, { act, about, values = {} }, place) =>
-      act === "more" ? turnPage(who, about, place) : ask(who, requestOfPress(act, about, values), place),
+    press,
     first,
     suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
     home: async (who) => short(await homeScreen(who, ports)),
-    compose: (each) => compose(each, store, limits.card),
+    compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };
 }
-
-const left = told("left", "Left", [text("Your answers are kept: /aicost goes on from here. Nothing was posted.")]);
-
-const forgotten = told("forgotten", "Forgotten", [
-  text(
-    "Your answers are deleted, and your id is gone from what was decided. Names that were typed into a decision stay in it.",
-  ),
-]);

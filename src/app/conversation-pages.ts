@@ -5,9 +5,10 @@ import { cardRoom } from "../outbox/compose.ts";
 import type { Limits } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Screen } from "../screen/screen.ts";
-import { channelOf } from "./home.ts";
+
 import { type AppPorts, type Place, text, told } from "./ports.ts";
 import type { Reading } from "./request.ts";
+import { channelOf } from "./settings.ts";
 
 /** One page of a reply that may be too long. */
 type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;

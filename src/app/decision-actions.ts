@@ -1,35 +1,50 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
-import { startAgain } from "../conversation/notices.ts";
 import { approvals, nextApprovalKey } from "../outbox/compose.ts";
-import { isCard, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardsLeft, isCard, isRepeatable, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import type { Block, Screen } from "../screen/screen.ts";
-import { type NewPost, nobody, type Post } from "../store/rows.ts";
+import { type Decision, type NewPost, nobody } from "../store/rows.ts";
+import { approvedScreen, openScreen } from "./approval-screens.ts";
+import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
-import { type AppPorts, text, told } from "./ports.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
 import type { Reading } from "./request.ts";
+import { relinked } from "./share.ts";
 
-/** What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed. */
+/**
+ * What can be done with a decision, from its card or from a list. Each gives the screen for the person who pressed; who may
+ * not see the decision is told what everybody is told of one that is not there.
+ */
 export type DecisionActions = {
-  why(who: Who, id: string): Promise<Screen>;
-  look(who: Who, id: string): Promise<Screen>;
-  approve(who: Who, id: string): Promise<Screen>;
-  check(who: Who, id: string): Promise<Screen>;
-  undo(who: Who, id: string): Promise<Screen>;
+  why(who: Who, id: string, place: Place): Promise<Screen>;
+  look(who: Who, id: string, place: Place): Promise<Screen>;
+  /** `anyway`: though something is open, which is otherwise shown first. */
+  approve(who: Who, id: string, anyway: boolean, place: Place): Promise<Screen>;
+  check(who: Who, id: string, place: Place): Promise<Screen>;
+  undo(who: Who, id: string, place: Place): Promise<Screen>;
   /** Puts one troubled post back into the queue, by the word of its owner. */
-  retry(who: Who, key: string): Promise<{ screen: Screen; reading: Reading }>;
-  list(who: Who): Promise<Screen>;
+  retry(who: Who, key: string, place: Place): Promise<{ screen: Screen; reading: Reading }>;
+  list(who: Who, place: Place): Promise<Screen>;
 };
 
 export function createDecisionActions(ports: AppPorts): DecisionActions {
-  const { store, advisor, advisorOn, now, deliver } = ports;
-  const look = (who: Who, id: string) => decisionScreen(who, id, ports);
+  const { store, advisor, advisorOn, now, deliver, typed } = ports;
 
-  async function cardsOf(who: Who, id: string): Promise<Post[]> {
-    return (await store.of(who.tenant).posts(id)).filter(isCard);
+  /** Does something with a decision that this person may see. */
+  async function withDecision(
+    who: Who,
+    id: string,
+    place: Place,
+    work: (decision: Decision) => Screen | Promise<Screen>,
+  ): Promise<Screen> {
+    const decision = await findDecision(who, id, place, ports);
+    return decision === null ? noSuchDecision(id, typed) : work(decision);
   }
+
+  const look = (who: Who, id: string, place: Place) =>
+    withDecision(who, id, place, (decision) => decisionScreen(who, decision, place, ports));
 
   const post = (who: Who, key: string, decision: string, channel: string, body: PostBody): NewPost => ({
     key,
@@ -40,10 +55,9 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     repeatable: isRepeatable(body),
   });
 
-  async function approve(who: Who, id: string): Promise<Screen> {
+  async function approve(who: Who, decision: Decision, anyway: boolean): Promise<Screen> {
     const tenant = store.of(who.tenant);
-    const decision = await tenant.decision(id);
-    if (decision === null) return startAgain;
+    const { id } = decision;
     if (decision.supersededBy !== null)
       return told("superseded", "Superseded", [text(`Decision ${decision.supersededBy} took the place of this one.`)]);
     if (decision.by === nobody)
@@ -53,8 +67,10 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     if (decision.by === who.person)
       return told("own", "This is your own", [text("An approval is worth something from somebody else.")]);
     const posts = await tenant.posts(id);
-    const cards = posts.filter((each) => isCard(each) && !takenBack(posts).has(each.channel));
+    const cards = cardsLeft(posts);
     if (cards.length === 0) return told("taken-back", "Taken back", [text("There is no card any more to approve.")]);
+    const given = cards.every(({ channel }) => approvals(id, channel, posts).includes(who.person));
+    if (!given && !decision.complete && !anyway) return openScreen(decision, advisorOn(dayOf(decision.at)));
     let fresh = false;
     for (const { channel } of cards) {
       const body: PostBody = { kind: "approval" };
@@ -73,13 +89,12 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     if (!fresh) return told("approved", "Approved", [text("You have approved this already.")]);
     await tenant.note({ at: now(), actor: who.person, action: "approved", subject: id, details: null });
     await deliver();
-    return told("approved", "Approved", [text("The card and its thread say so.")]);
+    return approvedScreen(who, await tenant.posts(id));
   }
 
-  async function check(who: Who, id: string): Promise<Screen> {
+  async function check(who: Who, decision: Decision): Promise<Screen> {
     const tenant = store.of(who.tenant);
-    const decision = await tenant.decision(id);
-    if (decision === null) return startAgain;
+    const { id } = decision;
     const today = advisor();
     const result = resultOf(today, situationOf(today, decision.answers));
     const changes = changesBetween(decision.result, result);
@@ -92,7 +107,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const blocks: Block[] = [...changes.map(text), { block: "quiet", text: since }];
     // The team learns of it once for each state of the facts, however many press.
     await tenant.enqueue(
-      (await cardsOf(who, id)).map(({ channel }) =>
+      (await tenant.posts(id)).filter(isCard).map(({ channel }) =>
         post(who, `${id}:check:${result.catalogue.version}:${today.market.asOf}:${channel}`, id, channel, {
           kind: "reply",
           title: "Checked again: something has changed",
@@ -114,60 +129,64 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     ]);
   }
 
-  return {
-    look,
-    approve,
-    check,
+  async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
+    const { id } = decision;
+    if (decision.by !== who.person)
+      return told("not-yours", "This is not yours", [text("Only who posted it can take it back.")]);
+    const tenant = store.of(who.tenant);
+    const posts = await tenant.posts(id);
+    const cards = posts.filter(isCard);
+    // The card first; then what stands under it.
+    const replies = posts.filter(isReply).map(({ key, channel }) => ({
+      ...post(who, `${key}:undo`, id, channel, { kind: "delete", of: key }),
+      after: 1,
+    }));
+    const undone = cards.map(({ channel }) => post(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
+    const channels = cards.map(({ channel }) => channel);
+    const links = await relinked(who, id, ports);
+    await tenant.withdraw(id, channels, [...undone, ...replies, ...links], now());
+    await tenant.note({ at: now(), actor: who.person, action: "undone", subject: id, details: null });
+    await deliver();
+    return look(who, id, place);
+  }
 
-    async why(who, id) {
-      const decision = await store.of(who.tenant).decision(id);
-      if (decision === null) return startAgain;
-      // As it was known on its day: a recommendation is not rewritten by what was read later.
-      const then = advisorOn(dayOf(decision.at));
-      const situation = situationOf(then, decision.answers);
-      return told(
-        "why",
-        `Why: ${routeName(decision.route)}`,
-        recommendationBlocks(resultOf(then, situation), situation, then),
-      );
-    },
-
-    async undo(who, id) {
-      const tenant = store.of(who.tenant);
-      const decision = await tenant.decision(id);
-      if (decision === null) return startAgain;
-      if (decision.by !== who.person)
-        return told("not-yours", "This is not yours", [text("Only who posted it can take it back.")]);
-      await tenant.enqueue(
-        (await cardsOf(who, id)).map(({ channel }) =>
-          post(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }),
-        ),
-        now(),
-      );
-      await tenant.note({ at: now(), actor: who.person, action: "undone", subject: id, details: null });
-      await deliver();
-      return look(who, id);
-    },
-
-    async retry(who, key) {
-      const tenant = store.of(who.tenant);
-      const found = await tenant.post(key);
-      const reading: Reading = found === null ? { ask: "decisions" } : { ask: "decision", id: found.decision };
-      if (found === null || (found.state !== "parked" && found.state !== "unknown"))
-        return {
-          screen: told("retried", "Nothing to do", [text("It is on its way, or it has arrived.")]),
-          reading,
-        };
-      if (found.owner !== who.person)
-        return {
-          screen: told("not-yours", "This is not yours", [text("Only who posted it can post it again.")]),
-          reading,
-        };
+  async function retry(who: Who, key: string, place: Place): ReturnType<DecisionActions["retry"]> {
+    const tenant = store.of(who.tenant);
+    const found = await tenant.post(key);
+    const decision = found === null ? null : await findDecision(who, found.decision, place, ports);
+    const reading: Reading = decision === null ? { ask: "decisions" } : { ask: "decision", id: decision.id };
+    const says = (id: string, title: string, words: string) => ({ screen: told(id, title, [text(words)]), reading });
+    if (found === null || decision === null || (found.state !== "parked" && found.state !== "unknown"))
+      return says("retried", "Nothing to do", "It is on its way, or it has arrived.");
+    if (found.owner !== who.person)
+      return says("not-yours", "This is not yours", "Only who posted it can post it again.");
+    // What was taken back is not posted again; whether it stands somewhere is still not known, and is shown.
+    if (!isCard(found) || !takenBack(await tenant.posts(decision.id)).has(found.channel)) {
       await tenant.retry(key, now());
       await deliver();
-      return { screen: await look(who, found.decision), reading };
-    },
+    }
+    return { screen: await look(who, decision.id, place), reading };
+  }
 
-    list: (who) => listScreen(who, ports),
+  return {
+    look,
+    retry,
+    approve: (who, id, anyway, place) => withDecision(who, id, place, (decision) => approve(who, decision, anyway)),
+    check: (who, id, place) => withDecision(who, id, place, (decision) => check(who, decision)),
+    undo: (who, id, place) => withDecision(who, id, place, (decision) => undo(who, decision, place)),
+
+    why: (who, id, place) =>
+      withDecision(who, id, place, (decision) => {
+        // As it was known on its day: a recommendation is not rewritten by what was read later.
+        const then = advisorOn(dayOf(decision.at));
+        const situation = situationOf(then, decision.answers);
+        return told(
+          "why",
+          `Why: ${routeName(decision.route)}`,
+          recommendationBlocks(resultOf(then, situation), situation, then),
+        );
+      }),
+
+    list: (who, place) => listScreen(who, place, ports),
   };
 }

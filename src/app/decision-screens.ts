@@ -1,61 +1,77 @@
 import { addDays, type PlainDate } from "#pricing";
 import type { Who } from "../conversation/bot.ts";
-import { startAgain } from "../conversation/notices.ts";
-import { bodyOf, isCard, takenBack } from "../outbox/post-body.ts";
+import { channelField } from "../conversation/screens.ts";
+import { bodyOf, cardsLeft, isCard, takenBack } from "../outbox/post-body.ts";
+import { asks } from "../present/asks.ts";
 import { routeWords } from "../present/labels.ts";
-import type { Action, Block, Screen } from "../screen/screen.ts";
+import type { Action, Block, Field, Screen } from "../screen/screen.ts";
 import type { Decision, Moment, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { type AppPorts, text, told } from "./ports.ts";
+import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
+import { viewerOf } from "./decision-lookup.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { channelOf } from "./settings.ts";
 
-/** How a decision stands: where it was posted, what did not arrive, and what can be done about either. */
+/**
+ * How a decision stands, to somebody who may see it: where it was posted, what did not arrive, and what can be done about
+ * either. `problem`: what is wrong with the channel that was chosen for it.
+ */
 export async function decisionScreen(
   who: Who,
-  id: string,
-  { store, linkTo }: Pick<AppPorts, "store" | "linkTo">,
+  decision: Decision,
+  place: Place,
+  ports: Pick<AppPorts, "store" | "linkTo" | "offersUsual">,
+  problem: string | null = null,
 ): Promise<Screen> {
-  const decision = await store.of(who.tenant).decision(id);
-  if (decision === null) return startAgain;
+  const { store, linkTo } = ports;
+  const { id } = decision;
   const posts = await store.of(who.tenant).posts(id);
   const cards = posts.filter(isCard);
-  const gone = takenBack(posts);
+  const states = cards.map((card) => stateOfCard(card, posts));
   const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
-  const actions: Action[] = [];
-  for (const card of cards) {
-    const undo = posts.find((each) => each.channel === card.channel && bodyOf(each).kind === "delete");
-    body.push(...(undo === undefined ? await cardBlocks(card, linkTo) : undoBlocks(undo)));
-  }
+  for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
   const mine = decision.by === who.person;
-  if (mine) {
-    for (const each of posts.filter(({ state }) => state === "parked" || state === "unknown"))
-      if (bodyOf(each).kind === "delete" || (isCard(each) && !gone.has(each.channel)))
-        actions.push({
-          action: "retry",
-          label: each.state === "unknown" && isCard(each) ? "Post again" : "Try again",
-          about: each.key,
-          weight: "main",
-        });
-    if (decision.supersededBy === null)
-      actions.push({ action: "revise", label: "Edit", about: id, ...(await asksFirst(who, store)) });
-    // What nobody knows of cannot be taken back from here: there is nothing to name it by.
-    if (cards.some(({ channel, state }) => !gone.has(channel) && ["sent", "waiting", "sending"].includes(state)))
-      actions.push({
-        action: "undo",
-        label: "Undo",
-        about: id,
-        weight: "danger",
-        ask: "The card goes from the channel. The decision itself is kept.",
-      });
+  const current = decision.supersededBy === null;
+  const actions: Action[] = [];
+  const fields: Field[] = [];
+  // What stands nowhere can be posted; from where a card was taken back, another decision has to be made for it.
+  if (mine && current && place.nowhere !== true && states.every((state) => state === "back")) {
+    const usual = ports.offersUsual === false ? null : await channelOf(who, ports);
+    const gone = takenBack(posts);
+    const value = [place.channel, usual].find((each) => each !== null && !gone.has(each)) ?? null;
+    fields.push({ ...channelField, value, problem });
+    actions.push({ action: "post", label: "Post" });
   }
-  if (cards.some(({ channel, state }) => !gone.has(channel) && (state === "waiting" || state === "sending")))
+  if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));
+  if (mine && states.some((state) => state === "posted" || state === "on-its-way"))
+    actions.push({ action: "undo", label: "Undo", about: id, weight: "danger", ask: asks.undo });
+  if (states.some((state) => state === "on-its-way" || state === "going"))
     actions.push({ action: "look", label: "Look again", about: id });
   actions.push({ action: "why", label: "Why", about: id });
-  return told("decision", titleOf(cards, gone), body, actions);
+  return { ...told("decision", titleOf(posts), body, actions), fields };
 }
 
-/** The newest decisions of a team. */
-export async function listScreen(who: Who, { store, typed }: Pick<AppPorts, "store" | "typed">): Promise<Screen> {
-  const { items } = await store.of(who.tenant).decisions(10);
+/** What was meant to be done in a channel, did not come about, and can be tried again. */
+export function retries(posts: readonly Post[], of = ""): Action[] {
+  const left = new Set(cardsLeft(posts).map(({ key }) => key));
+  return posts
+    .filter(({ state }) => state === "parked" || state === "unknown")
+    .filter((each) => bodyOf(each).kind === "delete" || left.has(each.key))
+    .map((each) => ({
+      action: "retry",
+      label: each.state === "unknown" && isCard(each) ? `Post${of} again` : `Try${of} again`,
+      about: each.key,
+      weight: "main",
+    }));
+}
+
+/** The newest decisions that somebody may see. */
+export async function listScreen(
+  who: Who,
+  place: Place,
+  { store, typed }: Pick<AppPorts, "store" | "typed">,
+): Promise<Screen> {
+  const { items } = await store.of(who.tenant).decisions(viewerOf(who, place), 10);
   if (items.length === 0)
     return told(
       "decisions",
@@ -94,61 +110,23 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
       value: supersededBy === null ? (complete ? "complete" : "incomplete") : `superseded by ${supersededBy}`,
     },
     { label: "Catalogue", value: decision.catalogue },
+    { label: "Seen by", value: audienceWords(decision) },
   ];
+}
+
+function audienceWords({ audience }: Decision): string {
+  if (audience.some(({ open }) => open)) return "the whole team";
+  return audience.length === 0 ? "only whoever made it" : "the people of its channel";
+}
+
+async function reviseAction(who: Who, about: string, store: Store): Promise<Action> {
+  return { action: "revise", label: "Edit", about, ...(await asksFirst(who, store)) };
 }
 
 /** Whoever has an unfinished conversation is asked before another one takes its place. */
 export async function asksFirst(who: Who, store: Store): Promise<{ ask?: string }> {
   const row = await store.of(who.tenant).draftOf(who.person);
-  const begun = row !== null && Object.keys(row.draft.answers).length > 0;
-  return begun ? { ask: "It takes the place of your unfinished conversation." } : {};
-}
-
-/** How far a card that is taken back has got. */
-function undoBlocks(undo: Post): Block[] {
-  switch (undo.state) {
-    case "sent":
-    case "dropped":
-      return [text("Taken back: there is no card of ours there.")];
-    case "waiting":
-    case "sending":
-      return [text("Being taken back: the card goes in a moment.")];
-    case "parked":
-    case "unknown":
-      return [text(`Not taken back. ${undo.reason ?? ""}`), text("Try again, or delete the card in its channel.")];
-  }
-}
-
-async function cardBlocks(card: Post, linkTo: AppPorts["linkTo"]): Promise<Block[]> {
-  switch (card.state) {
-    case "sent": {
-      const url = await linkTo(card);
-      return url === null ? [text("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
-    }
-    case "waiting":
-    case "sending":
-      return [text(`On its way.${card.reason === null ? "" : ` ${card.reason}`}`)];
-    case "unknown":
-      return [
-        text("Nobody knows whether this arrived: the connection broke while it was sent."),
-        text(
-          `Look into the channel first. If the card is not there, press Post again; if it is and should not be, delete it there. (${card.reason ?? "no answer"})`,
-        ),
-      ];
-    case "dropped":
-      return [text(`Not posted. ${card.reason ?? ""}`)];
-    case "parked":
-      return [text(`Not posted. ${card.reason ?? ""}`), text("It is kept: nothing has to be answered again.")];
-  }
-}
-
-function titleOf(cards: readonly Post[], gone: ReadonlySet<string>): string {
-  const left = cards.filter((card) => !gone.has(card.channel));
-  if (cards.length === 0) return "Kept";
-  if (left.length === 0) return "Taken back";
-  if (left.some((card) => card.state === "parked")) return "Kept, not posted";
-  if (left.some((card) => card.state === "unknown")) return "Perhaps posted";
-  return left.every((card) => card.state === "sent") ? "Posted" : "On its way";
+  return row !== null && Object.keys(row.draft.answers).length > 0 ? { ask: asks.revise } : {};
 }
 
 export function routeName(route: Decision["route"]): string {

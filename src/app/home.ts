@@ -1,8 +1,13 @@
 import type { Who } from "../conversation/bot.ts";
+import { isCard, isUndo, takenBack } from "../outbox/post-body.ts";
+import { asks } from "../present/asks.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
-import { draftDays } from "../store/retention.ts";
-import { routeName } from "./decision-screens.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import type { Post } from "../store/rows.ts";
+import type { Store } from "../store/store.ts";
+import { viewerOf } from "./decision-lookup.ts";
+import { retries, routeName } from "./decision-screens.ts";
+import { type AppPorts, text, told } from "./ports.ts";
+import { forget, keptWords } from "./settings.ts";
 
 /** For whoever comes back to a conversation that waits. */
 export function resumeScreen(step: string): Screen {
@@ -12,28 +17,33 @@ export function resumeScreen(step: string): Screen {
 function resumeActions(step: string): Action[] {
   return [
     { action: "resume", label: `Resume from ${step}`, weight: "main" },
-    { action: "restart", label: "Start over", ask: "The answers so far go." },
+    { action: "restart", label: "Start over", ask: asks.restart },
   ];
 }
 
-/** What waits for a person: their conversation, what did not arrive, and what was decided last. */
+const mostTroubles = 5;
+
+/** What waits for a person: their conversation, what nobody knows of or did not arrive, and what was decided last. */
 export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): Promise<Screen> {
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
-    bot.troubles(who),
-    store.of(who.tenant).decisions(5),
+    troublesOf(who, store),
+    store.of(who.tenant).decisions(viewerOf(who, { channel: null }), 5),
   ]);
+  const shown = troubles.slice(0, mostTroubles);
   const actions: Action[] =
     waiting === null ? [{ action: "begin", label: "Start", weight: "main" }] : resumeActions(waiting);
   const decided: Block[] = recent.items.map((line) =>
     text(`${line.id}: ${routeName(line.route)}${line.supersededBy === null ? "" : ", superseded"}`),
   );
+  const looked = new Set([...shown.map(({ post }) => post.decision), ...recent.items.map(({ id }) => id)]);
   return told(
     "home",
     "How to pay for AI work",
     [
       text("Answer a few questions; get a recommendation that your team can act on."),
-      ...troubles.slice(0, 5).map((post) => text(`Not arrived: ${post.decision}. ${post.reason ?? ""}`)),
+      ...shown.flatMap(({ post }) => troubleBlocks(post)),
+      ...(troubles.length <= mostTroubles ? [] : [text(`and ${troubles.length - mostTroubles} more.`)]),
       ...(decided.length === 0 ? [] : [{ block: "heading" as const, text: "Decided here" }, ...decided]),
       { block: "heading", text: "Yours" },
       { block: "quiet", text: keptWords },
@@ -44,54 +54,35 @@ export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): P
     ],
     [
       ...actions,
-      ...recent.items.map((line): Action => ({ action: "look", label: `Show ${line.id}`, about: line.id })),
+      ...shown.flatMap(({ post, beside }) =>
+        retries(beside, ` ${post.decision}`).filter(({ about }) => about === post.key),
+      ),
+      ...[...looked].map((id): Action => ({ action: "look", label: `Show ${id}`, about: id })),
       { action: "settings", label: "Settings" },
       forget,
     ],
   );
 }
 
-const keptWords = `Your answers are kept for ${draftDays} days after the last one; decisions are the team's and are kept with your id. Forget me deletes the first and takes your id out of the second.`;
+/** A post that somebody has to look at, with the others of its decision. */
+type Trouble = { post: Post; beside: Post[] };
 
-const forget: Action = {
-  action: "forget",
-  label: "Forget me",
-  weight: "danger",
-  ask: "Your answers are deleted, and your id goes from what was decided. This cannot be taken back.",
-};
-
-const usualChannel = "usual channel";
-
-/** The channel where recommendations of this team usually go; null when none was chosen. */
-export async function channelOf(who: Who, { store }: AppPorts): Promise<string | null> {
-  const kept = await store.of(who.tenant).setting(usualChannel);
-  return typeof kept === "string" ? kept : null;
+/** Cards of a person of which nobody knows, or which did not arrive, and what could not be taken back. */
+async function troublesOf({ tenant, person }: Who, store: Store): Promise<Trouble[]> {
+  const here = store.of(tenant);
+  const posts = (await here.troubled(person)).filter((post) => isCard(post) || isUndo(post));
+  const all = await Promise.all(posts.map(async (post) => ({ post, beside: await here.posts(post.decision) })));
+  // What its author took back is not missed by anybody.
+  return all.filter(({ post, beside }) => isUndo(post) || !takenBack(beside).has(post.channel));
 }
 
-export async function settingsScreen(who: Who, place: Place, ports: AppPorts): Promise<Screen> {
-  const channel = await channelOf(who, ports);
-  const here = place.channel;
-  return told(
-    "settings",
-    "Settings",
-    [
-      channel === null
-        ? text("Usual channel: none. A recommendation goes where you asked from, unless you choose another place.")
-        : { block: "channel", label: "Usual channel", channel },
-      { block: "quiet", text: keptWords },
-    ],
-    [
-      ...(here === null || here === channel
-        ? []
-        : [{ action: "use-channel" as const, label: "Use this channel", about: here }]),
-      ...(channel === null ? [] : [{ action: "no-channel" as const, label: "No usual channel" }]),
-      forget,
-    ],
-  );
-}
-
-export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
-  const tenant = ports.store.of(who.tenant);
-  await tenant.set(usualChannel, channel);
-  await tenant.note({ at: ports.now(), actor: who.person, action: "set", subject: usualChannel, details: { channel } });
+/** What is known of it: a channel's name stands in no text. */
+function troubleBlocks(post: Post): Block[] {
+  const { decision, channel, state, reason } = post;
+  const words = isUndo(post)
+    ? `Not taken back: ${decision}.`
+    : state === "unknown"
+      ? `Nobody knows whether the card of ${decision} arrived. If it is there, press Why on it; if not, post it again.`
+      : `Not posted: ${decision}.`;
+  return [text(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
 }

@@ -1,11 +1,14 @@
-import type { Reply } from "../conversation/bot.ts";
+import type { Reply, Who } from "../conversation/bot.ts";
+import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
+import type { AppPorts } from "./ports.ts";
+import { type Reading, writeReading } from "./request.ts";
 
 /**
  * One page of a reply that is too long to be shown at once, with a button to the next; from the last one it leads back to
  * the first. `carried`: what the button carries so that the same is asked for again.
  */
-export function pageOfReply(reply: Reply, pages: readonly Block[][], page: number, carried: string): Reply {
+function pageOfReply(reply: Reply, pages: readonly Block[][], page: number, carried: string): Reply {
   const at = page < pages.length ? page : 0;
   const next = (at + 1) % pages.length;
   const more: Action = {
@@ -21,4 +24,17 @@ export function pageOfReply(reply: Reply, pages: readonly Block[][], page: numbe
 export function readMore(about: string): { page: number; carried: string } | null {
   const read = /^(\d{1,3}) (.*)$/s.exec(about);
   return read === null ? null : { page: Number(read[1]), carried: read[2] ?? "" };
+}
+
+/** A page of a reply. What is asked for by more than a button can carry is kept, and the button carries its id. */
+export function createCut({ store, limits, newId, now }: Pick<AppPorts, "store" | "limits" | "newId" | "now">) {
+  return async (who: Who, reply: Reply, room: Limits, reading: Reading, page: number): Promise<Reply> => {
+    const pages = fitPages(reply.screen.body, room);
+    if (pages.length === 1) return { ...reply, screen: { ...reply.screen, body: pages[0] ?? [] } };
+    const carried = writeReading(reading);
+    if (carried.length + 4 <= limits.buttonValue) return pageOfReply(reply, pages, page, carried);
+    const id = newId();
+    await store.of(who.tenant).keepReading({ id, owner: who.person, reading: carried, at: now() });
+    return pageOfReply(reply, pages, page, `kept:${id}`);
+  };
 }

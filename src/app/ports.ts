@@ -17,6 +17,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   limits: { form: Limits; answer: Limits; card: Limits; buttonValue: number };
   /** How a person types a verb with what belongs to it, on this platform. */
   typed: (verb: Verb | "", rest: string) => string;
+  /** Whether a button asks what is to be asked before it acts. Where it cannot, a screen asks. */
+  asksItself: boolean;
   /** Whether the answers so far stand above every page. */
   recall?: boolean;
   /** Whether the team's usual channel may be preselected. False where only picking it tells who may write there. */
@@ -27,9 +29,18 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   linkTo: (post: Post) => Promise<string | null>;
 };
 
+/** Where a card stands, as its platform says. */
+export type CardPlace = { channel: string; reference: string };
+
 /** Where somebody asked from: what a channel is preselected by. Null in places that are none. */
 export type Place = {
   channel: string | null;
+  /** Everybody in the tenant can read that channel: the platform says so. */
+  open?: boolean;
+  /** The channel that they are in, where that is none to post to. */
+  from?: string | null;
+  /** The message of ours on which a button was pressed, where all of its channel sees it. */
+  card?: CardPlace | null;
   /** The thread there, where it was one. What goes into this channel then goes into it. */
   thread?: string | null;
   /** There is nowhere to post to from here, as in a direct message: the card can be copied. */

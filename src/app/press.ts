@@ -1,12 +1,14 @@
 import type { Values } from "../conversation/read-fields.ts";
 import type { Act } from "../screen/screen.ts";
+import { readDecisionTicket } from "./decision-ticket.ts";
 import type { Request } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
 
-/** What a button asks for. `more` is not among them: it carries a whole request, which paging reads. */
-export function requestOfPress(act: Exclude<Act, "more">, about: string, values: Values): Request {
+/** What a button asks for. `more` and `yes` are not among them: they carry what is wanted, and are read before. */
+export function requestOfPress(act: Exclude<Act, "more" | "yes">, about: string, values: Values): Request {
+  const kept = readDecisionTicket(about);
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
   switch (act) {
     case "next":
@@ -14,26 +16,32 @@ export function requestOfPress(act: Exclude<Act, "more">, about: string, values:
     case "back":
       return { ask: "back", ticket: about, values };
     case "edit":
-      return { ask: "edit", ticket: about, question: chosen("edit") };
+      // Where a channel is chosen in the message, the screen is shown again with it.
+      return kept === null ? { ask: "edit", ticket: about, question: chosen("edit") } : { ask: "decision", id: kept };
     case "restart":
     case "resume":
     case "settings":
     case "forget":
+    case "decisions":
       return { ask: act };
     case "begin":
       return { ask: "open" };
     case "post":
-      return { ask: "post", ticket: about, channel: chosen("channel") };
+      return kept === null
+        ? { ask: "post", ticket: about, channel: chosen("channel") }
+        : { ask: "share", decision: kept, channel: chosen("channel") };
     case "save":
       return { ask: "keep", ticket: about };
     case "copy":
       return { ask: "copy", ticket: about };
     case "cancel":
-      return { ask: "leave" };
+      return { ask: "leave", decision: kept };
     case "look":
       return { ask: "decision", id: about };
-    case "why":
     case "approve":
+    case "approve-anyway":
+      return { ask: "approve", decision: about, anyway: act === "approve-anyway" };
+    case "why":
     case "check":
     case "undo":
     case "revise":

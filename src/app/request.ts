@@ -23,7 +23,8 @@ export type Request =
   | { ask: "open" }
   | { ask: "resume" }
   | { ask: "restart" }
-  | { ask: "leave" }
+  /** `decision`: what was looked at; null where it was the conversation. */
+  | { ask: "leave"; decision: string | null }
   | { ask: "answer"; ticket: string; values: Values }
   | { ask: "back"; ticket: string; values: Values }
   /** Leaves the page: what is right on it is kept, as by going back. */
@@ -32,7 +33,10 @@ export type Request =
   | { ask: "edit"; ticket: string; question: string | null }
   | { ask: "post"; ticket: string; channel: string | null }
   | { ask: "keep"; ticket: string }
-  | { ask: "approve"; decision: string }
+  /** `anyway`: though something is still open. */
+  | { ask: "approve"; decision: string; anyway: boolean }
+  /** Posts a decision that stands nowhere. */
+  | { ask: "share"; decision: string; channel: string | null }
   | { ask: "undo"; decision: string }
   | { ask: "revise"; decision: string }
   | { ask: "retry"; post: string }

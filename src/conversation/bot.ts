@@ -1,8 +1,8 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { TokenCounter } from "../estimate/tokens/counted.ts";
-import { isCard, takenBack } from "../outbox/post-body.ts";
+import { redrawWithout } from "../outbox/redraw.ts";
 import type { Block, Event, Screen } from "../screen/screen.ts";
-import type { Decision, DraftRow, Moment, Post, Tenant } from "../store/rows.ts";
+import type { Decision, DraftRow, Moment, Tenant } from "../store/rows.ts";
 import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
@@ -40,19 +40,20 @@ export type Bot = {
   /** Goes on where the person stopped; or, `fresh`, begins anew. */
   begin(who: Who, fresh: boolean): Promise<Reply>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
-  /** Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice. */
+  /**
+   * Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice.
+   * `open`: those of them that everybody in the tenant can read.
+   */
   decide(
     who: Who,
     ticket: string,
     channels: readonly string[],
-    within?: Thread | null,
+    where?: { open?: readonly string[]; within?: Thread | null },
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
-  /** A new conversation that begins with the answers of a decision and will take its place. */
-  revise(who: Who, decision: string): Promise<Reply>;
+  /** A new conversation that begins with the answers of a decision that its author, who alone may, puts in its place. */
+  revise(who: Who, decision: Decision): Promise<Reply>;
   /** The recommendation as it would be posted. */
   card(standing: Standing): { title: string; blocks: Block[] };
-  /** Cards of a person that did not arrive, or of which nobody knows. */
-  troubles(who: Who): Promise<Post[]>;
   forget(who: Who): Promise<void>;
 };
 
@@ -144,7 +145,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return keep(who, row, row?.revision ?? 0, turn);
     },
 
-    async decide(who, text, channels, within = null) {
+    async decide(who, text, channels, { open = [], within = null } = {}) {
       const ticket = readTicket(text);
       // The second press of a button finds the draft gone and its decision there.
       const before = ticket && (await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision));
@@ -153,30 +154,23 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      return decideOn(row, who, { channels, within }, advisor(), { store, now, newId });
+      return decideOn(row, who, { channels, open, within }, advisor(), { store, now, newId });
     },
 
-    async revise(who, id) {
-      const decision = await store.of(who.tenant).decision(id);
-      if (decision === null) return ended(startAgain);
+    async revise(who, decision) {
       const row = await store.of(who.tenant).draftOf(who.person);
       const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
-      const supersedes = decision.by === who.person ? id : null;
+      const supersedes = decision.by === who.person ? decision.id : null;
       return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes });
     },
 
     card: (standing) => cardOf(standing, advisor()),
 
-    async troubles(who) {
-      const tenant = store.of(who.tenant);
-      const cards = (await tenant.troubled()).filter((post) => post.owner === who.person && isCard(post));
-      const beside = await Promise.all(cards.map((card) => tenant.posts(card.decision)));
-      // What its author took back is not missed by anybody.
-      return cards.filter(({ channel }, at) => !takenBack(beside[at] ?? []).has(channel));
+    forget({ tenant, person }) {
+      const at = now();
+      return store.of(tenant).forgetPerson(person, at, (posts) => redrawWithout(person, posts, at));
     },
-
-    forget: (who) => store.of(who.tenant).forgetPerson(who.person),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
-import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
+import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
@@ -8,7 +8,10 @@ import { type Standing, standingOf } from "./standing.ts";
 import { usedBy } from "./used.ts";
 
 /** The recommendation as it is posted. */
-export function cardOf({ situation, result }: Standing, advisor: Advisor): { title: string; blocks: Block[] } {
+export function cardOf(
+  { situation, result }: Omit<Standing, "draft">,
+  advisor: Advisor,
+): { title: string; blocks: Block[] } {
   return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
 }
 
@@ -19,7 +22,7 @@ export type Thread = { channel: string; thread: string };
 export async function decideOn(
   row: DraftRow,
   who: Who,
-  { channels, within }: { channels: readonly string[]; within: Thread | null },
+  { channels, open, within }: { channels: readonly string[]; open: readonly string[]; within: Thread | null },
   advisor: Advisor,
   { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
@@ -27,24 +30,21 @@ export async function decideOn(
   const standing = standingOf(advisor, row.draft);
   const { result } = standing;
   const id = newId();
-  const post = (key: string, decision: string, channel: string, body: PostBody): NewPost => ({
-    key,
-    decision,
-    channel,
-    owner: who.person,
-    body,
-    repeatable: isRepeatable(body),
-  });
+  const places = [...new Set(channels)];
   const body: PostBody = { kind: "card", ...cardOf(standing, advisor) };
-  const cards = [...new Set(channels)].map((channel) => ({
-    ...post(`${row.id}:${row.revision}:${channel}`, id, channel, body),
-    thread: within?.channel === channel ? within.thread : null,
-  }));
+  const cards = places.map((channel): NewPost => {
+    return {
+      key: cardKey({ draft: row.id, revision: row.revision }, channel),
+      decision: id,
+      channel,
+      thread: within?.channel === channel ? within.thread : null,
+      owner: who.person,
+      body,
+      repeatable: isRepeatable(body),
+    };
+  });
   const before = row.supersedes;
-  const former = before === null ? [] : (await tenant.posts(before)).filter(isCard);
-  const updates = former.map(({ channel }) =>
-    post(`${before}:superseded:${channel}`, before ?? "", channel, { kind: "update" }),
-  );
+  const updates = before === null ? [] : cardUpdates(await tenant.posts(before), who.person, "superseded");
   return tenant.decide(
     {
       id,
@@ -58,6 +58,7 @@ export async function decideOn(
       ...usedBy(result),
       by: who.person,
       at: now(),
+      audience: places.map((channel) => ({ channel, open: open.includes(channel) })),
     },
     [...cards, ...updates],
     before ?? undefined,

@@ -5,6 +5,7 @@ import type { QuestionId, Step } from "../checklist/ids.ts";
 import { type Page, pages } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import { rowSource } from "../market/sources.ts";
+import { asks } from "../present/asks.ts";
 import { stepWords } from "../present/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
 import { shortened } from "../screen/fit.ts";
@@ -90,12 +91,13 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
       { action: "save", label: "Keep without posting" },
       { action: "edit", label: "Change an answer" },
       { action: "back", label: "Back" },
-      { action: "restart", label: "Start again" },
+      { action: "restart", label: "Start again", ask: asks.restart },
     ],
   };
 }
 
-const channelField: Field = {
+/** Where something is to be posted. */
+export const channelField: Extract<Field, { field: "channel" }> = {
   field: "channel",
   id: "channel",
   label: "Where should it go?",

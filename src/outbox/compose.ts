@@ -1,50 +1,128 @@
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
-import type { Store } from "../store/store.ts";
-import { bodyOf, isCard, takenBack } from "./post-body.ts";
+import type { Store, TenantStore } from "../store/store.ts";
+import { bodyOf, cardsLeft, isCard, isLost, takenBack } from "./post-body.ts";
 
 /** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
 export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
 
-/** What a post means for an adapter, now. `reference` is what the platform calls the card's message. */
+/**
+ * What a post means for an adapter, now. `reference` is what the platform calls the message: the card, or, where `under` is
+ * not null, a reply in the thread of the card that `under` names.
+ */
 export type Composed =
   | { do: "post"; thread: string | null; message: CardMessage }
   /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
   | { do: "reply"; reference: string; message: CardMessage }
-  | { do: "update"; reference: string; message: CardMessage }
-  | { do: "delete"; reference: string }
-  /** The card is on its way: later. */
-  | { do: "wait" }
+  | { do: "update"; reference: string; under: string | null; message: CardMessage }
+  | { do: "delete"; reference: string; under: string | null }
+  /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
+  | { do: "wait"; reason: string; after: number }
   /** There is nothing to be done any more, for this reason. */
   | { do: "drop"; reason: string };
 
+/** Where a posted message can be opened; null where that cannot be said. */
+export type LinkTo = (post: Post) => Promise<string | null>;
+
+const soon = 5_000;
+/** What only a person can find out is not looked at every second. */
+const untilSomebodyLooks = 6 * 3_600_000;
+
+const onItsWay: Composed = { do: "wait", reason: "The card is still on its way.", after: soon };
+const lost: Composed = {
+  do: "wait",
+  reason: "Nobody knows whether the card stands there.",
+  after: untilSomebodyLooks,
+};
+
 /** Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. */
-export async function compose(post: Post, store: Store, limits: Limits): Promise<Composed> {
+export async function compose(post: Post, store: Store, limits: Limits, linkTo: LinkTo): Promise<Composed> {
   const tenant = store.of(post.tenant);
   const decision = await tenant.decision(post.decision);
   const beside = (await tenant.posts(post.decision)).filter((each) => each.channel === post.channel);
   const body = bodyOf(post);
   const gone = takenBack(beside).has(post.channel);
+  const successor = () => successorOf(decision, post.channel, tenant, linkTo);
   if (body.kind === "card")
     return gone
       ? { do: "drop", reason: "It was taken back before it was posted." }
-      : { do: "post", thread: post.thread, message: cardMessage(post, beside, decision, limits) };
+      : {
+          do: "post",
+          thread: post.thread,
+          message: cardMessage(post, beside, decision, (await successor()).words, limits),
+        };
   const card = beside.find(isCard);
-  if (card?.state === "waiting" || card?.state === "sending") return { do: "wait" };
+  if (card !== undefined && card.reference === null) {
+    if (card.state === "waiting" || card.state === "sending") return onItsWay;
+    if (isLost(card)) return lost;
+  }
   if (card === undefined || card.reference === null) return { do: "drop", reason: "There is no card to change." };
   const { reference } = card;
-  if (body.kind === "delete") return { do: "delete", reference };
+  if ((body.kind === "update" || body.kind === "delete") && body.of !== undefined)
+    return composeOnReply(
+      body.kind,
+      reference,
+      beside.find(({ key }) => key === body.of),
+      gone,
+      limits,
+    );
+  if (body.kind === "delete") return { do: "delete", reference, under: null };
   if (gone) return { do: "drop", reason: "The card was taken back." };
   if (body.kind === "approval" && post.owner === nobody)
     return { do: "drop", reason: "Who approved has been forgotten." };
-  if (body.kind === "update") return { do: "update", reference, message: cardMessage(card, beside, decision, limits) };
+  if (body.kind === "update") {
+    const { words, onItsWay: worthAMoment } = await successor();
+    if (worthAMoment) return onItsWay;
+    return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, words, limits) };
+  }
+  return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
+}
+
+/** What becomes of a reply in the thread of a card that stands, or stood, at `under`. */
+function composeOnReply(
+  kind: "update" | "delete",
+  under: string,
+  reply: Post | undefined,
+  gone: boolean,
+  limits: Limits,
+): Composed {
+  if (reply?.state === "waiting" || reply?.state === "sending")
+    return { do: "wait", reason: "The reply is still on its way.", after: soon };
+  if (reply === undefined || reply.reference === null) return { do: "drop", reason: "There is no reply to change." };
+  const { reference } = reply;
+  if (kind === "delete") return { do: "delete", reference, under };
+  if (gone) return { do: "drop", reason: "The card was taken back." };
+  return { do: "update", reference, under, message: replyMessage(reply, limits) };
+}
+
+function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardMessage {
+  const body = bodyOf(post);
   // Whose approval it is stands in one place only, from which it can be forgotten.
   const said: Block[] =
-    body.kind === "approval" ? [{ block: "people", label: "Approved by", people: [post.owner] }] : body.blocks;
-  const title = body.kind === "approval" ? "Approved" : body.title;
+    body.kind === "reply" ? body.blocks : [{ block: "people", label: "Approved by", people: [post.owner] }];
   const [blocks = []] = fitPages(said, limits);
-  return { do: "reply", reference: card.thread ?? reference, message: { title, blocks, whole: said, actions: [] } };
+  return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
+}
+
+/** What took the place of a decision, in words for its card: a link where that has a card, else its id. */
+async function successorOf(
+  decision: Decision | null,
+  channel: string,
+  tenant: TenantStore,
+  linkTo: LinkTo,
+): Promise<{ words: Block[]; onItsWay: boolean }> {
+  const id = decision?.supersededBy ?? null;
+  if (id === null) return { words: [], onItsWay: false };
+  const cards = cardsLeft(await tenant.posts(id));
+  const standing = cards.filter(({ reference }) => reference !== null);
+  const card = standing.find((each) => each.channel === channel) ?? standing[0];
+  const url = card === undefined ? null : await linkTo(card);
+  const text = `Superseded by decision ${id}`;
+  return {
+    words: [url === null ? { block: "text", text: `${text}.` } : { block: "link", text, url }],
+    onItsWay: standing.length === 0 && cards.some(({ state }) => state === "waiting" || state === "sending"),
+  };
 }
 
 /** So many who approved are named on the card; its thread has all of them. */
@@ -53,9 +131,12 @@ const mostNamed = 5;
 /** Room for what becomes of a card: who asked, who approved, what took its place. */
 const reserve = 350;
 
+/** Room for a link to what took its place, which few cards need. */
+const reserveForLink = 200;
+
 /** What a card may take up, so that there is room for what becomes of it. */
-export function cardRoom(limits: Limits): Limits {
-  return { ...limits, characters: limits.characters - reserve, blocks: limits.blocks - 5 };
+export function cardRoom(limits: Limits, reserved = reserve): Limits {
+  return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
 }
 
 /** The card with what became of it: approvals in the order they were given, and what took its place. */
@@ -63,6 +144,7 @@ function cardMessage(
   card: Pick<Post, "body" | "decision" | "channel">,
   beside: readonly Post[],
   decision: Decision | null,
+  successor: Block[],
   limits: Limits,
 ): CardMessage {
   const body = bodyOf(card);
@@ -70,7 +152,7 @@ function cardMessage(
   const superseded = decision?.supersededBy ?? null;
   const approvedBy = approvals(card.decision, card.channel, beside);
   const state: Block[] = [
-    ...(superseded === null ? [] : [{ block: "text" as const, text: `Superseded by decision ${superseded}.` }]),
+    ...successor,
     ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
     ...(approvedBy.length === 0
       ? []
@@ -91,13 +173,14 @@ function cardMessage(
       : []),
     { action: "begin", label: "Start my own" },
   ];
-  const pages = fitPages(blocks, cardRoom(limits));
+  const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
+  const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
   const cut: Block[] =
     pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Why shows all of it." }] : [];
   return {
     title,
-    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserve - 80 })[0] ?? [])],
+    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
     actions,
   };

@@ -3,6 +3,7 @@ import { longestWait, type Settled, type Store } from "../store/store.ts";
 import { createRests } from "./rests.ts";
 
 /**
+/**
  * What a platform said to one attempt, in a sentence that people read; `cause` is what it was in fact, for the log.
  * `refused`: it is certain that nothing was posted, `final` that it never will be. `unknown`: it may have been.
  */
@@ -11,10 +12,13 @@ export type Sent =
   | { refused: string; final: boolean; retryAfter?: number; cause?: unknown }
   | { unknown: string; cause?: unknown };
 
-/** What is to be done with a post before its platform is called at all. `wait`: its card is still on its way. */
+/**
+ * What is to be done with a post before its platform is called at all. `wait`: something else has to arrive first; to be
+ * looked at again after so many milliseconds.
+ */
 export type Prepared =
   | { do: "send"; send: () => Promise<Sent> }
-  | { do: "wait" }
+  | { do: "wait"; reason: string; after: number }
   | { do: "drop"; reason: string }
   | { do: "refuse"; reason: string };
 
@@ -43,8 +47,6 @@ const atOnce = 20;
 const pace = 1_000;
 /** For so long a platform that deduplicates surely knows a post again. */
 const knownFor = 120_000;
-/** Between two looks whether a card has arrived. */
-const betweenLooks = 3_000;
 
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
 export function createDispatcher({ store, senders, now, random, log }: DispatcherPorts): { round(): Promise<number> } {
@@ -68,8 +70,8 @@ export function createDispatcher({ store, senders, now, random, log }: Dispatche
       case "wait":
         return {
           state: "waiting",
-          dueAt: now() + betweenLooks,
-          reason: "The card is still on its way.",
+          dueAt: now() + prepared.after,
+          reason: prepared.reason,
           counts: false,
           beganAt,
         };

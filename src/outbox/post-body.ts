@@ -1,17 +1,17 @@
 import type { Block } from "../screen/screen.ts";
-import type { Post } from "../store/rows.ts";
+import type { Decision, NewPost, Post } from "../store/rows.ts";
 
 /** What is to be done in a channel. All but the first are about the card that stands there. */
 export type PostBody =
   | { kind: "card"; title: string; blocks: Block[] }
-  /** The card as it stands now: who approved it, what took its place. */
-  | { kind: "update" }
+  /** The card as it stands now: who approved it, what took its place. `of`: see below. */
+  | { kind: "update"; of?: string }
   /** A message in the card's thread. */
   | { kind: "reply"; title: string; blocks: Block[] }
   /** In the thread: that the post's owner approved. */
   | { kind: "approval" }
-  /** The card goes. */
-  | { kind: "delete" };
+  /** The card goes. `of`: not the card, but the reply in its thread whose key this is. */
+  | { kind: "delete"; of?: string };
 
 export function bodyOf(post: Pick<Post, "body">): PostBody {
   return post.body as PostBody;
@@ -34,7 +34,48 @@ export function isCard(post: Pick<Post, "body">): boolean {
   return bodyOf(post).kind === "card";
 }
 
+/** A message of ours in the thread of a card. */
+export function isReply(post: Pick<Post, "body">): boolean {
+  const { kind } = bodyOf(post);
+  return kind === "reply" || kind === "approval";
+}
+
+/** Whether this takes a card out of its channel. */
+export function isUndo(post: Pick<Post, "body">): boolean {
+  const body = bodyOf(post);
+  return body.kind === "delete" && body.of === undefined;
+}
+
+/** Whether nobody knows if this stands in its channel, nor where. */
+export function isLost({ state, reference }: Pick<Post, "state" | "reference">): boolean {
+  return state === "unknown" && reference === null;
+}
+
 /** The channels from which a decision's card was taken back. */
 export function takenBack(posts: readonly Post[]): Set<string> {
-  return new Set(posts.filter((each) => bodyOf(each).kind === "delete").map((each) => each.channel));
+  return new Set(posts.filter(isUndo).map((each) => each.channel));
+}
+
+/** The cards of a decision that nobody took back. */
+export function cardsLeft(posts: readonly Post[]): Post[] {
+  const gone = takenBack(posts);
+  return posts.filter((each) => isCard(each) && !gone.has(each.channel));
+}
+
+/** The key of a decision's card in a channel: one card, however often it is asked for. */
+export function cardKey({ draft, revision }: Pick<Decision, "draft" | "revision">, channel: string): string {
+  return `${draft}:${revision}:${channel}`;
+}
+
+/** Every card of a decision is drawn anew, after what is posted beside it. `why` tells these updates from others. */
+export function cardUpdates(posts: readonly Post[], owner: string, why: string): NewPost[] {
+  return posts.filter(isCard).map(({ decision, channel }) => ({
+    key: `${decision}:${why}:${channel}`,
+    decision,
+    channel,
+    owner,
+    body: { kind: "update" } satisfies PostBody,
+    repeatable: true,
+    after: 1,
+  }));
 }

@@ -48,7 +48,15 @@ export type Decision = {
   by: string;
   at: Moment;
   supersededBy: string | null;
+  /** Who may see it besides its author: the people of these channels. Nobody where there are none. */
+  audience: AudienceChannel[];
 };
+
+/** A channel whose people may see a decision. `open`: it is known that everybody in the tenant can read there. */
+export type AudienceChannel = { channel: string; open: boolean };
+
+/** Who wants to see decisions, and the channels in which they are, as far as a platform said so. */
+export type Viewer = { person: string; channels: readonly string[] };
 
 /** What stands where a person was, in what the team keeps of somebody who was forgotten. */
 export const nobody = "(forgotten)";
@@ -71,9 +79,11 @@ export type NewPost = {
   owner: string;
   body: unknown;
   repeatable: boolean;
+  /** Milliseconds until it is due: so that what matters more comes before it. At once unless given. */
+  after?: number;
 };
 
-export type Post = NewPost & {
+export type Post = Omit<NewPost, "after"> & {
   tenant: Tenant;
   thread: string | null;
   state: PostState;

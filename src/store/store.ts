@@ -1,4 +1,5 @@
 import type {
+  AudienceChannel,
   AuditEntry,
   Channel,
   ClaimedPost,
@@ -15,6 +16,7 @@ import type {
   Reminder,
   TeamWallet,
   Tenant,
+  Viewer,
 } from "./rows.ts";
 
 export type NewDecision = Omit<Decision, "supersededBy">;
@@ -39,20 +41,32 @@ export type TenantStore = {
     posts: readonly NewPost[],
     supersedes?: string,
   ): Promise<{ decision: Decision; fresh: boolean }>;
+  /** Whoever shows it to somebody asks `maySee` first. */
   decision(id: string): Promise<Decision | null>;
   /** The decision that a draft ended in, at that revision. */
   decisionFrom(draft: string, revision: number): Promise<Decision | null>;
-  /** The newest first. `after` is where the page before ended. */
-  decisions(most: number, after?: string): Promise<Page<DecisionLine>>;
+  /** Those that this person may see, the newest first. `after` is where the page before ended. */
+  decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>>;
+  /** The decision whose place this one took. */
+  predecessor(decision: string): Promise<string | null>;
+  /** Posts that bring a decision to more channels, with its audience, all or nothing. */
+  share(decision: string, audience: readonly AudienceChannel[], posts: readonly NewPost[], now: Moment): Promise<void>;
+  /** Posts that take a decision out of channels, with its audience, all or nothing. */
+  withdraw(decision: string, channels: readonly string[], posts: readonly NewPost[], now: Moment): Promise<void>;
 
   /** More posts for what was decided, such as an update; a key that is there already changes nothing. */
   enqueue(posts: readonly NewPost[], now: Moment): Promise<void>;
   posts(decision: string): Promise<Post[]>;
   post(key: string): Promise<Post | null>;
-  /** The newest hundred posts that need somebody's eyes: parked, or with an outcome that nobody knows. */
-  troubled(): Promise<Post[]>;
-  /** Puts a troubled post back into the queue, by the word of a person who looked. */
+  /** The newest hundred posts that need somebody's eyes: parked, or with an outcome that nobody knows. `owner`: only theirs. */
+  troubled(owner?: string): Promise<Post[]>;
+  /** Puts a troubled post back into the queue, by the word of a person who looked, and what waits for it with it. */
   retry(key: string, now: Moment): Promise<boolean>;
+  /**
+   * A post stands in its channel, as somebody showed who pressed a button on it: it is sent, with this reference, unless
+   * one is known already. What waited for it is due again.
+   */
+  arrived(key: string, reference: string, now: Moment): Promise<boolean>;
 
   keepWallet(wallet: TeamWallet): Promise<void>;
   wallets(): Promise<TeamWallet[]>;
@@ -75,8 +89,12 @@ export type TenantStore = {
   note(entry: AuditEntry): Promise<void>;
   audit(most: number): Promise<AuditEntry[]>;
 
-  /** Everything of one person: drafts and reminders go; decisions, posts and notes stay without the name. */
-  forgetPerson(person: string): Promise<void>;
+  /**
+   * Everything of one person: drafts, reminders and the decisions that nobody else ever saw go; other decisions, posts and
+   * notes stay without the name. `redraw`: what is to be posted of it, from the posts of all decisions that the person had
+   * to do with, as they were before. All or nothing.
+   */
+  forgetPerson(person: string, now: Moment, redraw: (posts: readonly Post[]) => readonly NewPost[]): Promise<void>;
   /** Everything of the tenant, as after an uninstall. */
   forget(): Promise<void>;
 };

@@ -17,12 +17,14 @@ import {
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { fill } from "../conversation/play.ts";
+import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const people: Who[] = Array.from({ length: 5 }, (_, at) => ({ ...ana, person: `UP${at}` }));
 const place = { channel: "C1" };
+/** Nothing is left open by it. */
+const complete = { ...journeys["solo-writer"], vendor: ["openai-chatgpt-plus"] } as Script;
 const roomy = { characters: 50_000, blocks: 1_000, text: 10_000 };
 
 let store: Store;
@@ -49,6 +51,7 @@ beforeEach(async () => {
     bot,
     advisorOn: () => advisorOn(exampleDay),
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
+    asksItself: true,
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: () => round(),
     linkTo: async (post) => `https://example.com/${post.reference}`,
@@ -101,7 +104,7 @@ async function rounds(): Promise<void> {
 }
 
 function answered(who: Who, { ticket, screen }: Reply): Promise<Reply> {
-  const values = fill(screen.fields, journeys["solo-writer"] ?? {});
+  const values = fill(screen.fields, complete);
   return app.press(who, { act: "next", about: ticket ?? "", values }, place);
 }
 
@@ -173,7 +176,7 @@ describe("approvals", () => {
     const { id } = await decided();
     const press = (who: Who, about: string) => app.press(who, { act: "approve", about }, place);
     expect((await press(ana, id)).screen.id).toBe("own");
-    expect((await press(people[0] ?? ana, "none")).screen.id).toBe("start-again");
+    expect((await press(people[0] ?? ana, "none")).screen.id).toBe("no-decision");
     const again = await app.press(ana, { act: "revise", about: id }, place);
     await app.press(ana, { act: "save", about: again.ticket ?? "" }, place);
     expect((await press(people[0] ?? ana, id)).screen.id).toBe("superseded");
@@ -188,7 +191,8 @@ describe("what is taken back", () => {
     expect(cards()).toHaveLength(1);
     expect((await app.press(people[0] ?? ana, { act: "undo", about: id }, place)).screen.id).toBe("not-yours");
     await app.press(ana, { act: "undo", about: id }, place);
-    const late = await app.press(people[0] ?? ana, { act: "approve", about: id }, place);
+    const card = { channel: "C1", reference: [...standing.keys()][0] ?? "" };
+    const late = await app.press(people[0] ?? ana, { act: "approve", about: id }, { ...place, card });
     expect(late.screen.id).toBe("taken-back");
     await rounds();
     expect(standing.size).toBe(0);
@@ -221,14 +225,14 @@ describe("what is taken back", () => {
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("On its way");
     const after = await app.press(ana, { act: "undo", about: id }, place);
-    expect(after.screen.title).toBe("Taken back");
+    expect(after.screen.title).toBe("Being taken back");
     const sent: string[] = [];
     next.push(...Array.from({ length: 9 }, () => (post: Post) => void sent.push(post.key)));
     await rounds();
     expect(standing.size).toBe(0);
     expect((await store.of(ana.tenant).posts(id)).map(({ state }) => state)).toEqual(["dropped", "dropped"]);
     // Nobody misses it.
-    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
   });
 });
 
@@ -249,8 +253,10 @@ describe("what did not arrive", () => {
     await rounds();
     expect(cards()).toHaveLength(1);
     expect((await app.press(ana, { act: "look", about: id }, place)).screen.title).toBe("Posted");
+    // The button of an old screen finds nothing to do.
+    expect((await app.press(ana, { act: "retry", about: retry?.about ?? "" }, place)).screen.id).toBe("retried");
     // What is on the home tab of its author, and nobody else's.
-    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
   });
 
   it("can be tried again, however much did not arrive before", async () => {
@@ -278,8 +284,17 @@ describe("what did not arrive", () => {
   it("is on the home tab of its author", async () => {
     next.push(() => ({ unknown: "The connection broke." }));
     await decided();
-    expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Not arrived");
-    expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toContain("Not arrived");
+    expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Nobody knows whether");
+    expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
+  });
+
+  it("is missed by nobody once its author took it back", async () => {
+    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    const { id } = await decided();
+    const home = async () => JSON.stringify((await app.home(ana)).screen.body);
+    expect(await home()).toContain("Not arrived");
+    await app.press(ana, { act: "undo", about: id }, place);
+    expect(await home()).not.toContain("Not arrived");
   });
 });
 

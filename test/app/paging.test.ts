@@ -23,6 +23,7 @@ function open(): App {
     bot,
     advisorOn: advisor,
     limits: { form: limits, answer: limits, card: limits, buttonValue: 60 },
+    asksItself: true,
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
     linkTo: async () => null,

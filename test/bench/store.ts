@@ -84,7 +84,9 @@ async function measure(
     for (let at = 0; at < pages; at++) {
       const place = from + ((at * 7_919) % count);
       const start = performance.now();
-      const { items } = await store.of(tenant).decisions(20, `${1_795_000_000_000 + place}.x${place}`);
+      const { items } = await store
+        .of(tenant)
+        .decisions({ person: "U1", channels: [] }, 20, `${1_795_000_000_000 + place}.x${place}`);
       times.push(performance.now() - start);
       if (items.length === 0 && place > from) throw new Error("an empty page");
     }

@@ -59,6 +59,8 @@ const cases: Record<Kind, Case> = {
     bad: [
       ...["12000", 12000, null, [quote], {}, { ...quote, amount: "12,000" }, { ...quote, amount: "-5" }],
       ...[
+        { ...quote, amount: "0" },
+        { ...quote, amount: "0.00" },
         { ...quote, amount: 1e21 },
         { ...quote, amount: "1e3" },
         { ...quote, currency: "$" },

@@ -165,7 +165,7 @@ describe("a ticket", () => {
     expect(await bot.act(elsewhere, hers.ticket ?? "", { event: "start" })).toMatchObject({
       screen: { id: "start-again" },
     });
-    expect((await store.of(ana.tenant).decisions(5)).items).toEqual([]);
+    expect((await store.of(ana.tenant).decisions({ person: ana.person, channels: ["C1"] }, 5)).items).toEqual([]);
   });
 
   it("pressed twice at once writes once", async () => {
@@ -217,19 +217,26 @@ describe("a decision", () => {
     expect(await bot.act(ana, review.ticket ?? "", { event: "start" })).toMatchObject({ screen: { id: "decided" } });
   });
 
+  it("is not made over to somebody else who has its ticket", async () => {
+    const { ticket } = await toReview(ana);
+    await bot.decide(ana, ticket ?? "", ["C1"]);
+    const theirs = await bot.decide(ben, ticket ?? "", ["C1"]);
+    expect(theirs).toMatchObject({ screen: { id: "decided" }, ticket: null });
+    expect(theirs).not.toHaveProperty("decision");
+  });
+
   it("can be thought over: the new one takes its place", async () => {
     const first = await bot.decide(ana, (await toReview(ana)).ticket ?? "", []);
     if (!("decision" in first)) throw new Error("not decided");
     // Somebody else may begin with its answers, and takes nothing's place by it.
-    const theirs = await bot.revise(ben, first.decision.id);
+    const theirs = await bot.revise(ben, first.decision);
     const other = await bot.decide(ben, (await toReview(ben, theirs)).ticket ?? "", []);
     expect("decision" in other && (await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBeNull();
-    const again = await bot.revise(ana, first.decision.id);
+    const again = await bot.revise(ana, first.decision);
     expect(again.standing?.draft.answers).toEqual(first.decision.answers);
     const second = await bot.decide(ana, (await toReview(ana, again)).ticket ?? "", []);
     if (!("decision" in second)) throw new Error("not decided");
     expect((await store.of(ana.tenant).decision(first.decision.id))?.supersededBy).toBe(second.decision.id);
-    expect(await bot.revise(ana, "no-such")).toMatchObject({ screen: { id: "start-again" } });
   });
 
   it("is not made of a stale recommendation", async () => {
@@ -238,7 +245,7 @@ describe("a decision", () => {
     expect(await bot.decide(ana, review.ticket ?? "", ["C1"])).toMatchObject({
       notice: expect.stringMatching(/in the meantime/),
     });
-    expect((await store.of(ana.tenant).decisions(5)).items).toEqual([]);
+    expect((await store.of(ana.tenant).decisions({ person: ana.person, channels: ["C1"] }, 5)).items).toEqual([]);
   });
 });
 
@@ -248,6 +255,8 @@ describe("forgetting", () => {
     await bot.begin(ana, false);
     await bot.forget(ana);
     expect(await bot.waiting(ana)).toBeNull();
-    expect((await store.of(ana.tenant).decisions(5)).items).toMatchObject([{ by: "(forgotten)" }]);
+    expect((await store.of(ana.tenant).decisions({ person: ana.person, channels: ["C1"] }, 5)).items).toMatchObject([
+      { by: "(forgotten)" },
+    ]);
   });
 });

@@ -23,25 +23,25 @@ const post = (key: string, channel: string, body: unknown, owner = "UANA") => ({
   repeatable: isRepeatable(body as PostBody),
 });
 
+const decided = {
+  id: "d1",
+  draft: "x",
+  revision: 1,
+  route: "api_meter" as const,
+  complete: true,
+  answers: {},
+  result: {} as never,
+  catalogue: "c",
+  rows: [],
+  connections: [],
+  by: "UANA",
+  at: start,
+  audience: [],
+};
+
 /** A decision with a card in each of two channels. */
 async function decide(body: unknown = card()): Promise<void> {
-  await store.of(tenant).decide(
-    {
-      id: "d1",
-      draft: "x",
-      revision: 1,
-      route: "api_meter",
-      complete: true,
-      answers: {},
-      result: {} as never,
-      catalogue: "c",
-      rows: [],
-      connections: [],
-      by: "UANA",
-      at: start,
-    },
-    [post("card:C1", "C1", body), post("card:C2", "C2", body)],
-  );
+  await store.of(tenant).decide(decided, [post("card:C1", "C1", body), post("card:C2", "C2", body)]);
 }
 
 const find = async (key: string): Promise<Post> => {
@@ -49,7 +49,8 @@ const find = async (key: string): Promise<Post> => {
   if (found === undefined) throw new Error(key);
   return found;
 };
-const composed = async (key: string) => compose(await find(key), store, limits);
+const linkTo = async ({ reference }: Post) => `https://example.com/${reference}`;
+const composed = async (key: string) => compose(await find(key), store, limits, linkTo);
 const add = (key: string, channel: string, body: unknown, owner?: string) =>
   store.of(tenant).enqueue([post(key, channel, body, owner)], start);
 
@@ -90,7 +91,7 @@ describe("what a post means", () => {
     "%s waits for a card that is on its way, and not for that of another channel",
     async (kind) => {
       await add("later", "C1", { kind, title: "T", blocks: [] });
-      expect(await composed("later")).toEqual({ do: "wait" });
+      expect(await composed("later")).toMatchObject({ do: "wait" });
       await settle({ "card:C1": "sent" });
       // The card of the other channel is still being sent.
       expect((await find("card:C2")).state).toBe("sending");
@@ -128,7 +129,46 @@ describe("what a post means", () => {
     await add("late", "C1", { kind: "update" });
     await add("reply", "C1", { kind: "reply", title: "T", blocks: [] });
     expect([await composed("late"), await composed("reply")]).toMatchObject([{ do: "drop" }, { do: "drop" }]);
-    expect(await composed("undo")).toEqual({ do: "delete", reference: "m-C1" });
+    expect(await composed("undo")).toEqual({ do: "delete", reference: "m-C1", under: null });
+  });
+
+  it("of a reply is done to it in the thread of its card, once that stands", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    await add("said", "C1", { kind: "reply", title: "T", blocks: [{ block: "text", text: "Said." }] }, "UBEN");
+    await add("change", "C1", { kind: "update", of: "said" });
+    await add("remove", "C1", { kind: "delete", of: "said" });
+    await add("nothing", "C1", { kind: "delete", of: "none" });
+    expect(await composed("change")).toMatchObject({ do: "wait" });
+    expect(await composed("remove")).toMatchObject({ do: "wait" });
+    expect(await composed("nothing")).toMatchObject({ do: "drop" });
+    expect(await store.of(tenant).arrived("said", "m-said", start)).toBe(true);
+    expect(await composed("change")).toMatchObject({
+      do: "update",
+      reference: "m-said",
+      under: "m-C1",
+      message: { title: "T", blocks: [{ block: "text", text: "Said." }], actions: [] },
+    });
+    expect(await composed("remove")).toEqual({ do: "delete", reference: "m-said", under: "m-C1" });
+  });
+
+  it("what took the place of a card, who asked and who approved stand on it together, however long the link", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    for (let at = 0; at < 6; at++)
+      await add(approvalKey("d1", "C1", at), "C1", { kind: "approval" }, `U${at}`.padEnd(20, "0"));
+    await store
+      .of(tenant)
+      .decide({ ...decided, id: "d2", draft: "y" }, [{ ...post("card2", "C1", card()), decision: "d2" }], "d1");
+    expect(await store.of(tenant).arrived("card2", "m".repeat(90), start)).toBe(true);
+    await add("shown", "C1", { kind: "update" });
+    const made = await composed("shown");
+    if (made.do !== "update") throw new Error(made.do);
+    expect(made.message.blocks.slice(-4)).toMatchObject([
+      { block: "link", url: `https://example.com/${"m".repeat(90)}` },
+      { block: "people", people: ["UANA"] },
+      { block: "people", label: "Approved by" },
+      { block: "text", text: "and 1 more." },
+    ]);
+    expect(made.message.actions.map(({ action }) => action)).toEqual(["why", "begin"]);
   });
 
   it("approvals stand on the card of their channel, in their order", async () => {
@@ -151,7 +191,7 @@ describe("what a post means", () => {
     const body = { kind: "approval" };
     await add(approvalKey("d1", "C1", 0), "C1", body, "UBEN");
     await add(approvalKey("d1", "C1", 1), "C1", body, "UCLEO");
-    await store.of(tenant).forgetPerson("UBEN");
+    await store.of(tenant).forgetPerson("UBEN", start, () => []);
     const posts = await store.of(tenant).posts("d1");
     expect(approvals("d1", "C1", posts)).toEqual(["UCLEO"]);
     expect(nextApprovalKey("d1", "C1", posts)).toBe(approvalKey("d1", "C1", 2));

@@ -128,6 +128,35 @@ describe("a post", () => {
     ]);
   });
 
+  it("that waits for another one is looked at as long as it takes, and takes nobody's turn", async () => {
+    await store.of(team).enqueue([post("waits"), { ...post("other"), after: 1 }], clock);
+    clock += 1;
+    let until = 0;
+    const looks: string[] = [];
+    const sender: Sender = {
+      platform: "slack",
+      deduplicates: false,
+      prepare: async ({ key }) => {
+        looks.push(key);
+        if (key === "waits" && clock < until) return { do: "wait", reason: "The card is on its way.", after: 2_000 };
+        return { do: "send", send: async () => ({ sent: key }) };
+      },
+    };
+    until = clock + 24 * 3_600_000;
+    const work = dispatcher(sender);
+    await work.round();
+    await work.round();
+    expect(looks).toEqual(["waits", "other"]);
+    for (let at = 0; at < 50; at++) {
+      clock += 2_000;
+      await work.round();
+    }
+    expect(await store.of(team).post("waits")).toMatchObject({ state: "waiting", tries: 0 });
+    clock = until;
+    await work.round();
+    expect(await states()).toEqual({ waits: "sent", other: "sent" });
+  });
+
   it("whose outcome nobody knows is never sent again by itself where that would double it", async () => {
     await store.of(team).enqueue([post("a"), post("b", "C2")], clock);
     const { given, sender } = platform((each) => {
@@ -196,7 +225,9 @@ describe("a post", () => {
       deduplicates: false,
       prepare: async ({ tries }) => {
         looks.push(tries);
-        return looks.length < 20 ? { do: "wait" } : { do: "refuse", reason: "The app is not installed here any more." };
+        return looks.length < 20
+          ? { do: "wait", reason: "The card is still on its way.", after: 3_000 }
+          : { do: "refuse", reason: "The app is not installed here any more." };
       },
     };
     const work = dispatcher(sender);

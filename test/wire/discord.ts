@@ -270,7 +270,7 @@ export class FakeDiscord {
       reply(429, { message: "You are being rate limited.", retry_after: trouble.retryAfter, global: false }, headers);
       return;
     }
-    if (trouble !== undefined && "after" in trouble) await trouble.after;
+    if (trouble !== undefined && "after" in trouble) await this.#held(trouble.after);
     else if (trouble !== undefined) {
       reply(trouble.status, { message: "refused", code: trouble.code ?? 0 });
       return;
@@ -285,6 +285,13 @@ export class FakeDiscord {
       "x-ratelimit-reset-after": "1",
       "x-ratelimit-bucket": "b",
     });
+  }
+
+  /** A call that a test holds is not on its way. */
+  async #held(until: Promise<unknown>): Promise<void> {
+    this.#busy--;
+    await until;
+    this.#busy++;
   }
 
   #route(method: string, path: string, body: Json, auth: string): [number, unknown] {

@@ -33,7 +33,7 @@ export class Person {
       team_id: this.team,
       team_domain: "team",
       channel_id: channel,
-      channel_name: "general",
+      channel_name: this.slack.channels.get(channel)?.kind === "private" ? "privategroup" : "general",
       user_id: this.id,
       user_name: "ana",
       command,
@@ -210,7 +210,7 @@ export class Person {
       trigger_id: trigger,
       container: {
         type: "message",
-        message_ts: "1.1",
+        message_ts: message.ts ?? "1.1",
         ...(message.thread_ts === undefined ? {} : { thread_ts: message.thread_ts }),
         channel_id: message.channel,
         is_ephemeral: ephemeral,

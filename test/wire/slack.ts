@@ -215,7 +215,7 @@ export class FakeSlack {
       return;
     }
     if (trouble !== undefined && "after" in trouble) {
-      await trouble.after;
+      await this.#held(trouble.after);
       return reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
     }
     if (trouble !== undefined && "status" in trouble) return reply(trouble.status, "broken");
@@ -223,6 +223,13 @@ export class FakeSlack {
       return reply(429, { ok: false, error: "ratelimited" }, { "retry-after": String(trouble.retryAfter) });
     if (trouble !== undefined) return reply(200, { ok: false, error: trouble.error });
     reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
+  }
+
+  /** A call that a test holds is not on its way. */
+  async #held(until: Promise<unknown>): Promise<void> {
+    this.#busy--;
+    await until;
+    this.#busy++;
   }
 
   #respond(path: string, raw: string): [number, Json | string] {

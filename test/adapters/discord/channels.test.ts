@@ -80,12 +80,14 @@ describe("a channel that was picked", () => {
     expect(posted()).toEqual([chosen]);
   });
 
-  it("is forgotten with the conversation it was picked in", async () => {
+  it("stays picked, for all to see, when the questions are begun again", async () => {
     const { ana } = await opened();
     await ana.pick(chosen);
     await ana.press(/^Start again/);
     for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer(script);
-    expect(picked()).toEqual([here]);
+    expect(picked()).toEqual([chosen]);
+    await ana.press("Post");
+    expect(posted()).toEqual([chosen]);
   });
 
   it("is read from a button of before, and asked for again where it does not fit into one", async () => {

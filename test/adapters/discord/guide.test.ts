@@ -126,7 +126,28 @@ describe("the conversation", () => {
     for (let at = 0; !ana.title.startsWith("Recommendation") && at < 5; at++) await ana.answer({});
     expect(ana.text).toContain("Cleo");
     await ana.press("Start again");
+    expect(ana.title).toBe("Start again?");
+    await ana.press("No");
+    expect(ana.title).toMatch(/^Recommendation/);
+    await ana.press("Start again");
+    await ana.press("Yes");
     expect(ana.title).toBe("What is the work?");
+  });
+
+  it("forgets a person only after it has asked", async () => {
+    const { ana, store } = await opened();
+    const draft = () => store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
+    await ana.command();
+    await ana.answer(script);
+    await ana.command({ do: "settings" });
+    await ana.press("Forget me");
+    expect(ana.title).toBe("Forget you?");
+    await ana.press("No");
+    expect(ana.title).toBe("Settings");
+    expect(await draft()).not.toBeNull();
+    await ana.press("Forget me");
+    await ana.press("Yes");
+    expect(await draft()).toBeNull();
   });
 
   it.each([
@@ -224,6 +245,7 @@ describe("posting", () => {
       await ana.command();
       await ana.press(/^Resume/);
       await ana.press("Start again");
+      await ana.press("Yes");
     }
     expect(discord.messages).toEqual([]);
     expect(await store.of({ platform: "discord", id: "200000000000000099" }).draftOf(ana.id)).toBeNull();
@@ -247,9 +269,59 @@ describe("a card in its channel", () => {
     expect(discord.standing(posted().id)).toHaveLength(1);
     await ana.command({ do: "decisions" });
     await ana.press(/^Show /);
-    await ana.press(/^Undo/);
+    await ana.press("Undo");
+    const [card] = discord.standing(here);
+    await ana.press("Yes");
     await team.rounds(() => discord.standing(here).length === 0);
     expect(discord.standing(here)).toEqual([]);
+    await team.rounds(() => discord.standing(card?.id ?? "").length === 0);
+    expect(discord.standing(card?.id ?? "")).toEqual([]);
+  });
+
+  it("is there at once when it takes another one's place, and the screen says so", async () => {
+    let later = 0;
+    const { ana, discord } = await opened({ now: () => Date.now() + later });
+    await postIt(ana);
+    // The channel rests a second after each post.
+    later = 5_000;
+    await ana.press("Edit");
+    for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer({});
+    await ana.press("Post");
+    expect(ana.title).toBe("Posted");
+    expect(discord.standing(here)).toHaveLength(2);
+    await team.rounds(() => JSON.stringify(posted(0).body).includes("Superseded"));
+    expect(JSON.stringify(posted(0).body)).toContain(`/${here}/${posted(1).id}`);
+  });
+
+  it("can be posted later by whoever kept it, where they choose", async () => {
+    const { ana, discord } = await opened();
+    discord.channels.set("300000000000000009", "write");
+    await toReview(ana);
+    await ana.press("Keep without posting");
+    expect(ana.title).toBe("Kept");
+    await ana.pick("300000000000000002", String(1n << 10n));
+    expect(ana.text).toMatch(/aicost may not write there/);
+    await ana.press("Post");
+    expect(ana.text).toContain("Choose where it should go");
+    await ana.pick("300000000000000009");
+    expect(ana.title).toBe("Kept");
+    await ana.press("Post");
+    expect(ana.title).toBe("Posted");
+    expect(discord.standing("300000000000000009")).toHaveLength(1);
+  });
+
+  it("is listed to nobody outside of its channel", async () => {
+    const { ana, ben } = await opened();
+    await postIt(ana);
+    ben.channel = "300000000000000009";
+    await ben.command({ do: "decisions" });
+    expect(ben.text).toContain("Nothing is decided");
+    ben.channel = here;
+    // Nothing can be posted by whoever may not write there; they read it all the same.
+    ben.mine = String(1n << 10n);
+    await ben.command({ do: "decisions" });
+    await ben.press(/^Show /);
+    expect(ben.title).toBe("Posted");
   });
 
   it("is answered beside it where threads may not be begun", async () => {
@@ -259,6 +331,10 @@ describe("a card in its channel", () => {
     await ben.pressOn(posted(), "Approve");
     await team.rounds(() => discord.standing(here).length === 2);
     expect(posted(1).reference).toBe(posted(0).id);
+    await ana.press("Undo");
+    await ana.press("Yes");
+    await team.rounds(() => discord.standing(here).length === 0);
+    expect(discord.standing(here)).toEqual([]);
   });
 
   it("is answered with its address where nothing that was written may be read", async () => {

@@ -44,11 +44,11 @@ it("a server that is closing answers what it heard, and says that it will hear n
   const underWay = createUnderWay();
   const server = createEndpoint({
     publicKey: "00".repeat(32),
-    handle: async () => "not ours",
+    handle: () => Promise.reject(new Error("nothing was sent")),
     healthy,
     underWay,
-    log,
     now: Date.now,
+    log,
   });
   await once(server.listen(0, "127.0.0.1"), "listening");
   const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");

@@ -8,8 +8,8 @@ const message = { title: "T", blocks: [], whole: [], actions: [] };
 const id = "500000000000000001";
 const card: Composed = { do: "post", thread: null, message };
 const reply: Composed = { do: "reply", reference: id, message };
-const update: Composed = { do: "update", reference: id, message };
-const deletion: Composed = { do: "delete", reference: id };
+const update: Composed = { do: "update", reference: id, under: null, message };
+const deletion: Composed = { do: "delete", reference: id, under: null };
 const post = { tenant: { platform: "discord", id: "1" }, channel: "300000000000000001", key: "k" } as Post;
 
 let server: Awaited<ReturnType<typeof answering>>;

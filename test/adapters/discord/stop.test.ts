@@ -8,9 +8,10 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { FakeDiscord, token } from "../../wire/discord.ts";
 import { Person } from "../../wire/discord-person.ts";
 import { freePort, type Program, start } from "../../wire/program.ts";
+import { until } from "../../wire/team.ts";
 import { toReview } from "./steps.ts";
 
-const hanging = 90_000;
+const hanging = 300_000;
 const here = "300000000000000001";
 let discord: FakeDiscord;
 let folder: string;
@@ -55,7 +56,7 @@ it(
     const pressed = ana.press("Post");
     const isPost = ({ method, path }: { method: string; path: string }) =>
       method === "post" && path === `/channels/${here}/messages`;
-    while (!discord.calls.some(isPost)) await pause(10);
+    await until(() => discord.calls.some(isPost), "the post is on its way");
     program.child.kill("SIGTERM");
     await program.printed("Stopping");
     // A moment in which a program that does not wait would close its store.

@@ -5,7 +5,7 @@ import { renderCard } from "../../../adapters/slack/message.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
 import { standingOf } from "../../../src/conversation/standing.ts";
-import { compose } from "../../../src/outbox/compose.ts";
+import { cardRoom, compose } from "../../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { problemsOfMessage } from "../../wire/slack-limits.ts";
 import { textsOf } from "../../wire/slack-person.ts";
@@ -50,11 +50,11 @@ describe("a card of the longest names", () => {
         reference: null,
         reason: null,
       };
-      const composed = await compose(post, store, card);
+      const composed = await compose(post, store, card, async () => null);
       if (composed.do !== "post") throw new Error(composed.do);
       const message = renderCard(composed.message);
       expect(problemsOfMessage(message)).toEqual([]);
-      const cut = fitPages(blocks, { ...card, characters: card.characters - 350, blocks: card.blocks - 5 }).length > 1;
+      const cut = fitPages(blocks, cardRoom(card)).length > 1;
       expect(textsOf(message.blocks).some((text) => text.startsWith("Shortened"))).toBe(cut);
       // The fallback has all of it.
       for (const block of blocks)

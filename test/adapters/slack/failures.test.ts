@@ -519,7 +519,7 @@ describe("requests that are not what they seem", () => {
     await ana.pressOn({ channel: "CPUBLIC01", blocks: old }, "Old");
     expect(ana.title).toBe("What is the work?");
     await ana.pressOn({ channel: "CPUBLIC01", blocks: oldButton }, "Why");
-    expect(ana.title).toBe("This is from before");
+    expect(ana.title).toBe("There is no such decision");
   });
 
   it("to addresses that are none find nothing there, and end nothing", async () => {

@@ -19,7 +19,7 @@ afterEach(async () => {
 const messageOf = ({ slack }: Team, at = 0) => {
   const found = slack.standing("CPUBLIC01")[at];
   if (found === undefined) throw new Error("nothing was posted");
-  return { channel: found.channel, ...found.body };
+  return { channel: found.channel, ts: found.ts, ...found.body };
 };
 
 describe("/aicost", () => {
@@ -280,7 +280,95 @@ describe("a card in its channel", () => {
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Undo", true);
     await team.rounds(() => slack.standing("CPUBLIC01").length === 0);
     expect(slack.standing("CPUBLIC01")).toEqual([]);
-    expect(ana.answers.at(-1)?.text).toContain("Taken back");
+    expect(ana.answers.at(-1)?.text).toMatch(/(Being t|T)aken back/);
+  });
+
+  it("takes its thread along when it is taken back", async () => {
+    const { ana, ben, slack } = team;
+    await postIt(ana);
+    await ben.pressOn(messageOf(team), "Approve");
+    await team.rounds(() => slack.standing("CPUBLIC01").length === 2);
+    await ana.press("Undo");
+    await team.rounds(() => slack.standing("CPUBLIC01").length === 0);
+    expect(slack.standing("CPUBLIC01")).toEqual([]);
+  });
+
+  it("that nobody knew to stand is found by whoever presses a button on it", async () => {
+    const { ana, ben, slack } = team;
+    slack.trouble("chat.postMessage", "die after doing it");
+    await postIt(ana);
+    expect(ana.title).toBe("Perhaps posted");
+    await ben.pressOn(messageOf(team), "Approve");
+    await team.rounds(() => slack.standing("CPUBLIC01").length === 2);
+    await team.rounds(() => slack.standing("CPUBLIC01")[0]?.body.text.includes("Approved by"));
+    const [card, reply] = slack.standing("CPUBLIC01");
+    expect(card?.body.text).toContain("Approved by: <@UBEN>");
+    expect(reply?.thread).toBe(card?.ts);
+  });
+
+  it("with something open asks before it is approved", async () => {
+    const { ana, ben, slack } = team;
+    await postIt(ana, "CPUBLIC01", person);
+    await ben.pressOn(messageOf(team), "Approve");
+    expect(ben.title).toBe("Something is still open");
+    await ben.press("Approve all the same");
+    expect(ben.title).toBe("Approved");
+    await team.rounds(() => slack.standing("CPUBLIC01").length === 2);
+    expect(slack.standing("CPUBLIC01")).toHaveLength(2);
+  });
+
+  it("is listed to nobody outside of its channel", async () => {
+    const { ana, ben, slack } = team;
+    const finance = slack.channels.get("GPRIVATE1");
+    if (finance !== undefined) finance.member = true;
+    await postIt(ana, "GPRIVATE1");
+    expect(ana.title).toBe("Posted");
+    const inside = await ben.command("decisions", "GPRIVATE1");
+    const id = /Show ([\w-]+)/.exec(JSON.stringify(inside.json))?.[1] ?? "none";
+    expect(JSON.stringify((await ben.command("decisions", "CPUBLIC01")).json)).not.toContain(id);
+    expect((await ben.command(`decisions ${id}`, "CPUBLIC01")).json?.text).toContain("There is no such decision");
+    expect((await ben.command(`decisions ${id}`, "GPRIVATE1")).json?.text).toContain("App subscription");
+    await slack.sendEvent({ type: "app_home_opened", user: "UBEN", tab: "home", channel: "D1", event_ts: "1" });
+    await until(() => slack.homes.has("UBEN"));
+    expect(JSON.stringify(slack.homes.get("UBEN"))).not.toContain(id);
+  });
+
+  it("is everybody's where Slack says that its channel is public, and only there", async () => {
+    const { ana, ben, slack } = team;
+    const home = async () => {
+      slack.homes.delete("UBEN");
+      await slack.sendEvent({ type: "app_home_opened", user: "UBEN", tab: "home", channel: "D1", event_ts: "1" });
+      await until(() => slack.homes.has("UBEN"));
+      return textsOf(slack.homes.get("UBEN")).filter((text) => text.startsWith("Show ")).length;
+    };
+    // Of the channel where the command was typed its name is known, and of no other.
+    await postIt(ana, "CPUBLIC02");
+    expect(await home()).toBe(0);
+    await postIt(ana, "CPUBLIC01");
+    expect(await home()).toBe(1);
+    await ben.command("decisions", "CPUBLIC02");
+    expect(JSON.stringify(ben.answers.at(-1)).match(/Show [\w-]+/g)).toHaveLength(2);
+  });
+
+  it("can be posted later by whoever kept it", async () => {
+    const { ana, slack } = team;
+    await toReview(ana);
+    await ana.press("Keep without posting");
+    expect(ana.title).toBe("Kept");
+    expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
+    ana.fill("channel", "CPUBLIC02");
+    await ana.submit();
+    expect(ana.title).toBe("Posted");
+    expect(slack.standing("CPUBLIC02")).toHaveLength(1);
+    // From what was typed, too: there the window asks for the channel.
+    await toReview(ana);
+    await ana.press("Keep without posting");
+    await ana.command("decisions");
+    await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, /^Show /, true);
+    await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Post", true);
+    ana.fill("channel", "CPUBLIC01");
+    await ana.submit();
+    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
   });
 
   it("says so when another decision takes its place", async () => {
@@ -318,7 +406,8 @@ describe("the home tab", () => {
     await ana.pressHome("Forget me");
     await until(() => textsOf(slack.homes.get("UANA")).includes("Start"));
     expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
-    const { items } = await team.store.of({ platform: "slack", id: "T1" }).decisions(1);
-    expect(items[0]?.by).not.toBe("UANA");
+    const inChannel = { person: "UBEN", channels: ["CPUBLIC01"] };
+    const { items } = await team.store.of({ platform: "slack", id: "T1" }).decisions(inChannel, 1);
+    expect(items[0]?.by).toBe("(forgotten)");
   });
 });

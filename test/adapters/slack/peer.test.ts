@@ -51,13 +51,13 @@ it("takes a whole card, its thread, a change and a deletion", async () => {
   if (!("sent" in sent)) throw new Error(JSON.stringify(sent));
   next = { do: "reply", reference: sent.sent, message: { ...message, title: "Approved" } };
   expect(await send(post)).toHaveProperty("sent");
-  next = { do: "update", reference: sent.sent, message: { ...message, title: "Superseded" } };
+  next = { do: "update", reference: sent.sent, under: null, message: { ...message, title: "Superseded" } };
   expect(await send(post)).toEqual({ sent: sent.sent });
   const { permalink } = await client.chat.getPermalink({ channel, message_ts: sent.sent });
   expect(permalink).toContain(channel);
   const history = await client.conversations.replies({ channel, ts: sent.sent });
   expect(history.messages?.map(({ text }) => text?.split("\n")[0])).toEqual(["Superseded", "Approved"]);
-  next = { do: "delete", reference: sent.sent };
+  next = { do: "delete", reference: sent.sent, under: null };
   expect(await send(post)).toEqual({ sent: sent.sent });
   expect(await send(post)).toEqual({ sent: sent.sent });
   next = { do: "post", thread: null, message };

@@ -8,8 +8,8 @@ import { type Answer, answering, json, notKnown, page, raw } from "../../suites/
 const message = { title: "T", blocks: [], whole: [], actions: [] };
 const card: Composed = { do: "post", thread: null, message };
 const reply: Composed = { do: "reply", reference: "1.1", message };
-const update: Composed = { do: "update", reference: "1.1", message };
-const deletion: Composed = { do: "delete", reference: "1.1" };
+const update: Composed = { do: "update", reference: "1.1", under: null, message };
+const deletion: Composed = { do: "delete", reference: "1.1", under: null };
 const post = { tenant: { platform: "slack", id: "T1" }, channel: "C1", key: "k" } as Post;
 
 let server: Awaited<ReturnType<typeof answering>>;

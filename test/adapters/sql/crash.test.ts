@@ -15,6 +15,8 @@ import { bodyOf, isCard } from "../../../src/outbox/post-body.ts";
 /** How often the process is killed. AICOST_KILLS=80 tries it on thousands of conversations. */
 const kills = Number(process.env.AICOST_KILLS ?? 6);
 const worker = fileURLToPath(new URL("crash-worker.ts", import.meta.url));
+/** Those who decide in the worker. */
+const people = Array.from({ length: 6 }, (_, at) => `U${at}`);
 const tenants: Tenant[] = [
   { platform: "slack", id: "T1" },
   { platform: "discord", id: "G1" },
@@ -109,12 +111,13 @@ async function check(settings: Omit<StoreSettings, "now">): Promise<void> {
   for (const tenant of tenants) {
     const mine = store.of(tenant);
     const decisions = [];
-    for (let after: string | undefined, more = true; more; ) {
-      const page = await mine.decisions(500, after);
-      for (const line of page.items) decisions.push(await mine.decision(line.id));
-      more = page.next !== null;
-      after = page.next ?? undefined;
-    }
+    for (const person of people)
+      for (let after: string | undefined, more = true; more; ) {
+        const page = await mine.decisions({ person, channels: [] }, 500, after);
+        for (const line of page.items) decisions.push(await mine.decision(line.id));
+        more = page.next !== null;
+        after = page.next ?? undefined;
+      }
     conversations += decisions.length;
     const decided = new Map(decisions.map((decision) => [decision?.draft, decision]));
     const here = acknowledged.filter((each) => each.tenant.platform === tenant.platform);

@@ -30,6 +30,7 @@ const decision = (at: number, size = 10) => ({
   rows: [],
   connections: [],
   by: "U1",
+  audience: [],
   at: now() + at,
 });
 const posts = (at: number) =>
@@ -86,7 +87,7 @@ describe("SQLite that cannot", () => {
     const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
     await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
     await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });
-    expect((await decisions(10)).items).toEqual([]);
+    expect((await decisions({ person: "U1", channels: [] }, 10)).items).toEqual([]);
     expect(await engine.db.selectFrom("posts").selectAll().execute()).toEqual([]);
     expect(await engine.db.selectFrom("audit").selectAll().execute()).toEqual([]);
     await sql`pragma max_page_count = 100000`.execute(engine.db);
@@ -173,6 +174,27 @@ describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () =>
       kind: "missing",
       message: expect.stringContaining("DATABASE_URL"),
     });
+  });
+
+  it("give one more connection says so, and goes on when there is one", async () => {
+    const schema = `full_${randomBytes(4).toString("hex")}`;
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    const store = await openStore({ url: `${url}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    const mine = store.of(team);
+    await admin.query("begin");
+    await admin.query(`lock table ${schema}.settings in access exclusive mode`);
+    // Every connection waits for the lock, and one more piece of work for a connection.
+    const waiting = Array.from({ length: 10 }, (_, at) => mine.set(`s${at}`, at));
+    await expect(mine.set("one more", true)).rejects.toMatchObject({ name: "StoreError", kind: "locked" });
+    await admin.query("rollback");
+    await Promise.allSettled(waiting);
+    await mine.set("one more", true);
+    expect(await mine.setting("one more")).toBe(true);
+    await store.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
   });
 
   it("keep its connections loses no acknowledged decision, doubles none, and writes none by half", async () => {

@@ -57,6 +57,7 @@ async function fill(person: string): Promise<void> {
     connections: [],
     by: person,
     at: now(),
+    audience: [{ channel: "C1", open: false }],
   };
   await mine.decide(decision, [
     { key: "k1", decision: "x1", channel: "C1", owner: person, body: {}, repeatable: false },
@@ -72,7 +73,7 @@ async function fill(person: string): Promise<void> {
 it("nothing of a person who asked to be forgotten is left in any cell of any table", async () => {
   await fill("U-gone");
   expect(cellsWith("U-gone").length).toBeGreaterThan(6);
-  await store.of(team).forgetPerson("U-gone");
+  await store.of(team).forgetPerson("U-gone", now(), () => []);
   expect(cellsWith("U-gone")).toEqual([]);
 });
 

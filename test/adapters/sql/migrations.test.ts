@@ -133,6 +133,79 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
     ]);
     await store.close();
   });
+  using(
+    "give what was posted before to its channels, and what never was to its author",
+    async ({ settings, engine }) => {
+      const old = await engine();
+      await old.db.transaction().execute((within) => migrate(within, now(), 4));
+      const here = { platform: "slack", tenant: "T1" };
+      const made = {
+        revision: 1,
+        route: null,
+        complete: 1,
+        answers: "{}",
+        result: "{}",
+        catalogue: "c",
+        used_rows: "[]",
+      };
+      const by = { used_connections: "[]", made_by: "U1", made_at: now(), superseded_by: null };
+      for (const id of ["kept", "posted", "undone"])
+        await old.db
+          .insertInto("decisions")
+          .values({ ...here, id, draft: id, ...made, ...by })
+          .execute();
+      const bodies = {
+        card: { kind: "card", title: "T", blocks: [] },
+        update: { kind: "update" },
+        delete: { kind: "delete" },
+      };
+      const posts: [string, string, keyof typeof bodies][] = [
+        ["posted", "C1", "card"],
+        ["posted", "C2", "card"],
+        ["posted", "C1", "update"],
+        ["undone", "C1", "card"],
+        ["undone", "C1", "delete"],
+        // Of a decision that is not there.
+        ["gone", "C1", "card"],
+      ];
+      const sent = {
+        state: "sent",
+        tries: 1,
+        due_at: now(),
+        lease_until: null,
+        reference: "m",
+        reason: null,
+        repeatable: 0,
+        claim: 0,
+        began_at: null,
+      };
+      for (const [at, [decision, channel, kind]] of posts.entries())
+        await old.db
+          .insertInto("posts")
+          .values({
+            ...here,
+            key: `k${at}`,
+            decision,
+            channel,
+            owner: "U1",
+            body: JSON.stringify(bodies[kind]),
+            ...sent,
+          })
+          .execute();
+      await old.db.destroy();
+      const store = await openStore({ ...settings, now });
+      const mine = store.of({ platform: "slack", id: "T1" });
+      const audiences = await Promise.all(
+        ["kept", "posted", "undone"].map(async (id) => (await mine.decision(id))?.audience),
+      );
+      const closed = (channel: string) => ({ channel, open: false });
+      expect(audiences).toEqual([[], [closed("C1"), closed("C2")], []]);
+      expect((await mine.decisions({ person: "U2", channels: ["C1"] }, 9)).items.map(({ id }) => id)).toEqual([
+        "posted",
+      ]);
+      await store.close();
+    },
+  );
 
   using("are made once by several processes that start together", async ({ settings, engine }) => {
     // Each says when it has loaded, and all of them open the store at one word.

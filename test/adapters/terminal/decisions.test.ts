@@ -23,6 +23,7 @@ const decide = (by: string) =>
       catalogue: "c",
       rows: ["openai-api"],
       connections: [],
+      audience: [],
       by,
       at: 1_795_000_000_000,
     },

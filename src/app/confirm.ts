@@ -1,0 +1,48 @@
+import type { Who } from "../conversation/bot.ts";
+import { asks } from "../present/asks.ts";
+import { type Act, type Action, acts, type Screen } from "../screen/screen.ts";
+import type { Store } from "../store/store.ts";
+import { asksFirst } from "./decision-screens.ts";
+import { text, told } from "./ports.ts";
+
+type Asked = keyof typeof asks;
+
+const titles: Record<Asked, string> = {
+  restart: "Start again?",
+  revise: "Begin with these answers?",
+  undo: "Take it back?",
+  forget: "Forget you?",
+};
+
+/** Where a "No" leads: back to where the button stood. */
+const noes: Record<Asked, (about: string) => Action> = {
+  restart: (about) => (about === "" ? { action: "begin", label: "No" } : { action: "edit", label: "No", about }),
+  revise: (about) => ({ action: "look", label: "No", about }),
+  undo: (about) => ({ action: "look", label: "No", about }),
+  forget: () => ({ action: "settings", label: "No" }),
+};
+
+/** What is asked before a button does what it says, where its adapter cannot ask; null where nothing is. */
+export async function confirmScreen(who: Who, act: Act, about: string, store: Store): Promise<Screen | null> {
+  if (!isAsked(act)) return null;
+  // Nothing is lost where nothing was begun.
+  const loses = act === "undo" || act === "forget" || (await asksFirst(who, store)).ask !== undefined;
+  if (!loses) return null;
+  return told(
+    "confirm",
+    titles[act],
+    [text(asks[act])],
+    [{ action: "yes", label: "Yes", about: `${act}:${about}`, weight: "danger" }, noes[act](about)],
+  );
+}
+
+function isAsked(act: Act): act is Asked {
+  return Object.hasOwn(asks, act);
+}
+
+/** What a "Yes" was the answer to; null for what is none of ours. */
+export function readYes(about: string): { act: Exclude<Act, "more" | "yes">; about: string } | null {
+  const [name, rest] = about.split(/:(.*)/s);
+  const act = acts.find((each) => each === name);
+  return act === undefined || act === "more" || act === "yes" ? null : { act, about: rest ?? "" };
+}

@@ -1,0 +1,44 @@
+import type { Who } from "../conversation/bot.ts";
+import { isCard } from "../outbox/post-body.ts";
+import { shortened } from "../screen/fit.ts";
+import type { Screen } from "../screen/screen.ts";
+import { maySee } from "../store/audience.ts";
+import type { Decision, Viewer } from "../store/rows.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
+
+/** Who asks, with the channels that they are in as far as their platform just said so. */
+export function viewerOf({ person }: Who, { channel, from, card }: Place): Viewer {
+  const channels = [channel, from, card?.channel].filter((each) => typeof each === "string");
+  return { person, channels: [...new Set(channels)] };
+}
+
+/**
+ * A decision, if this person may see it from where they are; else null, as for one that is not there. A button that was
+ * pressed on its card tells where the card stands: where that was not known, it is from now on.
+ */
+export async function findDecision(
+  who: Who,
+  id: string,
+  place: Place,
+  { store, now }: Pick<AppPorts, "store" | "now">,
+): Promise<Decision | null> {
+  const tenant = store.of(who.tenant);
+  const decision = await tenant.decision(id);
+  const { card: pressed } = place;
+  if (decision === null || pressed == null)
+    return decision !== null && maySee(decision, viewerOf(who, place)) ? decision : null;
+  const card = (await tenant.posts(id)).find((each) => isCard(each) && each.channel === pressed.channel);
+  if (card?.reference === null) await tenant.arrived(card.key, pressed.reference, now());
+  // Whoever has the card before them sees nothing new.
+  return card !== undefined || maySee(decision, viewerOf(who, place)) ? decision : null;
+}
+
+/** The answer to an id that is none, or that of a decision which this person may not see: nobody can tell which. */
+export function noSuchDecision(id: string, typed: AppPorts["typed"]): Screen {
+  return told(
+    "no-decision",
+    "There is no such decision",
+    [text(`There is no decision "${shortened(id, 40)}" here. ${typed("decisions", "")} lists those that you can see.`)],
+    [{ action: "decisions", label: "Show decisions" }],
+  );
+}

@@ -1,0 +1,43 @@
+import type { Who } from "../conversation/bot.ts";
+import type { Screen } from "../screen/screen.ts";
+import type { DecisionActions } from "./decision-actions.ts";
+import type { AppPorts, Place } from "./ports.ts";
+import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
+import type { Reading } from "./request.ts";
+import { settingsScreen } from "./settings.ts";
+
+/** A page of the conversation is no reading of this kind: it has a form. */
+type Told = Exclude<Reading, { ask: "page" }>;
+
+/** What is shown to somebody who only looks. */
+export function createReadings(
+  ports: AppPorts,
+  decided: DecisionActions,
+  copied: (who: Who, ticket: string) => Promise<Screen>,
+): (who: Who, reading: Told, place: Place) => Screen | Promise<Screen> {
+  const { advisor, typed } = ports;
+  return (who, reading, place) => {
+    switch (reading.ask) {
+      case "help":
+        return helpScreen(null, typed);
+      case "plans":
+        return plansScreen(reading.of, advisor(), typed);
+      case "estimate":
+        return estimateScreen(reading.work, advisor(), typed);
+      case "explain":
+        return explainScreen(reading.topic, advisor(), typed);
+      case "decisions":
+        return decided.list(who, place);
+      case "decision":
+        return decided.look(who, reading.id, place);
+      case "why":
+        return decided.why(who, reading.decision, place);
+      case "check":
+        return decided.check(who, reading.decision, place);
+      case "copy":
+        return copied(who, reading.ticket);
+      case "settings":
+        return settingsScreen(who, place, ports);
+    }
+  };
+}

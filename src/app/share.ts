@@ -1,0 +1,66 @@
+import { resultOf, situationOf } from "../advice/advise.ts";
+import type { Who } from "../conversation/bot.ts";
+import { cardOf } from "../conversation/decide.ts";
+import { cardKey, cardsLeft, cardUpdates, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
+import type { Screen } from "../screen/screen.ts";
+import type { NewPost } from "../store/rows.ts";
+import { findDecision, noSuchDecision } from "./decision-lookup.ts";
+import { dayOf, decisionScreen } from "./decision-screens.ts";
+import { type AppPorts, type Place, text, told } from "./ports.ts";
+
+/** The cards of the decision whose place this one took are drawn anew: their link is another one now. */
+export async function relinked(
+  who: Who,
+  id: string,
+  { store, now }: Pick<AppPorts, "store" | "now">,
+): Promise<NewPost[]> {
+  const tenant = store.of(who.tenant);
+  const before = await tenant.predecessor(id);
+  return before === null ? [] : cardUpdates(await tenant.posts(before), who.person, `superseded:${now()}`);
+}
+
+/** Posts a decision that stands nowhere, once, by the word of its author. Gives how it stands then. */
+export async function shareDecision(
+  who: Who,
+  id: string,
+  channel: string | null,
+  place: Place,
+  ports: AppPorts,
+): Promise<Screen> {
+  const { store, advisorOn, now, deliver, typed } = ports;
+  const tenant = store.of(who.tenant);
+  const decision = await findDecision(who, id, place, ports);
+  if (decision === null) return noSuchDecision(id, typed);
+  if (decision.by !== who.person)
+    return told("not-yours", "This is not yours", [text("Only who decided it can post it.")]);
+  const posts = await tenant.posts(id);
+  const show = (problem: string | null) => decisionScreen(who, decision, place, ports, problem);
+  if (decision.supersededBy !== null || cardsLeft(posts).length > 0) return show(null);
+  if (channel === null) return show("Choose where it should go.");
+  if (takenBack(posts).has(channel))
+    return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
+  const then = advisorOn(dayOf(decision.at));
+  const situation = situationOf(then, decision.answers);
+  const card = cardOf({ situation, result: resultOf(then, situation) }, then);
+  const body: PostBody = { kind: "card", ...card };
+  await tenant.share(
+    id,
+    [{ channel, open: place.open === true && place.channel === channel }],
+    [
+      {
+        key: cardKey(decision, channel),
+        decision: id,
+        channel,
+        owner: who.person,
+        body,
+        repeatable: isRepeatable(body),
+      },
+      ...(await relinked(who, id, ports)),
+    ],
+    now(),
+  );
+  await tenant.note({ at: now(), actor: who.person, action: "posted", subject: id, details: { channel } });
+  await deliver();
+  const after = await tenant.decision(id);
+  return decisionScreen(who, after ?? decision, place, ports);
+}

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { Script } from "../conversation/play.ts";
+import { journeys } from "../conversation/scripts.ts";
+import { actsOf, ana, ben, Channels, wordsOf } from "./channels.ts";
+
+let channels: Channels;
+beforeEach(async () => {
+  channels = await Channels.open();
+});
+afterEach(() => channels.close());
+
+const approvals = async (id: string) =>
+  Object.keys(await channels.states(id)).filter((key) => /:approve:C1:\d+$/.test(key));
+
+describe("approving", () => {
+  it("what is complete takes one press", async () => {
+    const { id } = await channels.decide();
+    expect((await channels.press(ben, "approve", id)).screen.id).toBe("approved");
+    expect(await approvals(id)).toHaveLength(1);
+  });
+
+  it.each([
+    ["lacks answers", journeys["solo-writer"], "Not answered:"],
+    ["is blocked", journeys["support-pipeline"], ""],
+  ])("what %s shows what is open first, and takes a second press", async (_, script, says) => {
+    const { id } = await channels.decide(ana, "C1", { script: script as Script });
+    const asked = await channels.press(ben, "approve", id);
+    expect(asked.screen.id).toBe("approve-open");
+    expect(wordsOf(asked)).toContain(says);
+    expect(asked.screen.body.length).toBeGreaterThan(0);
+    expect(await approvals(id)).toEqual([]);
+    expect(actsOf(asked)).toEqual(["approve-anyway", "why"]);
+    // However often it is only asked for.
+    await channels.press(ben, "approve", id);
+    expect(await approvals(id)).toEqual([]);
+    expect((await channels.press(ben, "approve-anyway", id)).screen.id).toBe("approved");
+    expect(await approvals(id)).toHaveLength(1);
+    expect(wordsOf(await channels.press(ben, "approve", id))).toContain("already");
+  });
+
+  it("shows at most three of what is open, and counts the rest", async () => {
+    const { id } = await channels.decide(ana, "C1", {
+      script: { job: "code", audience: "customers", output: ["text"] },
+    });
+    const { result } = (await channels.store.of(ana.tenant).decision(id)) ?? { result: { missing: [] } };
+    const blocked = "findings" in result ? result.findings.filter(({ severity }) => severity === "block").length : 0;
+    const open = blocked + result.missing.length;
+    expect(open).toBeGreaterThan(4);
+    const { body } = (await channels.press(ben, "approve", id)).screen;
+    expect(body).toHaveLength(4);
+    expect(JSON.stringify(body[3])).toContain(`and ${open - 3} more`);
+  });
+
+  it("is not asked of its author, nor of what is taken back: nothing would come of it", async () => {
+    const { id } = await channels.decide(ana, "C1", { script: journeys["solo-writer"] as Script });
+    expect((await channels.press(ana, "approve-anyway", id)).screen.id).toBe("own");
+    const [card] = channels.cards;
+    await channels.press(ana, "undo", id);
+    expect((await channels.pressOn(ben, card, "approve-anyway", id)).screen.id).toBe("taken-back");
+    expect(await approvals(id)).toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { ana, ben, Channels, cleo } from "./channels.ts";
+
+let channels: Channels;
+beforeEach(async () => {
+  channels = await Channels.open();
+});
+afterEach(() => channels.close());
+
+const naming = (person: string) => channels.standing.filter(({ text }) => text.includes(person)).map(({ of }) => of);
+
+describe("somebody who is forgotten", () => {
+  it("is named on no card that they asked for, and everybody else still is", async () => {
+    const { id } = await channels.decide(ana, "C1");
+    await channels.decide(ana, "C2");
+    await channels.decide(ben, "C3");
+    await channels.pressOn(cleo, channels.cards[0], "approve", id);
+    await channels.rounds(5);
+    expect(naming("UANA")).toHaveLength(2);
+    await channels.press(ana, "forget");
+    await channels.rounds(5);
+    expect(naming("UANA")).toEqual([]);
+    expect(naming("UBEN")).toHaveLength(1);
+    expect(naming("UCLEO")).toHaveLength(2);
+    expect(channels.cards[0]?.text).toContain("(forgotten)");
+  });
+
+  it("is named in no approval: on the card, and in its thread", async () => {
+    const { id } = await channels.decide(ana, "C1");
+    await channels.pressOn(ben, channels.cards[0], "approve", id);
+    await channels.pressOn(cleo, channels.cards[0], "approve", id);
+    await channels.rounds(5);
+    expect(naming("UBEN")).toEqual([null, channels.cards[0]?.id]);
+    await channels.press(ben, "forget");
+    await channels.rounds(5);
+    expect(naming("UBEN")).toEqual([]);
+    expect(naming("UCLEO")).toHaveLength(2);
+    // Who approved again and is forgotten again is so again.
+    await channels.pressOn(ben, channels.cards[0], "approve", id);
+    await channels.rounds(5);
+    await channels.press(ben, "forget");
+    await channels.rounds(5);
+    expect(naming("UBEN")).toEqual([]);
+  });
+
+  it("is named by nothing that is on its way when they are", async () => {
+    channels.troubles.push({ kind: "card", ends: { refused: "Not now.", final: false, retryAfter: 4_000 } });
+    const { id } = await channels.decide(ana, "C1");
+    await channels.press(ana, "forget");
+    await channels.rounds(10);
+    expect(channels.cards).toHaveLength(1);
+    expect(naming("UANA")).toEqual([]);
+    expect(JSON.stringify(await channels.store.of(ana.tenant).posts(id))).not.toContain("UANA");
+  });
+
+  it("is named by no card that turns out to stand only later", async () => {
+    channels.troubles.push({ kind: "card", ends: "lost" });
+    const { id } = await channels.decide(ana, "C1");
+    await channels.press(ana, "forget");
+    await channels.rounds(5);
+    expect(naming("UANA")).toHaveLength(1);
+    await channels.pressOn(ben, channels.cards[0], "why", id);
+    await channels.rounds(5);
+    expect(naming("UANA")).toEqual([]);
+  });
+
+  it("leaves nothing of what only they could see", async () => {
+    const { id } = await channels.decide(ana, null);
+    const { id: posted } = await channels.decide(ana, "C1");
+    await channels.press(ana, "forget");
+    expect(await channels.store.of(ana.tenant).decision(id)).toBeNull();
+    expect(await channels.store.of(ana.tenant).decision(posted)).not.toBeNull();
+  });
+});
