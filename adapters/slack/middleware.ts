@@ -1,32 +1,44 @@
 import type { App as Bolt } from "@slack/bolt";
 import { createDedupe, type Log, type Moment, type Reply, said } from "#core";
 import { renderSuggestions } from "./fields.ts";
+import { createMembers } from "./members.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { renderModal } from "./modal.ts";
 import { type Payload, readPayload } from "./payload.ts";
-import { responderTo } from "./responder.ts";
+import type { Context } from "./receive.ts";
+import { type Responder, responderTo } from "./responder.ts";
 
 /** A retried event has its first id; what was signed once and comes twice was sent by somebody else. */
 const tenMinutes = 600_000;
 const aDay = 86_400_000;
 
-/** What every payload passes before a listener hears it: each is heard once, and only where the app is installed. */
+/** What every payload passes before a listener hears it: once, where the app is installed, from people who belong there. */
 export function usePassage(bolt: Bolt, log: Log, now: () => Moment): void {
   const signatures = createDedupe(tenMinutes, 50_000, now);
   const eventIds = createDedupe(aDay, 50_000, now);
+  const membershipOf = createMembers(now, log);
 
   bolt.use(async ({ body, context, next, ...args }) => {
     const payload = payloadOf(body);
     const ack = "ack" in args ? (args.ack as (answer?: unknown) => Promise<void>) : async () => undefined;
     if (typeof context.signature === "string" && signatures(context.signature)) return ack();
     if (payload.event_id !== undefined && eventIds(payload.event_id)) return ack();
-    const instead = context.missing === true ? goneReply : context.failed === true ? brokenStore : null;
+    const instead = await refusal(payload, context as Context, args.client);
     if (instead === null) return next();
-    await ack(answerOf(instead, payload));
+    const answer = answerOf(instead, payload);
+    await ack(answer);
     // A button has no room for an answer: the sentence comes to its message.
-    if (payload.actions !== undefined && "respond" in args)
+    if (answer === undefined && "respond" in args)
       await responderTo(log, args.client, args.respond).respond({ ...renderAnswer(instead), replace_original: false });
   });
+
+  /** What is said instead of doing what was asked for; null where it may be done. */
+  async function refusal(payload: Payload, context: Context, ui: Responder["ui"]): Promise<Reply | null> {
+    if (context.missing === true) return goneReply;
+    if (context.failed === true) return brokenStore;
+    const membership = await membershipOf(payload, context, ui);
+    return membership === "member" ? null : membership === "stranger" ? stranger : notKnown;
+  }
 }
 
 /** Bolt reads far into a payload before anything of ours does, and throws where something is missing. */
@@ -64,6 +76,18 @@ const goneReply = said(
   "not-installed",
   "Not installed",
   "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
+);
+
+const stranger = said(
+  "stranger",
+  "Not for other workspaces",
+  "aicost answers only people of the workspace or the organisation that installed it. Yours can install it, too.",
+);
+
+const notKnown = said(
+  "not-known",
+  "Who you are is not known",
+  "Slack does not say whether you belong to the workspace that installed aicost. Try again; if it stays so, whoever looks after your Slack apps can install aicost again, with users:read.",
 );
 
 const brokenStore = said(

@@ -5,7 +5,14 @@ import type { Payload } from "./payload.ts";
 import { readState } from "./state.ts";
 
 /** What Bolt found out about a payload besides the payload. */
-export type Context = { teamId?: string; enterpriseId?: string; isEnterpriseInstall?: boolean };
+export type Context = {
+  teamId?: string;
+  enterpriseId?: string;
+  isEnterpriseInstall?: boolean;
+  /** The app is not installed there; or that could not be found out. */
+  missing?: boolean;
+  failed?: boolean;
+};
 
 /** Where a button stood: it decides where the answer goes. */
 type Surface = "modal" | "message" | "ephemeral" | "home";

@@ -13,6 +13,8 @@ export class Person {
   readonly slack: FakeSlack;
   readonly id: string;
   team = "T1";
+  /** The workspace that this person belongs to, where that is not the one acted in. */
+  home: string | null = null;
   /** Whether one waits where a page says that the next one takes longer. */
   patient = true;
   /** What every payload of an organisation's installation carries besides. */
@@ -71,19 +73,17 @@ export class Person {
   /** `message`: on which one, where it is a shortcut on messages. */
   async shortcut(type: "shortcut" | "message_action", callback: string, message: Json = { ts: "1.2" }) {
     const before = this.slack.views.size;
-    const trigger = this.slack.newTrigger();
+    const [trigger, url] = [this.slack.newTrigger(), this.slack.newResponseUrl()];
     const answer = await this.slack.sendPayload({
       type,
       callback_id: callback,
       trigger_id: trigger,
-      user: { id: this.id, team_id: this.team },
+      user: { id: this.id, team_id: this.home ?? this.team },
       team: { id: this.team },
-      ...(type === "shortcut"
-        ? {}
-        : { channel: { id: "CPUBLIC01" }, message, response_url: this.slack.newResponseUrl() }),
+      ...(type === "shortcut" ? {} : { channel: { id: "CPUBLIC01" }, message, response_url: url }),
       ...this.envelope,
     });
-    await this.#called(trigger);
+    await this.#called(trigger, url);
     await this.#look(before);
     return answer;
   }
@@ -122,7 +122,7 @@ export class Person {
     const answer = await this.slack.sendPayload({
       type: "view_submission",
       team: { id: this.team },
-      user: { id: this.id, team_id: this.team },
+      user: { id: this.id, team_id: this.home ?? this.team },
       view: this.#viewPayload(),
       trigger_id: this.slack.newTrigger(),
       response_urls: [],
@@ -244,7 +244,7 @@ export class Person {
     const { json } = await this.slack.sendPayload({
       type: "block_suggestion",
       team: { id: this.team },
-      user: { id: this.id, team_id: this.team },
+      user: { id: this.id, team_id: this.home ?? this.team },
       block_id: block?.block_id,
       action_id: block?.element.action_id,
       value: typed,
@@ -257,7 +257,7 @@ export class Person {
     return this.slack.sendPayload({
       type: "block_actions",
       team: { id: this.team },
-      user: { id: this.id, team_id: this.team },
+      user: { id: this.id, team_id: this.home ?? this.team },
       trigger_id: this.slack.newTrigger(),
       api_app_id: "A1",
       actions,

@@ -40,6 +40,8 @@ export class FakeSlack {
   /** Whether payloads are checked: under load only the app is measured. */
   checks = true;
   publicScope = true;
+  /** Those of whom more is known than an id: their organisation, and their workspaces there. */
+  readonly people = new Map<string, { enterprise_id: string; teams: string[] }>();
   scopes = "commands,chat:write,chat:write.public,users:read";
   tokens = new Set(["xoxb-test"]);
   /** Milliseconds that its clock is ahead. */
@@ -254,6 +256,11 @@ export class FakeSlack {
   readonly #methods: Record<string, (body: Json) => Json | string> = {
     "api.test": () => ({}),
     "auth.test": () => ({ team: "Team", team_id: "T1", user: "aicost", user_id: "UBOT", bot_id: "B1" }),
+    "users.info": (body) => {
+      if (!this.scopes.includes("users:read")) return "missing_scope";
+      const known = this.people.get(body.user);
+      return { user: { id: body.user, ...(known === undefined ? {} : { enterprise_user: known }) } };
+    },
     "views.open": (body) => {
       const trigger = this.#triggers.get(body.trigger_id);
       if (trigger === undefined) return "invalid_trigger_id";

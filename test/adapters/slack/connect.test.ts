@@ -321,4 +321,47 @@ describe("the doctor", () => {
     await slack.stop();
     expect((await diagnose(settingsFor(slack))).some(({ says }) => says.startsWith("cannot be reached"))).toBe(true);
   });
+
+  /** What is wrong with the tokens, in its words. */
+  const tokens = async (slack: FakeSlack) => {
+    const checks = await diagnose(settingsFor(slack, { SLACK_APP_TOKEN: "xapp-1" }));
+    const says = (wanted: string) => checks.find(({ name, well }) => name === wanted && !well)?.says ?? "well";
+    return [says("Slack token"), says("Slack Socket Mode")];
+  };
+
+  it("blames no token where Slack was not asked, or did not say", async () => {
+    const slack = await new FakeSlack().start();
+    for (const trouble of [
+      { status: 503 },
+      { retryAfter: 30 },
+      { error: "internal_error" },
+      "die after doing it",
+    ] as const) {
+      for (const method of ["auth.test", "apps.connections.open"]) slack.trouble(method, trouble);
+      for (const says of await tokens(slack)) {
+        expect(says).toMatch(/try again/i);
+        expect(says).not.toMatch(/copy|connections:write|undefined/i);
+      }
+    }
+    await slack.stop();
+    for (const says of await tokens(slack)) {
+      expect(says).toMatch(/not looked at/i);
+      expect(says).not.toMatch(/copy|connections:write|undefined/i);
+    }
+  });
+
+  it("says of a token that is refused what to do with that one", async () => {
+    const slack = await new FakeSlack().start();
+    slack.trouble("auth.test", { error: "token_revoked" });
+    slack.trouble("apps.connections.open", { error: "invalid_auth" });
+    expect(await tokens(slack)).toEqual([
+      expect.stringMatching(/install the app again.*copy/i),
+      expect.stringMatching(/copy it again.*App-Level Tokens/i),
+    ]);
+    slack.trouble("auth.test", { error: "org_login_required" });
+    expect((await tokens(slack))[0]).toMatch(/org_login_required/);
+    slack.trouble("auth.test", { error: "org_login_required" });
+    expect((await tokens(slack))[0]).not.toMatch(/copy/i);
+    await slack.stop();
+  });
 });

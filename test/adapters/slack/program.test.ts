@@ -120,6 +120,6 @@ describe("doctor", () => {
     slack.tokens.clear();
     const bad = run("doctor", well());
     expect(await bad.ended).toBe(2);
-    expect(bad.out()).toMatch(/WRONG\s+Slack token: SLACK_BOT_TOKEN: invalid_auth/);
+    expect(bad.out()).toMatch(/WRONG\s+Slack token: .*invalid_auth.*Copy it again from OAuth & Permissions/);
   });
 });
