@@ -9,7 +9,8 @@ import { forgetPerson, forgetTenant } from "./forget.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
-import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
+import { claimReminders, remindersOf } from "./reminders.ts";
+import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
   /** A PostgreSQL address; else a file, or `:memory:`. Empty ones count as not given. */
@@ -70,6 +71,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
+        ...remindersOf(engine, tenant),
         ...forget,
       });
     },

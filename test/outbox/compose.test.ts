@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Block, Post, Store, Tenant } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
-import { approvalKey, approvals, compose, nextApprovalKey } from "../../src/outbox/compose.ts";
+import { approvalKey, approvals, nextApprovalKey } from "../../src/outbox/approvals.ts";
+import { compose } from "../../src/outbox/compose.ts";
 import { isRepeatable, type PostBody } from "../../src/outbox/post-body.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
