@@ -19,10 +19,28 @@ export type Advisor = { checklist: Checklist; market: Market; rates: RateBook; r
 
 /** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
 export function openAdvisor(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor {
-  const checklist = openChecklist(catalogue);
-  const market = openMarket(catalogue, asOf);
-  return { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
+  return openAdvisors(catalogue, rates)(asOf);
 }
+
+/**
+ * The advisor of each day. The checklist, which no day changes, is checked at once: a day that is new costs little. A few
+ * days are kept: today, and those of decisions that people look at. Throws as `openAdvisor` does.
+ */
+export function openAdvisors(catalogue: Catalogue, rates: RateBook): (asOf: PlainDate) => Advisor {
+  const checklist = openChecklist(catalogue);
+  const days = new Map<PlainDate, Advisor>();
+  return (asOf) => {
+    const known = days.get(asOf);
+    if (known !== undefined) return known;
+    if (days.size >= mostDays) days.delete(days.keys().next().value ?? "");
+    const market = openMarket(catalogue, asOf);
+    const advisor = { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
+    days.set(asOf, advisor);
+    return advisor;
+  };
+}
+
+const mostDays = 8;
 
 /**
  * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with

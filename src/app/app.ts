@@ -12,6 +12,7 @@ import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
 import { writeDecisionTicket } from "./decision-ticket.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
+import { inTurn } from "./in-turn.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
@@ -168,14 +169,15 @@ export function createApp(ports: AppPorts): App {
     return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
   }
 
+  const { turn } = ports;
   return {
-    ask,
-    read,
-    typed: (who, words, place) => read(who, readTyped(words), place),
-    press,
+    ask: inTurn(turn, ask),
+    read: inTurn(turn, read),
+    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words), place)),
+    press: inTurn(turn, press),
     first,
     suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
-    home: async (who) => short(await homeScreen(who, ports)),
+    home: inTurn(turn, async (who) => short(await homeScreen(who, ports))),
     compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };
 }

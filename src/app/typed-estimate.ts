@@ -70,6 +70,31 @@ function readValue(field: string, value: string): { value: unknown } | { problem
   return { value: keptAmount({ low: typed.low / part, expected: typed.expected / part, high: typed.high / part }) };
 }
 
+/** How much one typed line may ask for. A text has nine amounts that can be ranges; a vendor's whole list of models fits. */
+const most = { models: 20, ranges: 20 };
+
+/** Where one line asks for more than is worked out at once, a sentence that says how to ask for less. */
+export function tooMuch(input: unknown): string | undefined {
+  const models = modelsIn(input);
+  if (models > most.models)
+    return `This mix has ${models} models, and at most ${most.models} are worked out at once. Name those with the largest shares, or ask in two lines.`;
+  const ranges = rangesIn(input);
+  if (ranges > most.ranges)
+    return `This line has ${ranges} ranges, and at most ${most.ranges} are worked out at once. Give the amounts that matter least as one number each.`;
+  return undefined;
+}
+
+function modelsIn(input: unknown): number {
+  const { workload } = (input ?? {}) as { workload?: { models?: unknown } };
+  return Array.isArray(workload?.models) ? workload.models.length : 0;
+}
+
+function rangesIn(part: unknown): number {
+  if (typeof part !== "object" || part === null) return 0;
+  if ("low" in part || "high" in part) return 1;
+  return Object.values(part).reduce((sum: number, each) => sum + rangesIn(each), 0);
+}
+
 export const estimateExamples = [
   "text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
   "media output=video accepted=20 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes vendor=kling",

@@ -13,6 +13,7 @@ import {
 import { openStore } from "../../adapters/sql/index.ts";
 import { cardRoom } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 
@@ -43,6 +44,8 @@ function openApp(more: Partial<AppPorts> = {}): App {
     deliver: async () => undefined,
     linkTo: async () => null,
     asksItself: false,
+    turn: atOnce,
+    estimator: directEstimator,
     ...more,
   });
 }

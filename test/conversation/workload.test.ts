@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { type Block, converse, countPasted, type TokenCounter, type Values } from "#core";
-import { openTokenCounter } from "../../adapters/tokens/index.ts";
+import { openWorker } from "../../adapters/worker/index.ts";
 import { workWords } from "../../src/present/work-words.ts";
 import { keptAmount, readTypedAmount, retyped, twoReadings } from "../../src/workload/typed-amount.ts";
 import { isPasted, readLength } from "../../src/workload/typed-length.ts";
@@ -285,7 +285,7 @@ describe("the workload step", () => {
 });
 
 describe("an example that is pasted", () => {
-  const counter = openTokenCounter();
+  const { counter } = openWorker(new URL("../../worker.ts", import.meta.url));
   afterAll(() => counter.close());
   const opened = play(advisor, { ...program, "workload.conversations": "10", "workload.model": "openai:gpt-4o" });
   const paste = "You are a careful assistant. Answer in one sentence, and name your source.";

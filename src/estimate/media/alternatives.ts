@@ -13,7 +13,7 @@ import type { Offer } from "./offers.ts";
 
 /** What could be bought instead inside a wallet: another form of the clip, a first month, packs, package or meter. */
 export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, context: Context, at: At): Alternative[] {
-  const pieces = mediaPieces(offers, work, context, at);
+  const pieces = mediaPieces(offers, work, context)(at);
   const able = offers.filter(isAble);
   const changed = changedPieces(offers, work, context, at).map(({ offer, piece }) =>
     alternative(offer, piece.option, offer.changes.join(" and "), piece.usd),

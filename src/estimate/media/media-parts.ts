@@ -19,7 +19,7 @@ export function estimateMedia(work: MediaWork, context: Context): Parts {
   const able = offers.filter(isAble);
   return {
     inputs,
-    evaluate: (at) => mediaPieces(offers, work, context, at),
+    evaluate: mediaPieces(offers, work, context),
     gauge: "amount",
     per: "month",
     whole: new Set(["seconds"]),

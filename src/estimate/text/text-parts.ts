@@ -44,7 +44,7 @@ export function estimateText(
   }
   return {
     inputs: textInputs(work, context),
-    evaluate: (at) => textPieces(work, context, at),
+    evaluate: textPieces(work, context),
     gauge: "usd",
     per: "month",
     whole: new Set(["turns"]),
