@@ -295,9 +295,9 @@ describe("what did not arrive", () => {
     next.push(() => ({ refused: "Not in that channel.", final: true }));
     const { id } = await decided();
     const home = async () => JSON.stringify((await app.home(ana)).screen.body);
-    expect(await home()).toContain("Not arrived");
+    expect(await home()).toContain("Not in that channel.");
     await app.press(ana, { act: "undo", about: id }, place);
-    expect(await home()).not.toContain("Not arrived");
+    expect(await home()).not.toContain("Not in that channel.");
   });
 });
 

@@ -8,12 +8,13 @@ import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { attempt } from "../../../adapters/sql/attempt.ts";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
 import { decisionsOf } from "../../../adapters/sql/decisions.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { openSqlite, sqliteMeaning } from "../../../adapters/sql/sqlite.ts";
+import { postgresUrl, withPostgres } from "../../suites/with-postgres.ts";
 import { until } from "../../wire/team.ts";
 
 const now = () => 1_795_000_000_000;
@@ -159,10 +160,8 @@ describe("SQLite that cannot", () => {
   });
 });
 
-const postgres = inject("postgres");
-const missing = "missing" in postgres ? ` (left out: ${postgres.missing})` : "";
-describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () => {
-  const url = "url" in postgres ? postgres.url : "";
+withPostgres("PostgreSQL that cannot", () => {
+  const url = postgresUrl;
 
   it.each([
     ["be reached", () => url.replace(/:\d+\//, ":9/")],
