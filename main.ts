@@ -63,7 +63,10 @@ async function main(): Promise<number> {
         doctor: async () => (await import("./doctor.ts")).doctor(env),
         verbs: chats.flatMap(({ verbs }) => verbs),
       },
-      openCounter: async () => (await import("./adapters/tokens/index.ts")).openTokenCounter(),
+      openCounter: async () => {
+        const { openWorker } = await import("./adapters/worker/index.ts");
+        return openWorker(new URL("worker.ts", import.meta.url)).counter;
+      },
     },
   );
 }

@@ -1,6 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
-  type Advisor,
   applyRetention,
   type ConfiguredChat,
   createBot,
@@ -9,15 +8,14 @@ import {
   type Env,
   type Log,
   type Output,
-  openAdvisor,
+  openAdvisors,
   type Store,
   StoreError,
-  type TokenCounter,
 } from "#core";
 import { chats } from "./adapters/chats.ts";
 import { openLog, readLevel } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
-import { openTokenCounter } from "./adapters/tokens/index.ts";
+import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import { openCatalogue } from "./pricing/open.ts";
 import { openRates } from "./pricing/rates/open.ts";
 
@@ -63,23 +61,19 @@ export async function serve(
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
   }
-  const advisorOn = advisorsByDay();
+  const advisorOn = openAdvisors(openCatalogue(), openRates());
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
-  let counter: TokenCounter | undefined;
+  const worker = openWorker(new URL("worker.ts", import.meta.url));
   const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
-  const bot = createBot({
-    ...base,
-    async counter() {
-      counter ??= openTokenCounter();
-      return counter;
-    },
-  });
+  const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const ports = {
     ...base,
     bot,
+    estimator: worker.estimator,
+    turn: createTurns(),
     deliver: () => Promise.race([rounds.add(round()), waited.promise]),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
@@ -95,7 +89,7 @@ export async function serve(
   });
   round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
-  ports.advisor();
+  bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.resolve(null));
@@ -122,7 +116,7 @@ export async function serve(
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
   await Promise.race([Promise.all([stopRounds(), stopRetention(), rounds.settled()]), posts]);
-  await Promise.race([Promise.all([store.close(), counter?.close()]), after(stops.all)]);
+  await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };
 }
@@ -148,21 +142,6 @@ export async function writableStore(env: Env): Promise<Store> {
     await store.close();
     throw error;
   }
-}
-
-/** The advisor of each day, made once. A few days are kept: today, and those of decisions that people look at. */
-function advisorsByDay(): (day: string) => Advisor {
-  const catalogue = openCatalogue();
-  const rates = openRates();
-  const days = new Map<string, Advisor>();
-  return (day) => {
-    const known = days.get(day);
-    if (known !== undefined) return known;
-    if (days.size >= 8) days.delete(days.keys().next().value ?? "");
-    const advisor = openAdvisor(catalogue, rates, day);
-    days.set(day, advisor);
-    return advisor;
-  };
 }
 
 /** Does it again and again, never twice at once; what goes wrong is written down and does not end it. */

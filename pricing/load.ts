@@ -35,7 +35,9 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   const connections = edges.connections.map(
     (edge): Connection => ({ ...edge, staleAfter: staleAfter(edge.readOn, shelfDays.connection) }),
   );
-  refuseTwins(rows, new Map(read.map(({ file, vendor }) => [vendor.id, file.name])));
+  const files = new Map(read.map(({ file, vendor }) => [vendor.id, file.name]));
+  refuseTwins(rows, files);
+  refuseLostYears(rows, files);
   refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
   const version = versionOf(rows, [...read.map(({ file }) => file), connectionsFile]);
   return { version, vendors, rows, uses: edges.uses, connections };
@@ -103,6 +105,14 @@ function refuseTwins(rows: Row[], files: ReadonlyMap<string, string>): void {
       }
     }
     seen.set(row.id, [...(seen.get(row.id) ?? []), row]);
+  }
+}
+
+/** What is the same paid yearly is a row of the same vendor. */
+function refuseLostYears(rows: Row[], files: ReadonlyMap<string, string>): void {
+  for (const { id, vendor, paidYearly } of rows) {
+    if (paidYearly !== undefined && !rows.some((other) => other.id === paidYearly && other.vendor === vendor))
+      throw new CatalogueError(`${files.get(vendor)}: row ${id}: paidYearly: no such row of this vendor`);
   }
 }
 

@@ -36,6 +36,8 @@ export const rowSchema = z
     drains: z.union([z.array(drainSchema), text]),
     price,
     otherPrices: z.array(price),
+    /** The row that is the same, paid for a year at once, where that is a row of its own. */
+    paidYearly: text.optional(),
     seats: z
       .strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable(), conflict: text.nullable() })
       .nullable(),

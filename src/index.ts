@@ -1,10 +1,11 @@
 export { isPlainDate } from "#pricing";
-export { type Advisor, advise, openAdvisor, resultOf, situationOf } from "./advice/advise.ts";
+export { type Advisor, advise, openAdvisor, openAdvisors, resultOf, situationOf } from "./advice/advise.ts";
 export { cover } from "./advice/coverage.ts";
 export { workloadProblem } from "./advice/estimated.ts";
+export type { Estimator } from "./advice/estimator.ts";
 export { nextQuestion } from "./advice/next.ts";
 export { why, whyNot } from "./advice/reasons.ts";
-export { answerEstimate } from "./advice/request.ts";
+export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { Result } from "./advice/result.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp } from "./app/app.ts";
@@ -22,13 +23,12 @@ export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
 export { routes } from "./checklist/ids.ts";
-export { type Bot, type BotPorts, createBot, type Reply, type Who } from "./conversation/bot.ts";
+export { type Bot, type BotPorts, createBot, type Who } from "./conversation/bot.ts";
 export { converse, type Turn } from "./conversation/converse.ts";
-export type { Values } from "./conversation/read-fields.ts";
+export type { Reply } from "./conversation/reply.ts";
 export { suggestSellers } from "./conversation/sellers.ts";
 export type { Standing } from "./conversation/standing.ts";
 export { countPasted } from "./conversation/workload/paste.ts";
-export { byteLength } from "./estimate/tokens/bytes.ts";
 export { readChat } from "./estimate/tokens/chat.ts";
 export { type Counter, openCounter } from "./estimate/tokens/count.ts";
 export {
@@ -73,6 +73,7 @@ export {
   type Field,
   type FieldOption,
   type Screen,
+  type Values,
 } from "./screen/screen.ts";
 export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";

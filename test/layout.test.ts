@@ -115,11 +115,14 @@ describe("the container", () => {
 
   it("copies everything that the program imports", () => {
     const doors: Record<string, string> = { "#core": "./src/index.ts", "#pricing": "./pricing/index.ts" };
-    const needed = importsOf({ path: "main.ts", text: readText("main.ts") })
+    const imported = ["main.ts", "serve.ts", "worker.ts"].flatMap((path) => importsOf({ path, text: readText(path) }));
+    // A thread is started by its address.
+    const started = [...readText("serve.ts").matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)];
+    const needed = [...imported, ...started.map((match) => `./${match[1]}`)]
       .map((name) => doors[name] ?? name)
       .filter((name) => name.startsWith("./"))
       .map((name) => name.slice(2));
-    expect(needed).toEqual(expect.arrayContaining(["pricing/open.ts", "src/index.ts"]));
+    expect(needed).toEqual(expect.arrayContaining(["pricing/open.ts", "src/index.ts", "worker.ts"]));
     const inside = (name: string) => copied().some((copy) => name === copy || name.startsWith(`${copy}/`));
     expect(needed.filter((name) => !inside(name))).toEqual([]);
   });

@@ -52,7 +52,7 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
     case "date":
     case "person":
     case "channel":
-      return line(field.id, value, field.id.endsWith("Text") || field.id.endsWith("Tokens"), placeholders[field.field]);
+      return line(field.id, value, field.field === "text" && field.long, placeholders[field.field]);
   }
 }
 

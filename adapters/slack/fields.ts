@@ -48,7 +48,7 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
     case "money":
     case "text":
     case "person":
-      return line(field.value, field.id.endsWith("Text") || field.id.endsWith("Tokens"));
+      return line(field.value, field.field === "text" && field.long);
     case "channel":
       return {
         type: "conversations_select",

@@ -57,7 +57,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check, search: 
     case "person": {
       const typed = await text({
         message: message.replaceAll("\n", " "),
-        placeholder: `${examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
+        placeholder: `${field.field === "text" && field.long ? aLength : examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
         ...(field.value === null ? {} : { initialValue: clean(field.value) }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
@@ -116,6 +116,9 @@ function optionOf(option: FieldOption): { value: string; label: string; hint?: s
   const hint = words === undefined ? {} : { hint: clean(words) };
   return { value: option.id, label: clean(option.label), ...hint };
 }
+
+/** Here a text can be pasted, too. */
+const aLength = "a length, or a pasted text";
 
 const examples: Record<Exclude<Field["field"], "choice" | "choices" | "channel">, string> = {
   number: "a whole number such as 12",

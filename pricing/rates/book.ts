@@ -23,20 +23,36 @@ export function rateBook(
   }
   const ownOf = ({ vendor, model }: ModelRef) =>
     own.get(`${vendor}:${model}`) ?? own.get(`${vendor}:${baseName(model)}`);
+  const ours = new Map<OwnModel, RateRow[]>();
   const remembered = new Map<string, RateRow[]>();
 
-  function rows(ref: ModelRef): RateRow[] {
+  function ownRows(ref: ModelRef): RateRow[] {
+    const own = ownOf(ref);
+    if (own === undefined) return [];
+    const known =
+      ours.get(own) ?? own.rows.map((row) => ({ ...row, staleAfter: addDays(row.source.readOn, shelfDays) }));
+    ours.set(own, known);
+    return known;
+  }
+
+  function allRows(ref: ModelRef): RateRow[] {
     const key = `${ref.vendor}:${ref.model}`;
-    const known = remembered.get(key) ?? joined(ownOf(ref), () => library(ref));
+    const known = remembered.get(key) ?? joined(ownOf(ref), ownRows(ref), () => library(ref));
     // Names come from people: a bound keeps a stranger from filling the memory.
     if (remembered.size < 1_000) remembered.set(key, known);
     return known;
   }
 
+  /** The library knows only of days before our first row: for later ones it is not even loaded. */
+  const isOwn = (ref: ModelRef, day: PlainDate) => (ownRows(ref)[0]?.from ?? "9999-12-31") <= day;
+  const rowsSince = (ref: ModelRef, day: PlainDate) => (isOwn(ref, day) ? ownRows(ref) : allRows(ref));
+
   return {
-    rows,
+    isOwn,
+    rows: (ref, since) =>
+      since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),
     find(ref, day): RateFound {
-      const all = rows(ref);
+      const all = rowsSince(ref, day);
       const row = all.find((each) => (each.from ?? "") <= day && day <= (each.until ?? "9999-12-31"));
       if (row !== undefined) return { row };
       // Where the first row has no first day, no day is before it.
@@ -56,9 +72,8 @@ export function rateBook(
   };
 }
 
-function joined(own: OwnModel | undefined, library: () => RateRow[]): RateRow[] {
+function joined(own: OwnModel | undefined, ours: RateRow[], library: () => RateRow[]): RateRow[] {
   if (own === undefined) return library();
-  const ours = own.rows.map((row): RateRow => ({ ...row, staleAfter: addDays(row.source.readOn, shelfDays) }));
   const first = own.rows[0]?.from;
   if (own.before === "nothing" || first === undefined) return ours;
   const earlier = library().filter((row) => (row.from ?? "") < first);

@@ -50,8 +50,10 @@ export type ModelRef = { vendor: string; model: string };
 /** API token prices by model and day. Never a neighbour's price: a name that is not listed is unknown. */
 export type RateBook = {
   find(ref: ModelRef, day: PlainDate): RateFound;
-  /** Every row of a model, oldest first; those read by us and those of the library alike. */
-  rows(ref: ModelRef): RateRow[];
+  /** Whether we read its prices of this day. Else the library is asked, which is loaded when it first is. */
+  isOwn(ref: ModelRef, day: PlainDate): boolean;
+  /** Every row of a model, oldest first, ours and those of the library alike; with `since` those in force then or later. */
+  rows(ref: ModelRef, since?: PlainDate): RateRow[];
   factor(ref: ModelRef, kind: FactorKind): Factor | undefined;
   /** A cheaper model of the same vendor for simpler work, where one is named. */
   lighter(ref: ModelRef): string | undefined;

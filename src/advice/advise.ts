@@ -8,7 +8,7 @@ import { findFindings } from "./findings.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
 import { refusedPairs } from "./refused.ts";
-import type { Result } from "./result.ts";
+import type { Result, StatedQuote } from "./result.ts";
 import { openRouteBook, type RouteBook } from "./route-book.ts";
 import { noSigns, type Signs, Situation } from "./situation.ts";
 import { verifyList } from "./verify.ts";
@@ -19,10 +19,28 @@ export type Advisor = { checklist: Checklist; market: Market; rates: RateBook; r
 
 /** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
 export function openAdvisor(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor {
-  const checklist = openChecklist(catalogue);
-  const market = openMarket(catalogue, asOf);
-  return { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
+  return openAdvisors(catalogue, rates)(asOf);
 }
+
+/**
+ * The advisor of each day. The checklist, which no day changes, is checked at once: a day that is new costs little. A few
+ * days are kept: today, and those of decisions that people look at. Throws as `openAdvisor` does.
+ */
+export function openAdvisors(catalogue: Catalogue, rates: RateBook): (asOf: PlainDate) => Advisor {
+  const checklist = openChecklist(catalogue);
+  const days = new Map<PlainDate, Advisor>();
+  return (asOf) => {
+    const known = days.get(asOf);
+    if (known !== undefined) return known;
+    if (days.size >= mostDays) days.delete(days.keys().next().value ?? "");
+    const market = openMarket(catalogue, asOf);
+    const advisor = { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
+    days.set(asOf, advisor);
+    return advisor;
+  };
+}
+
+const mostDays = 8;
 
 /**
  * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with
@@ -67,6 +85,7 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
     ruledOut: ruledOut(situation, stillOpen),
     stillOpen,
     wallets,
+    quote: quoteOf(situation),
     connections: [...market.edgesOf(situation.vendors)],
     findings,
     refused: refusedPairs(wallets),
@@ -77,6 +96,12 @@ export function resultOf({ market, routeBook }: Advisor, situation: Situation): 
     missing,
     complete: missing.length === 0 && !blocked,
   };
+}
+
+/** A quote is the price of a contract, and of nothing else. */
+function quoteOf(situation: Situation): StatedQuote | null {
+  const quote = situation.answer("quote");
+  return typeof quote === "object" && situation.listed("enterprise_contract") === true ? quote : null;
 }
 
 /** Every route neither listed nor open. RT-17 is named where it is what closed the door. */

@@ -55,8 +55,9 @@ function absentVendors(situation: Situation): Notice[] {
   return [...situation.vendors].flatMap((vendor): Notice[] => {
     if (situation.wallets.some((wallet) => wallet.row.vendor === vendor && wallet.route === primary)) return [];
     const sold = situation.market.rowsOf(vendor).filter(situation.market.isSold);
-    const routes = [...new Set(sold.map((row) => row.route))].join(", ");
-    const text = `${situation.market.vendorName(vendor)} has no wallet on the route ${primary} in the catalogue; it sells on: ${routes || "none"}.`;
+    const name = (route: string) => route.replaceAll("_", " ");
+    const routes = [...new Set(sold.map((row) => name(row.route)))].join(", ");
+    const text = `${situation.market.vendorName(vendor)} has no wallet on the route ${name(primary)} in the catalogue; it sells on: ${routes || "none"}.`;
     return [{ row: vendor, kind: "not_sold_on_route", text }];
   });
 }

@@ -3,6 +3,7 @@ import type { Condition } from "../checklist/condition.ts";
 import { derivedConditions } from "../checklist/derived.ts";
 import { facts } from "../checklist/facts.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Question } from "../checklist/question.ts";
 import type { Situation } from "./situation.ts";
 
 /** Why a listed route is recommended: the answers that made its step true. */
@@ -71,10 +72,24 @@ function sayAnswer(id: QuestionId, situation: Situation): string[] {
   const question = situation.checklist.questions.find((each) => each.id === id);
   const given = situation.options(id);
   if (question === undefined || given === undefined) return [];
-  const { kind, topic } = question;
-  if (kind.type !== "choice" && kind.type !== "choices") return [];
-  const labels = kind.options.filter((option) => given.includes(option.id)).map((option) => option.label);
-  return [`${topic}: ${labels.join(", ")}`];
+  if (question.kind.type !== "choice" && question.kind.type !== "choices") return [];
+  return [`${question.topic}: ${optionLabels(question, given)}`];
+}
+
+/** What the person chose, in the words of the options; undefined where nothing is chosen, or known from the catalogue only. */
+export function chosenLabels(id: QuestionId, situation: Situation): string | undefined {
+  const question = situation.checklist.questions.find((each) => each.id === id);
+  const given = situation.answer(id);
+  if (question === undefined || given === undefined) return undefined;
+  return optionLabels(question, [given].flat().map(String));
+}
+
+function optionLabels({ kind }: Question, given: readonly string[]): string {
+  const options = kind.type === "choice" || kind.type === "choices" ? kind.options : [];
+  return options
+    .filter((option) => given.includes(option.id))
+    .map((option) => option.label)
+    .join(", ");
 }
 
 function unique(texts: readonly string[]): string[] {

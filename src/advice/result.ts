@@ -55,6 +55,9 @@ export type VerifyItem = {
   who: string | null;
 };
 
+/** The vendor's written quote as the person states it: a decimal `amount` of `currency` per `unit`, for `term`. */
+export type StatedQuote = { amount: string; currency: string; unit: string; term: string };
+
 /** The whole recommendation: routes first, then what drains, whose it is, when it ends, and what is still open. */
 export type Result = {
   catalogue: { version: string; asOf: PlainDate };
@@ -62,6 +65,8 @@ export type Result = {
   ruledOut: { route: Route; rules: string[] }[];
   stillOpen: Route[];
   wallets: Wallet[];
+  /** The price of the contract where one is recommended and quoted. Nobody checked it, and it enters no sum. */
+  quote: StatedQuote | null;
   connections: Edge[];
   findings: Finding[];
   /** Comparisons that suggest themselves and have no honest number, with the way out. */

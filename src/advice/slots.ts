@@ -32,10 +32,10 @@ function wordsFor(slot: Slot, situation: Situation): string {
       return list([...situation.vendors].map((id) => situation.market.vendorName(id)));
     case "duties":
       return missingDuties(situation)
-        .map((duty) => duty.replace("_", " "))
+        .map((duty) => duty.replaceAll("_", " "))
         .join(", ");
     case "routes":
-      return list(situation.routes.map((each) => each.route.replace("_", " ")));
+      return list(situation.routes.map((each) => each.route.replaceAll("_", " ")));
     case "units":
       return list(situation.wallets.map(({ row }) => row.unitName)) || "name it before anything is estimated";
     case "unknown_units":

@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
 import { edgeSource, rowSource } from "../market/sources.ts";
+import { chosenLabels } from "./reasons.ts";
 import type { VerifyItem } from "./result.ts";
 import type { Situation } from "./situation.ts";
 
@@ -37,8 +38,8 @@ function fromWallets(
   tell: (row: Row) => string | null,
   situation: Situation,
 ): VerifyItem {
-  const answer = question === undefined ? undefined : situation.answer(question);
-  if (answer !== undefined) return { id, item, status: "said", value: String(answer), sources: [], who: null };
+  const answer = question === undefined ? undefined : chosenLabels(question, situation);
+  if (answer !== undefined) return { id, item, status: "said", value: answer, sources: [], who: null };
   const rows = situation.wallets.map((wallet) => wallet.row);
   const told = rows.map((row) => ({ row, text: tell(row) }));
   const sources = rows.map((row) => rowSource(row, situation.market));

@@ -1,6 +1,7 @@
 import type { Row, UnitId } from "#pricing";
 import { rowSource } from "../market/sources.ts";
 import type { PickedWallet } from "./pick.ts";
+import { chosenLabels } from "./reasons.ts";
 import type { Funding, Wallet } from "./result.ts";
 import type { Situation } from "./situation.ts";
 
@@ -11,6 +12,7 @@ export function describeWallets(situation: Situation): Wallet[] {
 
 function describe(picked: PickedWallet, situation: Situation): Wallet {
   const { row, route } = picked;
+  const expiry = chosenLabels("expiry", situation);
   const unit = (situation.answer("unit") as UnitId | undefined) ?? row.unit;
   return {
     id: row.id,
@@ -24,7 +26,7 @@ function describe(picked: PickedWallet, situation: Situation): Wallet {
     included: row.included,
     owner: { kind: situation.answer("owner_kind") ?? null, name: ownerName(picked, situation) },
     expiry: {
-      text: situation.answer("expiry") === undefined ? row.expiry.text : `You said: ${situation.answer("expiry")}.`,
+      text: expiry === undefined ? row.expiry.text : `You said: ${expiry}.`,
       date: situation.answer("expires_on") ?? null,
     },
     rollover: situation.answer("rollover") ?? row.rollover.text,

@@ -1,17 +1,18 @@
-import type { Reply, Who } from "../conversation/bot.ts";
+import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
+import type { Reply } from "../conversation/reply.ts";
 import { suggestSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { closed, forgotten, left } from "./closing-screens.ts";
+import { forgotten } from "./closing-screens.ts";
 import { confirmScreen, readYes } from "./confirm.ts";
-import { createConversationPages, pageOf, sameAgain } from "./conversation-pages.ts";
+import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
-import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { writeDecisionTicket } from "./decision-ticket.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
+import { inTurn } from "./in-turn.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
@@ -48,7 +49,7 @@ export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver } = ports;
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
-  const { form, copied } = createConversationPages(ports, cut);
+  const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
   const screenOf = createReadings(ports, decided, copied);
   const { typed } = ports;
 
@@ -84,31 +85,14 @@ export function createApp(ports: AppPorts): App {
       case "open":
         return open(who);
       case "resume":
-        return form(who, await bot.begin(who, false), place);
       case "restart":
-        return form(who, await bot.begin(who, true), place);
       case "leave":
-        return short(request.decision === null ? left : closed);
-      case "answer": {
-        const { ticket, values } = request;
-        return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
-      }
-      case "back": {
-        const { ticket, values } = request;
-        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
-        return form(who, await bot.act(who, ticket, event), place);
-      }
-      case "keep-typed": {
-        const { ticket, values } = request;
-        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
-        const reply = await bot.act(who, ticket, event);
-        // Where somebody was faster, nothing of it was kept: then how things stand is shown.
-        return reply.ticket === null || reply.notice !== null ? form(who, reply, place) : short(left);
-      }
-      case "edit": {
-        const page = request.question ?? pageOf(request.ticket);
-        return form(who, await bot.act(who, request.ticket, { event: "open", page }), place);
-      }
+      case "answer":
+      case "back":
+      case "keep-typed":
+      case "edit":
+      case "revise":
+        return move(who, request, place);
       case "post":
         return request.channel === null
           ? withoutChannel(who, request.ticket, place)
@@ -118,12 +102,6 @@ export function createApp(ports: AppPorts): App {
       case "share": {
         const { decision: id, channel } = request;
         return answer(who, await shareDecision(who, id, channel, place, ports), { ask: "decision", id });
-      }
-      case "revise": {
-        const decision = await findDecision(who, request.decision, place, ports);
-        return decision === null
-          ? short(noSuchDecision(request.decision, typed))
-          : form(who, await bot.revise(who, decision), place);
       }
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));
@@ -156,13 +134,6 @@ export function createApp(ports: AppPorts): App {
   async function open(who: Who): Promise<Reply> {
     const step = await bot.waiting(who);
     return step === null ? first() : short(resumeScreen(step));
-  }
-
-  async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
-    const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
-    const problem = "Choose where it should go, or keep it without posting.";
-    const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
-    return { ...reply, screen: { ...reply.screen, fields } };
   }
 
   async function decide(who: Who, ticket: string, chosen: string | null, place: Place): Promise<Reply> {
@@ -198,14 +169,15 @@ export function createApp(ports: AppPorts): App {
     return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
   }
 
+  const { turn } = ports;
   return {
-    ask,
-    read,
-    typed: (who, words, place) => read(who, readTyped(words), place),
-    press,
+    ask: inTurn(turn, ask),
+    read: inTurn(turn, read),
+    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words), place)),
+    press: inTurn(turn, press),
     first,
     suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
-    home: async (who) => short(await homeScreen(who, ports)),
+    home: inTurn(turn, async (who) => short(await homeScreen(who, ports))),
     compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };
 }

@@ -1,17 +1,26 @@
-import type { Reply, Who } from "../conversation/bot.ts";
-import { soFar } from "../conversation/screens.ts";
+import { soFar } from "../conversation/answer-words.ts";
+import type { Who } from "../conversation/bot.ts";
+import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
-import type { Limits } from "../screen/fit.ts";
+import { workWords } from "../present/work-words.ts";
+import { type Limits, roomOf, shortened } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
-import type { Screen } from "../screen/screen.ts";
-
+import type { Block, Screen } from "../screen/screen.ts";
+import { closed, left } from "./closing-screens.ts";
+import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { type AppPorts, type Place, text, told } from "./ports.ts";
-import type { Reading } from "./request.ts";
+import type { Reading, Request } from "./request.ts";
 import { channelOf } from "./settings.ts";
 
 /** One page of a reply that may be too long. */
 type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;
+
+/** What moves a conversation on, back, or aside. */
+export type MovingRequest = Extract<
+  Request,
+  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "keep-typed" | "edit" | "revise" }
+>;
 
 /** Pages of the conversation, as an adapter shows them. */
 export function createConversationPages(ports: AppPorts, cut: Cut) {
@@ -19,16 +28,28 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
 
   /** A page of the conversation: cut to size, and the review with the place it would go to. */
   async function form(who: Who, reply: Reply, place: Place, page = 0): Promise<Reply> {
-    // The review shows what will be posted, cut where the card will be.
-    const review = reply.screen.id === "review";
-    const screen = review ? await reviewFor(who, reply, place) : recalled(reply);
-    const room = review ? cardRoom(limits.card) : limits.form;
-    return cut(who, { ...reply, screen }, room, { ask: "page", ticket: reply.ticket ?? "" }, page);
+    const reading: Reading = { ask: "page", ticket: reply.ticket ?? "" };
+    if (reply.screen.id !== "review")
+      return cut(who, { ...reply, screen: recalled(reply) }, limits.form, reading, page);
+    // The review shows what will be posted, cut where the card will be; above it, how the work was understood.
+    const work = understood(reply);
+    const card = cardRoom(limits.card);
+    const room = { ...card, characters: card.characters + roomOf(work, card), blocks: card.blocks + work.length };
+    const screen = await reviewFor(who, reply, place);
+    return cut(who, { ...reply, screen: { ...screen, body: [...work, ...screen.body] } }, room, reading, page);
+  }
+
+  /** The work as it was read, in few words: what was meant otherwise is seen before it is posted. */
+  function understood({ standing }: Reply): Block[] {
+    const words = workWords(standing?.situation.answers.workload);
+    return words === null
+      ? []
+      : [{ block: "facts", facts: [{ label: "Understood as", value: shortened(words, 150) }] }];
   }
 
   /** A page with the answers so far above it, where an adapter shows no form beside them. */
-  function recalled({ screen, standing }: Reply): Screen {
-    if (ports.recall !== true || standing === null || screen.step === null) return screen;
+  function recalled({ screen, standing, recall }: Reply): Screen {
+    if ((ports.recall !== true && recall !== true) || standing === null || screen.step === null) return screen;
     const answers = soFar(standing.situation);
     if (answers === "") return screen;
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
@@ -45,9 +66,12 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
       };
     }
-    // Where a place cannot be checked before it is chosen, none but the present one is offered.
-    const channel = place.channel ?? (ports.offersUsual === false ? null : await channelOf(who, ports));
-    const within = (place.thread ?? null) === null ? "" : " In the channel you came from it goes into the thread.";
+    // A thread that was asked from comes first, then the team's usual channel, then the present one. Where a place cannot be
+    // checked before it is chosen, only the present one is offered.
+    const inThread = (place.thread ?? null) !== null;
+    const usual = inThread || ports.offersUsual === false ? null : await channelOf(who, ports);
+    const channel = usual ?? place.channel;
+    const within = inThread ? " In the channel you came from it goes into the thread." : "";
     return {
       ...screen,
       body,
@@ -66,11 +90,55 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
   }
 
-  return { form, copied };
+  async function move(who: Who, request: MovingRequest, place: Place): Promise<Reply> {
+    switch (request.ask) {
+      case "resume":
+        return form(who, await bot.begin(who, false), place);
+      case "restart":
+        return form(who, await bot.begin(who, true), place);
+      case "leave":
+        return ended(request.decision === null ? left : closed);
+      case "answer": {
+        const { ticket, values } = request;
+        return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
+      }
+      case "back": {
+        const { ticket, values } = request;
+        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
+        return form(who, await bot.act(who, ticket, event), place);
+      }
+      case "keep-typed": {
+        const { ticket, values } = request;
+        const reply = await bot.act(who, ticket, { event: "keep", page: pageOf(ticket), values });
+        // Where somebody was faster, nothing of it was kept: then how things stand is shown.
+        return reply.ticket === null || reply.notice !== null ? form(who, reply, place) : ended(left);
+      }
+      case "edit": {
+        const page = request.question ?? pageOf(request.ticket);
+        return form(who, await bot.act(who, request.ticket, { event: "open", page }), place);
+      }
+      case "revise": {
+        const decision = await findDecision(who, request.decision, place, ports);
+        return decision === null
+          ? ended(noSuchDecision(request.decision, ports.typed))
+          : form(who, await bot.revise(who, decision), place);
+      }
+    }
+  }
+
+  /** The review again, for whoever wanted to post and chose no place. */
+  async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
+    const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
+    const problem = "Choose where it should go, or keep it without posting.";
+    const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
+    return { ...reply, screen: { ...reply.screen, fields } };
+  }
+
+  return { form, copied, move, withoutChannel };
 }
 
 /** The page that a ticket was given out for. */
-export function pageOf(ticket: string): string {
+function pageOf(ticket: string): string {
   return readTicket(ticket)?.page ?? "";
 }
 

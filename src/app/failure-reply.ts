@@ -1,4 +1,4 @@
-import type { Reply } from "../conversation/bot.ts";
+import type { Reply } from "../conversation/reply.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { Log } from "./log.ts";
 import { text, told } from "./ports.ts";

@@ -1,6 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
+import { startOver } from "../conversation/notices.ts";
 import { isCard, isUndo, takenBack } from "../outbox/post-body.ts";
-import { asks } from "../present/asks.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
@@ -15,10 +15,7 @@ export function resumeScreen(step: string): Screen {
 }
 
 function resumeActions(step: string): Action[] {
-  return [
-    { action: "resume", label: `Resume from ${step}`, weight: "main" },
-    { action: "restart", label: "Start over", ask: asks.restart },
-  ];
+  return [{ action: "resume", label: `Resume from ${step}`, weight: "main" }, startOver];
 }
 
 const mostTroubles = 5;

@@ -1,4 +1,5 @@
-import type { Reply, Who } from "../conversation/bot.ts";
+import type { Who } from "../conversation/bot.ts";
+import type { Reply } from "../conversation/reply.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import type { AppPorts } from "./ports.ts";

@@ -1,4 +1,5 @@
 import type { Advisor } from "../advice/advise.ts";
+import type { Estimator } from "../advice/estimator.ts";
 import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../screen/fit.ts";
 import type { Block, Screen } from "../screen/screen.ts";
@@ -15,6 +16,10 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
    * how many characters a button can carry besides what it does.
    */
   limits: { form: Limits; answer: Limits; card: Limits; buttonValue: number };
+  /** Resolves when this request may be begun: many at once must not hold up the event loop together. */
+  turn: () => Promise<void>;
+  /** For estimates that are too much for the event loop. */
+  estimator: Estimator;
   /** How a person types a verb with what belongs to it, on this platform. */
   typed: (verb: Verb | "", rest: string) => string;
   /** Whether a button asks what is to be asked before it acts. Where it cannot, a screen asks. */

@@ -1,5 +1,4 @@
-import type { Values } from "../conversation/read-fields.ts";
-import type { Act } from "../screen/screen.ts";
+import type { Act, Values } from "../screen/screen.ts";
 import { readDecisionTicket } from "./decision-ticket.ts";
 import type { Request } from "./request.ts";
 

@@ -23,7 +23,7 @@ export function createReadings(
       case "plans":
         return plansScreen(reading.of, advisor(), typed);
       case "estimate":
-        return estimateScreen(reading.work, advisor(), typed);
+        return estimateScreen(reading.work, who, advisor(), ports);
       case "explain":
         return explainScreen(reading.topic, advisor(), typed);
       case "decisions":

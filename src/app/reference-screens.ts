@@ -1,6 +1,8 @@
 import type { Advisor } from "../advice/advise.ts";
+import { isSmallEstimate } from "../advice/estimator.ts";
 import { answerEstimate } from "../advice/request.ts";
 import { routes } from "../checklist/ids.ts";
+import type { Who } from "../conversation/bot.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { explain } from "../present/explain.ts";
 import { routeWords } from "../present/labels.ts";
@@ -8,7 +10,7 @@ import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, text, told } from "./ports.ts";
-import { estimateExamples, nameVendors, readEstimateWords } from "./typed-estimate.ts";
+import { estimateExamples, nameVendors, readEstimateWords, tooMuch } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -83,17 +85,25 @@ export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Sc
   return told("explain", "Explained", first === undefined ? [] : [first, ...rest]);
 }
 
-export function estimateScreen(words: string, advisor: Advisor, typed: Typed): Screen {
+/** `estimate`: what is small is worked out here, the rest beside the event loop. */
+export async function estimateScreen(
+  words: string,
+  { tenant, person }: Who,
+  advisor: Advisor,
+  { typed, estimator }: Pick<AppPorts, "typed" | "estimator">,
+): Promise<Screen> {
   const examples = [text("For example:"), ...estimateExamples.map((example) => text(typed("estimate", example)))];
-  if (words === "")
-    return told("estimate", "What work costs", [
-      text("Say the kind of work and its amounts; any amount may be a range."),
-      ...examples,
-    ]);
+  const refused = (problem: string) => told("estimate", "What work costs", [text(problem), ...examples]);
+  if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
   const read = readEstimateWords(words);
   const named = "problem" in read ? read : nameVendors(read.input, advisor.market);
-  const answer = "problem" in named ? named : answerEstimate(advisor, named.input);
-  if ("problem" in answer) return told("estimate", "What work costs", [text(answer.problem), ...examples]);
+  if ("problem" in named) return refused(named.problem);
+  const more = tooMuch(named.input);
+  if (more !== undefined) return refused(more);
+  const answer = isSmallEstimate(advisor, named.input)
+    ? answerEstimate(advisor, named.input)
+    : await estimator.estimate(named.input, advisor.market.asOf, `${tenant.platform} ${tenant.id} ${person}`);
+  if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
   return told("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
 }

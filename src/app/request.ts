@@ -1,5 +1,5 @@
-import type { Values } from "../conversation/read-fields.ts";
 import { readTicket } from "../conversation/ticket.ts";
+import type { Values } from "../screen/screen.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
 export type Reading =

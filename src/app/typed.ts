@@ -7,6 +7,9 @@ import { readEstimateWords } from "./typed-estimate.ts";
 const verbs = ["help", "resume", "plans", "estimate", "explain", "decisions", "settings"] as const;
 export type Verb = (typeof verbs)[number];
 
+/** Longer lines are not read: people type less, and programs paste. In characters. */
+const longestLine = 4_000;
+
 /** What can be typed: only what these verbs mean. No typed word reaches what a button does. */
 export type TypedRequest = Extract<
   Request,
@@ -17,6 +20,10 @@ export type TypedRequest = Extract<
 export function readTyped(words: string): TypedRequest | { problem: string } {
   const typed = words.trim();
   if (typed === "") return { ask: "open" };
+  if (typed.length > longestLine)
+    return {
+      problem: `This line has ${typed.length} characters, and at most ${longestLine} are read. Ask for less at once; a long text is counted where the questions ask how long it is.`,
+    };
   const [first = "", ...more] = typed.split(/\s+/);
   const verb = verbs.find((each) => each === first.toLowerCase());
   if (verb !== undefined) return requestOf(verb, typed.slice(first.length).trim());

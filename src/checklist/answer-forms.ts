@@ -47,20 +47,36 @@ export function readDuties(value: unknown): Read {
   return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };
 }
 
+const aQuote =
+  'Write "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
+
+/** Each part of a quote, read for itself. */
+export const quoteParts = {
+  amount: (value: unknown): Read => {
+    const amount = typeof value === "number" ? String(value) : value;
+    return typeof amount === "string" && /^\d{1,15}(\.\d{1,6})?$/.test(amount) && Number(amount) !== 0
+      ? { value: amount }
+      : { problem: "amount is a positive decimal such as 12000.50." };
+  },
+  currency: (value: unknown): Read =>
+    typeof value === "string" && /^[A-Z]{3}$/.test(value)
+      ? { value }
+      : { problem: "currency is three letters such as USD." },
+  unit: (value: unknown): Read => readName(value, aQuote),
+  term: (value: unknown): Read => readName(value, aQuote),
+} as const;
+export type QuotePart = keyof typeof quoteParts;
+
 export function readQuote(value: unknown): Read {
   if (value === "none") return { value };
-  const problem =
-    'Write "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
-  if (!isObject(value) || !onlyKeys(value, ["amount", "currency", "unit", "term"])) return { problem };
-  const amount = typeof value.amount === "number" ? String(value.amount) : value.amount;
-  if (typeof amount !== "string" || !/^\d{1,15}(\.\d{1,6})?$/.test(amount) || Number(amount) === 0)
-    return { problem: "amount is a positive decimal such as 12000.50." };
-  const currency = value.currency;
-  if (typeof currency !== "string" || !/^[A-Z]{3}$/.test(currency))
-    return { problem: "currency is three letters such as USD." };
-  const [unit, term] = [readName(value.unit, problem), readName(value.term, problem)];
-  if ("problem" in unit || "problem" in term) return { problem };
-  return { value: { amount, currency, unit: unit.value, term: term.value } };
+  if (!isObject(value) || !onlyKeys(value, Object.keys(quoteParts))) return { problem: aQuote };
+  const quote: Record<string, unknown> = {};
+  for (const [part, read] of Object.entries(quoteParts)) {
+    const found = read(value[part]);
+    if ("problem" in found) return found;
+    quote[part] = found.value;
+  }
+  return { value: quote };
 }
 
 export function readLink(value: unknown): Read {

@@ -15,18 +15,21 @@ export type Names = {
  * answers, catalogue facts, vendors and signs. Throws when a name is defined by itself.
  */
 export function expand(condition: Condition, names: Names): Condition {
-  return expandInside(condition, names, []);
+  return expandInside(condition, names, { path: [], routing: false });
 }
 
-function expandInside(condition: Condition, names: Names, inside: readonly string[]): Condition {
-  const routing = inside.some((each) => each.startsWith("routes "));
-  const deeper = (name: string, inner: Condition): Condition => {
-    if (inside.includes(name)) throw new Error(`${name} is defined by itself: ${[...inside, name].join(" -> ")}`);
-    return expandInside(inner, names, [...inside, name]);
+/** The names that are being written out, and whether one of them is a route. */
+type Inside = { path: readonly string[]; routing: boolean };
+
+function expandInside(condition: Condition, names: Names, inside: Inside): Condition {
+  const { path, routing } = inside;
+  const deeper = (name: string, inner: Condition, deciding = routing): Condition => {
+    if (path.includes(name)) throw new Error(`${name} is defined by itself: ${[...path, name].join(" -> ")}`);
+    return expandInside(inner, names, { path: [...path, name], routing: deciding });
   };
   const steps = (name: string, pick: (step: RouteStep) => boolean): Condition =>
     // While a route is being decided none is listed yet: a question may depend on the routes, a route never on itself.
-    routing ? any() : deeper(`routes ${name}`, any(...names.steps.filter(pick).map((step) => step.if)));
+    routing ? any() : deeper(`routes ${name}`, any(...names.steps.filter(pick).map((step) => step.if)), true);
   switch (condition.is) {
     case "all":
     case "any":

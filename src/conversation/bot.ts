@@ -1,15 +1,16 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { redrawWithout } from "../outbox/redraw.ts";
-import type { Block, Event, Screen } from "../screen/screen.ts";
+import type { Block, Event } from "../screen/screen.ts";
 import type { Decision, DraftRow, Moment, Tenant } from "../store/rows.ts";
 import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
-import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain } from "./notices.ts";
+import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain, waited } from "./notices.ts";
+import { ended, type Reply, replyOf, withChoice } from "./reply.ts";
 import type { Standing } from "./standing.ts";
-import { newTicket, readTicket, type Ticket, writeTicket } from "./ticket.ts";
+import { newTicket, readTicket, type Ticket } from "./ticket.ts";
 import { countPasted } from "./workload/paste.ts";
 
 /** Who acts, and where. Stands beside every event, never inside it. */
@@ -24,12 +25,6 @@ export type BotPorts = {
   newId: () => string;
   counter: () => Promise<TokenCounter>;
 };
-
-/**
- * What to show. `ticket` goes into every control of the screen; null where there is nothing to act on. `standing`: how the
- * conversation stands; null outside of one.
- */
-export type Reply = { screen: Screen; ticket: string | null; standing: Standing | null; notice: string | null };
 
 /** The conversation as every adapter holds it: kept between clicks, between processes, and safe against late and foreign ones. */
 export type Bot = {
@@ -92,12 +87,15 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       updatedAt: now(),
     };
     const written = await store.of(who.tenant).saveDraft(next, known);
-    if ("saved" in written) return reply(next, turn, null);
-    return written.conflict === null ? ended(startAgain) : current(written.conflict, meanwhile);
+    if ("saved" in written) return replyOf(next, turn, null);
+    if (written.conflict === null) return ended(startAgain);
+    // A first page was answered that knew of no conversation: pressed twice it is the same, else one has waited.
+    const same = JSON.stringify(written.conflict.draft) === JSON.stringify(turn.draft);
+    return known === 0 && !same ? withChoice(current(written.conflict, waited)) : current(written.conflict, meanwhile);
   }
 
   function current(row: DraftRow, notice: string | null): Reply {
-    return reply(row, converse(advisor(), row.draft, { event: "start" }), notice);
+    return replyOf(row, converse(advisor(), row.draft, { event: "start" }), notice);
   }
 
   /** The draft behind a ticket, or what to show instead of acting on it. */
@@ -136,12 +134,13 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       const draft = row?.draft ?? emptyDraft;
-      const counted =
-        event.event === "submit" ? { ...event, values: await countPasted(draft, event.values, counter) } : event;
+      const typed = "values" in event ? event.values : undefined;
+      const counted: Event =
+        typed === undefined ? event : ({ ...event, values: await countPasted(draft, typed, counter) } as Event);
       const turn = converse(advisor(), draft, counted);
       // Looking back and forth changes nothing that would have to be kept.
       if (JSON.stringify(turn.draft) === JSON.stringify(draft))
-        return row === null ? { ...first(), screen: turn.screen } : reply(row, turn, null);
+        return row === null ? { ...first(), screen: turn.screen } : replyOf(row, turn, null);
       return keep(who, row, row?.revision ?? 0, turn);
     },
 
@@ -172,18 +171,4 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return store.of(tenant).forgetPerson(person, at, (posts) => redrawWithout(person, posts, at));
     },
   };
-}
-
-function reply(row: DraftRow, turn: Turn, notice: string | null): Reply {
-  const { screen } = turn;
-  return {
-    screen,
-    ticket: writeTicket({ draft: row.id, page: screen.id, revision: row.revision }),
-    standing: turn,
-    notice,
-  };
-}
-
-function ended(screen: Screen): Reply {
-  return { screen, ticket: null, standing: null, notice: null };
 }

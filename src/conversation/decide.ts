@@ -55,7 +55,7 @@ export async function decideOn(
       answers: row.draft.answers,
       result,
       catalogue: result.catalogue.version,
-      ...usedBy(result),
+      ...usedBy(result, row.draft.answers.workload),
       by: who.person,
       at: now(),
       audience: places.map((channel) => ({ channel, open: open.includes(channel) })),

@@ -2,9 +2,11 @@ import type { Situation } from "../advice/situation.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, FieldOption } from "../screen/screen.ts";
+import { retyped } from "../workload/typed-amount.ts";
+import { dutyName } from "./answer-words.ts";
 import { sellerOptions } from "./sellers.ts";
 
-const unknown: FieldOption = { id: "unknown", label: "I don't know" };
+export const unknown: FieldOption = { id: "unknown", label: "I don't know" };
 /** Kept as "not known", and remembered as a question for somebody else. */
 export const askSomeone: FieldOption = { id: "ask_someone", label: "I will ask someone" };
 
@@ -40,7 +42,7 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
           ...base,
           field: "choices",
           options: [...kind.options, unknown],
-          alone: ["none", "unknown"],
+          alone: ["none"],
           value: listOf(given),
         },
       ];
@@ -67,7 +69,7 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
           ]
         : [{ ...base, field: "person", value: typeof given === "string" && given !== "unknown" ? given : null }];
     case "duties":
-      return duties.map((duty) => part(duty, `Who looks after: ${duty.replace("_", " ")}?`, parts[duty]));
+      return duties.map((duty) => part(duty, `Who looks after: ${dutyName(duty)}?`, parts[duty]));
     case "quote":
       return [
         {
@@ -75,7 +77,7 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
           id: "quote.amount",
           field: "money",
           label: "The amount of the vendor's written quote",
-          value: asText(parts.amount),
+          value: retyped(parts.amount),
         },
         part("currency", "Its currency, three letters", parts.currency),
         part("unit", "What it is for: seat and month, year, ...", parts.unit),

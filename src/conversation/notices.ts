@@ -1,4 +1,4 @@
-import type { Screen } from "../screen/screen.ts";
+import type { Action, Screen } from "../screen/screen.ts";
 
 /** A screen that only says something, and offers to start again where that helps. */
 function notice(id: string, title: string, text: string, restart: boolean): Screen {
@@ -31,5 +31,10 @@ export function decidedAlready(id: string): Screen {
   return notice("decided", "This is decided", `The decision is kept as ${id}. Start again for another one.`, true);
 }
 
+/** Begins anew, where a conversation waits. */
+export const startOver: Action = { action: "restart", label: "Start over", ask: "The answers so far go." };
+
+export const waited =
+  "A conversation of yours was waiting, or was begun in the meantime: here is how it stands. What you answered just now was not kept. Go on from here, or start over.";
 export const meanwhile = "This was answered somewhere else in the meantime: here is how it stands now.";
 export const newCatalogue = "The catalogue has changed since you began: prices and rules are those of today.";

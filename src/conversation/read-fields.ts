@@ -1,12 +1,14 @@
 import type { Situation } from "../advice/situation.ts";
-import { type Answers, type Problem, readAnswer } from "../checklist/answers.ts";
+import { type Answers, readAnswer } from "../checklist/answers.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
-import { askSomeone } from "./fields.ts";
-import { readSellers, sellerProblem } from "./sellers.ts";
+import type { Values } from "../screen/screen.ts";
+import { askSomeone, unknown } from "./fields.ts";
+import { doubtsOf, type FieldProblem, formProblems } from "./form-problems.ts";
+import { readSellers } from "./sellers.ts";
 
-/** What was filled into a page, by field id. */
-export type Values = Record<string, string | string[] | null>;
+/** What the fields of a question say: its answer, or what is wrong with which of them. */
+export type ReadQuestion = { answer: Answers[keyof Answers] | undefined } | { problems: FieldProblem[] };
 
 /** What is typed where "I will ask someone" cannot be chosen. */
 const askMark = "?";
@@ -19,9 +21,9 @@ export function asksSomeone(question: Question, values: Values): boolean {
   );
 }
 
-/** Whether any field of the question was on the page that was sent. */
-export function wasShown(question: Question, values: Values): boolean {
-  return filledFields(question, values).length > 0;
+/** What stands in the fields of one question, of all that was sent. */
+export function valuesOf(question: Question, values: Values): Values {
+  return Object.fromEntries(filledFields(question, values));
 }
 
 function filledFields(question: Question, values: Values): [string, string | string[] | null][] {
@@ -29,21 +31,18 @@ function filledFields(question: Question, values: Values): [string, string | str
 }
 
 /** The answer that the filled fields make, or what is wrong with which field. Nothing filled in is "I don't know". */
-export function readFields(
-  question: Question,
-  values: Values,
-  situation: Situation,
-): { answer: Answers[keyof Answers] | undefined } | { problem: Problem } {
+export function readFields(question: Question, values: Values, situation: Situation): ReadQuestion {
   const { catalogue } = situation.market;
   const sellers = { vendors: catalogue.vendors.map((vendor) => vendor.id), rows: catalogue.rows.map((row) => row.id) };
   const filled = gather(question, values, situation);
   if (filled === undefined) return { answer: question.skippable === true ? undefined : "unknown" };
+  const lines = filledFields(question, values).map(([field, value]) => [field, lineOf(value)] as const);
+  const doubts = doubtsOf(question, lines);
+  if (doubts.length > 0) return { problems: doubts };
   const read = readAnswer(question.kind, filled, sellers);
   if ("problem" in read) {
-    const text = question.kind.type === "vendors" ? sellerProblem(filled, situation.market) : undefined;
-    return {
-      problem: { field: problemField(question, read.problem), text: text ?? formWords(question, read.problem) },
-    };
+    const problems = formProblems(question, filled, lines, read.problem, situation.market);
+    return { problems: problems.length > 0 ? problems : [{ field: question.id, text: read.problem, wrong: true }] };
   }
   return { answer: read.value as Answers[keyof Answers] };
 }
@@ -56,12 +55,14 @@ function gather(question: Question, values: Values, situation: Situation): unkno
     case "choices":
     case "vendors": {
       const typed = typeof plain === "string" && kind.type === "vendors" ? readSellers(plain, situation.market) : [];
-      const list = Array.isArray(plain) ? plain : typed;
-      return list.length === 0 || list.includes("unknown") ? undefined : list;
+      // "I don't know" beside something else: the something else is what is known.
+      const list = (Array.isArray(plain) ? plain : typed).filter((each) => each !== unknown.id);
+      return list.length === 0 ? undefined : list;
     }
     case "count": {
       const typed = lineOf(plain);
-      return typed === undefined ? undefined : Number(typed);
+      // "1e3" and "3.000" are numbers to a program: to whoever types them they are something else.
+      return typed === undefined ? undefined : /^\d{1,15}$/.test(typed) ? Number(typed) : Number.NaN;
     }
     case "choice":
     case "date":
@@ -109,16 +110,4 @@ function lineOf(given: string | string[] | null | undefined): string | undefined
 /** One choice as it is: some forms give a list of one, whatever was asked. */
 export function single(value: string | string[] | null | undefined): string | string[] | null | undefined {
   return Array.isArray(value) && value.length <= 1 ? (value[0] ?? null) : value;
-}
-
-/** The field that a problem belongs to: the part it names, or the first. */
-function problemField(question: Question, text: string): string {
-  if (question.kind.type === "quote") return text.startsWith("currency") ? "quote.currency" : "quote.amount";
-  return question.kind.type === "link" ? "link.url" : question.id;
-}
-
-/** What is wrong in the words of a form: the shape of a JSON answer means nothing to whoever fills in fields. */
-function formWords(question: Question, text: string): string {
-  if (question.kind.type === "link") return "Fill in an https address and the day you read it, or neither.";
-  return question.kind.type === "quote" && text.startsWith("Write") ? "Fill in all four parts, or none of them." : text;
 }

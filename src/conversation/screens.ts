@@ -3,13 +3,12 @@ import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { QuestionId, Step } from "../checklist/ids.ts";
 import { type Page, pages } from "../checklist/pages.ts";
-import type { Question } from "../checklist/question.ts";
 import { rowSource } from "../market/sources.ts";
 import { asks } from "../present/asks.ts";
 import { stepWords } from "../present/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
-import { shortened } from "../screen/fit.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
+import { answerWords } from "./answer-words.ts";
 import { askedOn } from "./pages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
@@ -129,7 +128,7 @@ function editField(situation: Situation): Field {
         (question.kind.type !== "workload" || workKind(situation) !== undefined),
     )
     .map(
-      (question): FieldOption => ({ id: question.id, label: question.text, hint: currentAnswer(question, situation) }),
+      (question): FieldOption => ({ id: question.id, label: question.text, hint: answerWords(question, situation) }),
     );
   return {
     field: "choice",
@@ -143,33 +142,6 @@ function editField(situation: Situation): Field {
     mayAsk: false,
     instant: "edit",
   };
-}
-
-/** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
-export function soFar(situation: Situation): string {
-  return situation.checklist.questions
-    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
-    .map((question) => shortened(currentAnswer(question, situation), 60))
-    .join("; ");
-}
-
-/** An answer in words, for the list of what can be changed. */
-function currentAnswer(question: Question, situation: Situation): string {
-  const given = situation.answers[question.id];
-  if (given === undefined) return isPrefilled(question, situation) ? "from the catalogue" : "not answered";
-  if (given === "unknown") return "I don't know";
-  const { kind } = question;
-  const label = (id: string) =>
-    (kind.type === "choice" || kind.type === "choices"
-      ? kind.options.find((option) => option.id === id)?.label
-      : undefined) ?? id;
-  if (typeof given === "string") return label(given);
-  if (Array.isArray(given)) return given.map(label).join(", ");
-  if (typeof given === "number") return String(given);
-  if (kind.type === "workload") return "an amount of work";
-  return Object.entries(given)
-    .map(([key, value]) => `${key.replace("_", " ")}: ${value}`)
-    .join(", ");
 }
 
 function stepOf(step: Step): Screen["step"] {

@@ -37,7 +37,6 @@ const names: Readonly<Record<string, string>> = {
 
 /** Their two ends are no amounts that a person gave. */
 const unnamed = new Set(["openRate", "openRefund"]);
-const isWhole = (input: string) => input === "turns" || input === "seconds" || input.endsWith(".people");
 
 /** Shares never pass 1. */
 const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShare"]);
@@ -47,9 +46,9 @@ const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShar
  * none is a range, each by what a tenth more or less of it does. Where units drain and no price moves with them, in
  * percent of the expected units.
  */
-export function driversOf({ inputs, evaluate, gauge }: Parts, { expected, swings }: Ranged): string[] {
+export function driversOf({ inputs, evaluate, gauge, whole: counted }: Parts, { expected, swings }: Ranged): string[] {
   const felt = swings.filter((swing) => !swing.low.eq(swing.high));
-  const moves = felt.length > 0 ? felt : nudges(inputs, evaluate, gauge);
+  const moves = felt.length > 0 ? felt : nudges(inputs, evaluate, gauge, counted);
   const whole = gaugeOf(expected, gauge);
   // Units that have no price move in percent.
   const told = expected.some((piece) => piece.eligible && piece.usd !== null) ? gauge : "amount";
@@ -61,7 +60,12 @@ export function driversOf({ inputs, evaluate, gauge }: Parts, { expected, swings
     .map(({ swing }) => `${spanOf(swing, felt.length > 0)} makes it ${changeOf(swing, told, whole)}`);
 }
 
-function nudges(inputs: Inputs, evaluate: Parts["evaluate"], gauge: Gauge): Swing[] {
+function nudges(
+  inputs: Inputs,
+  evaluate: Parts["evaluate"],
+  gauge: Gauge,
+  counted: ReadonlySet<string> = new Set(),
+): Swing[] {
   const at =
     (input: string, to: Decimal): At =>
     (name) =>
@@ -69,8 +73,9 @@ function nudges(inputs: Inputs, evaluate: Parts["evaluate"], gauge: Gauge): Swin
   return [...inputs]
     .filter(([, band]) => !isRange(band) && band.expected.gt(zero))
     .map(([input, { expected }]) => {
-      const step = isWhole(input) ? most([expected.times(tenth).round(0), one]) : expected.times(tenth);
-      const low = isWhole(input) ? most([expected.minus(step), one]) : expected.minus(step);
+      const isWhole = counted.has(input);
+      const step = isWhole ? most([expected.times(tenth).round(0), one]) : expected.times(tenth);
+      const low = isWhole ? most([expected.minus(step), one]) : expected.minus(step);
       const high = shares.has(input) ? least([expected.plus(step), one]) : expected.plus(step);
       const moved = (to: Decimal) => gaugeOf(evaluate(at(input, to)), gauge);
       return { input, band: { low, expected, high }, low: moved(low), high: moved(high) };

@@ -37,6 +37,7 @@ export function estimate(work: Workload, context: Context): Estimated {
   const rest = read.finish(ranged, total);
   return {
     estimate: {
+      per: read.per,
       lines,
       total: total && withSpread(total, read),
       wallets: [],

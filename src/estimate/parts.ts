@@ -4,7 +4,7 @@ import type { Band } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import type { At, Inputs, Piece } from "./piece.ts";
 import type { Ranged } from "./ranges.ts";
-import type { Estimate, EstimateLine } from "./result.ts";
+import type { Estimate, EstimateLine, Period } from "./result.ts";
 
 /** What tells cheap from dear while a range is followed: dollars, or units where a plan's price does not move. */
 export type Gauge = "usd" | "amount";
@@ -14,6 +14,9 @@ export type Parts = {
   inputs: Inputs;
   evaluate: (at: At) => Piece[];
   gauge: Gauge;
+  per: Period;
+  /** Inputs that are counted in whole numbers. */
+  whole?: ReadonlySet<string>;
   /** Accepted outputs at the expected amounts, where there are such. */
   accepted: Decimal | null;
   /** The rows whose caps and end are told. */

@@ -9,6 +9,8 @@ export type Piece = {
   option: string;
   wallet: string | null;
   model: string | null;
+  /** What tells it from another line of the same product, model and unit: a size, a quality, a use. */
+  form?: string;
   /** Whose money it is: seats and usage are two budgets. */
   budget: "seats" | "usage";
   unit: UnitId | null;

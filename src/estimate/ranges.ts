@@ -52,9 +52,10 @@ export function evaluateRanges(inputs: Inputs, evaluate: Evaluate, gauge: Gauge 
 /** A line that is not there in one of the three, such as no cached tokens in a single turn, is zero in it. */
 function joined(low: readonly Piece[], expected: readonly Piece[], high: readonly Piece[]): Ranged["bands"] {
   const bands: Ranged["bands"] = new Map();
+  const ends = [low, expected, high].map(byKey);
   for (const piece of [...expected, ...high, ...low]) {
     if (bands.has(piece.key)) continue;
-    const all = [low, expected, high].map((pieces) => pieces.find((each) => each.key === piece.key));
+    const all = ends.map((pieces) => pieces.get(piece.key));
     const [one, middle, other] = all;
     const worst = all.findLast((each) => each !== undefined && (each.notPriceable !== null || !each.eligible)) ?? piece;
     const bandOf = (part: "amount" | "usd") =>
@@ -64,6 +65,11 @@ function joined(low: readonly Piece[], expected: readonly Piece[], high: readonl
     bands.set(piece.key, { piece: worst, amount: bandOf("amount"), usd: bandOf("usd") });
   }
   return bands;
+}
+
+/** The first piece of each key. */
+function byKey(pieces: readonly Piece[]): Map<string, Piece> {
+  return new Map(pieces.toReversed().map((piece) => [piece.key, piece]));
 }
 
 function bandOf(inputs: Inputs, input: string): Band {

@@ -11,6 +11,8 @@ export type EstimateLine = {
   option: string;
   wallet: string | null;
   model: string | null;
+  /** What tells it from another line of the same product, model and unit: a size, a quality, a use. */
+  form?: string;
   budget: "seats" | "usage";
   unit: UnitId | null;
   low: string | null;
@@ -64,6 +66,8 @@ export type Alternative = {
   option: string;
   wallet: string | null;
   model: string | null;
+  /** What tells it from another way with the same product, model and text. */
+  form?: string;
   text: string;
   usd: BandText | null;
   /** Expected dollars less than the base option; negative when it costs more. */
@@ -110,8 +114,12 @@ export type Converted = {
   total: BandText;
 };
 
+/** What the amounts of an estimate are for; null where its lines have no period in common. */
+export type Period = "month" | "request" | "purchase" | null;
+
 /** The whole estimate. A null total: there is no base option, or a line of it has no price. */
 export type Estimate = {
+  per: Period;
   lines: EstimateLine[];
   total: Total | null;
   wallets: WalletDrain[];

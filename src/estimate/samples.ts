@@ -1,8 +1,8 @@
-import { type Band, isRange } from "../quantity/band.ts";
+import { type Band, isRange, zero } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import type { At, Inputs } from "./piece.ts";
 
-const draws = 1_000;
+export const draws = 1_000;
 
 export type Spread = { mean: Decimal; p10: Decimal; p90: Decimal };
 
@@ -13,12 +13,12 @@ export type Spread = { mean: Decimal; p10: Decimal; p90: Decimal };
  */
 export function spreadOf(inputs: Inputs, total: (at: At) => Decimal): Spread {
   const random = generator(20_261_121);
+  const drawn = new Map([...inputs].map(([name, band]) => [name, band.expected]));
+  const ranges = [...inputs].filter(([, band]) => isRange(band)).map(([name, band]) => ({ name, at: triangle(band) }));
   const totals: Decimal[] = [];
   for (let draw = 0; draw < draws; draw++) {
-    const drawn = new Map(
-      [...inputs].map(([name, band]) => [name, isRange(band) ? sample(band, name, random()) : band.expected]),
-    );
-    totals.push(total((input) => drawn.get(input) ?? decimal("0")));
+    for (const { name, at } of ranges) drawn.set(name, written(at(random()), name === "turns"));
+    totals.push(total((input) => drawn.get(input) ?? zero));
   }
   totals.sort((a, b) => a.cmp(b));
   const sum = totals.reduce((all, each) => all.plus(each));
@@ -27,16 +27,18 @@ export function spreadOf(inputs: Inputs, total: (at: At) => Decimal): Spread {
 }
 
 /** The quantile of a triangular distribution, closed form. */
-export function triangleAt({ low, expected, high }: Band, quantile: number): number {
+export function triangle({ low, expected, high }: Band): (quantile: number) => number {
   const [a, c, b] = [Number(low.toFixed()), Number(expected.toFixed()), Number(high.toFixed())];
   const split = (c - a) / (b - a);
-  return quantile < split
-    ? a + Math.sqrt(quantile * (b - a) * (c - a))
-    : b - Math.sqrt((1 - quantile) * (b - a) * (b - c));
+  return (quantile) =>
+    quantile < split ? a + Math.sqrt(quantile * (b - a) * (c - a)) : b - Math.sqrt((1 - quantile) * (b - a) * (b - c));
 }
 
-function sample(band: Band, name: string, quantile: number): Decimal {
-  return decimal(triangleAt(band, quantile).toFixed(name === "turns" ? 0 : 9));
+/** Six digits: more would only make every later product longer, and a thousand draws tell three. */
+const digits = 6;
+
+function written(drawn: number, whole: boolean): Decimal {
+  return decimal(whole ? drawn.toFixed(0) : Number(drawn.toPrecision(digits)).toFixed(9));
 }
 
 /** Mulberry32: small, seeded and good enough for a thousand draws. */

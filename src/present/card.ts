@@ -8,9 +8,9 @@ import type { SourceRead } from "../market/sources.ts";
 import type { BandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import { moneyColumns } from "./amounts.ts";
-import { unitNames } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
+import { lineNames } from "./line-names.ts";
 
 /**
  * The recommendation as a team reads it in its channel: what to buy and why, what drains, whose it is, when it ends, what
@@ -19,6 +19,7 @@ import { priceWords, routeWords } from "./labels.ts";
 export function cardBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
   return [
     ...routeBlocks(result, situation),
+    ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...result.wallets.flatMap(walletBlocks),
     ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor)),
     ...findings("Before anything is bought", result, "block"),
@@ -92,30 +93,25 @@ const mostLines = 10;
 const mostDrivers = 3;
 
 /** One line for each budget; what has no price says so, and is never left out. */
-function estimateBlocks({ lines, total, drivers }: Estimate, { market }: Advisor): Block[] {
+function estimateBlocks({ lines, total, drivers, per }: Estimate, { market }: Advisor): Block[] {
   const able = lines.filter((line) => line.eligible);
-  const nameOf = (line: EstimateLine) =>
-    [
-      line.option === "lost" ? "Lost" : null,
-      line.model,
-      line.model !== null && line.unit !== null ? unitNames[line.unit] : market.row(line.wallet ?? "")?.product,
-    ]
-      .filter((part) => part != null)
-      .join(", ") || line.option;
+  const names = lineNames(lines, market);
+  const nameOf = (line: EstimateLine) => names[lines.indexOf(line)] ?? line.option;
+  const aMonth = per === "month" ? " a month" : "";
   const row = (name: string, money: BandText) => [name, ...moneyColumns(money)];
   const priced = able.flatMap((line) => (line.usd === null ? [] : [row(nameOf(line), line.usd)]));
   const silent = able.filter((line) => line.usd === null);
   const shown = priced.slice(0, mostLines);
   const rest = priced.length - shown.length + Math.max(0, silent.length - mostLines);
   return [
-    { block: "heading", text: "Estimate, in dollars" },
+    { block: "heading", text: `Estimate, in dollars${total === null ? aMonth : ""}` },
     ...(shown.length === 0 && total === null
       ? []
       : [
           {
             block: "table" as const,
             columns: ["Budget", "Low", "Expected", "High"],
-            rows: [...shown, ...(total === null ? [] : [row("Total", total)])],
+            rows: [...shown, ...(total === null ? [] : [row(`Total${aMonth}`, total)])],
           },
         ]),
     ...silent

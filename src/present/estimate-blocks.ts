@@ -3,26 +3,34 @@ import type { EstimateAnswer } from "../advice/request.ts";
 import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
+import { decimal } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { checkBlocks } from "./estimate-check-blocks.ts";
 import { lineBlocks } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
+import { alternativeNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
+import { workBlocks } from "./work-words.ts";
 
-/** An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. */
-export function estimateBlocks(estimate: Estimate, market: Market): Block[] {
+/**
+ * An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. `work`: what
+ * it was made of, where whoever reads it has not just written it down.
+ */
+export function estimateBlocks(estimate: Estimate, market: Market, work: unknown = undefined): Block[] {
+  const others = alternativeNames(estimate.alternatives, market);
   return [
     { block: "heading", text: "Estimate" },
+    ...workBlocks(work),
     ...totalBlocks(estimate),
     ...lineBlocks(estimate, market),
-    ...checkBlocks(estimate),
+    ...checkBlocks(estimate, market),
     ...listBlocks("What moves it most", estimate.drivers),
     ...listBlocks(
       "Other ways",
       estimate.alternatives.map(
-        (each) =>
-          `${each.wallet === null ? "" : `${each.option}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}${paysWords(each)}`,
+        (each, at) =>
+          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
     ...listBlocks("Taken for granted", estimate.assumptions),
@@ -44,12 +52,12 @@ export function estimateAnswerBlocks({ estimate, findings, catalogue }: Estimate
   ];
 }
 
-function totalBlocks({ total, converted, lines }: Estimate): Block[] {
+function totalBlocks({ total, converted, lines, per }: Estimate): Block[] {
   if (total === null) {
     const open = lines.filter((line) => line.option === "base" && line.usd === null);
     return open.length === 0 ? [] : [{ block: "text", text: "There is no total: a line of it has no price." }];
   }
-  const facts = [{ label: "Total", value: moneyWords(total) }];
+  const facts = [{ label: per === "month" ? "Total a month" : "Total", value: moneyWords(total) }];
   if (total.p10 !== null && total.p90 !== null && total.mean !== null) {
     facts.push({
       label: "Likely",
@@ -77,7 +85,8 @@ function paysWords({ saves, breakEven }: Alternative): string {
 
 function savesWords(saves: string | null): string {
   if (saves === null) return "";
-  return saves.startsWith("-") ? `, ${dollars(saves.slice(1))} more` : `, saves ${dollars(saves)}`;
+  const amount = decimal(saves);
+  return amount.lt("0") ? `, ${dollars(amount.abs().toFixed())} more` : `, saves ${dollars(saves)}`;
 }
 
 function sourcesOf(lines: readonly EstimateLine[]): Block[] {

@@ -1,20 +1,13 @@
 import type { Estimate } from "../estimate/result.ts";
+import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
+import { lineNames, productName } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
 
 /** What is said beside the lines: pools, expiry, break-even, the curve, announced prices, zero and caps. */
-export function checkBlocks({
-  pool,
-  prepaid,
-  lots,
-  flat,
-  wallets,
-  curve,
-  calendar,
-  zeroDrill,
-  caps,
-}: Estimate): Block[] {
+export function checkBlocks(estimate: Estimate, market: Market): Block[] {
+  const { pool, prepaid, lots, flat, wallets, curve, calendar, zeroDrill, caps } = estimate;
   const facts: { label: string; value: string }[] = [];
   const units = (money: { units: string; usd: string | null }) =>
     `${unitWords(money.units, money.units, money.units)} units${money.usd === null ? "" : `, ${dollars(money.usd)}`}`;
@@ -40,13 +33,16 @@ export function checkBlocks({
   }
   if (flat !== null) facts.push({ label: flat.comparable ? "Plan or meter" : "No sum", value: flat.reason });
   for (const each of wallets.filter((wallet) => wallet.included !== null || wallet.largestTopUp !== null)) {
-    facts.push({ label: each.option.startsWith(each.wallet) ? each.option : each.wallet, value: walletWords(each) });
+    facts.push({ label: drainName(each, estimate, market), value: walletWords(each) });
   }
   return [
     ...(facts.length === 0 ? [] : [{ block: "facts" as const, facts }]),
     ...(curve === null ? [] : curveBlocks(curve)),
     ...(calendar === null ? [] : calendarBlocks(calendar)),
-    ...listBlocks("When it is empty", zeroDrill.map(drillWords)),
+    ...listBlocks(
+      "When it is empty",
+      zeroDrill.map((drill) => drillWords(drill, market)),
+    ),
     ...listBlocks(
       "What a cap does",
       caps.map(
@@ -54,6 +50,13 @@ export function checkBlocks({
       ),
     ),
   ];
+}
+
+/** A wallet that is drained in several ways is called as the line it stands for. */
+function drainName({ wallet, option }: Estimate["wallets"][number], { wallets, lines }: Estimate, market: Market) {
+  const options = new Set(wallets.filter((each) => each.wallet === wallet).map((each) => each.option));
+  const at = lines.findIndex((line) => line.option === option);
+  return options.size > 1 && at >= 0 ? (lineNames(lines, market)[at] ?? wallet) : productName(wallet, market);
 }
 
 function walletWords(drain: Estimate["wallets"][number]): string {
@@ -81,9 +84,9 @@ const effectWords = {
   unknown: "not known",
 } as const;
 
-function drillWords(drill: Estimate["zeroDrill"][number]): string {
+function drillWords(drill: Estimate["zeroDrill"][number], market: Market): string {
   const said = [
-    `${drill.wallet}: ${drill.stops}`,
+    `${productName(drill.wallet, market)}: ${drill.stops}`,
     drill.notices === null ? "" : `Who notices: ${drill.notices}`,
     drill.jobsInFlight === null ? "Jobs that run: no page says." : `Jobs that run: ${drill.jobsInFlight}`,
     drill.days === null

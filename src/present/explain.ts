@@ -4,8 +4,10 @@ import { citedSources } from "../advice/citations.ts";
 import { findFindings } from "../advice/findings.ts";
 import { readPlainQuestion } from "../advice/plain-question.ts";
 import { noSigns, Situation } from "../advice/situation.ts";
+import { leaves } from "../checklist/condition.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
+import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
 import { readName } from "../market/names.ts";
 import type { SourceRead } from "../market/sources.ts";
@@ -88,7 +90,7 @@ function ruleBlocks(id: string, advisor: Advisor): Block[] | undefined {
 function plainText(rule: Rule): string {
   return [rule.text, ...(rule.more ?? []).map((each) => each.text)]
     .join(" ")
-    .replace(/\{(\w+)\}/g, (_, slot: string) => `(${slot.replace("_", " ")})`);
+    .replace(/\{(\w+)\}/g, (_, slot: string) => `(${slot.replaceAll("_", " ")})`);
 }
 
 function trapBlocks(id: string, advisor: Advisor): Block[] | undefined {
@@ -133,7 +135,7 @@ function vendorBlocks(id: string, advisor: Advisor): Block[] | undefined {
   if (vendor === undefined) return undefined;
   const rows = market.rowsOf(vendor.id);
   const situation = new Situation(advisor.checklist, market, { vendor: [vendor.id] });
-  const notes = findFindings(situation, []).filter((finding) => finding.rule.startsWith("BD-"));
+  const notes = findFindings(situation, []).filter((finding) => boundaries.has(finding.rule));
   return [
     { block: "heading", text: vendor.name },
     ...rows.flatMap((row) => shortRow(row)),
@@ -141,6 +143,9 @@ function vendorBlocks(id: string, advisor: Advisor): Block[] | undefined {
     ...rowSources(rows, advisor),
   ];
 }
+
+/** The rules on which balances look alike and are not. */
+const boundaries: ReadonlySet<string> = new Set(boundaryRules.map((rule) => rule.id));
 
 function shortRow(row: Row): Block[] {
   return [
@@ -181,7 +186,7 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
     meant,
   });
   const byWords = new Set(
-    advisor.checklist.rules.filter((rule) => JSON.stringify(rule.if).includes('"is":"words"')).map((rule) => rule.id),
+    advisor.checklist.rules.filter((rule) => leaves(rule.if).some(({ is }) => is === "words")).map((rule) => rule.id),
   );
   return findFindings(situation, [])
     .filter((finding) => byWords.has(finding.rule))

@@ -1,5 +1,8 @@
 import type { Price } from "#pricing";
+import type { StatedQuote } from "../advice/result.ts";
 import type { Route, Step } from "../checklist/ids.ts";
+import { decimal, formatAmount, formatMoney } from "../quantity/money.ts";
+import type { Block } from "../screen/screen.ts";
 
 /** A route in plain language: its name, and what is bought on it. */
 export const routeWords: Record<Route, { name: string; buys: string }> = {
@@ -30,6 +33,27 @@ export function priceWords(price: Pick<Price, "amount" | "currency" | "period" |
   if (price.kind === "free") return "free";
   const amount = price.currency === "USD" ? `$${price.amount}` : `${price.amount} ${price.currency}`;
   return `${amount}${price.per === "seat" ? " per seat" : ""}${periodWords[price.period]}${kindWords[price.kind]}`;
+}
+
+/** A quote beside the public prices, never instead of them. `by`: whose statement it is, as a clause. */
+export function quoteBlocks(quote: StatedQuote | null, by: string): Block[] {
+  if (quote === null) return [];
+  return [
+    {
+      block: "facts",
+      facts: [{ label: "Contract price", value: `${quoteWords(quote)}, by the vendor's written quote, ${by}` }],
+    },
+    { block: "quiet", text: "Nobody here has checked the quote, and it enters no sum." },
+  ];
+}
+
+/** `$12,000 a year for 12 months`: unit and term in the words of whoever typed them. */
+export function quoteWords({ amount, currency, unit, term }: StatedQuote): string {
+  const exact = decimal(amount);
+  const money = formatMoney({ amount: exact, currency }).replace(/\.00$/, "");
+  const price = exact.eq(exact.round(2)) ? money : `${currency === "USD" ? "$" : `${currency} `}${formatAmount(exact)}`;
+  const per = /^(a|an|per|each|every|in|for)\b/i.test(unit) ? unit : `a ${unit}`;
+  return `${price} ${per} ${/^for\b/i.test(term) ? term : `for ${term}`}`;
 }
 
 const periodWords: Record<Price["period"], string> = {

@@ -8,14 +8,15 @@ import type { Block } from "../screen/screen.ts";
 import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { flipWords } from "./flips.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
 
 /** The recommendation as a person reads it: the route, why, what drains, whose it is, when it ends, what is open. */
 export function recommendationBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
   return [
     ...routeBlocks(result, situation),
+    ...quoteBlocks(result.quote, "as you state it"),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
-    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market)),
+    ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market, situation.answers.workload)),
     ...section("Before anything is bought", findings(result, "block")),
     ...section("Not compared, on purpose", findings(result, "refuse")),
     ...section("Warnings", findings(result, "warn")),

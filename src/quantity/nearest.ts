@@ -5,10 +5,14 @@ export function nearest(typed: unknown, choices: readonly string[], most = 8): s
   if (choices.length <= most) return `Choose from: ${choices.join(", ")}.`;
   const word = typeof typed === "string" ? typed.slice(0, 60).toLowerCase() : "";
   const ranked = choices
-    .map((choice) => ({ choice, far: choice.includes(word) && word.length > 2 ? 0 : distance(word, choice) }))
+    .map((choice) => ({ choice, far: farFrom(word, choice.toLowerCase()) }))
     .sort((left, right) => left.far - right.far);
   return `Nearest: ${ranked
     .slice(0, 3)
     .map((each) => each.choice)
     .join(", ")}.`;
+}
+
+function farFrom(word: string, choice: string): number {
+  return choice.includes(word) && word.length > 2 ? 0 : distance(word, choice);
 }

@@ -38,6 +38,11 @@ export function fitPages(blocks: readonly Block[], limits: Limits): Block[][] {
   return [...pages, page];
 }
 
+/** The room that blocks take up beside others on one page. */
+export function roomOf(blocks: readonly Block[], { width = (text: string) => text.length }: Limits): number {
+  return blocks.reduce((sum, block) => sum + weigh(block, width), 0);
+}
+
 /** What adapters put around a text: a label, marks of emphasis, the day of a reading. */
 const overhead = 40;
 

@@ -45,7 +45,8 @@ export type Field =
   | ({ field: "choices"; options: FieldOption[]; alone: string[]; search?: true } & FieldOf<string[]>)
   | ({ field: "number" } & FieldOf<string>)
   | ({ field: "money" } & FieldOf<string>)
-  | ({ field: "text" } & FieldOf<string>)
+  /** `long`: a whole text may be pasted into it, over several lines. */
+  | ({ field: "text"; long?: true } & FieldOf<string>)
   | ({ field: "date" } & FieldOf<string>)
   | ({ field: "person" } & FieldOf<string>)
   /** A place to post to. Adapters without channels leave it out. */
@@ -104,10 +105,15 @@ export type Screen = {
   actions: Action[];
 };
 
+/** What was filled into a page, by the ids of its fields. */
+export type Values = Record<string, string | string[] | null>;
+
 /** What a person did. Who did it stands beside it, never inside. */
 export type Event =
   | { event: "start" }
   | { event: "open"; page: string }
-  | { event: "submit"; page: string; values: Record<string, string | string[] | null> }
+  | { event: "submit"; page: string; values: Values }
+  /** The page was closed: what was typed is kept, and nothing else happens. */
+  | { event: "keep"; page: string; values: Values }
   /** `values`: what was typed on the page before something else was pressed, as far as an adapter can know. */
-  | { event: "press"; page: string; action: "back" | "restart"; values?: Record<string, string | string[] | null> };
+  | { event: "press"; page: string; action: "back" | "restart"; values?: Values };

@@ -1,6 +1,7 @@
 import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Values } from "../screen/screen.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
@@ -11,8 +12,11 @@ export type Tenant = { platform: Platform; id: string };
 /** A moment, in milliseconds since 1970. Given by whoever calls: the core has no clock. */
 export type Moment = number;
 
-/** Answers so far, and the questions that the person wants to ask somebody. Where one stands follows from it. */
-export type Draft = { answers: Answers; asking: readonly QuestionId[] };
+/**
+ * Answers so far, and the questions that the person wants to ask somebody. Where one stands follows from it. `typed`: what
+ * was typed on a page that was left, is right, and makes no answer yet, such as three parts of four.
+ */
+export type Draft = { answers: Answers; asking: readonly QuestionId[]; typed?: Values };
 
 export const emptyDraft: Draft = { answers: {}, asking: [] };
 

@@ -49,5 +49,14 @@ export function readLength(line: string): Length | undefined {
 /** Words that are no length: an example that was pasted to be counted. */
 export function isPasted(line: string): boolean {
   const text = line.trim();
-  return readTypedAmount(text) === undefined && text.length >= 20;
+  return readTypedAmount(text) === undefined && text.length >= 20 && !meansLength(text);
 }
+
+/** A length in words, such as "about 2000 words each": counted as an example it would mean something else. */
+function meansLength(text: string): boolean {
+  return text.length < 80 && units.test(text) && numbers.test(text);
+}
+
+const units = /\b(words?|pages?|tokens?|characters?|chars?|letters?)\b/i;
+const numbers =
+  /\d|\b(one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundreds?|thousands?|half|few|couple|several)\b/i;

@@ -29,6 +29,13 @@ export function readWorkload(
   return { field: fault.field, problem: faultLine(fault), says: fault.says };
 }
 
+/** Fields that are a share of something: only there a percentage is an amount. */
+const shares: readonly string[] = ["acceptanceRate", "failureRate", "batchShare", "retryRate"];
+
+export function isShare(field: string): boolean {
+  return shares.includes(field);
+}
+
 const kinds = schema.options.map((option) => option.shape.kind.value);
 
 function isObject(input: unknown): input is object {

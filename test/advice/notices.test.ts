@@ -56,7 +56,7 @@ describe("notices on products", () => {
       {
         row: "suno",
         kind: "not_sold_on_route",
-        text: "Suno has no wallet on the route api_meter in the catalogue; it sells on: app_subscription.",
+        text: "Suno has no wallet on the route api meter in the catalogue; it sells on: app subscription.",
       },
     ]);
     expect(noticesOf({ job: "unsure", vendor: ["suno"] })).toEqual([]);
@@ -104,9 +104,9 @@ describe("the seven things to verify", () => {
       owner: { seats: "Ana", api: "Ben" },
     });
     expect([said["VF-1"], said["VF-4"], said["VF-5"]].map((each) => [each?.status, each?.value])).toEqual([
-      ["said", "credit"],
+      ["said", "credits or points"],
       ["said", "never"],
-      ["said", "waits"],
+      ["said", "one waits, or gets less"],
     ]);
     expect(said["VF-2"]).toMatchObject({ status: "said", value: "company", who: "Ana, Ben" });
     expect(items({ ...person, owner: "Ana" })["VF-2"]).toMatchObject({ status: "open", value: null, who: "Ana" });

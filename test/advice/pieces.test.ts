@@ -37,7 +37,7 @@ describe("a wallet of the result", () => {
       at_zero: "overage",
     }).wallets;
     expect(wallet).toMatchObject({ unit: "credit", currency: null, atZero: "overage" });
-    expect(wallet?.expiry).toEqual({ text: "You said: on_date.", date: "2027-03-01" });
+    expect(wallet?.expiry).toEqual({ text: "You said: on a date.", date: "2027-03-01" });
   });
 
   const fundings: [string, Answers, string | null][] = [

@@ -15,6 +15,7 @@ import {
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { keptLog } from "../wire/team.ts";
@@ -56,6 +57,8 @@ export class Channels {
     this.app = createApp({
       ...base,
       bot: this.bot,
+      estimator: directEstimator,
+      turn: atOnce,
       advisorOn: () => advisorOn(exampleDay),
       limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
       asksItself,

@@ -17,6 +17,7 @@ import {
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/compose.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 
@@ -49,6 +50,8 @@ beforeEach(async () => {
   app = createApp({
     ...base,
     bot,
+    estimator: directEstimator,
+    turn: atOnce,
     advisorOn: () => advisorOn(exampleDay),
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     asksItself: true,

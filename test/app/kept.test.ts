@@ -80,6 +80,20 @@ describe("a decision that was kept", () => {
     expect(channels.cards).toMatchObject([{ channel: "C1" }]);
   });
 
+  it("is posted by nobody else, not even by whoever still has its card before them", async () => {
+    const { id } = await channels.decide(ana, "C1");
+    const [card] = channels.cards;
+    await channels.rounds(2);
+    await channels.press(ana, "undo", id);
+    await channels.rounds(2);
+    const pressed = { channel: "C1", card: { channel: "C1", reference: card?.id ?? "" } };
+    const { app } = channels;
+    const refused = await app.press(ben, { act: "post", about: `d1.${id}`, values: { channel: "C2" } }, pressed);
+    expect(refused.screen.id).toBe("not-yours");
+    await channels.rounds(2);
+    expect(channels.cards).toEqual([]);
+  });
+
   it("is shown again with another channel, and can be closed", async () => {
     const { id, reply } = await channels.decide(ana, null);
     expect(idOf(await channels.press(ana, "edit", reply.ticket ?? "", undefined, { channel: "C2" }))).toBe(id);

@@ -5,6 +5,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { readMore } from "../../src/app/paging.ts";
 import { type Reading, readReading, writeReading } from "../../src/app/request.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const ben: Who = { tenant: { platform: "slack", id: "T1" }, person: "UBEN" };
@@ -21,6 +22,8 @@ function open(): App {
   return createApp({
     ...ports,
     bot,
+    estimator: directEstimator,
+    turn: atOnce,
     advisorOn: advisor,
     limits: { form: limits, answer: limits, card: limits, buttonValue: 60 },
     asksItself: true,

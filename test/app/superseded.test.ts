@@ -57,6 +57,9 @@ describe("a card whose decision was superseded", () => {
     channels.clock += 60_000;
     const { reply } = await channels.decide(ana, "C1", { from });
     expect(reply.screen.title).toBe("Posted");
+    const tenant = channels.store.of(ana.tenant);
+    const [update] = (await tenant.posts(id)).filter(({ key }) => key.includes("superseded"));
+    expect([update?.state, update?.dueAt]).toEqual(["waiting", channels.clock + 1]);
     expect(actsOf(reply)).not.toContain("look");
     expect(channels.cards).toHaveLength(2);
     await channels.rounds(5);

@@ -26,6 +26,8 @@ describe("a card that is taken back", () => {
     await channels.rounds(5);
     await channels.press(ana, "undo", id);
     expect(channels.cards).toEqual([]);
+    const [reply] = (await channels.store.of(ana.tenant).posts(id)).filter(({ key }) => key.endsWith("0:undo"));
+    expect([reply?.state, reply?.dueAt]).toEqual(["waiting", channels.clock + 1]);
   });
 
   it("takes replies along that were still on their way", async () => {

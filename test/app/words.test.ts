@@ -137,6 +137,29 @@ describe("a typed estimate", () => {
     expect(input(words)).toEqual(read);
   });
 
+  it.each(["text conversations=10%", "media seconds=50%", "text conversations=3.000", "voice characters=1.000-2.000"])(
+    "%s is refused with an example: it can be misread",
+    (words) => {
+      expect(input(words)).toEqual({ problem: expect.stringMatching(/\d/) });
+    },
+  );
+
+  it.each([
+    "text conversations=3k",
+    "text conversations=1.5m",
+    "text conversations=1.000.000",
+    "text conversations=3,5",
+  ])("%s is refused by the estimate, and not read as something else", (words) => {
+    const answer = answerEstimate(advisorOn(exampleDay), input(words));
+    expect(answer).toEqual({ problem: expect.stringMatching(/conversations/) });
+  });
+
+  it("takes a percentage for every share", () => {
+    expect(input("text batchShare=20% retryRate=5%")).toEqual({
+      workload: { kind: "text", batchShare: 0.2, retryRate: 0.05 },
+    });
+  });
+
   it.each([["{kind: x"], ["text turns"], ["text =6"]])("%s is refused with what is wrong", (words) => {
     expect(input(words)).toHaveProperty("problem");
   });

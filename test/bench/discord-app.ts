@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { createBot, openAdvisor } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
+import { createTurns } from "../../adapters/worker/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { directEstimator } from "../at-once.ts";
 import { token } from "../wire/discord.ts";
 
 const settings = readSettings({ DISCORD_TOKEN: token, DISCORD_API_URL: process.argv[2] ?? "" });
@@ -21,6 +23,8 @@ const end = createDiscordAdapter(settings, {
   ...ports,
   bot,
   log,
+  estimator: directEstimator,
+  turn: createTurns(),
   fatal: console.error,
   deliver: async () => undefined,
 });

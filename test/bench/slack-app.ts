@@ -4,8 +4,10 @@ import { createBot, createDispatcher, openAdvisor } from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { renderModal } from "../../adapters/slack/modal.ts";
 import { openStore } from "../../adapters/sql/index.ts";
+import { createTurns } from "../../adapters/worker/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { directEstimator } from "../at-once.ts";
 import { signingSecret } from "../wire/slack.ts";
 
 async function bare(apiUrl: string, view: ModalView): Promise<number> {
@@ -46,6 +48,8 @@ async function ours(apiUrl: string): Promise<number> {
     ...ports,
     bot,
     log,
+    estimator: directEstimator,
+    turn: createTurns(),
     fatal: () => undefined,
     deliver: async () => undefined,
   });

@@ -5,7 +5,7 @@ import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { Tiktoken } from "js-tiktoken/lite";
 import { get_encoding } from "tiktoken";
 import { openCounter, openEncoding, type RankData } from "#core";
-import { openTokenCounter } from "../../adapters/tokens/index.ts";
+import { openWorker } from "../../adapters/worker/index.ts";
 
 /** Four tokenizers side by side on o200k_base. Each text is counted as a new one: nothing is remembered from the run before. */
 const ranks = createRequire(import.meta.url)("js-tiktoken/ranks/o200k_base") as RankData &
@@ -61,7 +61,7 @@ for (const [name, text] of Object.entries(inputs)) {
 }
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
-const counter = openTokenCounter();
+const { counter } = openWorker(new URL("../../worker.ts", import.meta.url));
 delay.enable();
 const cold = performance.now();
 await counter.count("cold", "openai:gpt-4o");

@@ -1,7 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { converse, countPasted, type TokenCounter, type Values } from "#core";
-import { openTokenCounter } from "../../adapters/tokens/index.ts";
-import { keptAmount, readTypedAmount } from "../../src/workload/typed-amount.ts";
+import { type Block, converse, countPasted, type TokenCounter, type Values } from "#core";
+import { openWorker } from "../../adapters/worker/index.ts";
+import { workWords } from "../../src/present/work-words.ts";
+import { keptAmount, readTypedAmount, retyped, twoReadings } from "../../src/workload/typed-amount.ts";
 import { isPasted, readLength } from "../../src/workload/typed-length.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "./play.ts";
@@ -140,6 +141,125 @@ describe("the workload step", () => {
     );
   });
 
+  it.each([
+    "10%",
+    "3k",
+    "1.5m",
+    "about 3000",
+    "100 a day",
+    "1.000.000",
+    "3.000",
+    "3.000-8.000",
+    "3,5",
+    "$5",
+    "5 calls",
+  ])("takes %s for no amount, and says so with an example", (typed) => {
+    const { turn } = play(advisor, program);
+    const sent = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "workload",
+      values: { "workload.conversations": typed, "workload.turns": "2" },
+    });
+    expect(sent.draft).toEqual(turn.draft);
+    expect(sent.screen.fields.find((field) => field.problem !== null)).toMatchObject({
+      id: "workload.conversations",
+      problem: expect.stringMatching(/\d/),
+    });
+  });
+
+  it("takes a percentage where a share is asked, and there only", () => {
+    const share = (typed: string) =>
+      play(advisor, { ...painter, "workload.accepted": "200", "workload.acceptanceRate": typed }).draft.answers
+        .workload;
+    expect(share("40%")).toMatchObject({ acceptanceRate: 0.4 });
+    expect(share("40")).toMatchObject({ acceptanceRate: 0.4 });
+    expect(share("30%")).toMatchObject({ acceptanceRate: 0.3 });
+    const { turn } = play(advisor, painter);
+    const refused = (values: Values) =>
+      converse(advisor, turn.draft, { event: "submit", page: "workload", values }).screen.fields.flatMap((field) =>
+        field.problem === null ? [] : field.id,
+      );
+    // Without the sign it is either 40 of 100 or less than one of 100.
+    expect(refused({ "workload.accepted": "200", "workload.acceptanceRate": "0.4" })).toEqual([
+      "workload.acceptanceRate",
+    ]);
+    expect(refused({ "workload.accepted": "20%", "workload.acceptanceRate": "many" })).toEqual([
+      "workload.accepted",
+      "workload.acceptanceRate",
+    ]);
+  });
+
+  it("says beside a length that a number alone means words, and after a wrong one too", () => {
+    const { screens, turn } = play(advisor, { ...program, "workload.conversations": "1000" });
+    const lengths = screens.find((screen) => screen.id === "lengths");
+    expect(lengths?.fields.map((field) => [field.id, /alone.*words/.test(field.hint)])).toEqual([
+      ["workload.systemTokens", true],
+      ["workload.userTokens", true],
+      ["workload.answerTokens", true],
+    ]);
+    // Discord shows no more of a hint.
+    expect(lengths?.fields.filter((field) => field.hint.length > 100)).toEqual([]);
+    const sent = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "lengths",
+      values: { "workload.systemTokens": "10%", "workload.userTokens": "3.000 words", "workload.answerTokens": "3k" },
+    });
+    expect(sent.screen.fields.map((field) => field.problem)).toEqual([
+      expect.stringMatching(/alone means words/),
+      expect.stringMatching(/3,000/),
+      expect.stringMatching(/alone means words/),
+    ]);
+  });
+
+  it("shows on the review what was understood", () => {
+    const script = {
+      ...program,
+      "workload.conversations": "3000-8000",
+      "workload.turns": "6",
+      "workload.systemTokens": "300",
+      "workload.answerTokens": "200 tokens",
+    };
+    const { review } = play(advisor, script);
+    const understood = (blocks: readonly Block[]) =>
+      blocks
+        .flatMap((block) => (block.block === "facts" ? block.facts : []))
+        .find((fact) => fact.label === "Understood as")?.value;
+    const words = understood(review.body);
+    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 400 tokens", "200 an answer"])
+      expect(words).toContain(part);
+    const edit = review.fields.find((field) => field.id === "edit");
+    expect(edit?.field === "choice" && edit.options.find((option) => option.id === "workload")?.hint).toBe(words);
+    expect(understood(play(advisor, program).review.body)).toBeUndefined();
+  });
+
+  it("reads every kind of work back in words", () => {
+    const works: [Record<string, unknown>, RegExp][] = [
+      [{ kind: "usage", model: "openai:gpt-6-luna", input: 1000, output: 10 }, /1,000 input tokens and 10 output/],
+      [
+        { kind: "media", output: "video", accepted: 20, acceptanceRate: 0.4, seconds: 8, audio: false },
+        /20 clips.*40 of 100.*8 seconds.*silent/,
+      ],
+      [{ kind: "images", accepted: 5, acceptanceRate: 1, resolution: "1k" }, /5 pictures.*100 of 100.*1k/],
+      [{ kind: "voice", characters: 54000, takes: 3 }, /54,000 characters.*3 times/],
+      [{ kind: "music", accepted: 2, acceptanceRate: 0.5, commercial: true }, /2 songs.*commercial/],
+      [{ kind: "seats", product: "x", usage: [{ people: 40, units: 500 }] }, /40 people with 500 units/],
+      [{ kind: "prepaid", wallet: "x", purchase: 1000, lifeMonths: 12, burnPerMonth: 90 }, /\$1,000.*12 months.*\$90/],
+      [
+        {
+          kind: "lots",
+          wallet: "x",
+          lots: [{ amount: 1, bought: "2026-01-01", expires: "2027-01-01" }],
+          burnPerMonth: 2,
+          from: "2026-01-01",
+        },
+        /one lot.*2 a month/,
+      ],
+      [{ kind: "flat", plan: "x", usdPerUse: "0.5", cap: 10, use: "own" }, /\$0\.50.*10 uses/],
+    ];
+    for (const [work, words] of works) expect(workWords(work)).toMatch(words);
+    expect(workWords("unknown")).toBeNull();
+  });
+
   it("can be opened again from the review with what was said, and changed", () => {
     const { turn } = play(advisor, { ...program, "workload.conversations": "3000-8000", "workload.turns": "6" });
     const open = converse(advisor, turn.draft, { event: "open", page: "workload" });
@@ -165,7 +285,7 @@ describe("the workload step", () => {
 });
 
 describe("an example that is pasted", () => {
-  const counter = openTokenCounter();
+  const { counter } = openWorker(new URL("../../worker.ts", import.meta.url));
   afterAll(() => counter.close());
   const opened = play(advisor, { ...program, "workload.conversations": "10", "workload.model": "openai:gpt-4o" });
   const paste = "You are a careful assistant. Answer in one sentence, and name your source.";
@@ -208,6 +328,31 @@ describe("what people type", () => {
     expect(read && keptAmount(read)).toEqual(amount);
   });
 
+  it.each([
+    ["12.5", 12.5],
+    ["0.125", 0.125],
+    ["1,000.125", 1000.125],
+    ["2.1250", 2.125],
+  ])("%s has one reading", (line, amount) => {
+    expect(twoReadings(line)).toBeUndefined();
+    expect(readTypedAmount(line)).toMatchObject({ expected: amount });
+  });
+
+  it.each(["3.000", "3.000-8.000", "1-2.125", "3.000 words"])(
+    "%s has two readings: how to write either is said",
+    (line) => {
+      expect(readTypedAmount(line)).toBeUndefined();
+      expect(twoReadings(line)).toMatch(/,\d{3}.* or /);
+    },
+  );
+
+  it("is read back as it was kept, whatever its digits", () => {
+    for (const amount of [5, 2.125, 3000, { low: 1, expected: 1.125, high: 1.25 }]) {
+      const read = readTypedAmount(retyped(amount) ?? "");
+      expect(read && keptAmount(read)).toEqual(amount);
+    }
+  });
+
   it.each(["many", "-5", "", "1e6", "5 6", "$5", "1.2.3", "/"])("%j is no amount", (line) => {
     expect(readTypedAmount(line)).toBeUndefined();
   });
@@ -225,6 +370,16 @@ describe("what people type", () => {
   });
 
   it.each(["long", "3 miles", "constructor", "5 constructor"])("%j is no length", (line) => {
+    expect(readLength(line)).toBeUndefined();
+  });
+
+  it.each([
+    "about 2000 words per question",
+    "two or three pages of text each",
+    "roughly 1200 tokens, I would say",
+    "3.000-8.000 characters per answer",
+  ])("%s is no example to be counted, but a length nobody can read", (line) => {
+    expect(isPasted(line)).toBe(false);
     expect(readLength(line)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "../../pricing/dates.ts";
 import { drawLots, type Lot } from "../../src/estimate/balance/lots.ts";
-import { triangleAt } from "../../src/estimate/samples.ts";
+import { triangle as triangleOf } from "../../src/estimate/samples.ts";
 import { type Conversation, inputOf, tokensOf } from "../../src/estimate/text/conversation.ts";
 import { decimal } from "../../src/quantity/money.ts";
 import { estimateOf } from "./ask.ts";
@@ -230,12 +230,12 @@ describe("uncertainty", () => {
     const band = { low: d(100), expected: d(160), high: d(400) };
     expect(total).toMatchObject({ low: "100", expected: "160", high: "400" });
     expect(Math.abs(Number(total?.mean) - 220)).toBeLessThan(220 * 0.02);
-    expect(Math.abs(Number(total?.p10) - triangleAt(band, 0.1))).toBeLessThan(6);
-    expect(Math.abs(Number(total?.p90) - triangleAt(band, 0.9))).toBeLessThan(8);
-    expect(triangleAt(band, 0)).toBeCloseTo(100, 9);
-    expect(triangleAt(band, 1)).toBeCloseTo(400, 9);
+    expect(Math.abs(Number(total?.p10) - triangleOf(band)(0.1))).toBeLessThan(6);
+    expect(Math.abs(Number(total?.p90) - triangleOf(band)(0.9))).toBeLessThan(8);
+    expect(triangleOf(band)(0)).toBeCloseTo(100, 9);
+    expect(triangleOf(band)(1)).toBeCloseTo(400, 9);
     // A fifth of the range lies below the expected amount, and so does a fifth of the probability.
-    expect(triangleAt(band, 0.2)).toBeCloseTo(160, 9);
+    expect(triangleOf(band)(0.2)).toBeCloseTo(160, 9);
   });
 
   it("of independent lines is smaller than the sum of their ends", () => {
@@ -251,7 +251,7 @@ describe("uncertainty", () => {
     }).estimate;
     const triangle = { low: d(500), expected: d(1000), high: d(3000) };
     const sumOfP90s = lines.reduce(
-      (sum, line) => sum + (Number(line.usd?.expected) / 1000) * triangleAt(triangle, 0.9),
+      (sum, line) => sum + (Number(line.usd?.expected) / 1000) * triangleOf(triangle)(0.9),
       0,
     );
     expect(Number(total?.p90)).toBeLessThan(sumOfP90s * 0.98);

@@ -171,6 +171,19 @@ describe("what a post means", () => {
     expect(made.message.actions.map(({ action }) => action)).toEqual(["why", "begin"]);
   });
 
+  it("of several cards that took its place, a card links to the one beside it", async () => {
+    await settle({ "card:C1": "sent", "card:C2": "sent" });
+    const cards = ["C1", "C2"].map((channel) => ({ ...post(`new:${channel}`, channel, card()), decision: "d2" }));
+    await store.of(tenant).decide({ ...decided, id: "d2", draft: "y" }, cards, "d1");
+    for (const each of await store.claimPosts(start, start + 60_000, 20))
+      await store.settle(each, { state: "sent", reference: `new-${each.channel}` });
+    for (const channel of ["C1", "C2"]) {
+      await add(`shown:${channel}`, channel, { kind: "update" });
+      const made = await composed(`shown:${channel}`);
+      expect(JSON.stringify(made)).toContain(`https://example.com/new-${channel}`);
+    }
+  });
+
   it("approvals stand on the card of their channel, in their order", async () => {
     await settle({ "card:C1": "sent", "card:C2": "sent" });
     const body = { kind: "approval" };

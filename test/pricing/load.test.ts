@@ -76,6 +76,20 @@ describe("loadCatalogue, on a page that was never read", () => {
   });
 });
 
+describe("loadCatalogue, on what is the same paid yearly", () => {
+  it("keeps the row that is named", () => {
+    const { rows } = load([row({ paidYearly: "acme-year" }), row({ id: "acme-year" })]);
+    expect(rows[0]?.paidYearly).toBe("acme-year");
+  });
+
+  it("refuses a row that the vendor does not have", () => {
+    expectRefusal(
+      () => load([row({ paidYearly: "acme-plus-annual" })]),
+      /^vendors\/acme\.json: row acme-plus: paidYearly: no such row/,
+    );
+  });
+});
+
 describe("loadCatalogue, on shared lists of drains", () => {
   const withCard = (name: string) =>
     loadCatalogue([vendorFile([row({ drains: name })], { cards: { film: [drain()] } })], connectionsFile());

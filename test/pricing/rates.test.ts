@@ -249,6 +249,25 @@ describe("a book of invented prices", () => {
     expect(find("2020-01-01", "m-1", rows)).toMatchObject({ row: { from: null } });
   });
 
+  it("asks the library only about models that are not ours, and about days before ours", () => {
+    const asked: string[] = [];
+    const model = (name: string) => ({ vendor: "openai", model: name });
+    const of = rateBook([file], [], ({ model }) => {
+      asked.push(model);
+      return [];
+    });
+    of.find(model("m-1"), "2026-03-01");
+    of.find(model("m-latest"), "2026-06-01");
+    expect(of.rows(model("m-1"), "2026-04-01").map((row) => row.from)).toEqual(["2026-05-01"]);
+    expect(of.isOwn(model("m-1-2026-03-05"), "2026-03-01")).toBe(true);
+    expect(of.isOwn(model("m-1"), "2026-02-28")).toBe(false);
+    expect(of.isOwn(model("m-10"), "2026-03-01")).toBe(false);
+    expect(asked).toEqual([]);
+    of.find(model("m-1"), "2026-02-28");
+    of.find(model("m-10"), "2026-03-01");
+    expect(asked).toEqual(["m-1", "m-10"]);
+  });
+
   it("takes a star at the end for anything, and only there", () => {
     const factor = (name: string) => book([]).factor({ vendor: "openai", model: name }, "batch")?.factor;
     expect(["m-1", "n-", "n-7"].map(factor)).toEqual(["0.5", "0.5", "0.5"]);

@@ -1,7 +1,8 @@
-import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core";
+import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeDiscord, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
 import { keptLog, roundsUntil, testClock } from "./team.ts";
@@ -30,6 +31,7 @@ export type TeamOptions = {
   /** Interactions over HTTP. */
   http?: boolean;
   wrap?: (store: Store) => Store;
+  estimator?: Estimator;
   day?: () => string;
   now?: () => number;
 };
@@ -40,6 +42,7 @@ export async function openTeam({
   env = {},
   http = false,
   wrap = (store) => store,
+  estimator = directEstimator,
   day,
   now: fixed,
 }: TeamOptions = {}): Promise<Team> {
@@ -63,7 +66,15 @@ export async function openTeam({
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
-    const adapter = createDiscordAdapter(settings, { ...ports, bot, log, fatal, deliver: () => round() });
+    const adapter = createDiscordAdapter(settings, {
+      ...ports,
+      bot,
+      log,
+      estimator,
+      turn: atOnce,
+      fatal,
+      deliver: () => round(),
+    });
     const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });
     round = () => dispatcher.round();
     const port = await adapter.start("127.0.0.1");

@@ -1,7 +1,8 @@
-import { type ChatAdapter, createBot, createDispatcher, type Store, type TokenCounter } from "#core";
+import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store, type TokenCounter } from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
 import { keptLog, roundsUntil, testClock } from "./team.ts";
@@ -31,6 +32,7 @@ export type TeamOptions = {
   /** Wraps the store, to make it slow or to break it. */
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
+  estimator?: Estimator;
   day?: () => string;
   /** Where Slack's socket is, in Socket Mode. */
   socketUrl?: string;
@@ -43,6 +45,7 @@ export async function openTeam({
   env = {},
   wrap = (store) => store,
   counter,
+  estimator = directEstimator,
   day,
   socketUrl = "",
   now: fixed,
@@ -82,6 +85,8 @@ export async function openTeam({
       now,
       newId,
       log,
+      estimator,
+      turn: atOnce,
       fatal: () => undefined,
       deliver: () => round(),
     });

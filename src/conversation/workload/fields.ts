@@ -6,7 +6,7 @@ import { retyped } from "../../workload/typed-amount.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
 /** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */
-type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
+export type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
 
 /** Chosen where a person leaves a choice to us: the hint says what is taken. */
 export const takeDefault = "default";
@@ -54,19 +54,19 @@ const asks: Record<WorkKind, Ask[]> = {
     {
       part: "systemTokens",
       label: "How long are the fixed instructions?",
-      hint: "Such as 2 pages, 300 words or 1200 tokens; or paste them, and they are counted. Empty: 1 page.",
+      hint: "Such as 2 pages, 300 words or 1200 tokens; 300 alone: words. Pasted, it is counted. Empty: 1 page.",
       length: true,
     },
     {
       part: "userTokens",
       label: "How long is a question, with what goes along?",
-      hint: "Or paste an example, and it is counted. Empty: 100 words.",
+      hint: "A number alone means words; a pasted example is counted. Empty: 100 words.",
       length: true,
     },
     {
       part: "answerTokens",
       label: "How long is an answer?",
-      hint: "Or paste an example, and it is counted. Empty: 200 words.",
+      hint: "A number alone means words; a pasted example is counted. Empty: 200 words.",
       length: true,
     },
   ],
@@ -141,7 +141,7 @@ export function workFields(question: Question, page: string, advisor: Advisor, s
     const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;
     const value = shownValue(ask, now);
     return options === undefined
-      ? { ...base, field: "text", value }
+      ? { ...base, field: "text", ...(ask.length ? { long: true as const } : {}), value }
       : { ...base, field: "choice", options: [{ id: takeDefault, label: "Take the default" }, ...options], value };
   });
 }
@@ -179,14 +179,20 @@ function shownValue(ask: Ask, now: Record<string, unknown>): string | null {
     heavyPeople: heavy?.people,
     heavyUnits: heavy?.units,
   };
+  if (ask.length) return shownLength(given);
   const text = retyped(part in group ? group[part] : given);
-  if (text === null) return null;
-  return ask.length ? `${text} tokens` : ask.share ? percent(given) : text;
+  return text !== null && ask.share ? percent(given) : text;
+}
+
+/** A kept length as it is shown and typed again: in tokens, whatever it came from. */
+export function shownLength(given: unknown): string | null {
+  const text = retyped(given);
+  return text === null ? null : `${text} tokens`;
 }
 
 function percent(given: unknown): string | null {
   const times = (value: unknown) => Math.round(Number(value) * 1e8) / 1e6;
-  if (typeof given !== "object" || given === null) return String(times(given));
+  if (typeof given !== "object" || given === null) return retyped(times(given));
   const { low, expected, high } = given as Record<string, unknown>;
-  return [low, expected, high].map(times).join("/");
+  return retyped({ low: times(low), expected: times(expected), high: times(high) });
 }

@@ -1,7 +1,7 @@
 import type { TokenCounter } from "../../estimate/tokens/counted.ts";
+import type { Values } from "../../screen/screen.ts";
 import type { Draft } from "../../store/rows.ts";
 import { isPasted } from "../../workload/typed-length.ts";
-import type { Values } from "../read-fields.ts";
 import { lengthParts } from "./fields.ts";
 
 /**

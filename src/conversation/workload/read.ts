@@ -1,15 +1,16 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
-import type { Problem } from "../../checklist/answers.ts";
-import { type KeptAmount, keptAmount, readTypedAmount } from "../../workload/typed-amount.ts";
+import type { FieldOption, Values } from "../../screen/screen.ts";
+import { type KeptAmount, keptAmount, readTypedAmount, twoReadings } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
-import { readWorkload } from "../../workload/workload.ts";
-import { single, type Values } from "../read-fields.ts";
-import { asksOn, lengthParts, modelOptions, takeDefault } from "./fields.ts";
+import { isShare, readWorkload } from "../../workload/workload.ts";
+import { choiceProblem, type FieldProblem } from "../form-problems.ts";
+import { single } from "../read-fields.ts";
+import { type Ask, asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
 
 type Work = Record<string, unknown>;
-type Read = { work: Work | "unknown" } | { problem: Problem };
+type Read = { work: Work | "unknown" } | { problems: FieldProblem[] };
 
 /** What a form field may be left empty for: the amount without which there is nothing to estimate. */
 const needed: Record<WorkKind, string> = {
@@ -40,35 +41,65 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
       ? situation.answers.workload
       : {};
   if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown" };
-  const problems: Problem[] = [];
-  const amount = (part: string, otherwise: KeptAmount, share = false): KeptAmount => {
+  const problems = strayChoices(shown.asks, line, before, modelOptions(advisor, situation));
+  const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
-    const read = readTypedAmount(typedLine);
-    if (read === undefined || (read.unit !== "" && read.unit !== "%")) {
-      problems.push({ field: `workload.${part}`, text: "Write a number such as 500, or a range such as 300-800." });
-      return otherwise;
-    }
-    if (!share) return keptAmount(read);
-    const part100 = (value: number) => value / 100;
-    return keptAmount({ low: part100(read.low), expected: part100(read.expected), high: part100(read.high) });
+    const read = isShare(part) ? readShare(typedLine) : readAmount(typedLine);
+    if (typeof read !== "string") return read.amount;
+    problems.push({ field: `workload.${part}`, text: read, wrong: true });
+    return otherwise;
   };
   const work =
     page === "lengths"
       ? withLengths(before, line, problems)
       : { ...firstPage(kind, line, amount, advisor, situation), ...lengthsOf(kind, before) };
-  const [problem] = problems;
-  if (problem !== undefined) return { problem };
+  if (problems.length > 0) return { problems };
   const read = readWorkload(work);
   if (!("problem" in read)) return { work };
-  const part = read.field.split(".")[0] ?? "";
-  return { problem: { field: `workload.${fieldOf(part)}`, text: `This ${read.says}` } };
+  const [part = ""] = read.field.split(".");
+  return { problems: [{ field: `workload.${fieldOf(part)}`, text: `This ${read.says}`, wrong: true }] };
+}
+
+/** What was chosen and is none of the options that were shown; a model that is kept may have left the list since. */
+function strayChoices(
+  asks: readonly Ask[],
+  line: (part: string) => string | undefined,
+  before: Work,
+  models: readonly FieldOption[],
+): FieldProblem[] {
+  return asks.flatMap(({ part, options }) => {
+    const known = part === "model" ? models : options;
+    const chosen = line(part);
+    if (known === undefined || chosen === undefined || chosen === before[part]) return [];
+    if (known.some(({ id }) => id === chosen)) return [];
+    return [{ field: `workload.${part}`, text: choiceProblem(known.slice(0, 8)), wrong: true }];
+  });
+}
+
+/** A typed amount, or what is wrong with it in a sentence with an example. A percentage is no amount. */
+function readAmount(line: string): { amount: KeptAmount } | string {
+  const read = readTypedAmount(line);
+  if (read?.unit === "") return { amount: keptAmount(read) };
+  if (read?.unit === "%") return "A percentage is no amount: write a number such as 500, or a range such as 300-800.";
+  return twoReadings(line) ?? "Write a number such as 500, or a range such as 300-800.";
+}
+
+/** How many of 100, with or without the sign, as a part of one. */
+function readShare(line: string): { amount: KeptAmount } | string {
+  const read = readTypedAmount(line);
+  // "0.4" without the sign is 40 of 100 to some, and less than one of 100 as it is asked.
+  const odd = read?.unit === "" && read.low > 0 && read.low < 1;
+  if (read === undefined || odd || (read.unit !== "" && read.unit !== "%"))
+    return twoReadings(line) ?? "Write how many of 100 you keep, such as 40, or a range such as 30-50.";
+  const part = (value: number) => value / 100;
+  return { amount: keptAmount({ low: part(read.low), expected: part(read.expected), high: part(read.high) }) };
 }
 
 function firstPage(
   kind: WorkKind,
   line: (part: string) => string | undefined,
-  amount: (part: string, otherwise: KeptAmount, share?: boolean) => KeptAmount,
+  amount: (part: string, otherwise: KeptAmount) => KeptAmount,
   advisor: Advisor,
   situation: Situation,
 ): Work {
@@ -89,7 +120,7 @@ function firstPage(
         kind,
         output: "video",
         accepted: amount("accepted", 0),
-        acceptanceRate: amount("acceptanceRate", 0.5, true),
+        acceptanceRate: amount("acceptanceRate", 0.5),
         seconds: amount("seconds", 8),
         resolution: line("resolution") ?? "1080p",
         audio: line("audio") === "yes",
@@ -98,7 +129,7 @@ function firstPage(
       return {
         kind,
         accepted: amount("accepted", 0),
-        acceptanceRate: amount("acceptanceRate", 0.5, true),
+        acceptanceRate: amount("acceptanceRate", 0.5),
         resolution: line("resolution") ?? "1k",
       };
     case "voice":
@@ -107,7 +138,7 @@ function firstPage(
       return {
         kind,
         accepted: amount("accepted", 0),
-        acceptanceRate: amount("acceptanceRate", 0.5, true),
+        acceptanceRate: amount("acceptanceRate", 0.5),
         commercial: situation.answer("rights") !== "no",
       };
     case "seats": {
@@ -132,14 +163,23 @@ function lengthsOf(kind: WorkKind, before: Work): Work {
   return { ...Object.fromEntries(lengths), ...(before.basis === undefined ? {} : { basis: before.basis }) };
 }
 
-function withLengths(before: Work, line: (part: string) => string | undefined, problems: Problem[]): Work {
+function withLengths(before: Work, line: (part: string) => string | undefined, problems: FieldProblem[]): Work {
   let basis = "count";
   const lengths = lengthParts.map((part) => {
-    const read = readLength(line(part) ?? defaults[part as keyof typeof defaults]);
+    const typed = line(part);
+    // As it was shown, it is what it was: worked out from a length, if that is how it came.
+    if (typed !== undefined && typed === shownLength(before[part])) {
+      if (before.basis === "length") basis = "length";
+      return [part, before[part]] as const;
+    }
+    const read = readLength(typed ?? defaults[part as keyof typeof defaults]);
     if (read === undefined)
       problems.push({
         field: `workload.${part}`,
-        text: "Write a length such as 2 pages, 300 words or 1200 tokens, or paste an example.",
+        text:
+          twoReadings(typed ?? "") ??
+          "Write a length such as 2 pages, 300 words or 1200 tokens (a number alone means words), or paste an example.",
+        wrong: true,
       });
     if (read?.basis === "length") basis = "length";
     return [part, read?.tokens] as const;

@@ -18,7 +18,7 @@ import {
   prepaidInputs,
   prepaidPieces,
 } from "./prepaid.ts";
-import { overages, poolOf, seatsAlternatives, seatsInputs, seatsPieces } from "./seats.ts";
+import { overages, peopleInput, poolOf, seatsAlternatives, seatsInputs, seatsPieces } from "./seats.ts";
 
 type BalanceWork = Extract<Workload, { kind: "seats" | "prepaid" | "lots" | "flat" }>;
 
@@ -34,6 +34,8 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
       const at: At = (input) => inputs.get(input)?.expected ?? zero;
       return {
         ...base,
+        per: "month",
+        whole: new Set(work.usage.map((_, group) => peopleInput(group))),
         inputs,
         evaluate: (each) => seatsPieces(work, row, context, each),
         finish: () => ({
@@ -48,6 +50,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "prepaid":
       return {
         ...base,
+        per: "purchase",
         moves: false,
         inputs: prepaidInputs(work),
         evaluate: (at) => prepaidPieces(row, context, at),
@@ -63,6 +66,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "lots":
       return {
         ...base,
+        per: null,
         inputs: lotsInputs(work),
         evaluate: (at) => lotsPieces(work, row, context, at),
         finish: () => ({
@@ -75,6 +79,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "flat":
       return {
         ...base,
+        per: null,
         moves: false,
         inputs: flatInputs(work),
         evaluate: (at) => flatPieces(work, row, context, at),

@@ -10,10 +10,15 @@ import type { Alternative, Pool } from "../result.ts";
 
 type SeatsWork = WorkloadOf<"seats">;
 
+/** The input for how many people are in a group. */
+export function peopleInput(group: number): string {
+  return `usage.${group}.people`;
+}
+
 export function seatsInputs({ usage }: SeatsWork): Inputs {
   return new Map(
     usage.flatMap(({ people, units }, at) => [
-      [`usage.${at}.people`, people],
+      [peopleInput(at), people],
       [`usage.${at}.units`, units],
     ]),
   );
@@ -26,7 +31,7 @@ export function overages(
   at: At,
 ): { perSeat: Decimal; pooled: Decimal; people: Decimal; used: Decimal } {
   const groups = work.usage.map((_, index) => ({
-    people: at(`usage.${index}.people`),
+    people: at(peopleInput(index)),
     units: at(`usage.${index}.units`),
   }));
   const sum = (of: (group: { people: Decimal; units: Decimal }) => Decimal) =>
@@ -100,14 +105,8 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
   const { people } = overages(work, zero, at);
   const price = row.price.amount;
   if (price === null || row.price.period !== "month") return [];
-  const annual = context.market
-    .rowsOf(row.vendor)
-    .find(
-      (other) =>
-        other.price.period === "month_billed_yearly" &&
-        other.id === row.id.replace(/-monthly$/, "-annual") &&
-        other.price.amount !== null,
-    );
+  const other = row.paidYearly === undefined ? undefined : context.market.row(row.paidYearly);
+  const annual = other?.price.period === "month_billed_yearly" && other.price.amount !== null ? other : undefined;
   const yearly = annual?.price.amount ?? row.otherPrices.find((each) => each.period === "month_billed_yearly")?.amount;
   if (yearly === undefined || yearly === null) return [];
   const [monthCost, yearCost] = [people.times(decimal(price)), people.times(decimal(yearly))];

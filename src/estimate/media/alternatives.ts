@@ -13,7 +13,7 @@ import type { Offer } from "./offers.ts";
 
 /** What could be bought instead inside a wallet: another form of the clip, a first month, packs, package or meter. */
 export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, context: Context, at: At): Alternative[] {
-  const pieces = mediaPieces(offers, work, context, at);
+  const pieces = mediaPieces(offers, work, context)(at);
   const able = offers.filter(isAble);
   const changed = changedPieces(offers, work, context, at).map(({ offer, piece }) =>
     alternative(offer, piece.option, offer.changes.join(" and "), piece.usd),
@@ -78,7 +78,7 @@ function packageOrMeter(offer: Offer, able: readonly Offer[], work: MediaWork, a
       ...alternative(
         offer,
         `${offer.option}/instead-of-meter`,
-        `one package is cheaper than ${meter.row.id} from ${even.toFixed()} attempts on, and holds ${upTo.toFixed()}`,
+        `one package is cheaper than ${meter.row.product} from ${even.toFixed()} attempts on, and holds ${upTo.toFixed()}`,
         price,
       ),
       breakEven: { from: even.toFixed(), upTo: upTo.toFixed(), unit: "attempts" },
@@ -91,6 +91,7 @@ function alternative(offer: Offer, option: string, text: string, usd: Decimal | 
     option,
     wallet: offer.row.id,
     model: offer.model,
+    ...(offer.form === null ? {} : { form: offer.form }),
     text,
     usd: usd === null ? null : bandText(exactly(usd)),
     saves: null,

@@ -9,7 +9,7 @@ import { mediaAlternatives } from "./alternatives.ts";
 import { type MediaWork, mediaInputs, volumeOf } from "./ask.ts";
 import { includedIn } from "./dollars.ts";
 import { drainsOfWallets, isAble, mediaPieces, openOffers } from "./media.ts";
-import type { Offer } from "./offers.ts";
+import { type Offer, offerName } from "./offers.ts";
 
 /** Finished outputs: every wallet is an option of its own, and no two of them are ever added or averaged. */
 export function estimateMedia(work: MediaWork, context: Context): Parts {
@@ -19,8 +19,10 @@ export function estimateMedia(work: MediaWork, context: Context): Parts {
   const able = offers.filter(isAble);
   return {
     inputs,
-    evaluate: (at) => mediaPieces(offers, work, context, at),
+    evaluate: mediaPieces(offers, work, context),
     gauge: "amount",
+    per: "month",
+    whole: new Set(["seconds"]),
     accepted: work.kind === "voice" ? null : work.accepted.expected,
     rows: () => [...new Set(able.map((offer) => offer.row))],
     finish: (ranged) => ({
@@ -45,15 +47,18 @@ function assumptions(
           `${attempts.toFixed()} finished attempts a month${submissions.eq(attempts) ? "" : `, ${submissions.toFixed()} submissions with those that fail`}.`,
         ];
   const assumed = able.flatMap(
-    (offer) => offer.fit?.assumed.map((each) => `${offer.option}: taken for granted ${each}; no page says so.`) ?? [],
+    (offer) =>
+      offer.fit?.assumed.map((each) => `${offerName(offer)}: taken for granted ${each}; no page says so.`) ?? [],
   );
-  const notes = able.flatMap((offer) => (offer.fit?.drain.note ? [`${offer.option}: ${offer.fit.drain.note}`] : []));
+  const notes = able.flatMap((offer) =>
+    offer.fit?.drain.note ? [`${offerName(offer)}: ${offer.fit.drain.note}`] : [],
+  );
   const bounds = able
     .filter((offer) => offer.row.topUp.rate !== null && offer.row.kind === "plan")
-    .map((offer) => offer.row.id);
+    .map((offer) => offer.row.product);
   const packs = [...new Set(bounds)].map(
-    (id) =>
-      `${id}: bought units are priced at the published rate; the smallest pack is not known, so that a top-up may cost more.`,
+    (product) =>
+      `${product}: bought units are priced at the published rate; the smallest pack is not known, so that a top-up may cost more.`,
   );
   return [...counted, ...new Set([...assumed, ...notes, ...packs])];
 }

@@ -12,12 +12,18 @@ import { dollarsOf, includedIn } from "./dollars.ts";
 import { type Gap, type Native, nativeOf } from "./native.ts";
 import { type Offer, offersOf } from "./offers.ts";
 
-/** Every wallet as an option of its own: what it is drained of and, inside it alone, what that costs. */
-export function mediaPieces(offers: readonly Offer[], work: MediaWork, context: Context, at: At): Piece[] {
-  const volume = volumeOf(work, at);
-  return offers
+/**
+ * Every wallet as an option of its own: what it is drained of and, inside it alone, what that costs. First the offers,
+ * then, as often as is wanted, the inputs.
+ */
+export function mediaPieces(offers: readonly Offer[], work: MediaWork, context: Context): (at: At) => Piece[] {
+  const pieces = offers
     .filter((offer) => isAble(offer) || isFirstOfModel(offer, offers))
-    .map((offer) => pieceOf(offer, volume, context, at, isAble(offer)));
+    .map((offer) => pieceOf(offer, context, isAble(offer)));
+  return (at) => {
+    const volume = volumeOf(work, at);
+    return pieces.map((piece) => piece(volume, at));
+  };
 }
 
 /** What would do the work with a stated change: never a line of the estimate, only an alternative. */
@@ -30,7 +36,7 @@ export function changedPieces(
   const volume = volumeOf(work, at);
   return offers
     .filter((offer) => offer.refusals.length === 0 && offer.changes.length > 0)
-    .map((offer) => ({ offer, piece: pieceOf(offer, volume, context, at, true) }));
+    .map((offer) => ({ offer, piece: pieceOf(offer, context, true)(volume, at) }));
 }
 
 /** The offers at the expected amounts: which wallet fits does not change within a range. */
@@ -38,13 +44,14 @@ export function openOffers(work: MediaWork, context: Context, at: At): Offer[] {
   return offersOf(work, volumeOf(work, at), context);
 }
 
-function pieceOf(offer: Offer, volume: Volume, context: Context, at: At, eligible: boolean): Piece {
+function pieceOf(offer: Offer, context: Context, eligible: boolean): (volume: Volume, at: At) => Piece {
   const { row, fit } = offer;
   const base = {
     key: offer.option,
     option: offer.option,
     wallet: row.id,
     model: offer.model,
+    ...(offer.form === null ? {} : { form: offer.form }),
     budget: "usage" as const,
     unit: (fit?.drain.unit ?? row.unit) as UnitId | null,
     amount: null,
@@ -54,16 +61,18 @@ function pieceOf(offer: Offer, volume: Volume, context: Context, at: At, eligibl
     reason: eligible ? null : [...offer.refusals, ...offer.changes].join("; "),
     sources: [rowSource(row, context.market)],
   };
-  if (!eligible && !offer.shortOfRights) return base;
-  const drained = drainedBy(offer, volume, at);
-  if ("gap" in drained || fit === null) return { ...base, ...("gap" in drained ? lacking(drained.gap) : {}) };
-  if (!eligible) return { ...base, amount: drained.amount };
-  const { amount } = drained;
-  if (offer.tokenPrice?.amount && fit.drain.role === "tokens") {
-    return { ...base, amount, usd: amount.times(decimal(offer.tokenPrice.amount)).times("0.000001") };
-  }
-  const dollars = dollarsOf(row, fit.drain.unit, amount);
-  return "usd" in dollars ? { ...base, amount, usd: dollars.usd } : { ...base, amount, ...lacking(dollars.gap) };
+  if (!eligible && !offer.shortOfRights) return () => base;
+  return (volume, at) => {
+    const drained = drainedBy(offer, volume, at);
+    if ("gap" in drained || fit === null) return { ...base, ...("gap" in drained ? lacking(drained.gap) : {}) };
+    if (!eligible) return { ...base, amount: drained.amount };
+    const { amount } = drained;
+    if (offer.tokenPrice?.amount && fit.drain.role === "tokens") {
+      return { ...base, amount, usd: amount.times(decimal(offer.tokenPrice.amount)).times("0.000001") };
+    }
+    const dollars = dollarsOf(row, fit.drain.unit, amount);
+    return "usd" in dollars ? { ...base, amount, usd: dollars.usd } : { ...base, amount, ...lacking(dollars.gap) };
+  };
 }
 
 function lacking({ why, ask }: Gap): Pick<Piece, "notPriceable" | "ask"> {

@@ -12,6 +12,8 @@ export type Offer = {
   option: string;
   row: Row;
   model: string | null;
+  /** The form of the rate, where the model has several in this wallet. */
+  form: string | null;
   fit: Fit | null;
   surcharges: Drain[];
   /** The drain that says what a token costs, where the rate itself is in tokens. */
@@ -53,6 +55,7 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
     option: row.id,
     row,
     model: null,
+    form: null,
     fit: null,
     surcharges: [],
     tokenPrice: null,
@@ -82,6 +85,7 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
       option: optionName(row, fit, fits, at),
       row,
       model,
+      form: formOf(fit, fits),
       fit,
       surcharges: surchargesOf(row, drains, fit, ask),
       tokenPrice: drains.find((drain) => drain.role === "token_price" && drain.model === model) ?? null,
@@ -102,20 +106,30 @@ function noRate(row: Row, ask: Ask, { market }: Context): Gap {
   return old === undefined
     ? { why: `no price known for ${ask.output} here`, ask: question }
     : {
-        why: `no price known for ${ask.output} here: the page that connects it to ${old.to} ${old.readOn === null ? "was never read on a known day" : `was read on ${old.readOn}, too long ago`}`,
+        why: `no price known for ${ask.output} here: the page that connects it to ${market.row(old.to)?.product ?? old.to} ${old.readOn === null ? "was never read on a known day" : `was read on ${old.readOn}, too long ago`}`,
         ask: question,
       };
 }
 
+/** An offer as a person knows it: product, model, and the form where the model has several. */
+export function offerName({ row, model, form }: Offer): string {
+  return [row.product, model, form].filter((part) => part !== null).join(", ");
+}
+
 /** A wallet with one rate is its own name; else the model tells the options apart, and its form where it has several. */
 function optionName(row: Row, fit: Fit, fits: readonly Fit[], at: number): string {
-  const twins = fits.filter((other) => other.drain.model === fit.drain.model);
   if (fits.length === 1) return row.id;
   const name = fit.drain.model ?? `rate-${at + 1}`;
-  if (twins.length === 1) return `${row.id}/${name}`;
+  const form = formOf(fit, fits);
+  return form === null ? `${row.id}/${name}` : `${row.id}/${name}/${form.toLowerCase().replace(/[^a-z0-9.]+/g, "-")}`;
+}
+
+/** What tells a rate from the others of its model: its size, or the use that its page names. Null where it is the only one. */
+function formOf(fit: Fit, fits: readonly Fit[]): string | null {
+  const twins = fits.filter((other) => other.drain.model === fit.drain.model);
+  if (twins.length === 1) return null;
   const sizes = new Set(twins.map((twin) => twin.drain.resolution));
-  const form = sizes.size === twins.length && fit.drain.resolution !== null ? fit.drain.resolution : fit.drain.use;
-  return `${row.id}/${name}/${form.toLowerCase().replace(/[^a-z0-9.]+/g, "-")}`;
+  return sizes.size === twins.length && fit.drain.resolution !== null ? fit.drain.resolution : fit.drain.use;
 }
 
 /** Where rights come with a download, a month's downloads bound what can be used commercially. */

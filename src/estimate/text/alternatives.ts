@@ -3,7 +3,6 @@ import { type Band, bandText, exactly, most, one, zero } from "../../quantity/ba
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
-import type { At, Inputs, Piece } from "../piece.ts";
 import { evaluateRanges } from "../ranges.ts";
 import type { Alternative } from "../result.ts";
 import { totalOf } from "../total.ts";
@@ -80,9 +79,7 @@ function readsToPay({ input, cached, write5m, write1h }: TokenRates, caching: "5
 
 /** A month of this work on this context's day; null when a part of it has no price. */
 export function monthOf(work: TextWork, context: Context): Band | null {
-  const inputs: Inputs = textInputs(work, context);
-  const evaluate = (at: At): Piece[] => textPieces(work, context, at);
-  return totalOf(evaluateRanges(inputs, evaluate).bands);
+  return totalOf(evaluateRanges(textInputs(work, context), textPieces(work, context)).bands);
 }
 
 function lighterWork(work: TextWork, context: Context) {

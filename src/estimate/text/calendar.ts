@@ -17,7 +17,7 @@ export function changesOf(models: readonly string[], context: Context): PriceCha
   const within = (day: PlainDate) => day > context.day && day < last;
   return models
     .flatMap((model) => {
-      const rows = context.rates.rows(modelRef(model));
+      const rows = context.rates.rows(modelRef(model), context.day);
       return rows.flatMap((row, at): PriceChange[] => {
         const source = rowSource(row, context.market);
         const starts =
@@ -74,8 +74,8 @@ export function calendarOf(
   };
 }
 
-function changeDays(models: readonly string[], { rates }: Context): PlainDate[] {
-  const rows = models.flatMap((model) => rates.rows(modelRef(model)));
+function changeDays(models: readonly string[], { rates, day }: Context): PlainDate[] {
+  const rows = models.flatMap((model) => rates.rows(modelRef(model), day));
   const days = rows.flatMap((row) => [row.from ?? [], row.until === null ? [] : addDays(row.until, 1)].flat());
   return [...new Set(days)].sort();
 }

@@ -17,6 +17,9 @@ export type Conversation = {
 /** Input by the way it is billed, and visible output, in tokens. */
 export type Tokens = { plain: Decimal; read: Decimal; write: Decimal; output: Decimal };
 
+const half = decimal("0.5");
+export const noTokens: Tokens = { plain: zero, read: zero, write: zero, output: zero };
+
 /**
  * The tokens of one conversation, those of requests below `longFrom` input tokens and those of requests at or above it:
  * the size of each single request decides, never the sum. Sums are closed, so a long conversation costs no more time
@@ -24,8 +27,10 @@ export type Tokens = { plain: Decimal; read: Decimal; write: Decimal; output: De
  */
 export function tokensOf(conversation: Conversation, longFrom: number | null): { short: Tokens; long: Tokens } {
   const turnsShort = shortTurns(conversation, longFrom);
-  const short = upTo(conversation, turnsShort);
   const all = upTo(conversation, conversation.turns);
+  if (turnsShort.eq(conversation.turns)) return { short: all, long: noTokens };
+  if (turnsShort.eq(zero)) return { short: noTokens, long: all };
+  const short = upTo(conversation, turnsShort);
   return { short, long: minus(all, short) };
 }
 
@@ -39,9 +44,10 @@ export function inputOf({ system, user, answer, window, turns }: Conversation, t
 function shortTurns(conversation: Conversation, longFrom: number | null): Decimal {
   const { turns, user, answer } = conversation;
   if (longFrom === null) return turns;
-  const room = decimal(String(longFrom)).minus(inputOf(conversation, one));
+  const border = decimal(String(longFrom));
+  const room = border.minus(inputOf(conversation, one));
   if (room.lte(zero)) return zero;
-  if (inputOf(conversation, turns).lt(String(longFrom))) return turns;
+  if (inputOf(conversation, turns).lt(border)) return turns;
   return least([turns, ceilDivide(room, user.plus(answer))]);
 }
 
@@ -72,7 +78,7 @@ function upTo(conversation: Conversation, turns: Decimal): Tokens {
 
 function inputUpTo({ system, user, answer, window }: Conversation, turns: Decimal): Decimal {
   const growing = window === null ? turns : least([turns, window.plus(one)]);
-  const pairs = growing.times(growing.minus(one)).times("0.5");
+  const pairs = growing.times(growing.minus(one)).times(half);
   const sliding = most([turns.minus(growing), zero]).times(window ?? zero);
   return turns.times(system.plus(user)).plus(user.plus(answer).times(pairs.plus(sliding)));
 }

@@ -14,35 +14,42 @@ export type Charge = {
   lacks: string | null;
 };
 
-const perToken = "0.000001";
+const perToken = decimal("0.000001");
+
+type Rate = { unit: UnitId; part: keyof Tokens; short: Decimal | null; long: Decimal | null; lacks: string };
 
 /**
- * What tokens cost on one day, at short and long prices. A write without a price of its own is billed as input: vendors
- * that cache by themselves do so. A read or an hour-long write without a price has none, and nothing is put in its place.
+ * What tokens cost on one day, at short and long prices: first the row, then, as often as is wanted, the tokens. A write
+ * without a price of its own is billed as input: vendors that cache by themselves do so. A read or an hour-long write
+ * without a price has none, and nothing is put in its place.
  */
-export function chargesOf(tokens: { short: Tokens; long: Tokens }, row: RateRow, caching: Caching): Charge[] {
-  const long = row.long ?? row;
-  const charge = (
+export function chargesOf(row: RateRow, caching: Caching): (tokens: { short: Tokens; long: Tokens }) => Charge[] {
+  const longer = row.long ?? row;
+  const rate = (
     unit: UnitId,
     part: keyof Tokens,
     price: (rates: TokenRates) => string | null,
     lacks: string,
-  ): Charge => {
-    const amount = tokens.short[part].plus(tokens.long[part]);
-    const parts = [
-      { tokens: tokens.short[part], price: price(row) },
-      { tokens: tokens.long[part], price: price(long) },
-    ].filter((each) => each.tokens.gt(zero));
-    if (parts.some((each) => each.price === null)) return { unit, tokens: amount, usd: null, lacks };
-    const usd = parts.reduce((sum, each) => sum.plus(each.tokens.times(decimal(each.price ?? "0"))), zero);
-    return { unit, tokens: amount, usd: usd.times(perToken), lacks: null };
-  };
+  ): Rate => ({ unit, part, short: ofOne(price(row)), long: ofOne(price(longer)), lacks });
   const write =
     caching === "1h" ? (rates: TokenRates) => rates.write1h : (rates: TokenRates) => rates.write5m ?? rates.input;
-  return [
-    charge("input_token", "plain", (rates) => rates.input, ""),
-    charge("cache_write_token", "write", write, "writing to a cache for an hour"),
-    charge("cached_token", "read", (rates) => rates.cached, "cached input"),
-    charge("output_token", "output", (rates) => rates.output, ""),
+  const rates = [
+    rate("input_token", "plain", (each) => each.input, ""),
+    rate("cache_write_token", "write", write, "writing to a cache for an hour"),
+    rate("cached_token", "read", (each) => each.cached, "cached input"),
+    rate("output_token", "output", (each) => each.output, ""),
   ];
+  return ({ short, long }) => rates.map((each) => chargeOf(each, short[each.part], long[each.part]));
+}
+
+/** Prices are told for a million tokens; both are decimal, so that the price of one is exact. */
+function ofOne(million: string | null): Decimal | null {
+  return million === null ? null : decimal(million).times(perToken);
+}
+
+function chargeOf({ unit, short, long, lacks }: Rate, few: Decimal, many: Decimal): Charge {
+  const tokens = few.plus(many);
+  if ((short === null && few.gt(zero)) || (long === null && many.gt(zero))) return { unit, tokens, usd: null, lacks };
+  const usd = (short === null ? zero : few.times(short)).plus(long === null ? zero : many.times(long));
+  return { unit, tokens, usd, lacks: null };
 }

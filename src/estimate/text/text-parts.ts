@@ -36,6 +36,7 @@ export function estimateText(
       inputs: usageInputs(work),
       evaluate: (at) => usagePieces(work, context, at),
       gauge: "usd",
+      per: "request",
       accepted: null,
       rows,
       finish: () => ({ assumptions: assumptionsOf(work, context) }),
@@ -43,8 +44,10 @@ export function estimateText(
   }
   return {
     inputs: textInputs(work, context),
-    evaluate: (at) => textPieces(work, context, at),
+    evaluate: textPieces(work, context),
     gauge: "usd",
+    per: "month",
+    whole: new Set(["turns"]),
     accepted: null,
     rows,
     finish: (ranged, total) => {

@@ -1,11 +1,11 @@
 import type { Factor, RateRow } from "#pricing";
-import { rowSource } from "../../market/sources.ts";
+import { rowSource, type SourceRead } from "../../market/sources.ts";
 import { type Band, least, one, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
-import { type Conversation, type Tokens, tokensOf } from "./conversation.ts";
+import { type Conversation, noTokens, type Tokens, tokensOf } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
 
 export type TextWork = WorkloadOf<"text">;
@@ -51,29 +51,55 @@ export function conversationOf(work: TextWork, at: At): Conversation {
   };
 }
 
-/** A month of the work, one line for each way in which a model bills tokens. */
-export function textPieces(work: TextWork, context: Context, at: At): Piece[] {
-  const times = at("conversations").times(has(work.retryRate) ? one.plus(at("retryRate")) : one);
-  return mixOf(work).flatMap(({ model, share }) => {
-    const ref = modelRef(model);
-    const wallet = apiWallet(context, ref.vendor)?.id ?? null;
-    const line = { option: "base", wallet, model, budget: "usage" as const, eligible: true, reason: null };
-    const found = context.rates.find(ref, context.day);
-    const row = "row" in found ? found.row : undefined;
-    const split = tokensOf(conversationOf(work, at), row?.long?.fromTokens ?? null);
-    const tokens = scaled(split, times.times(share), has(work.reasoning) ? at("reasoning") : one);
-    if (row === undefined) {
-      const why = "unknown" in found ? found.unknown : `no price known for ${model} on this day`;
-      return unpriced(tokens).map((each) => ({
+/**
+ * A month of the work, one line for each way in which a model bills tokens: first the work, then, as often as is wanted,
+ * its inputs. What no input changes is looked up once.
+ */
+export function textPieces(work: TextWork, context: Context): (at: At) => Piece[] {
+  const billed = mixOf(work).map((each) => billedBy(each, work, context));
+  return (at) => {
+    const conversation = conversationOf(work, at);
+    const times = at("conversations").times(has(work.retryRate) ? one.plus(at("retryRate")) : one);
+    const reasoning = has(work.reasoning) ? at("reasoning") : one;
+    // Models with one border between short and long are sent the same tokens.
+    const sent = new Map<number | null, Split>();
+    return billed.flatMap(({ border, pieces }) => {
+      const month = sent.get(border) ?? scaled(tokensOf(conversation, border), times, reasoning);
+      sent.set(border, month);
+      return pieces(month, at);
+    });
+  };
+}
+
+type Split = { short: Tokens; long: Tokens };
+type Billed = { border: number | null; pieces: (month: Split, at: At) => Piece[] };
+
+/** How one model of the mix bills its share of a month's tokens. */
+function billedBy({ model, share }: { model: string; share: Decimal }, work: TextWork, context: Context): Billed {
+  const ref = modelRef(model);
+  const wallet = apiWallet(context, ref.vendor)?.id ?? null;
+  const line = { option: "base", wallet, model, budget: "usage" as const, eligible: true, reason: null };
+  const found = context.rates.find(ref, context.day);
+  if (!("row" in found)) {
+    const why = "unknown" in found ? found.unknown : `no price known for ${model} on this day`;
+    const pieces = (month: Split) =>
+      unpriced(month).map((each) => ({
         ...line,
         ...each,
+        amount: each.amount.times(share),
         key: `${model} ${each.unit}`,
         notPriceable: why,
         sources: [],
       }));
-    }
-    const { factor, lacks, sources } = factorOf(work, model, row, context, at);
-    return chargesOf(tokens, row, work.caching)
+    return { border: null, pieces };
+  }
+  const { row } = found;
+  const factors = factorsOf(work, model, row, context);
+  const charges = chargesOf(row, work.caching);
+  const pieces = (month: Split, at: At) => {
+    const { factor, lacks, sources } = factors(at);
+    const paid = factor.times(share);
+    return charges(month)
       .filter((charge) => charge.tokens.gt(zero) || charge.unit === "input_token" || charge.unit === "output_token")
       .map((charge): Piece => {
         const missing = charge.lacks ?? lacks;
@@ -81,13 +107,14 @@ export function textPieces(work: TextWork, context: Context, at: At): Piece[] {
           ...line,
           key: `${model} ${charge.unit}`,
           unit: charge.unit,
-          amount: charge.tokens,
-          usd: charge.usd === null || lacks !== null ? null : charge.usd.times(factor),
+          amount: charge.tokens.times(share),
+          usd: charge.usd === null || lacks !== null ? null : charge.usd.times(paid),
           notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
-          sources: [rowSource(row, context.market), ...sources.map((each) => rowSource(each, context.market))],
+          sources,
         };
       });
-  });
+  };
+  return { border: row.long?.fromTokens ?? null, pieces };
 }
 
 /** The row of rates in force, or nothing. */
@@ -96,36 +123,46 @@ export function priceOf(model: string, { rates, day }: Context): RateRow | undef
   return "row" in found ? found.row : undefined;
 }
 
+type Factors = { factor: Decimal; lacks: string | null; sources: SourceRead[] };
+
 /** Batch, speed, region and hour of the day multiply; what is not sold in batches is billed at its speed. */
-function factorOf(work: TextWork, model: string, row: RateRow, context: Context, at: At) {
-  const sources: Factor[] = [];
-  let lacks: string | null = null;
-  const take = (kind: Factor["kind"], name: string): Decimal => {
-    const found = context.rates.factor(modelRef(model), kind);
-    if (found === undefined) lacks ??= name;
-    else sources.push(found);
-    return decimal(found?.factor ?? "1");
+function factorsOf(work: TextWork, model: string, row: RateRow, context: Context): (at: At) => Factors {
+  const find = (kind: Factor["kind"], name: string, used: boolean) => {
+    const found = used ? context.rates.factor(modelRef(model), kind) : undefined;
+    return { used, found, lacks: used && found === undefined ? name : null, factor: decimal(found?.factor ?? "1") };
   };
-  const batched = has(work.batchShare) ? at("batchShare") : zero;
-  const batch = batched.gt(zero) ? take("batch", "work in batches") : one;
-  const speed = work.speed === "priority" ? take("priority", "priority") : one;
-  const region = work.region === "us" ? take("region_us", "processing in the US") : one;
-  const hour = row.peak ? one.plus(at("peakShare").times(decimal(row.peak.factor).minus(one))) : one;
-  const factor = batched.times(batch).plus(one.minus(batched).times(speed)).times(region).times(hour);
-  return { factor, lacks: lacks as string | null, sources };
+  const batch = find("batch", "work in batches", has(work.batchShare));
+  const speed = find("priority", "priority", work.speed === "priority");
+  const region = find("region_us", "processing in the US", work.region === "us");
+  const told = (kinds: (typeof batch)[]) => ({
+    lacks: kinds.find((each) => each.lacks !== null)?.lacks ?? null,
+    sources: [row, ...kinds.flatMap((each) => each.found ?? [])].map((each) => rowSource(each, context.market)),
+  });
+  const [without, together] = [told([speed, region]), told([batch, speed, region])];
+  const busier = row.peak === null ? zero : decimal(row.peak.factor).minus(one);
+  return (at) => {
+    const batched = batch.used ? at("batchShare") : zero;
+    const some = batched.gt(zero);
+    const paid = some ? batched.times(batch.factor).plus(one.minus(batched).times(speed.factor)) : speed.factor;
+    const hour = row.peak === null ? one : one.plus(at("peakShare").times(busier));
+    return { factor: paid.times(region.factor).times(hour), ...(some ? together : without) };
+  };
 }
 
-function scaled({ short, long }: { short: Tokens; long: Tokens }, times: Decimal, reasoning: Decimal) {
-  const scale = (tokens: Tokens): Tokens => ({
-    plain: tokens.plain.times(times),
-    read: tokens.read.times(times),
-    write: tokens.write.times(times),
-    output: tokens.output.times(times).times(reasoning),
-  });
+function scaled({ short, long }: Split, times: Decimal, reasoning: Decimal): Split {
+  const scale = (tokens: Tokens): Tokens =>
+    tokens === noTokens
+      ? noTokens
+      : {
+          plain: tokens.plain.times(times),
+          read: tokens.read.times(times),
+          write: tokens.write.times(times),
+          output: tokens.output.times(times).times(reasoning),
+        };
   return { short: scale(short), long: scale(long) };
 }
 
-function unpriced({ short, long }: { short: Tokens; long: Tokens }) {
+function unpriced({ short, long }: Split) {
   const input = [short, long].reduce((sum, each) => sum.plus(each.plain).plus(each.read).plus(each.write), zero);
   return [
     { unit: "input_token" as const, amount: input, usd: null },

@@ -5,7 +5,7 @@ import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
-import type { Tokens } from "./conversation.ts";
+import { noTokens, type Tokens } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
 
 type UsageWork = WorkloadOf<"usage">;
@@ -22,7 +22,6 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
   const part = (name: "cached" | "write5m" | "write1h") => (work[name] === undefined ? zero : at(name));
   const [read, write5m, write1h] = [part("cached"), part("write5m"), part("write1h")];
   const plain = most([zero, at("input").minus(read).minus(write5m).minus(write1h)]);
-  const none: Tokens = { plain: zero, read: zero, write: zero, output: zero };
   const found = context.rates.find(ref, context.day);
   const wallet = apiWallet(context, ref.vendor)?.id ?? null;
   const line = { option: "base", wallet, model, budget: "usage" as const, eligible: true, reason: null };
@@ -44,16 +43,19 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
   }
   const { row } = found;
   const isLong = row.long !== null && at("input").gte(String(row.long.fromTokens));
-  const placed = (tokens: Tokens) => (isLong ? { short: none, long: tokens } : { short: tokens, long: none });
+  const placed = (tokens: Tokens) => (isLong ? { short: noTokens, long: tokens } : { short: tokens, long: noTokens });
   const batch = work.batch ? context.rates.factor(ref, "batch") : undefined;
   const factor = decimal(batch?.factor ?? "1");
   const lacksBatch = work.batch && batch === undefined ? "work in batches" : null;
   const charges = [
-    ...chargesOf(placed({ plain, read, write: write5m, output: at("output") }), row, "5m").map((each) => ({
+    ...chargesOf(
+      row,
+      "5m",
+    )(placed({ plain, read, write: write5m, output: at("output") })).map((each) => ({
       ...each,
       of: "",
     })),
-    ...chargesOf(placed({ ...none, write: write1h }), row, "1h").map((each) => ({ ...each, of: " for an hour" })),
+    ...chargesOf(row, "1h")(placed({ ...noTokens, write: write1h })).map((each) => ({ ...each, of: " for an hour" })),
   ];
   return charges
     .filter(
@@ -64,6 +66,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
       return {
         ...line,
         key: `${unit}${of}`,
+        ...(of === "" ? {} : { form: of.trim() }),
         unit,
         amount: tokens,
         usd: usd === null || missing !== null ? null : usd.times(factor),

@@ -19,16 +19,6 @@ function tail(code: number): number {
   return 0x80 | (code & 0x3f);
 }
 
-/** How many bytes a text has in UTF-8, without making them. */
-export function byteLength(text: string): number {
-  let bytes = 0;
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0;
-    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-  }
-  return bytes;
-}
-
 const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const values = new Uint8Array(128);
 for (let at = 0; at < base64.length; at++) values[base64.charCodeAt(at)] = at;

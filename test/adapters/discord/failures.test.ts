@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
 import { nonceOf } from "../../../adapters/discord/sender.ts";
+import { atOnce, directEstimator } from "../../at-once.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
 import { flat, Person } from "../../wire/discord-person.ts";
@@ -151,6 +152,8 @@ describe("3. and 4. one interaction is answered once", () => {
       ...ports,
       bot,
       log,
+      estimator: directEstimator,
+      turn: atOnce,
       fatal: () => undefined,
       deliver: async () => undefined,
     });

@@ -224,9 +224,10 @@ describe("posting", () => {
   });
 
   it("does not go to the team's usual channel unless it is picked, which tells who may write there", async () => {
-    const { ana, ben, discord } = await opened();
-    await ben.command({ do: "settings" });
-    await ben.press("Use this channel");
+    const { ana, discord, store } = await opened();
+    await store.of({ platform: "discord", id: ana.guild ?? "" }).set("usual channel", ana.channel);
+    await ana.command({ do: "settings" });
+    expect(ana.text).toContain("not preselected here");
     ana.mine = String(1n << 10n);
     await toReview(ana);
     await ana.press("Post");

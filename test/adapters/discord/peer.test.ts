@@ -7,6 +7,7 @@ import { type ChatAdapter, createBot, createDispatcher, type Store } from "#core
 import { createDiscordAdapter, diagnose, readSettings } from "../../../adapters/discord/index.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
+import { atOnce, directEstimator } from "../../at-once.ts";
 import { token } from "../../wire/discord.ts";
 import { until } from "../../wire/team.ts";
 
@@ -47,7 +48,15 @@ beforeAll(async () => {
   const ports = { store, advisor, advisorOn: advisor, now: Date.now, newId: () => `t${++id}` };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: () => undefined, fault: (error: unknown) => String(faults.push(error)) };
-  end = createDiscordAdapter(settings, { ...ports, bot, log, fatal: () => undefined, deliver: () => rounds() });
+  end = createDiscordAdapter(settings, {
+    ...ports,
+    bot,
+    estimator: directEstimator,
+    turn: atOnce,
+    log,
+    fatal: () => undefined,
+    deliver: () => rounds(),
+  });
   const dispatcher = createDispatcher({ store, senders: [end.sender], now: Date.now, random: Math.random, log });
   rounds = () => dispatcher.round();
   await end.start(null);

@@ -23,7 +23,7 @@ const decide = (by: string) =>
       catalogue: "c",
       rows: ["openai-api"],
       connections: [],
-      audience: [],
+      audience: [{ channel: "C1", open: true }],
       by,
       at: 1_795_000_000_000,
     },

@@ -7,7 +7,7 @@ import { chats } from "../../../adapters/chats.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { listen, type Terminal } from "../../../adapters/terminal/listen.ts";
 import { toJson } from "../../../adapters/terminal/printed.ts";
-import { openTokenCounter } from "../../../adapters/tokens/index.ts";
+import { openWorker } from "../../../adapters/worker/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { start } from "../../wire/program.ts";
 
@@ -39,7 +39,7 @@ async function run(args: readonly string[]) {
     version: "0",
     env: {},
     openAdvisor: advisorOn,
-    openCounter: async () => openTokenCounter(),
+    openCounter: async () => openWorker(new URL("../../../worker.ts", import.meta.url)).counter,
     openStore: () => openStore({ file: ":memory:", now: () => 0 }),
     now: () => 0,
     newId: () => "id",

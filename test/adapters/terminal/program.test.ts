@@ -189,7 +189,7 @@ describe("estimate and tokens, as processes", () => {
   it("reads as text of at most 80 columns", async () => {
     const { code, out } = await estimate({ conversations: { low: 3000, expected: 5000, high: 9000 } });
     expect(code).toBe(0);
-    expect(out).toMatch(/Total +\$1,100 to \$3,200, expected \$1,800/);
+    expect(out).toMatch(/Total a month +\$1,100 to \$3,200, expected \$1,800/);
     for (const line of out.split("\n")) expect(line.length <= 80 || line.includes("https://")).toBe(true);
   });
 

@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
 import { readChat, tokensOfModel } from "#core";
-import { openTokenCounter } from "../../../adapters/tokens/index.ts";
+import { openWorker } from "../../../adapters/worker/index.ts";
 
+const entry = new URL("../../../worker.ts", import.meta.url);
 // What a megabyte may take here says nothing of what it may take a person.
-const counter = openTokenCounter(300_000);
+const { counter } = openWorker(entry, { milliseconds: 300_000 });
 afterAll(() => counter.close());
 afterEach(() => vi.useRealTimers());
 
@@ -79,18 +80,20 @@ describe("the counter", () => {
   });
 
   it("gives up on what takes too long, and counts the next text with another worker", async () => {
+    const { counter: patient } = openWorker(entry, { milliseconds: 60_000 });
+    expect(await patient.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const patient = openTokenCounter(1_000);
     const slow = patient.count("x ".repeat(100_000), "openai:gpt-4o");
     const beside = patient.count("x", "openai:gpt-4o");
-    vi.advanceTimersByTime(1_000);
-    expect([await slow, await beside]).toEqual(Array(2).fill({ problem: expect.stringMatching(/too long/) }));
+    vi.advanceTimersByTime(60_000);
+    expect(await slow).toEqual({ problem: expect.stringMatching(/too long/) });
+    expect(await beside).toMatchObject({ tokens: 1 });
     expect(await patient.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
     await patient.close();
   });
 
   it("counts again after it was closed", async () => {
-    const closed = openTokenCounter();
+    const { counter: closed } = openWorker(entry);
     expect(await closed.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
     await closed.close();
     expect(await closed.count("x", "openai:gpt-4o")).toMatchObject({ tokens: 1 });
@@ -98,8 +101,9 @@ describe("the counter", () => {
   });
 
   it("does not keep the process alive", async () => {
-    const program = `import { openTokenCounter } from ${JSON.stringify(new URL("../../../adapters/tokens/index.ts", import.meta.url).href)};
-      console.log((await openTokenCounter().count("hello world", "openai:gpt-4o")).tokens);`;
+    const program = `import { openWorker } from ${JSON.stringify(new URL("../../../adapters/worker/index.ts", import.meta.url).href)};
+      const { counter } = openWorker(new URL(${JSON.stringify(entry.href)}));
+      console.log((await counter.count("hello world", "openai:gpt-4o")).tokens);`;
     const { stdout } = await promisify(execFile)(process.execPath, ["--input-type=module", "-e", program], {
       cwd: new URL("../../..", import.meta.url),
     });

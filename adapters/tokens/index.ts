@@ -1,1 +1,0 @@
-export { openTokenCounter } from "./counter.ts";

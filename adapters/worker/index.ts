@@ -1,0 +1,18 @@
+import type { Estimator, TokenCounter } from "#core";
+import { createCounter } from "./counter.ts";
+import { createEstimator } from "./estimator.ts";
+import { type Bounds, openQueue } from "./queue.ts";
+
+export { createTurns } from "./turns.ts";
+
+/** What is worked out in a thread beside the event loop. */
+export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void> };
+
+/** The heaviest that can be asked for takes well under a second; whatever takes so long is stuck. */
+const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, megabytes: 512 };
+
+/** `entry`: the file that the thread runs, which calls `answerTasks`. Nothing is started before something is asked. */
+export function openWorker(entry: URL, bounds: Partial<Bounds> = {}): WorkerThread {
+  const queue = openQueue(entry, { ...usual, ...bounds });
+  return { counter: createCounter(queue), estimator: createEstimator(queue), close: () => queue.close() };
+}

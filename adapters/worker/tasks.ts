@@ -1,0 +1,15 @@
+import type { EncodingName } from "#core";
+
+/** What the thread can be asked for. `count`: the tokens of texts together. `estimate`: an estimate on a day. */
+export type Task =
+  | { task: "count"; texts: readonly string[]; encoding: EncodingName }
+  | { task: "estimate"; input: unknown; day: string };
+
+/** A task on its way to the thread. */
+export type Asked = { id: number; task: Task };
+
+/** What the thread says once, when it can be asked: the time of a task is not spent on loading it. */
+export type Ready = "ready";
+
+/** What came of it: an answer, or a bug that nobody there could handle. */
+export type Done = { id: number; answer: unknown } | { id: number; bug: Error };

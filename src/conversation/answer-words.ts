@@ -1,0 +1,74 @@
+import type { Row } from "#pricing";
+import { isPrefilled } from "../advice/next.ts";
+import type { Situation } from "../advice/situation.ts";
+import type { Question } from "../checklist/question.ts";
+import { quoteWords } from "../present/labels.ts";
+import { workWords } from "../present/work-words.ts";
+import { shortened } from "../screen/fit.ts";
+import { sellerOptions } from "./sellers.ts";
+
+/** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
+export function soFar(situation: Situation): string {
+  return situation.checklist.questions
+    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
+    .map((question) => shortened(answerWords(question, situation), 60))
+    .join("; ");
+}
+
+/** An answer as a person gave it, for the list of what can be changed. */
+export function answerWords(question: Question, situation: Situation): string {
+  const given = situation.answers[question.id];
+  if (given === undefined) return isPrefilled(question, situation) ? "from the catalogue" : "not answered";
+  if (given === "unknown") return notKnown;
+  const { id, kind } = question;
+  const { answers, market } = situation;
+  switch (kind.type) {
+    case "choice":
+    case "choices":
+      return labels(given, kind.options);
+    case "vendors":
+      return labels(given, [...sellerOptions(market), ...market.catalogue.rows.map(asOption)]);
+    case "owner": {
+      const { owner } = answers;
+      if (typeof owner !== "object") return String(owner);
+      return [`seats: ${owner.seats ?? notKnown}`, `API: ${owner.api ?? notKnown}`].join(", ");
+    }
+    case "duties": {
+      const named = Object.entries(typeof answers.duties === "object" ? answers.duties : {});
+      return named
+        .map(
+          ([duty, name]) => `${dutyName(duty)}: ${name === "unknown" ? notKnown : name === "none" ? "nobody" : name}`,
+        )
+        .join(", ");
+    }
+    case "quote":
+      return typeof answers.quote === "object" ? quoteWords(answers.quote) : "none";
+    case "link":
+      return typeof answers.link === "object" ? `${answers.link.url}, read ${answers.link.readOn}` : "none";
+    case "workload":
+      return (typeof answers.workload === "object" ? workWords(answers.workload) : null) ?? "an amount of work";
+    case "count":
+    case "date":
+    case "channel":
+      return String(answers[id]);
+  }
+}
+
+const notKnown = "I don't know";
+
+/** What a duty is called: `rate_limits` is "rate limits". */
+export function dutyName(duty: string): string {
+  return duty.replaceAll("_", " ");
+}
+
+/** Of what nobody can buy there is no option: it is called by its name. */
+function asOption({ id, product }: Row): { id: string; label: string } {
+  return { id, label: product };
+}
+
+function labels(given: unknown, options: readonly { id: string; label: string }[]): string {
+  return [given]
+    .flat()
+    .map((id) => options.find((option) => option.id === id)?.label ?? String(id))
+    .join(", ");
+}

@@ -1,0 +1,86 @@
+import { type QuotePart, quoteParts, readLink, readName } from "../checklist/answer-forms.ts";
+import type { Problem } from "../checklist/answers.ts";
+import type { Question } from "../checklist/question.ts";
+import type { Market } from "../market/market.ts";
+import { twoReadings } from "../workload/typed-amount.ts";
+import { sellerProblem } from "./sellers.ts";
+
+/** A problem of one field of a form. `wrong`: what stands in it is; else it is right, and something beside it is wanting. */
+export type FieldProblem = Problem & { wrong: boolean };
+
+/** A field of a question, with the line that was typed into it; `undefined` where it says nothing. */
+export type TypedLine = readonly [field: string, line: string | undefined];
+
+/**
+ * What is wrong with an answer, on the fields that it was typed into and in the words of a form: its shape as JSON means
+ * nothing there. `problem` is what was said of the whole answer.
+ */
+export function formProblems(
+  { id, kind }: Question,
+  answer: unknown,
+  lines: readonly TypedLine[],
+  problem: string,
+  market: Market,
+): FieldProblem[] {
+  const wrong = (field: string, text: string): FieldProblem => ({ field, text, wrong: true });
+  switch (kind.type) {
+    case "owner":
+    case "duties": {
+      const named = lines.filter(([, line]) => line !== undefined && "problem" in readName(line, ""));
+      return named.map(([field]) => wrong(field, "Write a name of at most 200 letters, in one line."));
+    }
+    case "quote":
+      return quoteProblems(lines);
+    case "link": {
+      const text = "Fill in an https address and the day you read it, or neither.";
+      const [url, day] = ["link.url", "link.readOn"].map((field) => lines.find((each) => each[0] === field)?.[1]);
+      const isPage = url !== undefined && "value" in readLink({ url, readOn: "2026-01-01" });
+      return [{ field: isPage ? "link.readOn" : "link.url", text, wrong: (isPage ? day : url) !== undefined }];
+    }
+    case "choices": {
+      const none = kind.options.find((option) => option.id === "none");
+      const together = Array.isArray(answer) && none !== undefined && answer.includes(none.id) && answer.length > 1;
+      return [wrong(id, together ? `"${none.label}" goes with nothing else.` : choiceProblem(kind.options))];
+    }
+    case "choice":
+      return [wrong(id, choiceProblem(kind.options))];
+    case "vendors":
+      return [wrong(id, sellerProblem(answer, market) ?? problem)];
+    case "count":
+    case "date":
+    case "workload":
+    case "channel":
+      return [wrong(id, problem)];
+  }
+}
+
+/** For whatever is none of the options that were shown. */
+export function choiceProblem(options: readonly { label: string }[]): string {
+  return `Choose from: ${options.map(({ label }) => label).join(", ")}.`;
+}
+
+/** What can be read in two ways, and must not be read in one of them without a word: an amount of money as it was typed. */
+export function doubtsOf({ kind }: Question, lines: readonly TypedLine[]): FieldProblem[] {
+  if (kind.type !== "quote") return [];
+  return lines.flatMap(([field, line]) => {
+    const text = field === "quote.amount" && line !== undefined ? twoReadings(line) : undefined;
+    return text === undefined ? [] : [{ field, text, wrong: true }];
+  });
+}
+
+const quoteHelp: Record<QuotePart, string> = {
+  amount: "Write the amount in digits, such as 12000.50.",
+  currency: "Write three capital letters, such as USD.",
+  unit: "Write a few words, such as year, or seat and month.",
+  term: "Write a few words, such as 12 months.",
+};
+
+function quoteProblems(lines: readonly TypedLine[]): FieldProblem[] {
+  const parts = (Object.keys(quoteParts) as QuotePart[]).map((part) => {
+    const field = `quote.${part}`;
+    return { part, field, line: lines.find((each) => each[0] === field)?.[1] };
+  });
+  const bad = parts.filter(({ part, line }) => line !== undefined && "problem" in quoteParts[part](line));
+  if (bad.length > 0) return bad.map(({ part, field }) => ({ field, text: quoteHelp[part], wrong: true }));
+  return [{ field: "quote.amount", text: "Fill in all four parts, or none of them.", wrong: false }];
+}

@@ -1,0 +1,85 @@
+import { type Band, isRange } from "../quantity/band.ts";
+import { formatAmount } from "../quantity/money.ts";
+import type { Block } from "../screen/screen.ts";
+import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
+import { moneyWords } from "./amounts.ts";
+
+/** The work that an estimate was made of, as it was understood; nothing while none is known. */
+export function workBlocks(work: unknown): Block[] {
+  const words = workWords(work);
+  return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
+}
+
+/** A workload in one line; null for what is none. */
+export function workWords(input: unknown): string | null {
+  const read = readWorkload(input);
+  return "problem" in read ? null : wordsOf(read.workload);
+}
+
+function wordsOf(work: Workload): string {
+  switch (work.kind) {
+    case "text":
+      return textWords(work);
+    case "usage":
+      return `one request of ${amount(work.input)} input tokens and ${amount(work.output)} output tokens`;
+    case "media":
+      return said(
+        `${keptWords(work.output === "video" ? "clips" : "pictures", work)}`,
+        work.seconds === undefined ? "" : `${amount(work.seconds)} seconds each`,
+        work.resolution ?? "",
+        work.audio === undefined ? "" : work.audio ? "with sound" : "silent",
+        work.variant ?? "",
+      );
+    case "images":
+      return said(keptWords("pictures", work), work.resolution);
+    case "voice":
+      return `${amount(work.characters)} characters of finished speech a month, each passage made ${amount(work.takes)} times`;
+    case "music":
+      return said(keptWords("songs", work), work.commercial ? "for commercial use" : "");
+    case "seats":
+      return work.usage
+        .map(({ people, units }) => `${amount(people)} people with ${amount(units)} units each a month`)
+        .join("; ");
+    case "prepaid":
+      return `${money(work.purchase)} bought at once for ${amount(work.lifeMonths)} months, used at ${money(work.burnPerMonth)} a month`;
+    case "lots":
+      return `${work.lots.length === 1 ? "one lot" : `${work.lots.length} lots`}, drawn at ${amount(work.burnPerMonth)} a month`;
+    case "flat":
+      return `${money(work.usdPerUse)} for one use, at most ${amount(work.cap)} uses a month`;
+  }
+}
+
+function textWords(work: WorkloadOf<"text">): string {
+  const { history, turns } = work;
+  const again = history === "full" ? "all" : history === "none" ? "nothing" : `the last ${history.last}`;
+  const lengths = [work.systemTokens, work.userTokens, work.answerTokens];
+  const [system, user, answer] = lengths.map(({ expected }) => formatAmount(expected));
+  return said(
+    `${amount(work.conversations)} conversations a month`,
+    turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each, ${again} sent again`,
+    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question, ${answer} an answer`,
+  );
+}
+
+function keptWords(
+  what: string,
+  { accepted, acceptanceRate }: Pick<WorkloadOf<"images">, "accepted" | "acceptanceRate">,
+) {
+  const { low, expected, high } = acceptanceRate;
+  const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
+  return `${amount(accepted)} ${what} kept a month, ${of100} of 100 that are made`;
+}
+
+function said(...parts: string[]): string {
+  return parts.filter((part) => part !== "").join("; ");
+}
+
+/** `5,500 (3,000 to 8,000)`: what is expected, then its range. */
+function amount({ low, expected, high }: Band): string {
+  if (low.eq(high)) return formatAmount(expected);
+  return `${formatAmount(expected)} (${formatAmount(low)} to ${formatAmount(high)})`;
+}
+
+function money({ low, expected, high }: Band): string {
+  return moneyWords({ low: low.toFixed(), expected: expected.toFixed(), high: high.toFixed() });
+}

@@ -1,0 +1,16 @@
+import { enableCompileCache } from "node:module";
+import { parentPort } from "node:worker_threads";
+
+enableCompileCache();
+
+// What the thread of heavy work runs: the catalogue is read when the first estimate is asked for.
+const { answerTasks } = await import("./adapters/worker/thread.ts");
+if (parentPort !== null)
+  answerTasks(parentPort, async () => {
+    const [{ openAdvisors }, { openCatalogue }, { openRates }] = await Promise.all([
+      import("#core"),
+      import("./pricing/open.ts"),
+      import("./pricing/rates/open.ts"),
+    ]);
+    return openAdvisors(openCatalogue(), openRates());
+  });
