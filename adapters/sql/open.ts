@@ -9,6 +9,7 @@ import { forgetPerson, forgetTenant } from "./forget.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
+import { readingsOf } from "./readings.ts";
 import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
@@ -70,6 +71,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
+        ...readingsOf(engine, tenant),
         ...forget,
       });
     },

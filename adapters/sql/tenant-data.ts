@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Kysely, sql } from "kysely";
-import type { AuditEntry, Installation, KeptReading, Moment, Reminder, TeamWallet, Tenant } from "#core";
+import type { AuditEntry, Installation, Moment, Reminder, TeamWallet, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
@@ -132,24 +132,6 @@ export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, c
       return row === undefined
         ? null
         : { token: cipher.decrypt(row.token), details: JSON.parse(row.details), updatedAt: row.updated_at };
-    },
-
-    async keepReading({ id, owner, reading, at }: KeptReading): Promise<void> {
-      await db
-        .insertInto("readings")
-        .values({ ...here, id, owner, reading, at })
-        .execute();
-    },
-    async keptReading(id: string, owner: string): Promise<string | null> {
-      const row = await db
-        .selectFrom("readings")
-        .select("reading")
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .where("id", "=", id)
-        .where("owner", "=", owner)
-        .executeTakeFirst();
-      return row?.reading ?? null;
     },
 
     note: (entry: AuditEntry) => insertNote(db, { platform, id: tenant }, entry),

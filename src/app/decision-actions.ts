@@ -1,6 +1,6 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
-import { approvals, nextApprovalKey } from "../outbox/compose.ts";
+import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
 import { cardsLeft, isCard, isRepeatable, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";

@@ -1,4 +1,3 @@
-import type { Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { citedSources } from "../advice/citations.ts";
 import { findFindings } from "../advice/findings.ts";
@@ -7,13 +6,12 @@ import { noSigns, Situation } from "../advice/situation.ts";
 import { leaves } from "../checklist/condition.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
-import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
-import { readName } from "../market/names.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
+import { namedBlocks, rowBlocks, vendorBlocks } from "./explain-seller.ts";
 import { findingBlock } from "./finding.ts";
 import { routeWords } from "./labels.ts";
 import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, unitsInUse } from "./topics.ts";
@@ -127,52 +125,6 @@ function unitBlocks(id: string, advisor: Advisor): Block[] | undefined {
       advisor,
     ),
   ];
-}
-
-function vendorBlocks(id: string, advisor: Advisor): Block[] | undefined {
-  const { market } = advisor;
-  const vendor = market.catalogue.vendors.find((each) => each.id === id || each.words.includes(id));
-  if (vendor === undefined) return undefined;
-  const rows = market.rowsOf(vendor.id);
-  const situation = new Situation(advisor.checklist, market, { vendor: [vendor.id] });
-  const notes = findFindings(situation, []).filter((finding) => boundaries.has(finding.rule));
-  return [
-    { block: "heading", text: vendor.name },
-    ...rows.flatMap((row) => shortRow(row)),
-    ...notes.map(findingBlock),
-    ...rowSources(rows, advisor),
-  ];
-}
-
-/** The rules on which balances look alike and are not. */
-const boundaries: ReadonlySet<string> = new Set(boundaryRules.map((rule) => rule.id));
-
-function shortRow(row: Row): Block[] {
-  return [
-    {
-      block: "facts",
-      facts: [
-        { label: row.product, value: `${row.route}. Drains: ${row.unitName}. ${row.expiry.text} ${row.atZero.text}` },
-      ],
-    },
-  ];
-}
-
-function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
-  const row = advisor.market.row(id);
-  if (row === undefined) return undefined;
-  return [
-    { block: "heading", text: row.product },
-    ...shortRow(row),
-    ...row.notes.map((text): Block => ({ block: "text", text })),
-    ...rowSources([row], advisor),
-  ];
-}
-
-/** A vendor or a product by one of the names that people have for it. */
-function namedBlocks(name: string, advisor: Advisor): Block[] | undefined {
-  const named = readName(name, advisor.market);
-  return "id" in named ? (vendorBlocks(named.id, advisor) ?? rowBlocks(named.id, advisor)) : undefined;
 }
 
 /** Plain words: whatever in them has no honest number is refused, with the way out. */

@@ -15,7 +15,7 @@ import {
   type Who,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
-import { approvals } from "../../src/outbox/compose.ts";
+import { approvals } from "../../src/outbox/approvals.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";

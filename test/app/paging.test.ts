@@ -111,4 +111,20 @@ describe("a reading as a button carries it", () => {
       }),
     );
   });
+
+  it.each([
+    "decision:",
+    "decision:../../x",
+    `why:${"x".repeat(65)}`,
+    "check:a b",
+    "page:no ticket",
+    "help:me",
+    "decisions",
+    "toString:x",
+    "__proto__:x",
+    "constructor:x",
+    "",
+  ])("is nothing where it was not written here: %j", (text) => {
+    expect(readReading(text)).toBeNull();
+  });
 });

@@ -41,6 +41,8 @@ const wrong: [field: string, workload: unknown][] = [
   ["turns", { ...conversation, turns: undefined }],
   ["conversations", { ...conversation, conversations: "1e6" }],
   ["conversations", { ...conversation, conversations: 1e13 }],
+  ["conversations", { ...conversation, conversations: "1.1234567890123" }],
+  ["conversations", { ...conversation, conversations: "123456789012345678901" }],
   ["conversations", { ...conversation, conversations: "0x10" }],
   ["conversations", { ...conversation, conversations: "" }],
   ["conversations", { ...conversation, conversations: [5] }],

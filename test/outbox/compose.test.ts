@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Block, Post, Store, Tenant } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
-import { approvalKey, approvals, compose, nextApprovalKey } from "../../src/outbox/compose.ts";
+import { approvalKey, approvals, nextApprovalKey } from "../../src/outbox/approvals.ts";
+import { compose } from "../../src/outbox/compose.ts";
 import { isRepeatable, type PostBody } from "../../src/outbox/post-body.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
@@ -175,7 +176,7 @@ describe("what a post means", () => {
     await settle({ "card:C1": "sent", "card:C2": "sent" });
     const cards = ["C1", "C2"].map((channel) => ({ ...post(`new:${channel}`, channel, card()), decision: "d2" }));
     await store.of(tenant).decide({ ...decided, id: "d2", draft: "y" }, cards, "d1");
-    for (const each of await store.claimPosts(start, start + 60_000, 20))
+    for (const each of await store.claimPosts(start, start + 60_000, 10, ["slack"]))
       await store.settle(each, { state: "sent", reference: `new-${each.channel}` });
     for (const channel of ["C1", "C2"]) {
       await add(`shown:${channel}`, channel, { kind: "update" });

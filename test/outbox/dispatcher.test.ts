@@ -306,7 +306,7 @@ describe("a post", () => {
   it("of a platform that this process does not serve waits for one that does", async () => {
     await store.of(guild).enqueue([post("a")], clock);
     await dispatcher(platform(() => ({ sent: "x" })).sender).round();
-    expect(await store.of(guild).posts("x1")).toMatchObject([{ state: "waiting", tries: 0 }]);
+    expect(await store.of(guild).posts("x1")).toMatchObject([{ state: "waiting", tries: 0, dueAt: clock }]);
   });
 
   it("of a worker that died is sent again where it was not begun or may be repeated, and else left to a person", async () => {

@@ -46,6 +46,15 @@ describe("two rows of one id", () => {
   });
 });
 
+describe("a vendor", () => {
+  it("has one file", () => {
+    const other = { ...vendorFile([row({ id: "acme-other" })]), name: "vendors/acme-2.json" };
+    const attempt = () => loadCatalogue([vendorFile([row()]), other], connectionsFile());
+    expect(attempt).toThrow(CatalogueError);
+    expect(attempt).toThrow(/^vendors\/acme(-2)?\.json: id: /);
+  });
+});
+
 describe("a connection", () => {
   const rows = [row(), row({ id: "acme-api" })];
 

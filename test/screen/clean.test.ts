@@ -37,6 +37,10 @@ describe("a text that is shown", () => {
     expect(clean(text)).toBe(text);
   });
 
+  it("has a sign for half of a letter", () => {
+    expect(clean("a\ud83db\udc68c")).toBe("a\ufffdb\ufffdc");
+  });
+
   it("is never empty where something was written: no platform takes an empty text", () => {
     expect(clean("\u200b\u3164")).toBe(" ");
     expect(clean("")).toBe("");

@@ -327,7 +327,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
     });
 
     using("gives only somebody's own troubled posts where that is asked", async ({ store }) => {
-      await store.of(team).enqueue([post({ key: "a" }), post({ key: "b", owner: "U2" })], start);
+      await store.of(team).enqueue([post({ key: "a" }), post({ key: "b", owner: "U2", channel: "C2" })], start);
       for (const each of await store.claimPosts(start, start + 9, 9, ["slack"]))
         await store.settle(each, { state: "parked", reason: "x" });
       expect((await store.of(team).troubled("U2")).map(({ key }) => key)).toEqual(["b"]);
