@@ -27,11 +27,11 @@ describe("a command", () => {
 
   it("is remembered by the window that it opened", () => {
     for (const from of [
-      { channel: "C1AB", open: true },
-      { channel: "C1AB", open: false },
+      { channel: "C1AB", thread: null, open: true },
+      { channel: "C1AB", thread: "1795000001.000100" },
       { channel: null, thread: null },
     ])
-      expect(readMetadata(metadata("a1.x.work.1", from))).toEqual({ ticket: "a1.x.work.1", from });
+      expect(readMetadata(metadata("a1.x.work.1", from))).toEqual({ ticket: "a1.x.work.1", place: from });
   });
 });
 

@@ -11,7 +11,7 @@ export const person = {
 };
 
 /** The same with nothing left open: who approves it is asked nothing. */
-const complete = { ...person, vendor: ["openai-chatgpt-plus"] };
+export const complete = { ...person, vendor: ["openai-chatgpt-plus"] };
 
 /** Begins, or resumes, and answers until the recommendation is there. */
 export async function toReview(who: Person, script: Record<string, string | string[]> = person): Promise<void> {

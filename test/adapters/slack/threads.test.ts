@@ -3,7 +3,7 @@ import { shortcuts } from "../../../adapters/slack/manifest.ts";
 import type { Json } from "../../wire/slack.ts";
 import type { Person } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
-import { answerAll, person } from "./steps.ts";
+import { answerAll, complete } from "./steps.ts";
 
 let team: Team;
 beforeEach(async () => {
@@ -18,7 +18,7 @@ afterEach(async () => {
 /** Takes the shortcut on a message, answers everything, and posts. */
 async function postFrom(who: Person, message: Json, channel = "CPUBLIC01"): Promise<void> {
   await who.shortcut("message_action", shortcuts.onMessage, message);
-  await answerAll(who, { ...person, owner: who.id });
+  await answerAll(who, { ...complete, owner: who.id });
   who.fill("channel", channel);
   await who.submit();
 }
@@ -84,7 +84,7 @@ describe("the shortcut on a message", () => {
     await postFrom(ana, message);
     const card = slack.standing("CPUBLIC01")[1];
     await ben.pressOn({ channel: "CPUBLIC01", thread_ts: card?.thread, ...card?.body }, "Start my own");
-    await answerAll(ben, { ...person, owner: "Ben" });
+    await answerAll(ben, { ...complete, owner: "Ben" });
     ben.fill("channel", "CPUBLIC01");
     await ben.submit();
     await team.rounds(() => slack.standing("CPUBLIC01").length === 3);
