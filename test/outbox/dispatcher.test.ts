@@ -466,6 +466,21 @@ describe("a clock that is set back by an hour", () => {
     expect(await states()).toEqual({ sent: "sent", refused: "sent", held: "sent", next: "sent" });
   });
 
+  it("lets nothing be looked at in every round that is to wait for hours", async () => {
+    await store.of(team).enqueue([post("reply")], clock);
+    let looks = 0;
+    const prepare = async () => {
+      looks++;
+      return { do: "wait", reason: "Nobody knows whether the card stands there.", after: 6 * 3_600_000 } as const;
+    };
+    const work = dispatcher({ platform: "slack", deduplicates: false, prepare });
+    for (let at = 0; at < 20; at++) {
+      await work.round();
+      clock += longestWait / 10;
+    }
+    expect(looks).toBe(2);
+  });
+
   it("waits no longer than the longest wait, whatever a platform asks for", async () => {
     await store.of(team).enqueue([post("a")], clock);
     const asked = platform(() => ({ refused: "Later.", final: false, retryAfter: 86_400_000 }));
