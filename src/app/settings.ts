@@ -24,14 +24,18 @@ export async function channelOf(who: Who, { store }: Pick<AppPorts, "store">): P
 
 export async function settingsScreen(who: Who, place: Place, ports: AppPorts): Promise<Screen> {
   const channel = await channelOf(who, ports);
-  const here = place.channel;
+  const offered = ports.offersUsual !== false;
+  const here = offered ? place.channel : null;
   return told(
     "settings",
     "Settings",
     [
-      channel === null
-        ? text("Usual channel: none. A recommendation goes where you asked from, unless you choose another place.")
-        : { block: "channel", label: "Usual channel", channel },
+      ...(channel === null
+        ? [text(`Usual channel: none. ${presentWords}`)]
+        : [
+            { block: "channel" as const, label: "Usual channel", channel },
+            text(offered ? usualWords : unofferedWords),
+          ]),
       { block: "quiet", text: keptWords },
     ],
     [
@@ -43,6 +47,12 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
     ],
   );
 }
+
+const presentWords =
+  "The channel you ask from is preselected for a recommendation; another one can be chosen each time.";
+const usualWords =
+  "It is preselected for every recommendation that is not asked for in a thread; another one can be chosen each time.";
+const unofferedWords = `It is not preselected here, as only choosing a channel tells whether you may write there. ${presentWords}`;
 
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
   const tenant = ports.store.of(who.tenant);

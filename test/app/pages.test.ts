@@ -43,7 +43,7 @@ function openApp(more: Partial<AppPorts> = {}): App {
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
     linkTo: async () => null,
-    asksItself: false,
+    asksItself: true,
     turn: atOnce,
     estimator: directEstimator,
     ...more,
