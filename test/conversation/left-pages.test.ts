@@ -210,7 +210,12 @@ describe("what is wrong on a form", () => {
       { "link.url": "https://openai.com/x", "link.readOn": null },
       ["link.readOn"],
     ],
-    ["quote", person, { "quote.amount": "12.000", "quote.currency": "EUR" }, ["quote.amount"]],
+    [
+      "quote",
+      person,
+      { "quote.amount": "12.000", "quote.currency": "EUR", "quote.unit": "year", "quote.term": "1 year" },
+      ["quote.amount"],
+    ],
     ["people", person, { seats: "3.000" }, ["seats"]],
     ["people", person, { seats: "1e3" }, ["seats"]],
     ["people", person, { seats: "10%" }, ["seats"]],

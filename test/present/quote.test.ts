@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, advise, type Block, recommendationBlocks, situationOf } from "#core";
+import { type Answers, advise, type Block, recommendationBlocks, resultOf, situationOf } from "#core";
+import { Situation } from "../../src/advice/situation.ts";
 import { cardBlocks } from "../../src/present/card.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -62,6 +63,9 @@ describe("a vendor's written quote", () => {
     const nobody: Answers = { ...organisation, enterprise_needs: ["none"] };
     expect(resultFor(nobody).quote).toBeNull();
     expect(quoted(nobody)).toEqual([]);
+    // Even where an answer that does not apply was not taken out before.
+    const { checklist, market } = advisor;
+    expect(resultOf(advisor, new Situation(checklist, market, nobody)).quote).toBeNull();
   });
 
   it.each([
