@@ -506,6 +506,16 @@ describe("requests that are not what they seem", () => {
     expect(await slack.send(body, { at })).toMatchObject({ status: 200, text: "" });
   });
 
+  it("that look something up are answered however often they come", async () => {
+    const { slack } = await opened();
+    const search = { type: "block_suggestion", user: { id: "UANA" }, team: { id: "T1" }, action_id: "value" };
+    const body = new URLSearchParams({
+      payload: JSON.stringify({ ...search, block_id: "f:vendor:work.0", value: "kling" }),
+    }).toString();
+    const at = Date.now();
+    for (const _ of [1, 2]) expect(JSON.stringify((await slack.send(body, { at })).json)).toContain('"kling"');
+  });
+
   it("of another app's buttons are ignored, and old ones of ours open something", async () => {
     const { ana, slack } = await opened();
     await ana.act([{ type: "button", action_id: "other", value: "x" }], { response_url: slack.newResponseUrl() });

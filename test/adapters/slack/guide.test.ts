@@ -166,7 +166,7 @@ describe("words behind the command", () => {
     ["plans kling", /Kling/],
     ["plans api_meter", /API/],
     ["plans", /Vendors/],
-    ["plans klang", /Nearest: .*kling/],
+    ["plans klang", /Nearest: .*Kling/],
     ["explain traps", /S-/],
     ["explain", /routes/],
     ["how many Kling credits is $20 of OpenAI?", /UN-03|UN-/],
