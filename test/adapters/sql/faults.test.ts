@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
@@ -196,6 +197,45 @@ withPostgres("PostgreSQL that cannot", () => {
     await admin.end();
   });
 
+  it("say whether it has done something does nothing twice that would then be there twice", async () => {
+    const schema = `twice_${randomBytes(4).toString("hex")}`;
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    // A door through which the next answer does not come.
+    const next = { lost: false };
+    const door = createServer((socket) => {
+      const behind = connect(Number(new URL(url).port), "127.0.0.1");
+      for (const each of [socket, behind]) each.on("error", () => undefined);
+      socket.on("close", () => behind.destroy());
+      behind.on("close", () => socket.destroy());
+      socket.pipe(behind);
+      behind.on("data", (data) => {
+        if (!next.lost) socket.write(data);
+        else {
+          next.lost = false;
+          socket.destroy();
+        }
+      });
+    });
+    await once(door.listen(0, "127.0.0.1"), "listening");
+    const address = url.replace(/:\d+\//, `:${(door.address() as AddressInfo).port}/`);
+    const store = await openStore({ url: `${address}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    const mine = store.of(team);
+    await store.ping();
+    next.lost = true;
+    const note = { at: now(), actor: "U1", action: "invited", subject: "x", details: null };
+    await expect(mine.note(note)).rejects.toMatchObject({ name: "StoreError", kind: "lost" });
+    expect(await mine.audit(5)).toHaveLength(1);
+    next.lost = true;
+    await mine.set("a", 1);
+    expect([next.lost, await mine.setting("a")]).toEqual([false, 1]);
+    await store.close();
+    door.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
+  });
+
   it("keep its connections loses no acknowledged decision, doubles none, and writes none by half", async () => {
     const schema = `lost_${randomBytes(4).toString("hex")}`;
     const admin = new Client({ connectionString: url });
@@ -272,6 +312,8 @@ describe("tokens", () => {
     const parts = cipher.encrypt("token").split(".");
     parts[4] = Buffer.from("other").toString("base64");
     expect(() => cipher.decrypt(parts.join("."))).toThrow(/changed/);
+    // Sealed in a way that is not known yet.
+    expect(() => cipher.decrypt(["2", ...cipher.encrypt("token").split(".").slice(1)].join("."))).toThrow(/AICOST_KEY/);
   });
 
   it("need a whole key", async () => {
