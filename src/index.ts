@@ -11,7 +11,7 @@ export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVe
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
-export { failureReply, said } from "./app/failure-reply.ts";
+export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
 export type { AppPorts, CardPlace, Place } from "./app/ports.ts";

@@ -2,7 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { asks } from "../present/asks.ts";
 import type { Action, Screen } from "../screen/screen.ts";
 import { draftDays } from "../store/retention.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** What is kept of a person, and for how long. */
 export const keptWords = `Your answers are kept for ${draftDays} days after the last one; decisions that you post are the team's and are kept with your id, others only you can see. Forget me deletes your answers and what only you can see, and takes your id out of the rest.`;
@@ -26,15 +26,15 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
   const channel = await channelOf(who, ports);
   const offered = ports.offersUsual !== false;
   const here = offered ? place.channel : null;
-  return told(
+  return infoScreen(
     "settings",
     "Settings",
     [
       ...(channel === null
-        ? [text(`Usual channel: none. ${presentWords}`)]
+        ? [textBlock(`Usual channel: none. ${presentWords}`)]
         : [
             { block: "channel" as const, label: "Usual channel", channel },
-            text(offered ? usualWords : unofferedWords),
+            textBlock(offered ? usualWords : unofferedWords),
           ]),
       { block: "quiet", text: keptWords },
     ],
