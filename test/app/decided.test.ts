@@ -8,7 +8,6 @@ import {
   createDispatcher,
   nobody,
   type Post,
-  type Prepared,
   type Reply,
   type Sent,
   type Store,
@@ -16,6 +15,7 @@ import {
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/approvals.ts";
+import type { Prepared } from "../../src/outbox/dispatcher.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, converse, type Draft, emptyDraft, type Turn, type Values } from "#core";
+import { converse, type Values } from "#core";
+import type { Answers } from "../../src/checklist/answers.ts";
+import type { Turn } from "../../src/conversation/converse.ts";
+import { type Draft, emptyDraft } from "../../src/store/rows.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, play, type Script } from "./play.ts";
 

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { type Block, converse, countPasted, type TokenCounter, type Values } from "#core";
+import { type Block, converse, type TokenCounter, type Values } from "#core";
 import { openWorker } from "../../adapters/worker/index.ts";
+import { countPasted } from "../../src/conversation/workload/paste.ts";
 import { workWords } from "../../src/present/work-words.ts";
 import { keptAmount, readTypedAmount, retyped, twoReadings } from "../../src/workload/typed-amount.ts";
 import { isPasted, readLength } from "../../src/workload/typed-length.ts";

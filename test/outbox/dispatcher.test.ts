@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createDispatcher,
   longestWait,
-  mostTries,
   type NewPost,
   type Post,
   type Sender,
@@ -11,6 +10,7 @@ import {
   type Tenant,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { mostTries } from "../../src/outbox/dispatcher.ts";
 
 const team: Tenant = { platform: "slack", id: "T1" };
 const guild: Tenant = { platform: "discord", id: "G1" };

@@ -1,7 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, advise, type Block, recommendationBlocks, resultOf, situationOf } from "#core";
+import type { Block } from "#core";
+import { advise, resultOf, situationOf } from "../../src/advice/advise.ts";
 import { Situation } from "../../src/advice/situation.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { cardBlocks } from "../../src/present/card.ts";
+import { recommendationBlocks } from "../../src/present/recommendation.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);
