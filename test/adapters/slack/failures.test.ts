@@ -361,6 +361,17 @@ describe("16. and 24. an app that was taken out", () => {
     expect(ana.answers.at(-1)?.text).toMatch(/not installed/);
   });
 
+  it("is looked up again after half a minute: another process may have heard of it", async () => {
+    const { ana, store } = await opened({ env });
+    await install();
+    expect((await ana.command("help")).json?.text).toMatch(/guided questions/);
+    await store.of(place).forget();
+    team.later(29_000);
+    expect((await ana.command("help")).json?.text).toMatch(/guided questions/);
+    team.later(2_000);
+    expect((await ana.command("help")).json?.text).toMatch(/not installed here any more/);
+  });
+
   it("an event from before a new installation does not end it", async () => {
     const { store, slack } = await opened({ env });
     await install();
