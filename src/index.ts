@@ -1,41 +1,31 @@
 export { isPlainDate } from "#pricing";
-export { type Advisor, advise, openAdvisor, openAdvisors, resultOf, situationOf } from "./advice/advise.ts";
-export { cover } from "./advice/coverage.ts";
-export { workloadProblem } from "./advice/estimated.ts";
+export { type Advisor, openAdvisor, openAdvisors } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
-export { nextQuestion } from "./advice/next.ts";
-export { why, whyNot } from "./advice/reasons.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
-export type { Result } from "./advice/result.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { createDedupe } from "./app/dedupe.ts";
-export { failureReply, said } from "./app/failure-reply.ts";
+export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
-export type { AppPorts, CardPlace, Place } from "./app/ports.ts";
-export type { Press } from "./app/press.ts";
-export type { Request } from "./app/request.ts";
-export { readOptions, readTyped, requestOf, type TypedOptions, type TypedRequest } from "./app/typed.ts";
-export { estimateExamples, nameVendors, readEstimateWords } from "./app/typed-estimate.ts";
+export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
+export type { CardPlace, Place } from "./app/ports.ts";
+export { readOptions, type TypedOptions } from "./app/typed.ts";
+export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
-export { type Answers, type Problem, readAnswers } from "./checklist/answers.ts";
-export { routes } from "./checklist/ids.ts";
-export { type Bot, type BotPorts, createBot, type Who } from "./conversation/bot.ts";
-export { converse, type Turn } from "./conversation/converse.ts";
+export { type Bot, createBot, type Who } from "./conversation/bot.ts";
+export { converse } from "./conversation/converse.ts";
 export type { Reply } from "./conversation/reply.ts";
 export { suggestSellers } from "./conversation/sellers.ts";
 export type { Standing } from "./conversation/standing.ts";
-export { countPasted } from "./conversation/workload/paste.ts";
 export { readChat } from "./estimate/tokens/chat.ts";
 export { type Counter, openCounter } from "./estimate/tokens/count.ts";
 export {
   asCounted,
   type Counted,
   chatOverhead,
-  type Message,
   mostBytes,
   type NotCounted,
   type TokenCounter,
@@ -44,26 +34,14 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
-export {
-  createDispatcher,
-  type DispatcherPorts,
-  mostTries,
-  type Prepared,
-  type Sender,
-  type Sent,
-} from "./outbox/dispatcher.ts";
+export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
-export { estimateAnswerBlocks } from "./present/estimate-blocks.ts";
 export { explain } from "./present/explain.ts";
-export { findPlans, planBlocks, readPlanFilter } from "./present/plans.ts";
-export { recommendationBlocks } from "./present/recommendation.ts";
-export { summarise, summaryBlocks } from "./present/summary.ts";
-export { topics } from "./present/topics.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
-export { fitPages, type Limits, shortened } from "./screen/fit.ts";
-export { plainLines, plainText, rowLines } from "./screen/plain.ts";
+export { type Limits, shortened } from "./screen/fit.ts";
+export { plainLines, rowLines } from "./screen/plain.ts";
 export {
   type Act,
   type Action,
@@ -78,7 +56,7 @@ export {
 export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
-export { applyRetention, draftDays } from "./store/retention.ts";
+export { applyRetention } from "./store/retention.ts";
 export type {
   AudienceChannel,
   AuditEntry,
@@ -99,7 +77,7 @@ export type {
   Tenant,
   Viewer,
 } from "./store/rows.ts";
-export { type Draft, emptyDraft, nobody } from "./store/rows.ts";
+export { nobody } from "./store/rows.ts";
 export {
   longestWait,
   type NewDecision,

@@ -2,8 +2,9 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import setup, { installed, startPostgres } from "./postgres.ts";
+import { withPostgres } from "./suites/with-postgres.ts";
 
 let folder = "";
 beforeEach(() => {
@@ -16,10 +17,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-const server = inject("postgres");
-
-const missing = "missing" in server ? ` (left out: ${server.missing})` : "";
-describe.skipIf("missing" in server)(`PostgreSQL for the tests${missing}`, () => {
+withPostgres("PostgreSQL for the tests", () => {
   it("runs although its user may neither enter the folder of the packages nor run what is there", async () => {
     const native = join(folder, "native");
     cpSync(installed(), native, { recursive: true, verbatimSymlinks: true });

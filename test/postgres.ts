@@ -68,7 +68,7 @@ export async function startPostgres(native = installed()): Promise<Server> {
       failed.push(`in ${place}: ${(error as Error).message}`);
     }
   }
-  throw new Error(failed.join("; "));
+  throw new Error([...new Set(failed)].join("; "));
 }
 
 type User = { uid: number; gid: number };

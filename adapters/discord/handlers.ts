@@ -4,12 +4,12 @@ import {
   type App,
   createDedupe,
   failureReply,
+  infoReply,
   type Log,
   type Moment,
   type Reply,
   readOptions,
   type Screen,
-  said,
   withTimeout,
 } from "#core";
 import { failureOf } from "./failures.ts";
@@ -182,4 +182,4 @@ function asEdit(written: DiscordMessage): DiscordMessage {
 
 export type Handle = ReturnType<typeof createHandlers>;
 
-const slow = said("slow", "One moment", "This takes longer than usual. Press Answer again; nothing is lost.");
+const slow = infoReply("slow", "One moment", "This takes longer than usual. Press Answer again; nothing is lost.");

@@ -11,8 +11,6 @@ const mostBytes = 1_000_000;
 const skew = 5 * 60_000;
 /** Discord sends at once, and waits three seconds for an answer. */
 const aRequest = 5_000;
-/** How long what is refused may go on sending, in milliseconds. */
-const aMoment = 1_000;
 
 export type EndpointPorts = {
   publicKey: string;
@@ -42,7 +40,7 @@ export function createEndpoint(ports: EndpointPorts): Server {
     if (!server.listening) response.setHeader("connection", "close");
     if (request.method === "GET" && request.url === "/health")
       return void healthy().then((wrong) => end(response, wrong === null ? 200 : 503, wrong ?? "ok"));
-    if (request.method !== "POST") return refuse(request, response, 404, "There is nothing here.");
+    if (request.method !== "POST") return refuse(response, 404, "There is nothing here.");
     answer(request, response).catch((error: unknown) => {
       log.fault(error);
       if (!response.headersSent) end(response, 500, "");
@@ -52,10 +50,10 @@ export function createEndpoint(ports: EndpointPorts): Server {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const signed = signatureOf(request, now());
-    if (signed === null) return refuse(request, response, 401, "");
-    if (Number(request.headers["content-length"] ?? 0) > mostBytes) return refuse(request, response, 413, "");
+    if (signed === null) return refuse(response, 401, "");
+    if (Number(request.headers["content-length"] ?? 0) > mostBytes) return refuse(response, 413, "");
     const body = await read(request);
-    if (body === "too long") return refuse(request, response, 413, "");
+    if (body === "too long") return refuse(response, 413, "");
     // Nobody is there any more to be answered.
     if (body === "broken off") return;
     // Discord sends wrong signatures on purpose, and takes the address away where they are not refused.
@@ -115,12 +113,7 @@ function end(response: ServerResponse, status: number, text: string, headers: Re
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8", ...headers }).end(text);
 }
 
-/** An answer to what is not read to its end: no other request can follow on this connection, so it is closed. */
-function refuse(request: IncomingMessage, response: ServerResponse, status: number, text: string): void {
+/** An answer to what is not read to its end: no other request can follow on this connection, so it ends with the answer. */
+function refuse(response: ServerResponse, status: number, text: string): void {
   end(response, status, text, { connection: "close" });
-  // What is sent all the same is thrown away, for a moment: a connection that is cut at once loses the answer too.
-  request.resume();
-  const cut = setTimeout(() => request.destroy(), aMoment);
-  cut.unref();
-  request.once("close", () => clearTimeout(cut));
 }

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type App, failureReply, type Log, type Place, type Reply, said, type UnderWay, withTimeout } from "#core";
+import { type App, failureReply, infoReply, type Log, type Place, type Reply, type UnderWay, withTimeout } from "#core";
 import { fieldBlock, type SlackAct } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
@@ -169,10 +169,10 @@ function opensForm(act: SlackAct | "old"): boolean {
   return ["old", "begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save"].includes(act);
 }
 
-const waiting = renderModal(said("waiting", "One moment", "This takes longer than usual. Nothing is lost."));
+const waiting = renderModal(infoReply("waiting", "One moment", "This takes longer than usual. Nothing is lost."));
 
 /** A trigger lives three seconds. A button brings a fresh one. */
-const tooLate = said(
+const tooLate = infoReply(
   "too-late",
   "Slack was slow",
   "The window could not be opened in time. Press the button to open it.",

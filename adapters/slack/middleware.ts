@@ -1,5 +1,5 @@
 import type { App as Bolt } from "@slack/bolt";
-import { createDedupe, type Log, type Moment, type Reply, said } from "#core";
+import { createDedupe, infoReply, type Log, type Moment, type Reply } from "#core";
 import { renderSuggestions } from "./fields.ts";
 import { createMembers } from "./members.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
@@ -74,25 +74,25 @@ function answerOf(reply: Reply, payload: Payload): unknown {
 }
 
 /** Bolt would answer nothing at all: the person would press for ever. */
-const goneReply = said(
+const goneReply = infoReply(
   "not-installed",
   "Not installed",
   "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
 );
 
-const stranger = said(
+const stranger = infoReply(
   "stranger",
   "Not for other workspaces",
   "aicost answers only people of the workspace or the organisation that installed it. Yours can install it, too.",
 );
 
-const notKnown = said(
+const notKnown = infoReply(
   "not-known",
   "Who you are is not known",
   "Slack does not say whether you belong to the workspace that installed aicost. Try again; if it stays so, whoever looks after your Slack apps can install aicost again, with users:read.",
 );
 
-const brokenStore = said(
+const brokenStore = infoReply(
   "broken",
   "That did not work",
   "What is kept of this workspace cannot be read just now. Try again in a moment.",

@@ -10,7 +10,8 @@ import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
-import { claimReminders, rotateKeys, tenantDataOf } from "./tenant-data.ts";
+import { claimReminders, remindersOf } from "./reminders.ts";
+import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
   /** A PostgreSQL address; else a file, or `:memory:`. Empty ones count as not given. */
@@ -72,6 +73,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
         ...readingsOf(engine, tenant),
+        ...remindersOf(engine, tenant),
         ...forget,
       });
     },

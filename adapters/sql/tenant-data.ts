@@ -1,17 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { type Kysely, sql } from "kysely";
-import type { AuditEntry, Installation, Moment, Reminder, TeamWallet, Tenant } from "#core";
+import type { Kysely } from "kysely";
+import type { AuditEntry, Installation, TeamWallet, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
-
-const readReminder = (row: Tables["reminders"]): Reminder => ({
-  id: row.id,
-  tenant: { platform: row.platform, id: row.tenant },
-  owner: row.owner,
-  dueAt: row.due_at,
-  about: JSON.parse(row.about),
-});
 
 /** Writes down who did what. The same entry again is another one. */
 export async function insertNote(
@@ -25,7 +17,7 @@ export async function insertNote(
     .execute();
 }
 
-/** What a tenant keeps beside drafts and decisions: wallets, reminders, settings, its installation, its notes. */
+/** What a tenant keeps beside drafts and decisions: wallets, settings, its installation, its notes. */
 export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
   const here = { platform, tenant };
   return {
@@ -56,34 +48,6 @@ export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, c
     async dropWallet(id: string): Promise<void> {
       await db
         .deleteFrom("wallets")
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .where("id", "=", id)
-        .execute();
-    },
-
-    async remind({ id, owner, dueAt, about }: Omit<Reminder, "tenant">): Promise<void> {
-      const values = { owner, due_at: dueAt, about: JSON.stringify(about), lease_until: null };
-      await db
-        .insertInto("reminders")
-        .values({ ...here, id, ...values })
-        .onConflict((conflict) => conflict.columns(["platform", "tenant", "id"]).doUpdateSet(values))
-        .execute();
-    },
-    async reminders(owner: string): Promise<Reminder[]> {
-      const rows = await db
-        .selectFrom("reminders")
-        .selectAll()
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .where("owner", "=", owner)
-        .orderBy("due_at")
-        .execute();
-      return rows.map(readReminder);
-    },
-    async dropReminder(id: string): Promise<void> {
-      await db
-        .deleteFrom("reminders")
         .where("platform", "=", platform)
         .where("tenant", "=", tenant)
         .where("id", "=", id)
@@ -154,26 +118,6 @@ export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, c
       }));
     },
   };
-}
-
-/** Takes due reminders of all tenants; one that is not dropped before its lease ends comes again. */
-export async function claimReminders(
-  { db, skipLocked }: Engine,
-  now: Moment,
-  leaseUntil: Moment,
-  most: number,
-): Promise<Reminder[]> {
-  const { rows } = await sql<Tables["reminders"]>`
-    with due as materialized (
-      select platform, tenant, id from reminders
-      where due_at <= ${now} and (lease_until is null or lease_until < ${now})
-      order by due_at limit ${most} ${skipLocked}
-    )
-    update reminders set lease_until = ${leaseUntil} from due
-    where reminders.platform = due.platform and reminders.tenant = due.tenant and reminders.id = due.id returning *`.execute(
-    db,
-  );
-  return rows.map(readReminder);
 }
 
 /** Encrypts every token anew with the first key of the ring. */

@@ -1,13 +1,11 @@
 import {
+  adviceBlocks,
   type Block,
   type Decision,
   type DecisionLine,
   maySee,
   type Output,
-  recommendationBlocks,
-  resultOf,
   type Store,
-  situationOf,
   type Viewer,
 } from "#core";
 import { localUser } from "./local-user.ts";
@@ -98,8 +96,7 @@ function csvCell(text: string): string {
 function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
   // On the day it was made: what was known then, in the order in which it is read.
   const advisor = openAdvisor(dayOf(decision.at));
-  const situation = situationOf(advisor, decision.answers);
-  return [...headBlocks(decision), ...recommendationBlocks(resultOf(advisor, situation), situation, advisor)];
+  return [...headBlocks(decision), ...adviceBlocks(decision.answers, advisor)];
 }
 
 function headBlocks(decision: Decision): Block[] {

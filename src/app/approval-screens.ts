@@ -3,20 +3,20 @@ import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import type { Decision, Post } from "../store/rows.ts";
-import { text, told } from "./ports.ts";
+import { infoScreen, textBlock } from "./ports.ts";
 
 const mostOpen = 3;
 
 /** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
 export function openScreen({ id, result }: Decision, { checklist }: Advisor): Screen {
   const open: Block[] = [
-    ...result.findings.filter(({ severity }) => severity === "block").map((finding) => text(finding.text)),
+    ...result.findings.filter(({ severity }) => severity === "block").map((finding) => textBlock(finding.text)),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
-      .map((question) => text(`Not answered: ${question.text}`)),
+      .map((question) => textBlock(`Not answered: ${question.text}`)),
   ];
   const rest = open.length - mostOpen;
-  return told(
+  return infoScreen(
     "approve-open",
     "Something is still open",
     [
@@ -42,5 +42,5 @@ export function approvedScreen({ person }: Who, posts: readonly Post[]): Screen 
       : mine.every(({ state }) => state === "sent")
         ? "The thread says so, and the card, now or in a moment."
         : "It is kept: the card and its thread say so in a moment.";
-  return told("approved", "Approved", [text(words)]);
+  return infoScreen("approved", "Approved", [textBlock(words)]);
 }

@@ -1,7 +1,7 @@
 import { bodyOf, isCard, isLost, isReply, isUndo } from "../outbox/post-body.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { type AppPorts, text } from "./ports.ts";
+import { type AppPorts, textBlock } from "./ports.ts";
 
 /** How far a card is, or its taking back. `lost` and `perhaps-back`: nobody knows whether it stands in its channel. */
 type CardState = "posted" | "on-its-way" | "parked" | "lost" | "back" | "going" | "not-back" | "perhaps-back";
@@ -67,31 +67,38 @@ export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: App
   switch (stateOfCard(card, posts)) {
     case "posted": {
       const url = await linkTo(card);
-      return url === null ? [text("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
+      return url === null ? [textBlock("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
     }
     case "on-its-way":
-      return [text(`On its way.${reason === "" ? "" : ` ${reason}`}`)];
+      return [textBlock(`On its way.${reason === "" ? "" : ` ${reason}`}`)];
     case "lost":
       return [
-        text(`Nobody knows whether this arrived: the connection broke while it was sent. (${reason || "no answer"})`),
+        textBlock(
+          `Nobody knows whether this arrived: the connection broke while it was sent. (${reason || "no answer"})`,
+        ),
         where(card),
-        text("Look there. If the card is there, press Why on it: then it is known. If it is not, press Post again."),
+        textBlock(
+          "Look there. If the card is there, press Why on it: then it is known. If it is not, press Post again.",
+        ),
       ];
     case "parked":
-      return [text(`Not posted. ${reason}`), text("It is kept: nothing has to be answered again.")];
+      return [textBlock(`Not posted. ${reason}`), textBlock("It is kept: nothing has to be answered again.")];
     case "back":
       return card.reference === null
-        ? [text("Taken back: it was never posted.")]
-        : [text("Taken back: there is no card of ours there."), ...repliesLeft(card, posts)];
+        ? [textBlock("Taken back: it was never posted.")]
+        : [textBlock("Taken back: there is no card of ours there."), ...repliesLeft(card, posts)];
     case "going":
-      return [text("Being taken back: the card goes in a moment.")];
+      return [textBlock("Being taken back: the card goes in a moment.")];
     case "not-back":
-      return [text(`Not taken back. ${undo?.reason ?? ""}`), text("Try again, or delete the card in its channel.")];
+      return [
+        textBlock(`Not taken back. ${undo?.reason ?? ""}`),
+        textBlock("Try again, or delete the card in its channel."),
+      ];
     case "perhaps-back":
       return [
-        text("Nobody knows whether the card stands there: the connection broke while it was sent."),
+        textBlock("Nobody knows whether the card stands there: the connection broke while it was sent."),
         where(card),
-        text(
+        textBlock(
           "Look there. If it is there, press Why on it, and it goes; or delete it. If it is not, nothing is left to do.",
         ),
       ];
@@ -111,5 +118,5 @@ function repliesLeft({ channel }: Post, posts: readonly Post[]): Block[] {
   });
   return left.length === 0
     ? []
-    : [text("A message under it may still stand: look into its thread, and delete it there.")];
+    : [textBlock("A message under it may still stand: look into its thread, and delete it there.")];
 }

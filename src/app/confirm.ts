@@ -3,7 +3,7 @@ import { asks } from "../present/asks.ts";
 import { type Act, type Action, acts, type Screen } from "../screen/screen.ts";
 import type { Store } from "../store/store.ts";
 import { asksFirst } from "./decision-screens.ts";
-import { text, told } from "./ports.ts";
+import { infoScreen, textBlock } from "./ports.ts";
 
 type Asked = keyof typeof asks;
 
@@ -28,10 +28,10 @@ export async function confirmScreen(who: Who, act: Act, about: string, store: St
   // Nothing is lost where nothing was begun.
   const loses = act === "undo" || act === "forget" || (await asksFirst(who, store)).ask !== undefined;
   if (!loses) return null;
-  return told(
+  return infoScreen(
     "confirm",
     titles[act],
-    [text(asks[act])],
+    [textBlock(asks[act])],
     [{ action: "yes", label: "Yes", about: `${act}:${about}`, weight: "danger" }, noes[act](about)],
   );
 }

@@ -9,7 +9,7 @@ import { plainText } from "../screen/plain.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading, Request } from "./request.ts";
 import { channelOf } from "./settings.ts";
 
@@ -87,7 +87,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if (standing === null) return screen;
     const { title, blocks } = bot.card(standing);
     const lines = plainText(title, blocks).split("\n");
-    return told("copy", "To be copied", lines.filter((line) => line !== "").map(text));
+    return infoScreen("copy", "To be copied", lines.filter((line) => line !== "").map(textBlock));
   }
 
   async function move(who: Who, request: MovingRequest, place: Place): Promise<Reply> {

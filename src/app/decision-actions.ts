@@ -9,7 +9,7 @@ import { type Decision, type NewPost, nobody } from "../store/rows.ts";
 import { approvedScreen, openScreen } from "./approval-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
 import { relinked } from "./share.ts";
 
@@ -59,16 +59,21 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const tenant = store.of(who.tenant);
     const { id } = decision;
     if (decision.supersededBy !== null)
-      return told("superseded", "Superseded", [text(`Decision ${decision.supersededBy} took the place of this one.`)]);
+      return infoScreen("superseded", "Superseded", [
+        textBlock(`Decision ${decision.supersededBy} took the place of this one.`),
+      ]);
     if (decision.by === nobody)
-      return told("nobody-s", "Nobody's", [
-        text("Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it."),
+      return infoScreen("nobody-s", "Nobody's", [
+        textBlock(
+          "Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it.",
+        ),
       ]);
     if (decision.by === who.person)
-      return told("own", "This is your own", [text("An approval is worth something from somebody else.")]);
+      return infoScreen("own", "This is your own", [textBlock("An approval is worth something from somebody else.")]);
     const posts = await tenant.posts(id);
     const cards = cardsLeft(posts);
-    if (cards.length === 0) return told("taken-back", "Taken back", [text("There is no card any more to approve.")]);
+    if (cards.length === 0)
+      return infoScreen("taken-back", "Taken back", [textBlock("There is no card any more to approve.")]);
     const given = cards.every(({ channel }) => approvals(id, channel, posts).includes(who.person));
     if (!given && !decision.complete && !anyway) return openScreen(decision, advisorOn(dayOf(decision.at)));
     let fresh = false;
@@ -86,7 +91,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
         );
       }
     }
-    if (!fresh) return told("approved", "Approved", [text("You have approved this already.")]);
+    if (!fresh) return infoScreen("approved", "Approved", [textBlock("You have approved this already.")]);
     await tenant.note({ at: now(), actor: who.person, action: "approved", subject: id, details: null });
     await deliver();
     return approvedScreen(who, await tenant.posts(id));
@@ -100,11 +105,11 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const changes = changesBetween(decision.result, result);
     const since = `Compared with ${dayOf(decision.at)}, on the facts of ${today.market.asOf}.`;
     if (changes.length === 0)
-      return told("checked", "Nothing has changed", [
-        text("The same answers give the same recommendation."),
+      return infoScreen("checked", "Nothing has changed", [
+        textBlock("The same answers give the same recommendation."),
         { block: "quiet", text: since },
       ]);
-    const blocks: Block[] = [...changes.map(text), { block: "quiet", text: since }];
+    const blocks: Block[] = [...changes.map(textBlock), { block: "quiet", text: since }];
     // The team learns of it once for each state of the facts, however many press.
     await tenant.enqueue(
       (await tenant.posts(id)).filter(isCard).map(({ channel }) =>
@@ -118,7 +123,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     );
     await deliver();
     const mine = decision.by === who.person;
-    return told("checked", "Something has changed", blocks, [
+    return infoScreen("checked", "Something has changed", blocks, [
       {
         action: "revise",
         label: mine ? "Edit with today's facts" : "Start from these answers",
@@ -132,7 +137,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
   async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
     const { id } = decision;
     if (decision.by !== who.person)
-      return told("not-yours", "This is not yours", [text("Only who posted it can take it back.")]);
+      return infoScreen("not-yours", "This is not yours", [textBlock("Only who posted it can take it back.")]);
     const tenant = store.of(who.tenant);
     const posts = await tenant.posts(id);
     const cards = posts.filter(isCard);
@@ -155,7 +160,10 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const found = await tenant.post(key);
     const decision = found === null ? null : await findDecision(who, found.decision, place, ports);
     const reading: Reading = decision === null ? { ask: "decisions" } : { ask: "decision", id: decision.id };
-    const says = (id: string, title: string, words: string) => ({ screen: told(id, title, [text(words)]), reading });
+    const says = (id: string, title: string, words: string) => ({
+      screen: infoScreen(id, title, [textBlock(words)]),
+      reading,
+    });
     if (found === null || decision === null || (found.state !== "parked" && found.state !== "unknown"))
       return says("retried", "Nothing to do", "It is on its way, or it has arrived.");
     if (found.owner !== who.person)
@@ -180,7 +188,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
         const then = advisorOn(dayOf(decision.at));
         const situation = situationOf(then, decision.answers);
-        return told(
+        return infoScreen(
           "why",
           `Why: ${routeName(decision.route)}`,
           recommendationBlocks(resultOf(then, situation), situation, then),

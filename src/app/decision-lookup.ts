@@ -4,7 +4,7 @@ import { shortened } from "../screen/fit.ts";
 import type { Screen } from "../screen/screen.ts";
 import { maySee } from "../store/audience.ts";
 import type { Decision, Viewer } from "../store/rows.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** Who asks, with the channels that they are in as far as their platform just said so. */
 export function viewerOf({ person }: Who, { channel, from, card }: Place): Viewer {
@@ -35,10 +35,14 @@ export async function findDecision(
 
 /** The answer to an id that is none, or that of a decision which this person may not see: nobody can tell which. */
 export function noSuchDecision(id: string, typed: AppPorts["typed"]): Screen {
-  return told(
+  return infoScreen(
     "no-decision",
     "There is no such decision",
-    [text(`There is no decision "${shortened(id, 40)}" here. ${typed("decisions", "")} lists those that you can see.`)],
+    [
+      textBlock(
+        `There is no decision "${shortened(id, 40)}" here. ${typed("decisions", "")} lists those that you can see.`,
+      ),
+    ],
     [{ action: "decisions", label: "Show decisions" }],
   );
 }

@@ -9,7 +9,7 @@ import type { Decision, Moment, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { viewerOf } from "./decision-lookup.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { channelOf } from "./settings.ts";
 
 /**
@@ -48,7 +48,7 @@ export async function decisionScreen(
   if (states.some((state) => state === "on-its-way" || state === "going"))
     actions.push({ action: "look", label: "Look again", about: id });
   actions.push({ action: "why", label: "Why", about: id });
-  return { ...told("decision", titleOf(posts), body, actions), fields };
+  return { ...infoScreen("decision", titleOf(posts), body, actions), fields };
 }
 
 /** What was meant to be done in a channel, did not come about, and can be tried again. */
@@ -73,13 +73,13 @@ export async function listScreen(
 ): Promise<Screen> {
   const { items } = await store.of(who.tenant).decisions(viewerOf(who, place), 10);
   if (items.length === 0)
-    return told(
+    return infoScreen(
       "decisions",
       "Decisions",
-      [text("Nothing is decided here yet.")],
+      [textBlock("Nothing is decided here yet.")],
       [{ action: "resume", label: "Open the questions", weight: "main" }],
     );
-  return told(
+  return infoScreen(
     "decisions",
     "Decisions",
     [

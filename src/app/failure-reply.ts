@@ -1,16 +1,16 @@
 import type { Reply } from "../conversation/reply.ts";
 import { StoreError } from "../store/store-error.ts";
 import type { Log } from "./log.ts";
-import { text, told } from "./ports.ts";
+import { infoScreen, textBlock } from "./ports.ts";
 
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
 export function failureReply(error: unknown, log: Log): Reply {
   if (!(error instanceof StoreError)) {
     const words = `Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`;
-    return said("broken", "That did not work", words);
+    return infoReply("broken", "That did not work", words);
   }
   log.warn("the store could not", { kind: error.kind, says: error.message });
-  return said("broken", "That did not work", `${error.message} ${nextStep[error.kind]}`);
+  return infoReply("broken", "That did not work", `${error.message} ${nextStep[error.kind]}`);
 }
 
 const again = "Nothing is lost: try again in a moment.";
@@ -29,6 +29,6 @@ const nextStep: Record<StoreError["kind"], string> = {
 };
 
 /** A reply of one sentence, for what an adapter itself has to say. */
-export function said(id: string, title: string, words: string, actions: Reply["screen"]["actions"] = []): Reply {
-  return { screen: told(id, title, [text(words)], actions), ticket: null, standing: null, notice: null };
+export function infoReply(id: string, title: string, words: string, actions: Reply["screen"]["actions"] = []): Reply {
+  return { screen: infoScreen(id, title, [textBlock(words)], actions), ticket: null, standing: null, notice: null };
 }

@@ -6,12 +6,12 @@ import type { Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { viewerOf } from "./decision-lookup.ts";
 import { retries, routeName } from "./decision-screens.ts";
-import { type AppPorts, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 import { forget, keptWords } from "./settings.ts";
 
 /** For whoever comes back to a conversation that waits. */
 export function resumeScreen(step: string): Screen {
-  return told("resume", "You have been here before", [text("Your answers are kept.")], resumeActions(step));
+  return infoScreen("resume", "You have been here before", [textBlock("Your answers are kept.")], resumeActions(step));
 }
 
 function resumeActions(step: string): Action[] {
@@ -31,16 +31,16 @@ export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): P
   const actions: Action[] =
     waiting === null ? [{ action: "begin", label: "Start", weight: "main" }] : resumeActions(waiting);
   const decided: Block[] = recent.items.map((line) =>
-    text(`${line.id}: ${routeName(line.route)}${line.supersededBy === null ? "" : ", superseded"}`),
+    textBlock(`${line.id}: ${routeName(line.route)}${line.supersededBy === null ? "" : ", superseded"}`),
   );
   const looked = new Set([...shown.map(({ post }) => post.decision), ...recent.items.map(({ id }) => id)]);
-  return told(
+  return infoScreen(
     "home",
     "How to pay for AI work",
     [
-      text("Answer a few questions; get a recommendation that your team can act on."),
+      textBlock("Answer a few questions; get a recommendation that your team can act on."),
       ...shown.flatMap(({ post }) => troubleBlocks(post)),
-      ...(troubles.length <= mostTroubles ? [] : [text(`and ${troubles.length - mostTroubles} more.`)]),
+      ...(troubles.length <= mostTroubles ? [] : [textBlock(`and ${troubles.length - mostTroubles} more.`)]),
       ...(decided.length === 0 ? [] : [{ block: "heading" as const, text: "Decided here" }, ...decided]),
       { block: "heading", text: "Yours" },
       { block: "quiet", text: keptWords },
@@ -81,5 +81,5 @@ function troubleBlocks(post: Post): Block[] {
     : state === "unknown"
       ? `Nobody knows whether the card of ${decision} arrived. If it is there, press Why on it; if not, post it again.`
       : `Not posted: ${decision}.`;
-  return [text(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
+  return [textBlock(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
 }

@@ -53,10 +53,10 @@ export type Place = {
 };
 
 /** What is told outside of a conversation. */
-export function told(id: string, title: string, body: Block[], actions: Screen["actions"] = []): Screen {
+export function infoScreen(id: string, title: string, body: Block[], actions: Screen["actions"] = []): Screen {
   return { id, title, step: null, body, fields: [], actions };
 }
 
-export function text(words: string): Block {
+export function textBlock(words: string): Block {
   return { block: "text", text: words };
 }

@@ -9,7 +9,7 @@ import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
-import { type AppPorts, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 import { estimateExamples, nameVendors, readEstimateWords, tooMuch } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
@@ -25,11 +25,11 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("decisions", ""), value: "what was decided here" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
-  return told(
+  return infoScreen(
     "help",
     "How to pay for AI work",
     [
-      ...(problem === null ? [] : [text(problem)]),
+      ...(problem === null ? [] : [textBlock(problem)]),
       { block: "facts", facts },
       { block: "quiet", text: "Only you see this. Nothing is posted before you press Post." },
     ],
@@ -42,8 +42,8 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   const { market } = advisor;
   const { vendors } = market.catalogue;
   if (word.trim() === "")
-    return told("plans", "What is sold", [
-      text(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
+    return infoScreen("plans", "What is sold", [
+      textBlock(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
       {
         block: "facts",
         facts: [
@@ -54,9 +54,9 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
     ]);
   const asked = readPlanFilter(word, market);
   if ("problem" in asked)
-    return told("plans", "What is sold", [
-      text(asked.problem),
-      text(`${typed("plans", "")} names all vendors and routes.`),
+    return infoScreen("plans", "What is sold", [
+      textBlock(asked.problem),
+      textBlock(`${typed("plans", "")} names all vendors and routes.`),
     ]);
   const { route, vendor, product } = asked;
   const row = product === undefined ? undefined : market.row(product);
@@ -64,8 +64,10 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   const name = row?.product ?? (seller === undefined ? undefined : market.vendorName(seller));
   const title = [name, routes.flatMap((each) => (each === route ? routeWords[each].name : []))].flat();
   const rest: Block[] =
-    row === undefined ? [] : [text(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
-  return told("plans", title.filter((part) => part !== undefined).join(", "), [
+    row === undefined
+      ? []
+      : [textBlock(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
+  return infoScreen("plans", title.filter((part) => part !== undefined).join(", "), [
     ...planBlocks(findPlans(market, asked), advisor),
     ...rest,
   ]);
@@ -73,16 +75,18 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
 
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
   if (topic === "")
-    return told("explain", "What can be explained", [
-      text(`${topics.join(", ")}; a route, unit, rule, vendor or product by its id; or a question in your own words.`),
-      text(
+    return infoScreen("explain", "What can be explained", [
+      textBlock(
+        `${topics.join(", ")}; a route, unit, rule, vendor or product by its id; or a question in your own words.`,
+      ),
+      textBlock(
         `${typed("explain", "traps")}, ${typed("explain", "kling")}, ${typed("explain", "how many Kling credits is $20 of OpenAI?")}`,
       ),
     ]);
   const found = explain(topic, advisor);
-  const [first, ...rest]: Block[] = "problem" in found ? [text(found.problem)] : found.blocks;
-  if (first?.block === "heading") return told("explain", first.text, rest);
-  return told("explain", "Explained", first === undefined ? [] : [first, ...rest]);
+  const [first, ...rest]: Block[] = "problem" in found ? [textBlock(found.problem)] : found.blocks;
+  if (first?.block === "heading") return infoScreen("explain", first.text, rest);
+  return infoScreen("explain", "Explained", first === undefined ? [] : [first, ...rest]);
 }
 
 /** `estimate`: what is small is worked out here, the rest beside the event loop. */
@@ -92,8 +96,11 @@ export async function estimateScreen(
   advisor: Advisor,
   { typed, estimator }: Pick<AppPorts, "typed" | "estimator">,
 ): Promise<Screen> {
-  const examples = [text("For example:"), ...estimateExamples.map((example) => text(typed("estimate", example)))];
-  const refused = (problem: string) => told("estimate", "What work costs", [text(problem), ...examples]);
+  const examples = [
+    textBlock("For example:"),
+    ...estimateExamples.map((example) => textBlock(typed("estimate", example))),
+  ];
+  const refused = (problem: string) => infoScreen("estimate", "What work costs", [textBlock(problem), ...examples]);
   if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
   const read = readEstimateWords(words);
   const named = "problem" in read ? read : nameVendors(read.input, advisor.market);
@@ -105,5 +112,5 @@ export async function estimateScreen(
     : await estimator.estimate(named.input, advisor.market.asOf, `${tenant.platform} ${tenant.id} ${person}`);
   if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
-  return told("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
+  return infoScreen("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
 }

@@ -2,7 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { asks } from "../present/asks.ts";
 import type { Action, Screen } from "../screen/screen.ts";
 import { draftDays } from "../store/retention.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** What is kept of a person, and for how long. */
 export const keptWords = `Your answers are kept for ${draftDays} days after the last one; decisions that you post are the team's and are kept with your id, others only you can see. Forget me deletes your answers and what only you can see, and takes your id out of the rest.`;
@@ -24,14 +24,18 @@ export async function channelOf(who: Who, { store }: Pick<AppPorts, "store">): P
 
 export async function settingsScreen(who: Who, place: Place, ports: AppPorts): Promise<Screen> {
   const channel = await channelOf(who, ports);
-  const here = place.channel;
-  return told(
+  const offered = ports.offersUsual !== false;
+  const here = offered ? place.channel : null;
+  return infoScreen(
     "settings",
     "Settings",
     [
-      channel === null
-        ? text("Usual channel: none. A recommendation goes where you asked from, unless you choose another place.")
-        : { block: "channel", label: "Usual channel", channel },
+      ...(channel === null
+        ? [textBlock(`Usual channel: none. ${presentWords}`)]
+        : [
+            { block: "channel" as const, label: "Usual channel", channel },
+            textBlock(offered ? usualWords : unofferedWords),
+          ]),
       { block: "quiet", text: keptWords },
     ],
     [
@@ -43,6 +47,12 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
     ],
   );
 }
+
+const presentWords =
+  "The channel you ask from is preselected for a recommendation; another one can be chosen each time.";
+const usualWords =
+  "It is preselected for every recommendation that is not asked for in a thread; another one can be chosen each time.";
+const unofferedWords = `It is not preselected here, as only choosing a channel tells whether you may write there. ${presentWords}`;
 
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
   const tenant = ports.store.of(who.tenant);

@@ -6,7 +6,7 @@ import type { Screen } from "../screen/screen.ts";
 import type { NewPost } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { dayOf, decisionScreen } from "./decision-screens.ts";
-import { type AppPorts, type Place, text, told } from "./ports.ts";
+import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** The cards of the decision whose place this one took are drawn anew: their link is another one now. */
 export async function relinked(
@@ -32,7 +32,7 @@ export async function shareDecision(
   const decision = await findDecision(who, id, place, ports);
   if (decision === null) return noSuchDecision(id, typed);
   if (decision.by !== who.person)
-    return told("not-yours", "This is not yours", [text("Only who decided it can post it.")]);
+    return infoScreen("not-yours", "This is not yours", [textBlock("Only who decided it can post it.")]);
   const posts = await tenant.posts(id);
   const show = (problem: string | null) => decisionScreen(who, decision, place, ports, problem);
   if (decision.supersededBy !== null || cardsLeft(posts).length > 0) return show(null);

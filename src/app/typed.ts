@@ -33,7 +33,7 @@ export function readTyped(words: string): TypedRequest | { problem: string } {
 }
 
 /** A verb with what belongs to it, however the two were given. */
-export function requestOf(verb: Verb, rest: string): TypedRequest {
+function requestOf(verb: Verb, rest: string): TypedRequest {
   switch (verb) {
     case "help":
     case "resume":

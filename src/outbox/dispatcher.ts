@@ -3,7 +3,6 @@ import { longestWait, type Settled, type Store } from "../store/store.ts";
 import { createRests } from "./rests.ts";
 
 /**
-/**
  * What a platform said to one attempt, in a sentence that people read; `cause` is what it was in fact, for the log.
  * `refused`: it is certain that nothing was posted, `final` that it never will be. `unknown`: it may have been.
  */
@@ -70,7 +69,7 @@ export function createDispatcher({ store, senders, now, random, log }: Dispatche
       case "wait":
         return {
           state: "waiting",
-          dueAt: now() + prepared.after,
+          dueAt: now() + Math.min(longestWait, prepared.after),
           reason: prepared.reason,
           counts: false,
           beganAt,

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Answers } from "#core";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { duties } from "../../src/checklist/ids.ts";
 import type { AnswerKind } from "../../src/checklist/question.ts";
 import { questions } from "../../src/checklist/questions/index.ts";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { advise, readAnswers } from "#core";
+import { advise } from "../../src/advice/advise.ts";
+import { readAnswers } from "../../src/checklist/answers.ts";
 import { advisorOn } from "../advisor.ts";
 
 /** A real situation, worked by hand from the specification. What is left out is not asserted. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, advise } from "#core";
+import { advise } from "../../src/advice/advise.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const ask = (answers: Answers, day = exampleDay) => advise(advisorOn(day), answers);

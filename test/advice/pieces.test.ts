@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, advise, nextQuestion, situationOf, why, whyNot } from "#core";
+import { advise, situationOf } from "../../src/advice/advise.ts";
+import { nextQuestion } from "../../src/advice/next.ts";
+import { why, whyNot } from "../../src/advice/reasons.ts";
 import { routeQuestions } from "../../src/advice/route-questions.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);

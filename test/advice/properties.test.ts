@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, advise, nextQuestion, readAnswers, situationOf } from "#core";
+import { advise, situationOf } from "../../src/advice/advise.ts";
+import { nextQuestion } from "../../src/advice/next.ts";
 import { routeQuestions } from "../../src/advice/route-questions.ts";
+import { type Answers, readAnswers } from "../../src/checklist/answers.ts";
 import { leaves } from "../../src/checklist/condition.ts";
 import { derivedConditions } from "../../src/checklist/derived.ts";
 import { expand } from "../../src/checklist/expand.ts";

@@ -7,13 +7,13 @@ import {
   createDispatcher,
   type Place,
   type Post,
-  type Prepared,
   type Reply,
   type Sent,
   type Store,
   type Who,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import type { Prepared } from "../../src/outbox/dispatcher.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";

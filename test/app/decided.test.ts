@@ -8,7 +8,6 @@ import {
   createDispatcher,
   nobody,
   type Post,
-  type Prepared,
   type Reply,
   type Sent,
   type Store,
@@ -16,6 +15,7 @@ import {
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/approvals.ts";
+import type { Prepared } from "../../src/outbox/dispatcher.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
@@ -295,9 +295,9 @@ describe("what did not arrive", () => {
     next.push(() => ({ refused: "Not in that channel.", final: true }));
     const { id } = await decided();
     const home = async () => JSON.stringify((await app.home(ana)).screen.body);
-    expect(await home()).toContain("Not arrived");
+    expect(await home()).toContain("Not in that channel.");
     await app.press(ana, { act: "undo", about: id }, place);
-    expect(await home()).not.toContain("Not arrived");
+    expect(await home()).not.toContain("Not in that channel.");
   });
 });
 

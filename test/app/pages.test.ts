@@ -1,17 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import {
-  type App,
-  type AppPorts,
-  createApp,
-  createBot,
-  fitPages,
-  type Reply,
-  type Store,
-  type Values,
-  type Who,
-} from "#core";
+import { type App, createApp, createBot, type Reply, type Store, type Values, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import type { AppPorts } from "../../src/app/ports.ts";
 import { cardRoom } from "../../src/outbox/compose.ts";
+import { fitPages } from "../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
@@ -43,7 +35,7 @@ function openApp(more: Partial<AppPorts> = {}): App {
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
     linkTo: async () => null,
-    asksItself: false,
+    asksItself: true,
     turn: atOnce,
     estimator: directEstimator,
     ...more,

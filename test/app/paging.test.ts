@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type App, createApp, createBot, plainText, type Reply, type Store, type Who } from "#core";
+import { type App, createApp, createBot, type Reply, type Store, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { readMore } from "../../src/app/paging.ts";
 import { type Reading, readReading, writeReading } from "../../src/app/request.ts";
+import { plainText } from "../../src/screen/plain.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 

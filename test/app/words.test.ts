@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { advise, answerEstimate, type Result } from "#core";
+import { answerEstimate } from "#core";
+import { advise } from "../../src/advice/advise.ts";
+import type { Result } from "../../src/advice/result.ts";
 import { readOptions, readTyped } from "../../src/app/typed.ts";
 import { nameVendors, readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";

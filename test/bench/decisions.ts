@@ -1,9 +1,11 @@
 import { cpus } from "node:os";
-import { type Answers, advise, answerEstimate, openAdvisor, situationOf } from "#core";
+import { answerEstimate } from "#core";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { advise, openAdvisor, situationOf } from "../../src/advice/advise.ts";
 import { fullTries } from "../../src/advice/coverage.ts";
 import { walk } from "../../src/advice/walk.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 
 /** Situations from small to large: no vendor, one vendor, and two vendors with both budgets. */
 const situations: Record<string, Answers> = {

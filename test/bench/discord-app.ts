@@ -1,12 +1,13 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { createBot, openAdvisor } from "#core";
+import { createBot } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { createTurns } from "../../adapters/worker/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { openAdvisor } from "../../src/advice/advise.ts";
 import { directEstimator } from "../at-once.ts";
 import { token } from "../wire/discord.ts";
 

@@ -1,12 +1,13 @@
 import { App, HTTPReceiver } from "@slack/bolt";
 import type { ModalView } from "@slack/types";
-import { createBot, createDispatcher, openAdvisor } from "#core";
+import { createBot, createDispatcher } from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { renderModal } from "../../adapters/slack/modal.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { createTurns } from "../../adapters/worker/index.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
+import { openAdvisor } from "../../src/advice/advise.ts";
 import { directEstimator } from "../at-once.ts";
 import { signingSecret } from "../wire/slack.ts";
 

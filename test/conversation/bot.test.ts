@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { applyRetention, type Bot, createBot, draftDays, type Reply, type Store, type Who } from "#core";
+import { applyRetention, type Bot, createBot, type Reply, type Store, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { readTicket, writeTicket } from "../../src/conversation/ticket.ts";
+import { draftDays } from "../../src/store/retention.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, type Script } from "./play.ts";
 

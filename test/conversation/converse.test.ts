@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { converse, emptyDraft, type Field, type Screen, situationOf, type Turn } from "#core";
+import { converse, type Field, type Screen } from "#core";
+import { situationOf } from "../../src/advice/advise.ts";
 import { pages } from "../../src/checklist/pages.ts";
+import type { Turn } from "../../src/conversation/converse.ts";
 import { askedOn } from "../../src/conversation/pages.ts";
+import { emptyDraft } from "../../src/store/rows.ts";
 import { anyAnswers } from "../advice/answers-arbitrary.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, play, type Script } from "./play.ts";

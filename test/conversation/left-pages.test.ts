@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, converse, type Draft, emptyDraft, type Turn, type Values } from "#core";
+import { converse, type Values } from "#core";
+import type { Answers } from "../../src/checklist/answers.ts";
+import type { Turn } from "../../src/conversation/converse.ts";
+import { type Draft, emptyDraft } from "../../src/store/rows.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { fill, play, type Script } from "./play.ts";
 
@@ -210,7 +213,12 @@ describe("what is wrong on a form", () => {
       { "link.url": "https://openai.com/x", "link.readOn": null },
       ["link.readOn"],
     ],
-    ["quote", person, { "quote.amount": "12.000", "quote.currency": "EUR" }, ["quote.amount"]],
+    [
+      "quote",
+      person,
+      { "quote.amount": "12.000", "quote.currency": "EUR", "quote.unit": "year", "quote.term": "1 year" },
+      ["quote.amount"],
+    ],
     ["people", person, { seats: "3.000" }, ["seats"]],
     ["people", person, { seats: "1e3" }, ["seats"]],
     ["people", person, { seats: "10%" }, ["seats"]],

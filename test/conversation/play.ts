@@ -1,4 +1,6 @@
-import { type Advisor, converse, emptyDraft, type Field, type Screen, type Turn } from "#core";
+import { type Advisor, converse, type Field, type Screen } from "#core";
+import type { Turn } from "../../src/conversation/converse.ts";
+import { emptyDraft } from "../../src/store/rows.ts";
 
 /** What a person would fill in, by field id. Fields that are not named are left open. */
 export type Script = Record<string, string | string[]>;

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { type Block, converse, countPasted, type TokenCounter, type Values } from "#core";
+import { type Block, converse, type TokenCounter, type Values } from "#core";
 import { openWorker } from "../../adapters/worker/index.ts";
+import { countPasted } from "../../src/conversation/workload/paste.ts";
 import { workWords } from "../../src/present/work-words.ts";
 import { keptAmount, readTypedAmount, retyped, twoReadings } from "../../src/workload/typed-amount.ts";
 import { isPasted, readLength } from "../../src/workload/typed-length.ts";
@@ -187,6 +188,12 @@ describe("the workload step", () => {
       "workload.accepted",
       "workload.acceptanceRate",
     ]);
+    const { screen } = converse(advisor, turn.draft, {
+      event: "submit",
+      page: "workload",
+      values: { "workload.accepted": "20%" },
+    });
+    expect(screen.fields[0]?.problem).toMatch(/percentage.*\d/);
   });
 
   it("says beside a length that a number alone means words, and after a wrong one too", () => {
@@ -386,6 +393,10 @@ describe("what people type", () => {
   it("is taken for an example when it has some length and is no amount", () => {
     expect(isPasted("Hello, how can I pay for this?")).toBe(true);
     expect(isPasted("about two pages")).toBe(false);
+    // An example may speak of lengths, as long as it is one.
+    expect(isPasted(`Summarise the text below in 200 words. ${"It was a dark and stormy night. ".repeat(3)}`)).toBe(
+      true,
+    );
     expect(isPasted("1000000000000000000000 words")).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { estimateAnswerBlocks } from "#core";
 import { renderBlocks } from "../../adapters/terminal/render.ts";
+import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { approved } from "../suites/approve.ts";
 import { conversation, estimateOf } from "./ask.ts";

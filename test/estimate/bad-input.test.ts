@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { answerEstimate, readEstimateWords } from "#core";
+import { answerEstimate } from "#core";
+import { readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { currencyExample } from "../../src/estimate/convert.ts";
 import { workExamples } from "../../src/workload/examples.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";

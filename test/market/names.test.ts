@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { openMarket } from "../../src/market/market.ts";
 import { nameProblem, readName } from "../../src/market/names.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -142,6 +143,16 @@ describe("a name as people type it", () => {
       expect(readName(typed, market)).toEqual({ nearest: [] });
     },
   );
+
+  it("of a vendor stays the vendor, whatever a product of theirs is called", () => {
+    const { catalogue } = market;
+    const row = market.row("kling-app-pro");
+    if (row === undefined) throw new Error("no row");
+    const rows = [...catalogue.rows, { ...row, id: "kling-app", product: "Kling app" }];
+    const made = openMarket({ ...catalogue, rows }, exampleDay);
+    expect(readName("Kling AI", made)).toEqual({ id: "kling" });
+    expect(readName("Kling app", made)).toEqual({ id: "kling-app" });
+  });
 
   it("costs no time where it is a paste", () => {
     expect(readName("a".repeat(1_000_000), market)).toEqual({ nearest: [] });

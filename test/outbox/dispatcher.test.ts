@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import {
   createDispatcher,
   longestWait,
-  mostTries,
   type NewPost,
   type Post,
   type Sender,
@@ -11,6 +10,7 @@ import {
   type Tenant,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { mostTries } from "../../src/outbox/dispatcher.ts";
 
 const team: Tenant = { platform: "slack", id: "T1" };
 const guild: Tenant = { platform: "discord", id: "G1" };
@@ -464,6 +464,21 @@ describe("a clock that is set back by an hour", () => {
     await store.of(team).enqueue([post("next")], clock);
     await work.round();
     expect(await states()).toEqual({ sent: "sent", refused: "sent", held: "sent", next: "sent" });
+  });
+
+  it("lets nothing be looked at in every round that is to wait for hours", async () => {
+    await store.of(team).enqueue([post("reply")], clock);
+    let looks = 0;
+    const prepare = async () => {
+      looks++;
+      return { do: "wait", reason: "Nobody knows whether the card stands there.", after: 6 * 3_600_000 } as const;
+    };
+    const work = dispatcher({ platform: "slack", deduplicates: false, prepare });
+    for (let at = 0; at < 20; at++) {
+      await work.round();
+      clock += longestWait / 10;
+    }
+    expect(looks).toBe(2);
   });
 
   it("waits no longer than the longest wait, whatever a platform asks for", async () => {

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Answers, type Block, converse, type Field, resultOf, type Screen, situationOf } from "#core";
+import { type Block, converse, type Field, type Screen } from "#core";
+import { resultOf, situationOf } from "../../src/advice/advise.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { duties, questionIds, routes } from "../../src/checklist/ids.ts";
 import { pages } from "../../src/checklist/pages.ts";
 import { soFar } from "../../src/conversation/answer-words.ts";

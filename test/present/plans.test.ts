@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { answerEstimate, findPlans, planBlocks } from "#core";
+import { answerEstimate } from "#core";
 import { renderBlocks } from "../../adapters/terminal/render.ts";
-import { readPlanFilter } from "../../src/present/plans.ts";
+import { findPlans, planBlocks, readPlanFilter } from "../../src/present/plans.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { type Answers, advise, type Block, recommendationBlocks, situationOf } from "#core";
+import type { Block } from "#core";
+import { advise, resultOf, situationOf } from "../../src/advice/advise.ts";
+import { Situation } from "../../src/advice/situation.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
 import { cardBlocks } from "../../src/present/card.ts";
+import { recommendationBlocks } from "../../src/present/recommendation.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);
@@ -62,6 +66,9 @@ describe("a vendor's written quote", () => {
     const nobody: Answers = { ...organisation, enterprise_needs: ["none"] };
     expect(resultFor(nobody).quote).toBeNull();
     expect(quoted(nobody)).toEqual([]);
+    // Even where an answer that does not apply was not taken out before.
+    const { checklist, market } = advisor;
+    expect(resultOf(advisor, new Situation(checklist, market, nobody)).quote).toBeNull();
   });
 
   it.each([

@@ -88,6 +88,12 @@ describe("loadCatalogue, on what is the same paid yearly", () => {
       /^vendors\/acme\.json: row acme-plus: paidYearly: no such row/,
     );
   });
+
+  it("refuses a row of another vendor", () => {
+    const other = vendorFile([row({ id: "other-year" })], { id: "other", name: "Other", words: ["other"] });
+    const files = [vendorFile([row({ paidYearly: "other-year" })]), { ...other, name: "vendors/other.json" }];
+    expectRefusal(() => loadCatalogue(files, connectionsFile()), /row acme-plus: paidYearly: no such row/);
+  });
 });
 
 describe("loadCatalogue, on shared lists of drains", () => {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Block, fitPages, shortened } from "#core";
-import { parts } from "../../src/screen/fit.ts";
+import { type Block, shortened } from "#core";
+import { fitPages, parts } from "../../src/screen/fit.ts";
 import { plainText } from "../../src/screen/plain.ts";
 import { block, squeezed } from "../suites/blocks.ts";
 

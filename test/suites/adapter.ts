@@ -7,7 +7,6 @@ import {
   clean,
   createBot,
   type Field,
-  fitPages,
   type Limits,
   type Reply,
   type Standing,
@@ -15,6 +14,7 @@ import {
   type Tenant,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { fitPages } from "../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";

@@ -70,5 +70,9 @@ export const notKnown: [what: string, answer: Answer][] = [
   ["503", page("", 503)],
 ];
 
+/** After these one waits in vain, and for a second only; after all others as long as a slow machine takes. */
+const silent = ["an answer that gets stuck", "no answer at all"];
+export const patienceFor = (what: string) => (silent.includes(what) ? 1_000 : 60_000);
+
 /** What people never read: names of errors, pages, and parts of our own program. */
 export const raw = /UND_ERR|ECONN|undefined|null|TypeError|Cannot|JSON|<|HTTP|fetch|terminated|token|socket|NaN/;

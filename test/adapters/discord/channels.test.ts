@@ -84,6 +84,7 @@ describe("a channel that was picked", () => {
     const { ana } = await opened();
     await ana.pick(chosen);
     await ana.press(/^Start again/);
+    await ana.press("Yes");
     for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer(script);
     expect(picked()).toEqual([chosen]);
     await ana.press("Post");

@@ -1,8 +1,9 @@
 import { REST } from "discord.js";
 import { expect, it } from "vitest";
-import type { App, Press, Reply } from "#core";
+import type { App, Reply } from "#core";
 import { customId } from "../../../adapters/discord/codes.ts";
 import { type Answer, createHandlers } from "../../../adapters/discord/handlers.ts";
+import type { Press } from "../../../src/app/press.ts";
 import type { Json } from "../../wire/discord.ts";
 import { keptLog } from "../../wire/team.ts";
 

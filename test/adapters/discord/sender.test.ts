@@ -2,7 +2,7 @@ import { REST } from "discord.js";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Composed, Post, Sent } from "#core";
 import { createSender } from "../../../adapters/discord/sender.ts";
-import { type Answer, answering, json, notKnown, page, raw } from "../../suites/wrong-answers.ts";
+import { type Answer, answering, json, notKnown, page, patienceFor, raw } from "../../suites/wrong-answers.ts";
 
 const message = { title: "T", blocks: [], whole: [], actions: [] };
 const id = "500000000000000001";
@@ -16,13 +16,17 @@ let server: Awaited<ReturnType<typeof answering>>;
 afterEach(() => server.close());
 
 /** What comes of one post, when Discord answers like this. */
-async function sentTo(answer: Answer, composed: Composed, url?: string): Promise<Sent> {
+async function sentTo(answer: Answer, composed: Composed, what = "", url?: string): Promise<Sent> {
   server = await answering(answer);
   const api = `${url ?? server.url}/api`;
-  const rest = new REST({ version: "10", retries: 0, timeout: 1_000, rejectOnRateLimit: () => true, api }).setToken(
-    "t",
-  );
-  const sender = createSender({ compose: async () => composed, rest, patience: 1_500 });
+  const rest = new REST({
+    version: "10",
+    retries: 0,
+    timeout: patienceFor(what),
+    rejectOnRateLimit: () => true,
+    api,
+  }).setToken("t");
+  const sender = createSender({ compose: async () => composed, rest, patience: patienceFor(what) + 500 });
   const prepared = await sender.prepare(post);
   if (prepared.do !== "send") throw new Error(prepared.do);
   expect(server.calls()).toBe(0);
@@ -30,21 +34,21 @@ async function sentTo(answer: Answer, composed: Composed, url?: string): Promise
 }
 
 describe("a post to Discord", () => {
-  it.each(notKnown)("is of unknown outcome after %s", async (_, answer) => {
-    const sent = await sentTo(answer, card);
+  it.each(notKnown)("is of unknown outcome after %s", async (what, answer) => {
+    const sent = await sentTo(answer, card, what);
     expect(sent).toMatchObject({ unknown: expect.stringMatching(/^[A-Z].*\.$/), cause: expect.anything() });
     if (!("unknown" in sent)) throw new Error("unknown");
     expect(sent.unknown).not.toMatch(raw);
     expect(server.calls()).toBe(1);
   });
 
-  it.each(notKnown)("of a reply is of unknown outcome after %s, and is not sent elsewhere", async (_, answer) => {
-    expect(await sentTo(answer, reply)).toHaveProperty("unknown");
+  it.each(notKnown)("of a reply is of unknown outcome after %s, and is not sent elsewhere", async (what, answer) => {
+    expect(await sentTo(answer, reply, what)).toHaveProperty("unknown");
     expect(server.calls()).toBe(1);
   });
 
-  it.each(notKnown)("of a change is not taken for done after %s", async (_, answer) => {
-    expect(await sentTo(answer, update)).toHaveProperty("unknown");
+  it.each(notKnown)("of a change is not taken for done after %s", async (what, answer) => {
+    expect(await sentTo(answer, update, what)).toHaveProperty("unknown");
   });
 
   it.each<[string, Answer, string]>([
@@ -66,7 +70,7 @@ describe("a post to Discord", () => {
     // Nobody listens there any more.
     const { url } = server;
     await server.close();
-    const unreached = await sentTo(json("{}"), card, url);
+    const unreached = await sentTo(json("{}"), card, "", url);
     expect(unreached).toMatchObject({ final: false, refused: expect.not.stringMatching(raw), cause: "ECONNREFUSED" });
   });
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { fitPages, routes } from "#core";
 import { card } from "../../../adapters/slack/limits.ts";
 import { renderCard } from "../../../adapters/slack/message.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
+import { routes } from "../../../src/checklist/ids.ts";
 import { cardOf } from "../../../src/conversation/decide.ts";
 import { standingOf } from "../../../src/conversation/standing.ts";
 import { cardRoom, compose } from "../../../src/outbox/compose.ts";
+import { fitPages } from "../../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { problemsOfMessage } from "../../wire/slack-limits.ts";
 import { textsOf } from "../../wire/slack-person.ts";

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Composed, Post, Sent } from "#core";
 import { clientOptions } from "../../../adapters/slack/clients.ts";
 import { createSender } from "../../../adapters/slack/sender.ts";
-import { type Answer, answering, json, notKnown, page, raw } from "../../suites/wrong-answers.ts";
+import { type Answer, answering, json, notKnown, page, patienceFor, raw } from "../../suites/wrong-answers.ts";
 
 const message = { title: "T", blocks: [], whole: [], actions: [] };
 const card: Composed = { do: "post", thread: null, message };
@@ -16,9 +16,9 @@ let server: Awaited<ReturnType<typeof answering>>;
 afterEach(() => server.close());
 
 /** What comes of one post, when Slack answers like this. */
-async function sentTo(answer: Answer, composed: Composed, url?: string): Promise<Sent> {
+async function sentTo(answer: Answer, composed: Composed, what = "", url?: string): Promise<Sent> {
   server = await answering(answer);
-  const client = new WebClient("xoxb-test", clientOptions(1_000, `${url ?? server.url}/api/`));
+  const client = new WebClient("xoxb-test", clientOptions(patienceFor(what), `${url ?? server.url}/api/`));
   const sender = createSender({ compose: async () => composed, clientsOf: async () => ({ ui: client, post: client }) });
   const prepared = await sender.prepare(post);
   if (prepared.do !== "send") throw new Error(prepared.do);
@@ -27,8 +27,8 @@ async function sentTo(answer: Answer, composed: Composed, url?: string): Promise
 }
 
 describe("a post to Slack", () => {
-  it.each(notKnown)("is of unknown outcome after %s", async (_, answer) => {
-    const sent = await sentTo(answer, card);
+  it.each(notKnown)("is of unknown outcome after %s", async (what, answer) => {
+    const sent = await sentTo(answer, card, what);
     expect(sent).toMatchObject({ unknown: expect.stringMatching(/^[A-Z].*\.$/), cause: expect.anything() });
     if (!("unknown" in sent)) throw new Error("unknown");
     expect(sent.unknown).not.toMatch(raw);
@@ -60,7 +60,7 @@ describe("a post to Slack", () => {
     // Nobody listens there any more.
     const { url } = server;
     await server.close();
-    const unreached = await sentTo(json("{}"), card, url);
+    const unreached = await sentTo(json("{}"), card, "", url);
     expect(unreached).toMatchObject({ final: false, refused: expect.not.stringMatching(raw), cause: "ECONNREFUSED" });
     expect(server.calls()).toBe(0);
   });

@@ -2,18 +2,20 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { setTimeout as wait } from "node:timers/promises";
 import { sql } from "kysely";
 import { Client } from "pg";
-import { afterEach, beforeEach, describe, expect, inject, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { attempt } from "../../../adapters/sql/attempt.ts";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
 import { decisionsOf } from "../../../adapters/sql/decisions.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { openSqlite, sqliteMeaning } from "../../../adapters/sql/sqlite.ts";
+import { postgresUrl, withPostgres } from "../../suites/with-postgres.ts";
 import { until } from "../../wire/team.ts";
 
 const now = () => 1_795_000_000_000;
@@ -159,10 +161,8 @@ describe("SQLite that cannot", () => {
   });
 });
 
-const postgres = inject("postgres");
-const missing = "missing" in postgres ? ` (left out: ${postgres.missing})` : "";
-describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () => {
-  const url = "url" in postgres ? postgres.url : "";
+withPostgres("PostgreSQL that cannot", () => {
+  const url = postgresUrl;
 
   it.each([
     ["be reached", () => url.replace(/:\d+\//, ":9/")],
@@ -193,6 +193,45 @@ describe.skipIf("missing" in postgres)(`PostgreSQL that cannot${missing}`, () =>
     await mine.set("one more", true);
     expect(await mine.setting("one more")).toBe(true);
     await store.close();
+    await admin.query(`drop schema ${schema} cascade`);
+    await admin.end();
+  });
+
+  it("say whether it has done something does nothing twice that would then be there twice", async () => {
+    const schema = `twice_${randomBytes(4).toString("hex")}`;
+    const admin = new Client({ connectionString: url });
+    await admin.connect();
+    await admin.query(`create schema ${schema}`);
+    // A door through which the next answer does not come.
+    const next = { lost: false };
+    const door = createServer((socket) => {
+      const behind = connect(Number(new URL(url).port), "127.0.0.1");
+      for (const each of [socket, behind]) each.on("error", () => undefined);
+      socket.on("close", () => behind.destroy());
+      behind.on("close", () => socket.destroy());
+      socket.pipe(behind);
+      behind.on("data", (data) => {
+        if (!next.lost) socket.write(data);
+        else {
+          next.lost = false;
+          socket.destroy();
+        }
+      });
+    });
+    await once(door.listen(0, "127.0.0.1"), "listening");
+    const address = url.replace(/:\d+\//, `:${(door.address() as AddressInfo).port}/`);
+    const store = await openStore({ url: `${address}?options=${encodeURIComponent(`-c search_path=${schema}`)}`, now });
+    const mine = store.of(team);
+    await store.ping();
+    next.lost = true;
+    const note = { at: now(), actor: "U1", action: "invited", subject: "x", details: null };
+    await expect(mine.note(note)).rejects.toMatchObject({ name: "StoreError", kind: "lost" });
+    expect(await mine.audit(5)).toHaveLength(1);
+    next.lost = true;
+    await mine.set("a", 1);
+    expect([next.lost, await mine.setting("a")]).toEqual([false, 1]);
+    await store.close();
+    door.close();
     await admin.query(`drop schema ${schema} cascade`);
     await admin.end();
   });
@@ -273,6 +312,8 @@ describe("tokens", () => {
     const parts = cipher.encrypt("token").split(".");
     parts[4] = Buffer.from("other").toString("base64");
     expect(() => cipher.decrypt(parts.join("."))).toThrow(/changed/);
+    // Sealed in a way that is not known yet.
+    expect(() => cipher.decrypt(["2", ...cipher.encrypt("token").split(".").slice(1)].join("."))).toThrow(/AICOST_KEY/);
   });
 
   it("need a whole key", async () => {

@@ -19,6 +19,20 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** The tables that hold something of a tenant, and are empty: what is kept there would be forgotten by nobody. */
+function emptyTables(): string[] {
+  const raw = new DatabaseSync(join(folder, "aicost.db"));
+  const tables = raw.prepare("select name from sqlite_schema where type = 'table' and name not like 'sqlite_%'").all();
+  const empty = tables.filter(({ name }) => {
+    const columns = raw.prepare("select name from pragma_table_info(?)").all(String(name));
+    return (
+      columns.some((column) => column.name === "tenant") && raw.prepare(`select 1 from "${name}"`).get() === undefined
+    );
+  });
+  raw.close();
+  return empty.map(({ name }) => String(name));
+}
+
 /** Every cell of every table that holds this word: nothing can hide in a table that somebody adds later. */
 function cellsWith(word: string): string[] {
   const raw = new DatabaseSync(join(folder, "aicost.db"));
@@ -64,6 +78,7 @@ async function fill(person: string): Promise<void> {
   ]);
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
+  await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
   await mine.set("tone", "calm");
   await mine.install({ token: "xoxb", details: null, updatedAt: now() });
   await mine.note({ at: now(), actor: person, action: "decided", subject: "x1", details: null });
@@ -72,6 +87,7 @@ async function fill(person: string): Promise<void> {
 
 it("nothing of a person who asked to be forgotten is left in any cell of any table", async () => {
   await fill("U-gone");
+  expect(emptyTables()).toEqual([]);
   expect(cellsWith("U-gone").length).toBeGreaterThan(6);
   await store.of(team).forgetPerson("U-gone", now(), () => []);
   expect(cellsWith("U-gone")).toEqual([]);

@@ -3,8 +3,9 @@ import { closeSync, mkdtempSync, openSync, rmSync, statSync, writeSync } from "n
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openStore } from "../../../adapters/sql/index.ts";
+import { postgresUrl, withPostgres } from "../../suites/with-postgres.ts";
 
 const now = () => 1_795_000_000_000;
 let folder = "";
@@ -61,8 +62,7 @@ describe("a file of SQLite", () => {
   });
 });
 
-const postgres = inject("postgres");
-describe.skipIf("missing" in postgres)("a PostgreSQL", () => {
+withPostgres("a PostgreSQL", () => {
   /** A door to the server that can be shut, as when it goes away. */
   async function openDoor(url: string) {
     const { port } = new URL(url);
@@ -92,7 +92,7 @@ describe.skipIf("missing" in postgres)("a PostgreSQL", () => {
   }
 
   it("that goes away says so when it is asked, and answers again when it is back", async () => {
-    const url = "url" in postgres ? postgres.url : "";
+    const url = postgresUrl;
     const door = await openDoor(url);
     const port = await door.open();
     const store = await openStore({ url: url.replace(/:\d+\//, `:${port}/`), now });
@@ -115,7 +115,7 @@ describe.skipIf("missing" in postgres)("a PostgreSQL", () => {
   });
 
   it("that only reads says that nothing can be kept", async () => {
-    const url = "url" in postgres ? postgres.url : "";
+    const url = postgresUrl;
     await (await openStore({ url, now })).close();
     const store = await openStore({
       url: `${url}?options=${encodeURIComponent("-c default_transaction_read_only=on")}`,

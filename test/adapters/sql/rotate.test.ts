@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
-import { describe, expect, inject, it } from "vitest";
+import { expect, it } from "vitest";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
+import { postgresUrl, withPostgres } from "../../suites/with-postgres.ts";
 
 const now = () => 1_795_000_000_000;
 const key = () => randomBytes(32).toString("base64");
-const postgres = inject("postgres");
 
-describe.skipIf("missing" in postgres)("new keys on a PostgreSQL", () => {
+withPostgres("new keys on a PostgreSQL", () => {
   it("leave alone a token that a workspace brings while they are given out", async () => {
     const [old, fresh] = [key(), key()];
-    const url = "url" in postgres ? postgres.url : "";
+    const url = postgresUrl;
     const schema = `rotate_${randomBytes(4).toString("hex")}`;
     const admin = new Client({ connectionString: url });
     await admin.connect();
@@ -35,5 +35,5 @@ describe.skipIf("missing" in postgres)("new keys on a PostgreSQL", () => {
     await store.close();
     await admin.query(`drop schema ${schema} cascade`);
     await admin.end();
-  }, 60_000);
+  });
 });

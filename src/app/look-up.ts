@@ -1,0 +1,81 @@
+import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import { cover } from "../advice/coverage.ts";
+import { workloadProblem } from "../advice/estimated.ts";
+import { why, whyNot } from "../advice/reasons.ts";
+import { answerEstimate } from "../advice/request.ts";
+import { type Answers, readAnswers } from "../checklist/answers.ts";
+import { routes } from "../checklist/ids.ts";
+import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
+import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
+import { recommendationBlocks } from "../present/recommendation.ts";
+import { summarise, summaryBlocks } from "../present/summary.ts";
+import { nearest } from "../quantity/nearest.ts";
+import type { Block } from "../screen/screen.ts";
+import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
+
+/** What was asked for, to be read and as data for scripts. */
+export type Found = { blocks: Block[]; data: unknown };
+
+/** A recommendation for answers from outside, which are checked; else everything that is wrong with them, a sentence each. */
+export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { problems: string[] } {
+  const { vendors, rows } = advisor.market.catalogue;
+  const sellers = { vendors: vendors.map((vendor) => vendor.id), rows: rows.map((row) => row.id) };
+  const { answers, problems } = readAnswers(given, advisor.checklist.questions, sellers);
+  if (problems.length > 0) return { problems: problems.map((problem) => problem.text) };
+  const situation = situationOf(advisor, answers);
+  const wrong = workloadProblem(situation);
+  if (wrong !== undefined) return { problems: [wrong.text] };
+  const result = resultOf(advisor, situation);
+  return {
+    blocks: recommendationBlocks(result, situation, advisor),
+    data: {
+      ...result,
+      routes: result.routes.map((each) => ({ ...each, why: why(each.route, situation) })),
+      ruledOut: result.ruledOut.map((each) => ({ ...each, why: whyNot(each.route, situation) })),
+    },
+  };
+}
+
+/** The recommendation for answers that were checked when they were kept, as it is on the advisor's day. */
+export function adviceBlocks(answers: Answers, advisor: Advisor): Block[] {
+  const situation = situationOf(advisor, answers);
+  return recommendationBlocks(resultOf(advisor, situation), situation, advisor);
+}
+
+/** An estimate for work as JSON or as it is typed (`words`); a sentence where it cannot be read. */
+export function lookUpEstimate(
+  given: { input: unknown } | { words: string },
+  advisor: Advisor,
+): Found | { problem: string } {
+  const read = "words" in given ? readEstimateWords(given.words) : given;
+  if ("problem" in read) return read;
+  const named = "words" in given ? nameVendors(read.input, advisor.market) : read;
+  if ("problem" in named) return named;
+  const answer = answerEstimate(advisor, named.input);
+  return "problem" in answer
+    ? { problem: answer.problem }
+    : { blocks: estimateAnswerBlocks(answer, advisor), data: answer };
+}
+
+/** What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name. */
+export function lookUpPlans(
+  { of, route }: { of: string | null; route: string | null },
+  advisor: Advisor,
+): Found | { problem: string } {
+  const { market } = advisor;
+  const named = routes.find((each) => each === route);
+  if (route !== null && named === undefined)
+    return { problem: `There is no route "${route}". ${nearest(route, routes)}` };
+  const asked = of === null ? {} : readPlanFilter(of, market);
+  if ("problem" in asked) return asked;
+  if (named !== undefined && asked.route !== undefined && asked.route !== named)
+    return { problem: `plans takes one route: ${asked.route}, or ${named}.` };
+  const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
+  return { blocks: planBlocks(rows, advisor), data: rows };
+}
+
+/** What is known, what is stale and what has no price. */
+export function lookUpCatalogue(advisor: Advisor): Found {
+  const summary = summarise(advisor, cover(advisor));
+  return { blocks: summaryBlocks(summary), data: summary };
+}
