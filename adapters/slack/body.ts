@@ -33,7 +33,6 @@ export function createBodyReader(now: () => Moment): (request: IncomingMessage) 
     if (!signed && !(isBare(request) && type === formType && told <= mostUnsigned)) return { refused: 401 };
     const most = signed ? mostBody : mostUnsigned;
     if (told > most) return { refused: 413 };
-    if (held >= mostAtOnce) return { refused: 503 };
     const read = await collect(request, most);
     if ("refused" in read) return read;
     return isObject(read.body, type) ? read : { refused: 400 };

@@ -22,11 +22,8 @@ export type FrontPorts = {
   now: () => Moment;
 };
 
-/**
- * In milliseconds, for the head of a request and for all of it: Slack itself waits three seconds for the answer. Whoever is
- * slower is cut off.
- */
-const patience = { headersTimeout: 3_000, requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
+/** In milliseconds, for a whole request to come: Slack itself waits three seconds for the answer. Who is slower is cut off. */
+const patience = { requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {

@@ -105,7 +105,6 @@ export function readPayload(given: unknown): Payload | null {
   const read = shape.safeParse(given);
   if (!read.success) return null;
   const payload = read.data;
-  if (payload.event !== undefined) return payload.event.type === undefined ? null : payload;
-  if (payload.command !== undefined) return payload;
+  if (payload.event !== undefined || payload.command !== undefined) return payload;
   return payload.user?.id !== undefined && heard.get(payload.type)?.(payload) !== undefined ? payload : null;
 }

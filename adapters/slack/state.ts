@@ -31,7 +31,9 @@ export function readState(values: unknown): Values {
 
 function typedIn(filled: z.infer<typeof state>): Values[string] {
   if (filled.selected_options !== undefined)
-    return filled.selected_options.map((each) => kept(each?.value ?? "", most.typed)).slice(0, most.chosen);
+    return filled.selected_options
+      .flatMap((each) => (typeof each?.value === "string" ? [kept(each.value, most.typed)] : []))
+      .slice(0, most.chosen);
   const { value, selected_option, selected_date, selected_conversation } = filled;
   const given = value ?? selected_option?.value ?? selected_date ?? selected_conversation ?? null;
   return given === null ? null : kept(given, most.typed);

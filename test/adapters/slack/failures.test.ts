@@ -4,7 +4,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { type Store, StoreError, type TenantStore } from "#core";
 import { tenantOf } from "../../../adapters/slack/installations.ts";
 import { hostile } from "../../suites/adapter.ts";
-import type { Json } from "../../wire/slack.ts";
+import { FakeSlack, type Json } from "../../wire/slack.ts";
 import { Person, textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/slack-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
@@ -126,6 +126,20 @@ describe("3. a fault of ours", () => {
 });
 
 describe("an answer that has nowhere to go any more", () => {
+  it("as nobody can be reached, is written down, and hurts nobody", async () => {
+    const { ana, slack, faults } = await opened();
+    const gone = await new FakeSlack().start();
+    const url = gone.newResponseUrl();
+    await gone.stop();
+    await ana.act([{ type: "button", action_id: "aicost:v1:settings:0" }], {
+      container: { type: "message", channel_id: "CPUBLIC01", is_ephemeral: true },
+      response_url: url,
+    });
+    await until(() => team.warnings.length > 0);
+    expect(team.warnings[0]).toMatch(/did not arrive/);
+    expect([slack.ephemeral, faults]).toEqual([[], []]);
+  });
+
   it("is written down, and hurts nobody", async () => {
     const { wrap, hold, release } = heldStore(["decisions"]);
     const { ana, slack, faults } = await opened({ wrap });

@@ -57,6 +57,14 @@ describe("in a channel that is shared with another company", () => {
     expect(json?.response_action).toBe("update");
     expect(JSON.stringify(json)).toMatch(/only people of the workspace/i);
     ben.home = "T2";
+    const search = {
+      type: "block_suggestion",
+      user: { id: "UBEN", team_id: "T2" },
+      team: { id: "T1" },
+      action_id: "value",
+    };
+    const found = await slack.sendPayload({ ...search, block_id: "f:vendor:work.0", value: "kling" });
+    expect(found.json).toEqual({ options: [] });
     await ben.shortcut("message_action", "aicost_start_here", slack.say("CPUBLIC01"));
     expect(ben.view).toBeNull();
     expect(slack.ephemeral.at(-1)?.body.text).toMatch(/only people of the workspace/i);
