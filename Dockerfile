@@ -13,4 +13,4 @@ RUN mkdir /data && chown node /data
 ENV AICOST_DB=/data/aicost.db
 VOLUME /data
 USER node
-ENTRYPOINT ["node", "main.ts"]
+ENTRYPOINT ["node", "--max-semi-space-size=8", "--import", "./node-version.mjs", "main.ts"]

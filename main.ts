@@ -1,10 +1,6 @@
 import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
-import { enableCompileCache } from "node:module";
 import { inspect } from "node:util";
-
-// Types are stripped and modules compiled once, not at every start. Where no cache can be written it does without.
-enableCompileCache();
 
 /** The local day: what "today" means to the person at this machine. */
 function today(): string {

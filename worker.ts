@@ -1,7 +1,5 @@
-import { enableCompileCache } from "node:module";
+import "./node-version.mjs";
 import { parentPort } from "node:worker_threads";
-
-enableCompileCache();
 
 // What the thread of heavy work runs: the catalogue is read when the first estimate is asked for.
 const { answerTasks } = await import("./adapters/worker/thread.ts");

@@ -113,6 +113,12 @@ describe("the container", () => {
     expect(copied().filter((name) => !existsSync(new URL(`../${name}`, import.meta.url)))).toEqual([]);
   });
 
+  it("starts the program as npm start does", () => {
+    const { scripts } = JSON.parse(readText("package.json")) as { scripts: { start: string } };
+    const entry = /^ENTRYPOINT (.+)$/m.exec(readText("Dockerfile"))?.[1] ?? "";
+    expect(JSON.parse(entry)).toEqual(scripts.start.split(" "));
+  });
+
   it("copies everything that the program imports", () => {
     const doors: Record<string, string> = { "#core": "./src/index.ts", "#pricing": "./pricing/index.ts" };
     const imported = ["main.ts", "serve.ts", "worker.ts"].flatMap((path) => importsOf({ path, text: readText(path) }));

@@ -37,7 +37,9 @@ export function openQueue(entry: URL, bounds: Bounds): Queue {
 
   /** Flags of the process are not handed down: some of them stop a thread from starting. */
   function start(): Worker {
-    const started = new Worker(entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: bounds.megabytes } });
+    // Little room for what is young: it is quickly gone, and the thread takes a quarter less of memory.
+    const resourceLimits = { maxOldGenerationSizeMb: bounds.megabytes, maxYoungGenerationSizeMb: 8 };
+    const started = new Worker(entry, { execArgv: [], resourceLimits });
     started.on("message", (said: Done | Ready) => {
       if (said !== "ready") return settle(said);
       if (thread === started && running !== null) giveTime(bounds.milliseconds);
