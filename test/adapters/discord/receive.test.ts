@@ -52,3 +52,26 @@ it("whoever may not write in a channel is in it all the same", () => {
 it("what is not done in a guild of ours is done in no channel", () => {
   expect(place(ours, { authorizing_integration_owners: { "1": "4" } })).toMatchObject({ from: null, nowhere: true });
 });
+
+const everywhere = String((1n << 10n) | (1n << 11n) | (1n << 38n));
+
+it.each([
+  ["an administrator, whatever else is said", 0, 1n << 3n, true],
+  ["whoever may write", 0, (1n << 10n) | (1n << 11n), true],
+  ["whoever does not see the channel", 0, 1n << 11n, false],
+  ["whoever may write in channels, in a thread", 11, (1n << 10n) | (1n << 11n), false],
+  ["whoever may write in threads, in a thread", 11, (1n << 10n) | (1n << 38n), true],
+  ["whoever may write in threads, in a channel", 0, (1n << 10n) | (1n << 38n), false],
+  ["anybody where people talk", 2, 1n << 3n, false],
+  ["anybody in a forum", 15, 1n << 3n, false],
+])("a recommendation can go where %s is", (_, type, rights, can) => {
+  const channel = { id: "300000000000000001", type };
+  const there = can ? "300000000000000001" : null;
+  const member = { user: { id: "4" }, permissions: String(rights) };
+  expect(place(ours, { channel, member, app_permissions: String(1n << 3n) })?.channel).toBe(there);
+  // Neither the person nor the app may lack a right.
+  expect(
+    place(ours, { channel, app_permissions: String(rights), member: { user: { id: "4" }, permissions: everywhere } })
+      ?.channel,
+  ).toBe(there);
+});

@@ -76,6 +76,15 @@ describe("the saved Markdown", () => {
     expect(body).not.toMatch(/(?<!\\)[*_`[\]<>#|~@]/);
   });
 
+  it("lets no address end before its end", () => {
+    const url = "https://acme.example/a> [b](https://elsewhere.example) <c";
+    const [known] = fc.sample(source, 1);
+    if (known === undefined) throw new Error("no source");
+    const escaped = "<https://acme.example/a%3E%20[b](https://elsewhere.example)%20%3Cc>";
+    expect(toMarkdown("t", [{ block: "source", source: { ...known, url } }])).toContain(escaped);
+    expect(toMarkdown("t", [{ block: "link", text: "x", url }])).toContain(escaped);
+  });
+
   it("holds every address and day", () => {
     fc.assert(
       fc.property(fc.array(source, { minLength: 1, maxLength: 4 }), (sources) => {
