@@ -18,6 +18,8 @@ export type FrontPorts = {
   /** Null, or what is wrong, in a sentence. */
   healthy: () => Promise<string | null>;
   underWay: UnderWay;
+  /** Resolves when work that holds the event loop up may be begun. */
+  turn: () => Promise<void>;
   log: Log;
   now: () => Moment;
 };
@@ -25,15 +27,21 @@ export type FrontPorts = {
 /** In milliseconds, for a whole request to come: Slack itself waits three seconds for the answer. Who is slower is cut off. */
 const patience = { requestTimeout: 5_000, connectionsCheckingInterval: 1_000 };
 
+/** Bodies of more bytes than this take Bolt long to read; nobody who types or presses sends one. */
+const large = 50_000;
+
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
-  const { receiver, settings, healthy, underWay, log, now } = ports;
+  const { receiver, settings, healthy, underWay, turn, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
   const read = createBodyReader(now);
   /** Bolt is given what was read here: by itself it reads whatever comes, and only then looks whether it was signed. */
   async function hear(bolt: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const received = await read(request);
-    if ("body" in received) return bolt.requestListener(Object.assign(request, { rawBody: received.body }), response);
+    if ("body" in received) {
+      if (received.body.length > large) await turn();
+      return bolt.requestListener(Object.assign(request, { rawBody: received.body }), response);
+    }
     // What was not read of it cannot be told from the next request.
     response.setHeader("connection", "close");
     answer(response, received.refused, "");

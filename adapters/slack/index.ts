@@ -20,7 +20,7 @@ export { readSettings, type SlackSettings } from "./settings.ts";
 const patience = 1_000;
 
 export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): ChatAdapter {
-  const { store, now, log } = ports;
+  const { store, now, log, turn } = ports;
   const clients = createClients(settings.apiUrl);
   const installations = openInstallations(store, settings.botToken, now, log);
   const clientsOf = async (tenant: string) => {
@@ -58,7 +58,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   });
   const storeHealth = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
   const healthy = async () => (connected ? storeHealth() : "Slack is not connected.");
-  const front = createFront({ settings, receiver, installations, healthy, underWay, log, now });
+  const front = createFront({ settings, receiver, installations, healthy, underWay, turn, log, now });
   const serves = socket === null || settings.oauth !== null;
 
   return {

@@ -79,7 +79,8 @@ const light = () =>
   `estimate text model=openai:gpt-5.6-terra conversations=${++fresh} turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full`;
 const clips = () =>
   `estimate media output=video accepted=${++fresh}-40 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes`;
-const pasted = () => `${"such words as people paste when they are asked for an example ".repeat(16_200)}${++fresh}`;
+/** As much as is read of one request. */
+const pasted = () => `${"such words as people paste when they are asked for an example ".repeat(14_500)}${++fresh}`;
 
 const pipeline = {
   job: "code",
@@ -132,15 +133,15 @@ try {
   await measure(`${atOnce} small estimates at once`, () => together((person) => person.command(light())));
   await measure(`${atOnce} estimates of every wallet at once`, () => together((person) => person.command(clips())));
   await measure(`${atOnce} heavy estimates at once`, () => together((person) => person.command(heavy())));
-  await measure(`${atOnce} commands of 1 MB at once`, () =>
+  await measure(`${atOnce} commands of 0.9 MB at once`, () =>
     together((person) => person.command(`estimate ${pasted()}`)),
   );
-  await measure(`${atOnce} questions of 1 MB at once`, () =>
+  await measure(`${atOnce} questions of 0.9 MB at once`, () =>
     together((person) => person.command(`explain ${pasted()}`)),
   );
   const team = await inWindows();
   for (const person of team) await toLengths(person);
-  await measure(`${atOnce} pastes of 1 MB in a form at once`, () =>
+  await measure(`${atOnce} pastes of 0.9 MB in a form at once`, () =>
     Promise.all(
       team.map(async (person) => {
         for (const field of ["systemTokens", "userTokens", "answerTokens"])

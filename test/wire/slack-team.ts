@@ -33,6 +33,7 @@ export type TeamOptions = {
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
   estimator?: Estimator;
+  turn?: () => Promise<void>;
   day?: () => string;
   /** Where Slack's socket is, in Socket Mode. */
   socketUrl?: string;
@@ -46,6 +47,7 @@ export async function openTeam({
   wrap = (store) => store,
   counter,
   estimator = directEstimator,
+  turn = atOnce,
   day,
   socketUrl = "",
   now: fixed,
@@ -86,7 +88,7 @@ export async function openTeam({
       newId,
       log,
       estimator,
-      turn: atOnce,
+      turn,
       fatal: () => undefined,
       deliver: () => round(),
     });

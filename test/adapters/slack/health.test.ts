@@ -4,6 +4,7 @@ import { afterEach, expect, it } from "vitest";
 import { createUnderWay, type Store, StoreError } from "#core";
 import { createFront, type FrontPorts } from "../../../adapters/slack/http.ts";
 import type { SlackSettings } from "../../../adapters/slack/settings.ts";
+import { atOnce } from "../../at-once.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { keptLog } from "../../wire/team.ts";
 
@@ -49,6 +50,7 @@ it("a server that is closing answers what it heard, and says that it will hear n
     installations: {} as FrontPorts["installations"],
     healthy,
     underWay,
+    turn: atOnce,
     log,
     now: Date.now,
   });
