@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -9,8 +10,8 @@ export default defineConfig({
     hookTimeout: 300_000,
     // A test that expects nothing passes whatever happens.
     expect: { requireAssertions: true },
-    // Many tests wait for a process or a clock: every core has something to do.
-    maxWorkers: "100%",
+    // Many tests wait for a process: with one more for every two cores, each core has something to do.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     coverage: { include: ["src/**", "pricing/**", "adapters/**"], exclude: ["src/tsconfig.json"] },
   },
 });
