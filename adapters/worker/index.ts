@@ -2,6 +2,7 @@ import type { Estimator, TokenCounter } from "#core";
 import { createCounter } from "./counter.ts";
 import { createEstimator } from "./estimator.ts";
 import { type Bounds, openQueue } from "./queue.ts";
+import { createTurns, handedOut } from "./turns.ts";
 
 export { createTurns } from "./turns.ts";
 
@@ -13,6 +14,6 @@ const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, me
 
 /** `entry`: the file that the thread runs, which calls `answerTasks`. Nothing is started before something is asked. */
 export function openWorker(entry: URL, bounds: Partial<Bounds> = {}): WorkerThread {
-  const queue = openQueue(entry, { ...usual, ...bounds });
+  const queue = handedOut(openQueue(entry, { ...usual, ...bounds }), createTurns());
   return { counter: createCounter(queue), estimator: createEstimator(queue), close: () => queue.close() };
 }

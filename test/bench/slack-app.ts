@@ -72,13 +72,19 @@ async function firstPage(): Promise<ModalView> {
   return renderModal(createBot({ store, advisor: () => advisor, now: Date.now, newId: () => "x", counter }).first());
 }
 
+/** The half of that page, as if it asked half as much. */
+async function halfPage(): Promise<ModalView> {
+  const page = await firstPage();
+  return { ...page, blocks: page.blocks.slice(0, Math.ceil(page.blocks.length / 2)) };
+}
+
 /** What the process has worked so far, in milliseconds: on a busy machine the time on the wall says less. */
 process.on("message", () => {
   const { user, system } = process.cpuUsage();
   process.send?.((user + system) / 1_000);
 });
 
-const [name, apiUrl = ""] = process.argv.slice(2);
-process.send?.(
-  name === "aicost" ? await ours(apiUrl) : await bare(apiUrl, name === "bare" ? small : await firstPage()),
-);
+const pages: Record<string, () => Promise<ModalView>> = { bare: async () => small, same: firstPage, half: halfPage };
+const [name = "", apiUrl = ""] = process.argv.slice(2);
+const page = pages[name];
+process.send?.(page === undefined ? await ours(apiUrl) : await bare(apiUrl, await page()));

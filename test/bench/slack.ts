@@ -64,9 +64,9 @@ async function load({ url, cpu }: Opened): Promise<Result> {
 }
 
 slack.checks = false;
-const rounds: Record<string, Result[]> = { bare: [], same: [], aicost: [] };
+const rounds: Record<string, Result[]> = { bare: [], same: [], half: [], aicost: [] };
 for (let round = 0; round < 4; round++) {
-  for (const name of ["bare", "same", "aicost"]) {
+  for (const name of ["bare", "same", "half", "aicost"]) {
     const app = await open(name);
     const result = await load(app);
     // The first round warms both up.
@@ -81,6 +81,8 @@ const [reference, same, own] = [best("bare"), best("same"), best("aicost")];
 console.log(`${cpus()[0]?.model}, Node ${process.version}, ${inFlight} in flight, ${requests} commands, best of 3`);
 console.log(`bare Bolt: ${reference.perSecond.toFixed(0)} a second, p99 ${reference.p99.toFixed(1)} ms`);
 console.log(`bare Bolt with our first page: ${same.perSecond.toFixed(0)} a second, p99 ${same.p99.toFixed(1)} ms`);
+const half = best("half");
+console.log(`bare Bolt with half of it: ${half.perSecond.toFixed(0)} a second, p99 ${half.p99.toFixed(1)} ms`);
 console.log(`aicost:    ${own.perSecond.toFixed(0)} a second, p99 ${own.p99.toFixed(1)} ms`);
 console.log(`of bare Bolt with our first page: throughput ${(own.perSecond / same.perSecond).toFixed(2)}`);
 console.log(

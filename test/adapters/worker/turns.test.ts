@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createTurns } from "../../../adapters/worker/index.ts";
+import { createTurns, handedOut } from "../../../adapters/worker/turns.ts";
 
 it("Work that waits is begun once a turn of the loop, in the order in which it was asked for", async () => {
   const turn = createTurns();
@@ -22,4 +22,23 @@ it("Work that waits is begun once a turn of the loop, in the order in which it w
   expect(at).toEqual([...at].sort((one, other) => one - other));
   for (const [from, to] of [at.slice(0, 2), at.slice(1, 3), at.slice(2, 4)])
     expect(seen.slice((from ?? 0) + 1, to)).toContain("loop");
+});
+
+it("An answer of the thread is handed out when its turn has come", async () => {
+  const { promise: turn, resolve: comes } = Promise.withResolvers<void>();
+  const asked = Promise.withResolvers<void>();
+  const mine = { ask: async () => "an answer", close: async () => undefined };
+  const queue = handedOut(mine, () => {
+    asked.resolve();
+    return turn;
+  });
+  let given: unknown = "nothing yet";
+  const answer = queue.ask({ task: "count", texts: [], encoding: "o200k_base" }, "somebody").then((it) => {
+    given = it;
+  });
+  await asked.promise;
+  expect(given).toBe("nothing yet");
+  comes();
+  await answer;
+  expect(given).toBe("an answer");
 });
