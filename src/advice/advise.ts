@@ -7,6 +7,7 @@ import { priceWork } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
+import { howRuledOut } from "./reasons.ts";
 import { refusedPairs } from "./refused.ts";
 import type { Result, StatedQuote } from "./result.ts";
 import { openRouteBook, type RouteBook } from "./route-book.ts";
@@ -110,7 +111,11 @@ function ruledOut(situation: Situation, stillOpen: readonly Route[]): Result["ru
   const forCustomers = situation.derived("customers_use") === true;
   return routes
     .filter((route) => !listed.has(route) && !stillOpen.includes(route))
-    .map((route) => ({ route, rules: forCustomers && personsRoutes.includes(route) ? ["RT-17"] : [] }));
+    .map((route) =>
+      forCustomers && personsRoutes.includes(route)
+        ? { route, rules: ["RT-17"], how: "cannot" }
+        : { route, rules: [], how: howRuledOut(route, situation) },
+    );
 }
 
 const personsRoutes: readonly Route[] = ["app_subscription", "team_workspace", "stay_free"];

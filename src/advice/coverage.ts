@@ -14,8 +14,7 @@ export type Coverage = {
 };
 
 /**
- * Walks every path of the questions that decide routes, those on data, the owner and the quote included; then, for each
- * rule that answers can fire, the questions it reads, until it has fired once.
+ * Walks every path of the questions that decide routes, the quote included; then, for each rule that answers can fire, the questions it reads, until it has fired once.
  */
 export function cover(advisor: Advisor): Coverage {
   const routes = new Set<Route>();
@@ -43,13 +42,15 @@ export function cover(advisor: Advisor): Coverage {
 }
 
 /**
- * The questions of the full walk: those that decide routes, and those that rules read together with a route. Stages are
- * told apart by rules, though no route does.
+ * The questions of the full walk: those that decide routes, and the quote, which is refused together with one. Stages and
+ * data are told apart by rules, though no route does. What other questions do to a rule is walked through for each rule.
  */
 export function fullTries(advisor: Advisor): Tries[] {
-  const routes = routeTries(advisor).map((tries) => (tries.id === "stage" ? optionTries(advisor, "stage") : tries));
-  const beside = (["data", "rights", "owner_kind"] as const).map((id) => optionTries(advisor, id));
-  return [...routes, quoteTries, ...beside];
+  const whole: readonly QuestionId[] = ["stage", "data"];
+  const routes = routeTries(advisor).map((tries) =>
+    whole.includes(tries.id) ? optionTries(advisor, tries.id) : tries,
+  );
+  return [...routes, quoteTries];
 }
 
 const quoteTries: Tries = {

@@ -31,7 +31,7 @@ export function workloadProblem({ signs }: Situation): Problem | undefined {
   return { field: `workload.${estimated.field}`, text: `workload: ${estimated.problem}` };
 }
 
-function contextOf(rates: RateBook, situation: Situation): Context {
+export function contextOf(rates: RateBook, situation: Situation): Context {
   const { market } = situation;
   const rights = situation.answer("rights");
   return {

@@ -11,6 +11,13 @@ export function findFact(name: FactId, situation: Situation): Truth {
         situation,
         [...situation.vendors].some((vendor) => situation.market.sold(vendor, "usage_package").length > 0),
       );
+    case "only_team_rows_chosen":
+      return open(situation, chosenForPeople(situation).length > 0 && chosenForPeople(situation).every(isTeams));
+    case "top_up_priced":
+      return open(
+        situation,
+        plansInPlay(situation).some((row) => row.topUp.rate !== null),
+      );
     case "plan_chosen":
       return open(situation, chosenPlans(situation).length > 0);
     case "plan_without_api":
@@ -58,7 +65,24 @@ function open(situation: Situation, found: boolean): Truth {
 /** Without a wallet the unit is simply open: `undefined` makes the rule name the question. */
 function unitUnknown(situation: Situation): Truth {
   if (situation.routes.length === 0 || situation.answer("unit") !== undefined) return false;
+  // A person who has no vendor in mind is told one: its unit comes with it.
+  if (situation.vendors.size === 0 && situation.derived("code") !== true) return false;
   return situation.wallets.length === 0 ? undefined : situation.wallets.some(({ row }) => row.unit === null);
+}
+
+/** The chosen products that a person would use: those of the routes that people are led to. */
+function chosenForPeople(situation: Situation): Row[] {
+  return situation.chosenRows.filter(
+    ({ route }) => route === "app_subscription" || route === "prepaid_credits" || route === "team_workspace",
+  );
+}
+
+const isTeams = (row: Row) => row.route === "team_workspace";
+
+/** The chosen plans of a person; of a vendor that is only named, every plan it sells. */
+function plansInPlay({ chosenRows, vendors, market }: Situation): Row[] {
+  const chosen = chosenRows.filter((row) => row.route === "app_subscription");
+  return chosen.length > 0 ? chosen : [...vendors].flatMap((vendor) => market.sold(vendor, "app_subscription"));
 }
 
 function chosenPlans(situation: Situation): Row[] {

@@ -58,11 +58,17 @@ export type VerifyItem = {
 /** The vendor's written quote as the person states it: a decimal `amount` of `currency` per `unit`, for `term`. */
 export type StatedQuote = { amount: string; currency: string; unit: string; term: string };
 
+/**
+ * A route that is neither recommended nor still open. `cannot`: a rule forbids it, or it cannot do the work; `not_now`: it
+ * is possible, and another fits better.
+ */
+export type RuledOut = { route: Route; rules: string[]; how: "cannot" | "not_now" };
+
 /** The whole recommendation: routes first, then what drains, whose it is, when it ends, and what is still open. */
 export type Result = {
   catalogue: { version: string; asOf: PlainDate };
   routes: { route: Route; primary: boolean; rules: string[] }[];
-  ruledOut: { route: Route; rules: string[] }[];
+  ruledOut: RuledOut[];
   stillOpen: Route[];
   wallets: Wallet[];
   /** The price of the contract where one is recommended and quoted. Nobody checked it, and it enters no sum. */

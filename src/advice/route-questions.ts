@@ -1,10 +1,11 @@
 import type { Answers } from "../checklist/answers.ts";
 import type { Checklist } from "../checklist/checklist.ts";
-import { leaves } from "../checklist/condition.ts";
+import { type Condition, leaves } from "../checklist/condition.ts";
 import { derivedConditions } from "../checklist/derived.ts";
 import { expand } from "../checklist/expand.ts";
-import { type QuestionId, questionIds } from "../checklist/ids.ts";
+import { type FactId, type QuestionId, questionIds } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
+import { Situation } from "./situation.ts";
 
 /**
  * A question that can change a route. Options that no step of the decision tells apart are of one class; one answer of
@@ -14,7 +15,7 @@ export type RouteQuestion = {
   id: QuestionId;
   many: boolean;
   options: readonly string[];
-  stands: readonly (string | string[])[];
+  stands: readonly (string | string[] | number)[];
   /** The class of an answer; empty when there is none. Answers of one class decide alike. */
   classOf(answers: Answers): string;
 };
@@ -24,8 +25,9 @@ export function routeQuestions(checklist: Checklist, market: Market): RouteQuest
   const names = { questions: checklist.questions, steps: checklist.steps, derived: derivedConditions };
   const read = checklist.steps.flatMap((step) => leaves(expand(step.if, names)));
   return questionIds.flatMap((id): RouteQuestion[] => {
-    if (id === "vendor") return [vendorQuestion(market)];
+    if (id === "vendor") return [vendorQuestion(checklist, market)];
     const kind = checklist.questions.find((question) => question.id === id)?.kind;
+    if (kind?.type === "count") return countQuestion(id, read);
     if (kind?.type !== "choice" && kind?.type !== "choices") return [];
     const sets = read.flatMap((leaf) =>
       (leaf.is === "eq" || leaf.is === "has") && leaf.question === id ? [leaf.options] : [],
@@ -57,19 +59,51 @@ function classWord(answer: unknown, classes: ReadonlyMap<string, string>): strin
   return [...new Set(answer.map((option) => classes.get(option) ?? ""))].sort().join("+");
 }
 
-/** Of the vendors only this matters to a route: whether one of them sells usage packages. */
-function vendorQuestion(market: Market): RouteQuestion {
-  const sells = (id: string) => market.sold(id, "usage_package").length > 0;
-  const sellers = market.catalogue.vendors.map((vendor) => vendor.id).filter(sells);
+/** Of a number only this matters to a route: which of the limits it reaches. */
+function countQuestion(id: QuestionId, read: readonly Condition[]): RouteQuestion[] {
+  const limits = read.flatMap((leaf) => (leaf.is === "gte" && leaf.question === id ? [leaf.value] : []));
+  if (limits.length === 0) return [];
+  return [
+    {
+      id,
+      many: false,
+      options: [],
+      stands: [1, ...limits].sort((one, other) => one - other),
+      classOf: (answers) => {
+        const given = answers[id];
+        if (typeof given !== "number") return given === undefined ? "" : "?";
+        return String(limits.filter((limit) => given >= limit).length);
+      },
+    },
+  ];
+}
+
+/** The facts of the catalogue that a route reads: what a choice of vendors decides besides. */
+const vendorFacts = ["package_sold", "only_team_rows_chosen", "top_up_priced"] as const satisfies FactId[];
+
+/** Of the vendors and products only this matters to a route: which of the facts they make true. */
+function vendorQuestion(checklist: Checklist, market: Market): RouteQuestion {
+  const classOf = (given: Answers["vendor"]): string => {
+    if (!Array.isArray(given) || given.length === 0) return "";
+    const situation = new Situation(checklist, market, { vendor: given });
+    return vendorFacts.map((name) => signs[String(situation.fact(name)) as keyof typeof signs]).join("");
+  };
+  const { vendors, rows } = market.catalogue;
+  const firsts = new Map<string, string[]>([[classOf(["other"]), ["other"]]]);
+  const keep = (picks: string[]) => {
+    const word = classOf(picks);
+    if (!firsts.has(word)) firsts.set(word, picks);
+  };
+  for (const { id } of [...vendors, ...rows]) keep([id]);
+  const singles = [...firsts.values()];
+  for (const one of singles) for (const other of singles) keep([...new Set([...one, ...other])]);
   return {
     id: "vendor",
     many: true,
-    options: sellers,
-    stands: [["other"], ...sellers.slice(0, 1).map((id) => [id])],
-    classOf: ({ vendor }) => {
-      if (!Array.isArray(vendor) || vendor.length === 0) return "";
-      if (vendor.some((id) => sells(market.row(id)?.vendor ?? id))) return "packages";
-      return vendor.includes("undecided") ? "" : "other";
-    },
+    options: vendors.map(({ id }) => id).filter((id) => market.sold(id, "usage_package").length > 0),
+    stands: [...firsts.values()],
+    classOf: ({ vendor }) => classOf(vendor),
   };
 }
+
+const signs = { true: "1", false: "0", undefined: "?" };

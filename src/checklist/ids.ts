@@ -70,6 +70,8 @@ export type DerivedId = (typeof derivedIds)[number];
 /** What the catalogue and the wallets in play say. Each is one leaf of a condition; see `facts.ts`. */
 export const factIds = [
   "package_sold",
+  "only_team_rows_chosen",
+  "top_up_priced",
   "plan_chosen",
   "plan_without_api",
   "balance_chosen",

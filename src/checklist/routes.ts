@@ -1,18 +1,34 @@
-import { all, type Condition, derived, eq, fact, has, not } from "./condition.ts";
+import { all, any, type Condition, derived, eq, fact, gte, has, not } from "./condition.ts";
 import type { Route } from "./ids.ts";
 
 /** Which list a step belongs to. In each list the first step that is true decides; the enterprise list comes first. */
 export type RouteList = "enterprise" | "code" | "person";
 
 /** One step of the route decision. It matches only when it is true; an unknown one is skipped and stays open. */
-export type RouteStep = { list: RouteList; rule: string; route: Route; if: Condition };
+export type RouteStep = {
+  list: RouteList;
+  rule: string;
+  route: Route;
+  if: Condition;
+  /** Why a later step of the list is not taken, once this one is: completes "not now: ...". */
+  comesFirst: string;
+};
 
 const code = derived("code");
 const person = derived("person");
 
+/** From so many people on, their accounts belong to the company. */
+const teamOf = 5;
+
 /** The route decision, in order. The first route that is found is the primary one. */
 export const routeSteps: RouteStep[] = [
-  { list: "enterprise", rule: "RT-08", route: "enterprise_contract", if: derived("any_enterprise_need") },
+  {
+    list: "enterprise",
+    rule: "RT-08",
+    route: "enterprise_contract",
+    if: derived("any_enterprise_need"),
+    comesFirst: "the organisation requires what only a contract gives",
+  },
   {
     list: "code",
     rule: "RT-11",
@@ -24,21 +40,52 @@ export const routeSteps: RouteStep[] = [
       not(eq("stage", "trying")),
       fact("package_sold"),
     ),
+    comesFirst: "a package for steady use comes first",
   },
   {
     list: "code",
     rule: "RT-12",
     route: "prepaid_credits",
     if: all(code, eq("stage", "trying"), eq("funding", "manual")),
+    comesFirst: "a trial with a fixed balance comes first",
   },
-  { list: "code", rule: "RT-03", route: "api_meter", if: code },
+  { list: "code", rule: "RT-03", route: "api_meter", if: code, comesFirst: "a program pays per use" },
   {
     list: "person",
     rule: "RT-05",
     route: "team_workspace",
-    if: all(person, eq("audience", "team"), derived("any_team_need")),
+    // A company's work in personal accounts leaves with the person (BD-10).
+    if: all(
+      person,
+      eq("audience", "team"),
+      any(
+        derived("any_team_need"),
+        gte("seats", teamOf),
+        eq("data", "confidential", "regulated"),
+        fact("only_team_rows_chosen"),
+      ),
+    ),
+    comesFirst: "a workspace that the team owns comes first",
   },
-  { list: "person", rule: "RT-13", route: "stay_free", if: all(person, eq("intensity", "trying")) },
-  { list: "person", rule: "RT-12", route: "prepaid_credits", if: all(person, eq("intensity", "hits_limit")) },
-  { list: "person", rule: "RT-02", route: "app_subscription", if: person },
+  {
+    list: "person",
+    rule: "RT-13",
+    route: "stay_free",
+    if: all(person, eq("intensity", "trying")),
+    comesFirst: "a free plan comes first",
+  },
+  {
+    list: "person",
+    rule: "RT-12",
+    route: "prepaid_credits",
+    if: all(person, eq("intensity", "hits_limit"), fact("top_up_priced")),
+    comesFirst: "more of the plan you have comes first",
+  },
+  {
+    list: "person",
+    rule: "RT-02",
+    route: "app_subscription",
+    if: person,
+    comesFirst: "a subscription for one person comes first",
+  },
 ];

@@ -29,6 +29,7 @@ export function estimate(work: Workload, context: Context): Estimated {
     const accepted = read.accepted;
     return {
       ...told,
+      assumed: told.assumed ?? [],
       ...(amount === null ? { low: null, expected: null, high: null } : bandText(amount)),
       usd: usd === null ? null : bandText(usd),
       perAccepted: usd === null || accepted === null ? null : usd.expected.div(accepted).round(4).toFixed(),

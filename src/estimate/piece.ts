@@ -22,6 +22,8 @@ export type Piece = {
   ask?: string;
   eligible: boolean;
   reason: string | null;
+  /** What no page says and was taken as fitting, such as that it makes 1080p. Left out: nothing. */
+  assumed?: string[];
   sources: SourceRead[];
 };
 

@@ -25,6 +25,8 @@ export type EstimateLine = {
   eligible: boolean;
   /** Why the line cannot do the work, or with which change it can. */
   reason: string | null;
+  /** What no page says and was taken as fitting: a line with any of these is not known to do the work. */
+  assumed: string[];
   sources: SourceRead[];
 };
 

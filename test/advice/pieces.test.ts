@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { advise, situationOf } from "../../src/advice/advise.ts";
 import { nextQuestion } from "../../src/advice/next.ts";
-import { why, whyNot } from "../../src/advice/reasons.ts";
+import { howRuledOut, why, whyNot } from "../../src/advice/reasons.ts";
 import { routeQuestions } from "../../src/advice/route-questions.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -172,7 +172,30 @@ describe("why and why not", () => {
 
   it("name the step that came before", () => {
     const situation = situationOf(advisor, { ...program, output: ["video"], shape: "steady", vendor: ["minimax"] });
-    expect(whyNot("api_meter", situation)).toContain("a chosen vendor sells usage packages");
+    expect(whyNot("api_meter", situation)).toEqual(["a package for steady use comes first"]);
+    expect(howRuledOut("api_meter", situation)).toBe("not_now");
+  });
+
+  it("tell what cannot be from what only comes later, by true causes alone", () => {
+    const trial: Answers = {
+      job: "unsure",
+      unattended: "yes",
+      audience: "me",
+      output: ["text"],
+      stage: "trying",
+      funding: "manual",
+    };
+    const trying = situationOf(advisor, trial);
+    expect(trying.routes.map(({ route }) => route)).toEqual(["prepaid_credits"]);
+    expect(whyNot("api_meter", trying)).toEqual(["a trial with a fixed balance comes first"]);
+    expect(howRuledOut("api_meter", trying)).toBe("not_now");
+    expect(howRuledOut("app_subscription", trying)).toBe("cannot");
+    expect(howRuledOut("usage_package", trying)).toBe("cannot");
+    const team = situationOf(advisor, { ...person, audience: "team", seats: 60 });
+    expect(team.routes.map(({ route }) => route)).toEqual(["team_workspace"]);
+    expect(why("team_workspace", team)).toContain("the number of people: 60");
+    expect(howRuledOut("app_subscription", team)).toBe("not_now");
+    expect(howRuledOut("api_meter", team)).toBe("cannot");
   });
 });
 
@@ -190,8 +213,10 @@ describe("the questions that decide routes", () => {
       "stage",
       "shape",
       "intensity",
+      "seats",
       "team_needs",
       "enterprise_needs",
+      "data",
       "funding",
     ]);
   });
@@ -208,19 +233,22 @@ describe("the questions that decide routes", () => {
     expect(by("stage")?.classOf({ stage: "unknown" })).toBe("?");
   });
 
-  it("see a package in a vendor, in a product of the vendor, and in nobody else", () => {
+  it("tell vendors and products apart by packages, by teams' products and by more that has a price", () => {
     const classOf = (...vendor: string[]) => by("vendor")?.classOf({ vendor });
-    expect([classOf("kling"), classOf("kling-app-pro"), classOf("openai", "minimax")]).toEqual([
-      "packages",
-      "packages",
-      "packages",
-    ]);
-    expect([classOf("openai"), classOf("other")]).toEqual(["other", "other"]);
-    expect([classOf(), classOf("openai", "undecided"), by("vendor")?.classOf({ vendor: "unknown" })]).toEqual([
-      "",
-      "",
-      "",
-    ]);
+    expect(classOf("minimax-token-plan-legacy")).toBe(classOf("minimax-token-plan-legacy", "openai"));
+    expect(classOf("openai")).toBe(classOf("other"));
+    expect(
+      new Set(["openai", "kling", "github", "openai-business-standard-monthly"].map((id) => classOf(id))).size,
+    ).toBe(4);
+    expect([classOf(), by("vendor")?.classOf({ vendor: "unknown" })]).toEqual(["", ""]);
+    expect(classOf("openai", "undecided")).not.toBe(classOf("openai"));
+  });
+
+  it("tell a number apart by the limit that it reaches", () => {
+    expect(by("seats")?.stands).toEqual([1, 5]);
+    const classOf = (seats: Answers["seats"]) => by("seats")?.classOf(seats === undefined ? {} : { seats });
+    expect([classOf(1), classOf(5), classOf(60)]).toEqual([classOf(4), classOf(60), classOf(5)]);
+    expect([classOf(undefined), classOf("unknown")]).toEqual(["", "?"]);
   });
 });
 
@@ -232,8 +260,12 @@ describe("what would flip the route", () => {
       { question: "job", to: "unsure", route: null },
       { question: "audience", to: "customers", route: "api_meter" },
       { question: "intensity", to: "trying", route: "stay_free" },
-      { question: "intensity", to: "hits_limit", route: "prepaid_credits" },
     ]);
+    expect(ask({ ...person, vendor: ["kling-app-pro"] }).flips).toContainEqual({
+      question: "intensity",
+      to: "hits_limit",
+      route: "prepaid_credits",
+    });
   });
 
   it("adds to a list, and takes away only by none", () => {

@@ -93,7 +93,13 @@ describe("checkChecklist, on ids that nobody knows", () => {
   });
 
   it("looks into the route decision", () => {
-    const step = { list: "code" as const, rule: "RT-77", route: "api_meter" as const, if: eq("job", "robot") };
+    const step = {
+      list: "code" as const,
+      rule: "RT-77",
+      route: "api_meter" as const,
+      if: eq("job", "robot"),
+      comesFirst: "a robot comes first",
+    };
     expectCulprits(() => check({ steps: [...routeSteps, step] }), "RT-77", "robot");
   });
 

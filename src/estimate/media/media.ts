@@ -59,6 +59,7 @@ function pieceOf(offer: Offer, context: Context, eligible: boolean): (volume: Vo
     notPriceable: null,
     eligible,
     reason: eligible ? null : [...offer.refusals, ...offer.changes].join("; "),
+    assumed: fit?.assumed ?? [],
     sources: [rowSource(row, context.market)],
   };
   if (!eligible && !offer.shortOfRights) return () => base;
