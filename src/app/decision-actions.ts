@@ -4,6 +4,7 @@ import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
 import { cardsLeft, isCard, isRepeatable, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
+import { recommend } from "../purchase/recommend.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type Decision, type NewPost, nobody } from "../store/rows.ts";
 import { approvedScreen, openScreen } from "./approval-screens.ts";
@@ -191,7 +192,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
         return infoScreen(
           "why",
           `Why: ${routeName(decision.route)}`,
-          recommendationBlocks(resultOf(then, situation), situation, then),
+          recommendationBlocks(recommend(then, situation), situation, then),
         );
       }),
 

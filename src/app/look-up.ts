@@ -1,4 +1,4 @@
-import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import { type Advisor, situationOf } from "../advice/advise.ts";
 import { cover } from "../advice/coverage.ts";
 import { workloadProblem } from "../advice/estimated.ts";
 import { why, whyNot } from "../advice/reasons.ts";
@@ -9,6 +9,7 @@ import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import { summarise, summaryBlocks } from "../present/summary.ts";
+import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
@@ -25,7 +26,7 @@ export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { proble
   const situation = situationOf(advisor, answers);
   const wrong = workloadProblem(situation);
   if (wrong !== undefined) return { problems: [wrong.text] };
-  const result = resultOf(advisor, situation);
+  const result = recommend(advisor, situation);
   return {
     blocks: recommendationBlocks(result, situation, advisor),
     data: {
@@ -39,7 +40,7 @@ export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { proble
 /** The recommendation for answers that were checked when they were kept, as it is on the advisor's day. */
 export function adviceBlocks(answers: Answers, advisor: Advisor): Block[] {
   const situation = situationOf(advisor, answers);
-  return recommendationBlocks(resultOf(advisor, situation), situation, advisor);
+  return recommendationBlocks(recommend(advisor, situation), situation, advisor);
 }
 
 /** An estimate for work as JSON or as it is typed (`words`); a sentence where it cannot be read. */

@@ -38,6 +38,8 @@ export const questionIds = [
   "builder",
   "intensity",
   "seats",
+  "weekly_users",
+  "requests_a_day",
   "team_needs",
   "enterprise_needs",
   "quote",

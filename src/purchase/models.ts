@@ -1,0 +1,87 @@
+import type { RateRow, Row } from "#pricing";
+import { contextOf } from "../advice/estimated.ts";
+import { apiWallet, type Context, modelRef } from "../estimate/context.ts";
+import { monthOf } from "../estimate/text/alternatives.ts";
+import { mixOf, type TextWork } from "../estimate/text/text.ts";
+import { type Band, one, zero } from "../quantity/band.ts";
+import { type Decimal, decimal } from "../quantity/money.ts";
+import type { PurchaseContext } from "./context.ts";
+import { firstTopUp } from "./first-top-up.ts";
+import { messages } from "./messages.ts";
+import { type Offer, offerOf } from "./offer.ts";
+
+type Priced = { model: string; row: Row; rates: RateRow; month: Band | null; order: Decimal };
+
+/** How many tokens of answer there are for a million tokens of input, where models are put in order without any work. */
+const outputShare = decimal("0.2");
+
+/**
+ * One piece of text work on the cheapest, a middling and the dearest model of each vendor in play, and on those that were
+ * named. Without work there is no month: then the models stand in the order of their list prices.
+ */
+export function modelOffers(work: TextWork | undefined, rows: readonly Row[], context: PurchaseContext): Offer[] {
+  const on = contextOf(context.rates, context.situation);
+  const named = work === undefined ? [] : mixOf(work).map(({ model }) => model);
+  const priced = context.rates.models.flatMap((model) => pricedOn(model, work, rows, on));
+  const vendors = [...new Set(priced.map(({ row }) => row.vendor))];
+  const shown = vendors.flatMap((vendor) => spread(priced.filter(({ row }) => row.vendor === vendor)));
+  return priced
+    .filter((each) => shown.includes(each) || named.includes(each.model))
+    .sort((left, right) => left.order.cmp(right.order))
+    .map((each) => offerFor(each, context));
+}
+
+function pricedOn(model: string, work: TextWork | undefined, rows: readonly Row[], on: Context): Priced[] {
+  const row = apiWallet(on, modelRef(model).vendor);
+  const found = on.rates.find(modelRef(model), on.day);
+  if (row === undefined || !rows.includes(row) || !("row" in found)) return [];
+  const month = work === undefined ? null : monthOf(onlyOn(model, work), on);
+  if (work !== undefined && month === null) return [];
+  const { input, output } = found.row;
+  const order = month?.expected ?? decimal(input).plus(decimal(output).times(outputShare));
+  return [{ model, row, rates: found.row, month, order }];
+}
+
+function onlyOn(model: string, { models: _, ...work }: TextWork): TextWork {
+  return { ...work, model };
+}
+
+function spread(priced: readonly Priced[]): Priced[] {
+  const sorted = [...priced].sort((left, right) => left.order.cmp(right.order));
+  return [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)].flatMap((each) => each ?? []);
+}
+
+function offerFor({ model, row, rates, month }: Priced, { situation }: PurchaseContext): Offer {
+  return offerOf(row, one, situation, {
+    model,
+    of: "balance",
+    monthly: month,
+    annual: null,
+    firstPayment: firstTopUp(row, month),
+    covers: "yes",
+    staleRate: rates.staleAfter < situation.market.asOf,
+    why: [messages.modelRates(rates.input, rates.output)],
+  });
+}
+
+/**
+ * Dollars for one request of so many tokens on the middling model of a vendor, with the model; undefined where none has a
+ * price.
+ */
+export function oneRequest(
+  vendor: string,
+  { input, output }: { input: number; output: number },
+  { situation, rates }: PurchaseContext,
+): { model: string; usd: Decimal; row: Row } | undefined {
+  const on = contextOf(rates, situation);
+  const row = apiWallet(on, vendor);
+  const middling = spread(
+    rates.models
+      .filter((model) => modelRef(model).vendor === vendor)
+      .flatMap((model) => pricedOn(model, undefined, row === undefined ? [] : [row], on)),
+  )[1];
+  if (middling === undefined || row === undefined) return undefined;
+  const cost = (price: string, tokens: number) => decimal(price).times(String(tokens)).div("1000000");
+  const usd = zero.plus(cost(middling.rates.input, input)).plus(cost(middling.rates.output, output));
+  return usd.lte("0") ? undefined : { model: middling.model, usd, row };
+}

@@ -1,0 +1,72 @@
+import type { RateBook } from "#pricing";
+import { type Advisor, resultOf } from "../advice/advise.ts";
+import type { Result } from "../advice/result.ts";
+import type { Situation } from "../advice/situation.ts";
+import { apiPurchase } from "./api.ts";
+import { type BudgetOnRoute, budgetsOf, type PurchaseContext } from "./context.ts";
+import { contractPurchase } from "./contract.ts";
+import { freePurchase } from "./free.ts";
+import { limitPurchase } from "./limit.ts";
+import { packagePurchase } from "./package.ts";
+import type { Purchase } from "./purchase.ts";
+import { purchaseOf } from "./put-together.ts";
+import { seatsPurchase } from "./seats.ts";
+import { subscriptionPurchase } from "./subscribe.ts";
+
+/** A recommendation with what to buy for each of its budgets. */
+export type Recommendation = Result & { purchases: Purchase[] };
+
+/** The recommendation for a situation, with what to buy. Pure. Its money takes a while: it is not asked for on every page. */
+export function recommend(advisor: Advisor, situation: Situation): Recommendation {
+  return withPurchases(advisor, situation, resultOf(advisor, situation));
+}
+
+/** A recommendation that is there already, with what to buy. */
+export function withPurchases({ rates }: Advisor, situation: Situation, result: Result): Recommendation {
+  return { ...result, purchases: purchasesOf(situation, result, rates) };
+}
+
+/** What to buy on the routes that were found, one purchase a budget, in the order of the routes. Pure. */
+function purchasesOf(situation: Situation, result: Result, rates: RateBook): Purchase[] {
+  const context = { situation, result, rates };
+  const budgets = budgetsOf(context);
+  if (budgets.length === 0) return [undecided(context)];
+  return budgets.map((each) => {
+    const open = onRoute(each, context);
+    return each.contract ? contractPurchase(context, each.budget, open) : open;
+  });
+}
+
+function onRoute({ budget, route }: BudgetOnRoute, context: PurchaseContext): Purchase {
+  switch (route) {
+    case "stay_free":
+      return freePurchase(context);
+    case "app_subscription":
+      return context.situation.answer("intensity") === "hits_limit"
+        ? limitPurchase(context)
+        : subscriptionPurchase(context);
+    case "team_workspace":
+      return seatsPurchase(context);
+    case "prepaid_credits":
+      return budget === "program" ? apiPurchase(context, true) : limitPurchase(context);
+    case "usage_package":
+      return packagePurchase(context);
+    case "api_meter":
+      return apiPurchase(context, false);
+    case "enterprise_contract":
+      return undecided(context);
+  }
+}
+
+function undecided(context: PurchaseContext): Purchase {
+  return purchaseOf({
+    budget: "people",
+    kind: "none",
+    picks: [],
+    offers: [],
+    excluded: [],
+    context,
+    settledBy: "job",
+    next: () => [],
+  });
+}
