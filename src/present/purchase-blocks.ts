@@ -32,7 +32,8 @@ const mostReasons = 4;
 /** What to do, in order, each with its official page. */
 export function nextBlocks({ next }: Purchase): Block[] {
   return next.map(({ text, url }, at): Block => {
-    const words = `${at + 1}. ${text}`;
+    // Its address follows: a full stop between them would belong to neither.
+    const words = `${at + 1}. ${url === null ? text : text.replace(/\.$/, "")}`;
     return url === null ? { block: "text", text: words } : { block: "link", text: words, url };
   });
 }

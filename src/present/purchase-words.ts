@@ -1,8 +1,8 @@
 import type { Market } from "../market/market.ts";
-import type { Purchase } from "../purchase/purchase.ts";
-import { type BandText, bandText, exactly } from "../quantity/band.ts";
+import type { Annual, Purchase } from "../purchase/purchase.ts";
+import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
-import { dollars, moneyWords } from "./amounts.ts";
+import { dollars, moneyColumns } from "./amounts.ts";
 
 /** What to do, as an instruction: the name of a card and the first line of an answer. */
 export function purchaseTitle(purchases: readonly Purchase[], market: Market): string {
@@ -66,24 +66,28 @@ export function costWords({ kind, picks, monthly }: Purchase): string {
     const why = kind === "quote" ? "No price is published." : "The cost of a month is not known yet.";
     return `${why}${first}`;
   }
-  const exact = monthly.low === monthly.high;
-  const month = exact ? `${short(monthly.expected)} a month` : `${moneyWords(monthly)} a month`;
-  const { annual } = pick;
-  const year =
-    annual === null || picks.length > 1
-      ? yearOf(monthly, exact)
-      : decimal(annual.saves).gt("0")
-        ? `, or ${short(annual.amount)} a year paid at once (saves ${short(annual.saves)})`
-        : `, ${short(annual.amount)} a year`;
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
-  return `${month}${model}${year}.${stale}`;
+  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, model)}${stale}`;
 }
 
-function yearOf({ low, expected, high }: BandText, exact: boolean): string {
+/** `$1,500 a month, or $14,400 a year paid at once (saves $3,600).`: a range says what is likely. */
+function monthAndYear(monthly: BandText, annual: Annual | null, model: string): string {
+  const year = short(decimal(monthly.expected).times("12").toFixed(2));
+  if (monthly.low !== monthly.high) {
+    const [low, expected, high] = moneyColumns(monthly);
+    const [, aYear] = moneyColumns(timesTwelve(monthly));
+    return `About ${expected} a month${model}, from ${low} to ${high}. About ${aYear} a year.`;
+  }
+  const month = `${short(monthly.expected)} a month${model}`;
+  if (annual === null) return `${month}, ${year} a year.`;
+  return decimal(annual.saves).gt("0")
+    ? `${month}, or ${short(annual.amount)} a year paid at once (saves ${short(annual.saves)}).`
+    : `${month}, ${short(annual.amount)} a year.`;
+}
+
+function timesTwelve({ low, expected, high }: BandText): BandText {
   const year = (amount: string) => decimal(amount).times("12");
-  if (exact) return `, ${short(year(expected).toFixed(2))} a year`;
-  const band = bandText({ low: year(low), expected: year(expected), high: year(high) });
-  return `, ${moneyWords(band)} a year`;
+  return bandText({ low: year(low), expected: year(expected), high: year(high) });
 }
 
 /** The next best, and what it costs more or less. Empty where there is none. */
@@ -110,7 +114,5 @@ function short(amount: string): string {
 /** One amount of dollars as it stands in a table of prices. */
 export function monthWords(monthly: BandText | null): string {
   if (monthly === null) return "not published";
-  return monthly.low === monthly.high
-    ? short(monthly.expected)
-    : moneyWords(bandText(exactly(decimal(monthly.expected))));
+  return monthly.low === monthly.high ? short(monthly.expected) : `about ${moneyColumns(monthly)[1]}`;
 }

@@ -12,9 +12,9 @@ import { priceOfMonth } from "./price.ts";
 import type { BreakEven } from "./purchase.ts";
 
 /** A request as a coding tool makes it: what is reckoned with until real use is known. */
-export const usualRequest = { input: 10_000, output: 1_000 };
+const usualRequest = { input: 10_000, output: 1_000 };
 /** Days on which somebody works, in a month. */
-export const workingDays = decimal("21");
+const workingDays = decimal("21");
 
 type Found = { breakEven: BreakEven | null; says: string };
 

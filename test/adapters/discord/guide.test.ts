@@ -242,7 +242,7 @@ describe("posting", () => {
       ana.owners = place === "dm" ? null : { "1": ana.id };
       await toReview(ana);
       await ana.press("Copy");
-      expect(ana.text).toContain("Recommendation");
+      expect(ana.text).toContain("Buy ");
       await ana.command();
       await ana.press(/^Resume/);
       await ana.press("Start again");

@@ -43,9 +43,15 @@ describe("advise, as a process", () => {
   });
 
   it("gives no figure for a contract without a quote", async () => {
-    const { out } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
-    expect(out).toContain('"RT-09"');
-    expect(out).not.toContain("$");
+    const { result } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
+    expect(result.findings.map(({ rule }: { rule: string }) => rule)).toContain("RT-09");
+    const [{ kind, picks, monthly }] = result.purchases;
+    expect({ kind, monthly, price: picks[0].monthly, first: picks[0].firstPayment }).toEqual({
+      kind: "quote",
+      monthly: null,
+      price: null,
+      first: null,
+    });
   });
 
   it("knows the catalogue of another day", async () => {
