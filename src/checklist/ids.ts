@@ -58,6 +58,7 @@ export const questionIds = [
   "funding",
   "expiry",
   "expires_on",
+  "balance_left",
   "rollover",
   "at_zero",
   "workload",

@@ -78,6 +78,8 @@ export const messages = {
     `${plan.product} costs less than the API from ${formatAmount(at)} conversations a month. You have ${formatAmount(you)}: ${flatIsCheaper ? "the plan is cheaper, if its limits allow it" : "the API is cheaper"}.`,
   evenAtRequests: (plan: Row, at: Decimal, model: string, you: Decimal | null) =>
     `${plan.product} costs less than the API from ${formatAmount(at)} requests a working day (10,000 tokens in and 1,000 out on ${model.split(":")[1]}).${you === null ? " Give your requests a day to see which is cheaper." : ` You have ${formatAmount(you)}: ${you.gte(at) ? "the plan is cheaper" : "the API is cheaper"}.`}`,
+  lasts: (left: string, days: string) => `The ${left} you have lasts about ${days} days at this use. Use it first.`,
+  expires: (much: string, on: string) => `About ${much} of it will expire unused on ${on}.`,
   quoteGiven: "The price is the vendor's written quote, as you gave it.",
   quoteUnread: ({ unit, currency }: { unit: string; currency: string }) =>
     `The quote is not in the sum: "${currency} for ${unit}" is not dollars for a month or a year.`,

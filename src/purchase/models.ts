@@ -10,48 +10,48 @@ import { firstTopUp } from "./first-top-up.ts";
 import { messages } from "./messages.ts";
 import { type Offer, offerOf } from "./offer.ts";
 
-type Priced = { model: string; row: Row; rates: RateRow; month: Band | null; order: Decimal };
+type Listed = { model: string; row: Row; rates: RateRow; order: Decimal };
 
-/** How many tokens of answer there are for a million tokens of input, where models are put in order without any work. */
+/** How many tokens of answer there are for each of input, where models are put in order by their list prices. */
 const outputShare = decimal("0.2");
 
 /**
- * One piece of text work on the cheapest, a middling and the dearest model of each vendor in play, and on those that were
- * named. Without work there is no month: then the models stand in the order of their list prices.
+ * One piece of text work on the cheapest, a middling and the dearest model of each vendor, by list price, and on those that
+ * were named. Without work there is no month.
  */
 export function modelOffers(work: TextWork | undefined, rows: readonly Row[], context: PurchaseContext): Offer[] {
   const on = contextOf(context.rates, context.situation);
   const named = work === undefined ? [] : mixOf(work).map(({ model }) => model);
-  const priced = context.rates.models.flatMap((model) => pricedOn(model, work, rows, on));
-  const vendors = [...new Set(priced.map(({ row }) => row.vendor))];
-  const shown = vendors.flatMap((vendor) => spread(priced.filter(({ row }) => row.vendor === vendor)));
-  return priced
+  const listed = context.rates.models.flatMap((model) => listedOn(model, rows, on));
+  const vendors = [...new Set(listed.map(({ row }) => row.vendor))];
+  const shown = vendors.flatMap((vendor) => spread(listed.filter(({ row }) => row.vendor === vendor)));
+  return listed
     .filter((each) => shown.includes(each) || named.includes(each.model))
     .sort((left, right) => left.order.cmp(right.order))
-    .map((each) => offerFor(each, context));
+    .flatMap((each) => {
+      const month = work === undefined ? null : monthOf(onlyOn(each.model, work), on);
+      return work !== undefined && month === null ? [] : [offerFor(each, month, context)];
+    });
 }
 
-function pricedOn(model: string, work: TextWork | undefined, rows: readonly Row[], on: Context): Priced[] {
+function listedOn(model: string, rows: readonly Row[], on: Context): Listed[] {
   const row = apiWallet(on, modelRef(model).vendor);
   const found = on.rates.find(modelRef(model), on.day);
   if (row === undefined || !rows.includes(row) || !("row" in found)) return [];
-  const month = work === undefined ? null : monthOf(onlyOn(model, work), on);
-  if (work !== undefined && month === null) return [];
   const { input, output } = found.row;
-  const order = month?.expected ?? decimal(input).plus(decimal(output).times(outputShare));
-  return [{ model, row, rates: found.row, month, order }];
+  return [{ model, row, rates: found.row, order: decimal(input).plus(decimal(output).times(outputShare)) }];
 }
 
 function onlyOn(model: string, { models: _, ...work }: TextWork): TextWork {
   return { ...work, model };
 }
 
-function spread(priced: readonly Priced[]): Priced[] {
-  const sorted = [...priced].sort((left, right) => left.order.cmp(right.order));
+function spread(listed: readonly Listed[]): Listed[] {
+  const sorted = [...listed].sort((left, right) => left.order.cmp(right.order));
   return [sorted[0], sorted[Math.floor((sorted.length - 1) / 2)], sorted.at(-1)].flatMap((each) => each ?? []);
 }
 
-function offerFor({ model, row, rates, month }: Priced, { situation }: PurchaseContext): Offer {
+function offerFor({ model, row, rates }: Listed, month: Band | null, { situation }: PurchaseContext): Offer {
   return offerOf(row, one, situation, {
     model,
     of: "balance",
@@ -78,7 +78,7 @@ export function oneRequest(
   const middling = spread(
     rates.models
       .filter((model) => modelRef(model).vendor === vendor)
-      .flatMap((model) => pricedOn(model, undefined, row === undefined ? [] : [row], on)),
+      .flatMap((model) => listedOn(model, row === undefined ? [] : [row], on)),
   )[1];
   if (middling === undefined || row === undefined) return undefined;
   const cost = (price: string, tokens: number) => decimal(price).times(String(tokens)).div("1000000");

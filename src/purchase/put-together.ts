@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
 import { addBands, type Band } from "../quantity/band.ts";
+import { balanceLeft } from "./balance-left.ts";
 import type { PurchaseContext } from "./context.ts";
 import { messages, openText } from "./messages.ts";
 import { candidateOf, inOrder, isShaky, nearestTo, type Offer, pickOf, runnerUpOf } from "./offer.ts";
@@ -60,6 +61,7 @@ export function purchaseOf(found: Found): Purchase {
     next: found.next(first, picks[0] as Pick),
     why: [
       ...reasons(found, first, context),
+      ...balanceLeft(first, context),
       ...(found.why ?? []),
       ...first.why,
       ...found.picks.flatMap((offer) => shaky(offer, context)),
@@ -68,11 +70,11 @@ export function purchaseOf(found: Found): Purchase {
   };
 }
 
-/** As many as are told; a pick that stands further down is among them all the same. */
+/** As many as are told, in order; a pick and its other models are among them, however far down they stand. */
 function withPicks(offers: readonly Offer[], picks: readonly Offer[]): Offer[] {
-  const first = offers.slice(0, mostCandidates);
-  const lost = picks.filter((pick) => offers.includes(pick) && !first.includes(pick));
-  return [...first.slice(0, mostCandidates - lost.length), ...lost];
+  const own = offers.filter(({ row }) => picks.some((pick) => pick.row === row)).slice(0, mostCandidates);
+  const others = offers.filter((offer) => !own.includes(offer)).slice(0, mostCandidates - own.length);
+  return offers.filter((offer) => own.includes(offer) || others.includes(offer));
 }
 
 function nothing(found: Found, candidates: Purchase["candidates"]): Purchase {
