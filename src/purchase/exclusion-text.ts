@@ -23,6 +23,10 @@ export function exclusionText(exclusion: Exclusion, { product }: Row): string {
       return `${product} is for people in the app. A program needs an API.`;
     case "for_programs":
       return `${product} is for programs. People need an app.`;
+    case "free":
+      return `${product} is for trying it out: for regular use a paid plan comes first.`;
+    case "yearly":
+      return `${product} is the same by the year: start by the month.`;
     case "other_route":
       return `${product} is not sold this way.`;
   }

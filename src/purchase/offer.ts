@@ -24,7 +24,7 @@ export type Offer = {
 
 /** So many seats or accounts of a row, at its price by the month. */
 export function offerOf(row: Row, count: Decimal, { market }: Situation, more: Partial<Offer> = {}): Offer {
-  const month = priceOfMonth(row);
+  const month = row.price.kind === "free" ? zero : priceOfMonth(row);
   const year = priceOfYear(row, market);
   const monthly = month === null ? null : exactly(month.times(count));
   return {

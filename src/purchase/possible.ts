@@ -1,7 +1,7 @@
 import type { Row } from "#pricing";
-import { outputsOf, type PurchaseContext } from "./context.ts";
+import { budgetsOf, outputsOf, type PurchaseContext } from "./context.ts";
 import { exclusionText } from "./exclusion-text.ts";
-import type { Excluded } from "./purchase.ts";
+import type { Budget, Excluded } from "./purchase.ts";
 import { usersOf } from "./users.ts";
 
 /** Why a product cannot be bought for this. Each has an id of its own, for scripts. */
@@ -14,7 +14,9 @@ export type Exclusion =
   | { rule: "PU-06"; is: "personal" }
   | { rule: "PU-07"; is: "for_people" }
   | { rule: "PU-08"; is: "for_programs" }
-  | { rule: "PU-09"; is: "other_route" };
+  | { rule: "PU-09"; is: "other_route" }
+  | { rule: "PU-10"; is: "free" }
+  | { rule: "PU-11"; is: "yearly" };
 
 /** `any_output`: a product that makes one of several outputs will do, as it is bought together with others. */
 type Need = "every_output" | "any_output";
@@ -61,21 +63,50 @@ export function sortOut(
   }
   const route = rows[0]?.route;
   for (const row of context.situation.chosenRows)
-    if (!rows.includes(row) && row.kind !== "tier" && isOfThisBudget(row, route)) tell(row, otherRoute(row, route));
+    if (!rows.includes(row) && isOfThisBudget(row, route, context)) tell(row, otherRoute(row, route));
   return { possible, excluded };
 }
 
 const programs: ReadonlySet<string> = new Set(["api_meter", "usage_package"]);
+const isForPrograms = (route: Row["route"] | undefined) => route !== undefined && programs.has(route);
 
-/** With two budgets each names its own products; a named product of the other budget is no replacement here. */
-function isOfThisBudget(row: Row, route: Row["route"] | undefined): boolean {
-  return route !== undefined && row.route !== "enterprise_contract" && route !== "enterprise_contract";
+/** With two budgets each names its own products; a product of the other budget is told there. */
+function isOfThisBudget(row: Row, route: Row["route"] | undefined, context: PurchaseContext): boolean {
+  if (route === undefined || route === "enterprise_contract") return false;
+  if (row.route === "enterprise_contract" || row.kind === "tier") return false;
+  return budgetsOf(context).length < 2 || isForPrograms(row.route) === isForPrograms(route);
 }
 
 function otherRoute(row: Row, route: Row["route"] | undefined): Exclusion {
-  const forPrograms = route !== undefined && programs.has(route);
-  if (forPrograms && !programs.has(row.route)) return { rule: "PU-07", is: "for_people" };
-  if (!forPrograms && programs.has(row.route)) return { rule: "PU-08", is: "for_programs" };
+  if (isForPrograms(route) && !isForPrograms(row.route)) return { rule: "PU-07", is: "for_people" };
+  if (!isForPrograms(route) && isForPrograms(row.route)) return { rule: "PU-08", is: "for_programs" };
   if (route === "team_workspace") return { rule: "PU-06", is: "personal" };
   return { rule: "PU-09", is: "other_route" };
+}
+
+/** Products that were named, can be bought, and were neither taken nor compared: each with the reason. */
+export function passedOver(told: ReadonlySet<string>, rows: readonly Row[]): Excluded[] {
+  return rows
+    .filter(({ id }) => !told.has(id))
+    .map((row) => {
+      const exclusion: Exclusion =
+        row.price.kind === "free"
+          ? { rule: "PU-10", is: "free" }
+          : row.price.period === "month_billed_yearly"
+            ? { rule: "PU-11", is: "yearly" }
+            : { rule: "PU-09", is: "other_route" };
+      return { row: row.id, rule: exclusion.rule, why: exclusionText(exclusion, row) };
+    });
+}
+
+/** The products that were named for this budget. */
+export function namedFor(budget: Budget, { situation, ...context }: PurchaseContext): Row[] {
+  const whole = { situation, ...context };
+  const both = budgetsOf(whole).length > 1;
+  return situation.chosenRows.filter(
+    (row) =>
+      row.kind !== "tier" &&
+      row.route !== "enterprise_contract" &&
+      (!both || isForPrograms(row.route) === (budget === "program")),
+  );
 }

@@ -5,6 +5,7 @@ import { balanceLeft } from "./balance-left.ts";
 import type { PurchaseContext } from "./context.ts";
 import { messages, openText } from "./messages.ts";
 import { candidateOf, inOrder, isShaky, nearestTo, type Offer, pickOf, runnerUpOf } from "./offer.ts";
+import { namedFor, passedOver } from "./possible.ts";
 import { centsBand } from "./price.ts";
 import {
   type BreakEven,
@@ -43,9 +44,14 @@ type Found = {
 export function purchaseOf(found: Found): Purchase {
   const { budget, kind, offers, excluded, context } = found;
   const { situation } = context;
+  const named = namedFor(budget, context);
   const [first] = found.picks;
-  const candidates = withPicks(offers, found.picks).map(candidateOf);
-  if (first === undefined) return nothing(found, candidates);
+  const candidates = withPicks(offers, found.picks, named).map(candidateOf);
+  const told = new Set(
+    [...candidates, ...excluded, ...found.picks.map(({ row }) => ({ row: row.id }))].map(({ row }) => row),
+  );
+  const fallen = [...excluded, ...passedOver(told, named)];
+  if (first === undefined) return nothing({ ...found, excluded: fallen }, candidates);
   const picks = found.picks.map((offer) => pickOf(offer, situation));
   const other = found.runnerUp === undefined ? nearestTo(first, offers, found.picks) : (found.runnerUp ?? undefined);
   return {
@@ -56,7 +62,7 @@ export function purchaseOf(found: Found): Purchase {
     monthly: together(found.picks),
     runnerUp: other === undefined ? null : runnerUpOf(other, first, found.runnerUpWhy ?? whyNext(other, first)),
     candidates,
-    excluded: [...excluded],
+    excluded: fallen,
     breakEven: found.breakEven ?? null,
     next: found.next(first, picks[0] as Pick),
     why: [
@@ -70,9 +76,11 @@ export function purchaseOf(found: Found): Purchase {
   };
 }
 
-/** As many as are told, in order; a pick and its other models are among them, however far down they stand. */
-function withPicks(offers: readonly Offer[], picks: readonly Offer[]): Offer[] {
-  const own = offers.filter(({ row }) => picks.some((pick) => pick.row === row)).slice(0, mostCandidates);
+/** As many as are told, in order; a pick with its other models, and what was named, are among them however far down. */
+function withPicks(offers: readonly Offer[], picks: readonly Offer[], named: readonly Row[]): Offer[] {
+  const own = offers
+    .filter(({ row }) => named.includes(row) || picks.some((pick) => pick.row === row))
+    .slice(0, mostCandidates);
   const others = offers.filter((offer) => !own.includes(offer)).slice(0, mostCandidates - own.length);
   return offers.filter((offer) => own.includes(offer) || others.includes(offer));
 }
