@@ -54,7 +54,7 @@ export function answerWords(question: Question, situation: Situation): string {
   }
 }
 
-const notKnown = "I don't know";
+const notKnown = "Not sure yet";
 
 /** What a duty is called: `rate_limits` is "rate limits". */
 export function dutyName(duty: string): string {

@@ -44,6 +44,8 @@ function submit(advisor: Advisor, before: Standing, page: Page | undefined, valu
   const after = standingOf(advisor, draft, before);
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
   const opened = isOpen(page, after.situation);
+  const rest = page.id === "duties" ? pageBy("duties-2") : undefined;
+  if (rest !== undefined) return show(advisor, after, rest, true);
   return show(advisor, after, opened ? page : nextPage(page, after.situation));
 }
 

@@ -140,7 +140,7 @@ function editField(situation: Situation): Field {
     options,
     value: null,
     problem: null,
-    empty: "I don't know",
+    empty: "not sure yet",
     mayAsk: false,
     instant: "edit",
   };

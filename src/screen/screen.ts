@@ -29,7 +29,7 @@ type FieldOf<T> = {
   hint: string;
   value: T | null;
   /** What leaving it empty says. */
-  empty: "I don't know" | "there is none" | "the default";
+  empty: "not sure yet" | "there is none" | "the default";
   /** Whether "I will ask someone" is an answer; where there are no options, it is typed as a question mark. */
   mayAsk: boolean;
   /** What was wrong with the last answer, to be shown on the field itself. */
