@@ -36,6 +36,20 @@ export function isShare(field: string): boolean {
   return shares.includes(field);
 }
 
+/** Fields that are an amount for a month: only there an amount for a day or a week is one. */
+const monthlyFields: readonly string[] = [
+  "conversations",
+  "accepted",
+  "characters",
+  "burnPerMonth",
+  "units",
+  "heavyUnits",
+];
+
+export function isMonthly(field: string): boolean {
+  return monthlyFields.includes(field);
+}
+
 const kinds = schema.options.map((option) => option.shape.kind.value);
 
 function isObject(input: unknown): input is object {
