@@ -114,6 +114,13 @@ describe("what no page says", () => {
     expect(assumed.lastIndexOf(false)).toBeLessThan(assumed.indexOf(true));
   });
 
+  it("stands the lower, the more of it there is", () => {
+    const lines = of(clips, { vendor: ["runway"] }).lines.filter((line) => line.eligible && line.usd !== null);
+    const unsaid = lines.map((line) => line.assumed.length);
+    expect(unsaid).toEqual([...unsaid].sort());
+    expect(lines.at(-1)?.model).toBe("gen-4-turbo");
+  });
+
   it("is named on the line that takes it for granted", () => {
     const turbo = of(clips, { vendor: ["runway"] }).lines.find((line) => line.model === "gen-4-turbo");
     expect(turbo?.assumed).toHaveLength(2);

@@ -46,15 +46,22 @@ export function changedPieces(
 
 /**
  * The offers at the expected amounts: which wallet fits does not change within a range. Those that are known to fit stand
- * first, then those that fit as far as any page says, then those without a rate, then those that do not fit.
+ * first, then those that fit as far as any page says, the most silent ones last, then those without a rate, then those that do not fit.
  */
 export function openOffers(work: MediaWork, context: Context, at: At): Offer[] {
-  return offersOf(work, volumeOf(work, at), context).sort((one, other) => doubtOf(one) - doubtOf(other));
+  return offersOf(work, volumeOf(work, at), context).sort(
+    (one, other) => doubtOf(one) - doubtOf(other) || unsaid(one) - unsaid(other),
+  );
+}
+
+/** On how many points of the work no page says anything. */
+function unsaid({ fit }: Pick<Offer, "fit">): number {
+  return fit?.assumed.length ?? 0;
 }
 
 /** How little is known of whether an offer can do the work: a sort is stable, so that equals keep the catalogue's order. */
 function doubtOf({ refusals, changes, fit }: Offer): number {
-  const assumed = fit !== null && fit.assumed.length > 0;
+  const assumed = unsaid({ fit }) > 0;
   if (refusals.length > 0) return 5;
   if (changes.length > 0) return assumed ? 4 : 3;
   return fit === null ? 2 : assumed ? 1 : 0;
