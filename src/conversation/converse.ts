@@ -27,6 +27,7 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
     case "press": {
       if (event.action === "restart") return show(advisor, standingOf(advisor, emptyDraft), pages[0]);
       const kept = left(advisor, before, pageBy(event.page), event.values);
+      if (event.action === "show") return show(advisor, kept, undefined);
       return show(advisor, kept, pageBefore(pageBy(event.page), kept.situation) ?? pages[0]);
     }
   }

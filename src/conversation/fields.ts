@@ -1,7 +1,7 @@
 import type { Situation } from "../advice/situation.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
-import type { Field, FieldOption } from "../screen/screen.ts";
+import type { Field } from "../screen/screen.ts";
 import { retyped } from "../workload/typed-amount.ts";
 import { dutyName } from "./answer-words.ts";
 import { sellerOptions } from "./sellers.ts";

@@ -1,4 +1,4 @@
-import { always, derived, fact } from "../condition.ts";
+import { all, always, derived, eq, fact } from "../condition.ts";
 import { choice, type Question } from "../question.ts";
 
 /** What drains, and what one wallet has to do with another. */
@@ -56,7 +56,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "rights",
-    page: "unit",
+    page: [{ id: "people", if: all(derived("person"), eq("audience", "me")) }, { id: "rules" }],
     text: "Do you need commercial rights to the output?",
     topic: "the commercial rights",
     why: "Some plans sell the picture without the right to use it.",
