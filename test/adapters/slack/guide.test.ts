@@ -43,7 +43,7 @@ describe("/aicost", () => {
     expect(ana.title).toBe("The people");
     expect(ana.text).toMatch(/Looks like: /);
     expect(ana.text).toContain("Still possible");
-    ana.fill("seats", "12");
+    ana.fill("seats", "3");
     await ana.press("Back");
     expect(ana.title).toBe("What is the work?");
     expect(Object.values<Json>(ana.state.values).flatMap((each) => Object.values(each))).toContainEqual(
@@ -51,7 +51,7 @@ describe("/aicost", () => {
     );
     await ana.answer({});
     expect(ana.title).toBe("The people");
-    expect(JSON.stringify(ana.state)).toContain('"12"');
+    expect(JSON.stringify(ana.state)).toContain('"3"');
   });
 
   it("says what is wrong on the field itself, and keeps everything that was typed", async () => {
