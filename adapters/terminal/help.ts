@@ -22,10 +22,12 @@ const text = `aicost: how to pay for AI work
                                          what the work costs: { "workload": {...}, "vendor": [...] }
   estimate WORDS [--as-of DATE] [--json]
                                          the same in words: text model=openai:gpt-4o turns=6 ...
+  compare WORDS [vendors=A,B] [--as-of DATE] [--json]
+                                         the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
-                                         what is sold, with price, source and day of reading
+                                         what is sold: id, seats, units, price, day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [show ID | export --format csv|json|md]

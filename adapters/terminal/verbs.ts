@@ -5,6 +5,7 @@ import {
   isPlainDate,
   lookUpAdvice,
   lookUpCatalogue,
+  lookUpComparison,
   lookUpEstimate,
   lookUpPlans,
   type Output,
@@ -13,13 +14,14 @@ import {
 import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
+import type { Layout } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { type Printed, toJson } from "./printed.ts";
 import type { Command } from "./receive.ts";
-import { type Layout, renderBlocks } from "./render.ts";
+import { renderBlocks } from "./render.ts";
 
-/** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
+/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" }>,
   ports: TerminalPorts,
@@ -39,12 +41,13 @@ export async function runVerb(
       const read = await readJson(command.answers);
       return "misuse" in read ? read : printed(lookUpAdvice(read.value, open()), command.json, layout);
     }
-    case "estimate": {
+    case "estimate":
+    case "compare": {
       const { from, json } = command;
       const read = "words" in from ? from : await readJson(from.file);
       if ("misuse" in read) return read;
       const work = "words" in read ? read : { input: read.value };
-      return printed(lookUpEstimate(work, open()), json, layout);
+      return printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, open()), json, layout);
     }
     case "tokens":
       return tokensVerb(command, ports, layout);

@@ -6,13 +6,16 @@ import { answerEstimate } from "../advice/request.ts";
 import { type Answers, readAnswers } from "../checklist/answers.ts";
 import { routes } from "../checklist/ids.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
-import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
+import { routeWords } from "../present/labels.ts";
+import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import { summarise, summaryBlocks } from "../present/summary.ts";
 import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
+
+const routeNames = routes.map((route) => routeWords[route].name);
 
 /** What was asked for, to be read and as data for scripts. */
 export type Found = { blocks: Block[]; data: unknown };
@@ -64,13 +67,13 @@ export function lookUpPlans(
   advisor: Advisor,
 ): Found | { problem: string } {
   const { market } = advisor;
-  const named = routes.find((each) => each === route);
+  const named = route === null ? undefined : routeNamed(route);
   if (route !== null && named === undefined)
-    return { problem: `There is no route "${route}". ${nearest(route, routes)}` };
+    return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
-    return { problem: `plans takes one route: ${asked.route}, or ${named}.` };
+    return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
   return { blocks: planBlocks(rows, advisor), data: rows };
 }
