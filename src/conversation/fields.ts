@@ -1,14 +1,14 @@
 import type { Situation } from "../advice/situation.ts";
+import { dutyWords } from "../checklist/duty-words.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, FieldOption } from "../screen/screen.ts";
 import { retyped } from "../workload/typed-amount.ts";
-import { dutyName } from "./answer-words.ts";
 import { sellerOptions } from "./sellers.ts";
 
-export const unknown: FieldOption = { id: "unknown", label: "I don't know" };
+export const unknown: FieldOption = { id: "unknown", label: "Not sure yet" };
 /** Kept as "not known", and remembered as a question for somebody else. */
-export const askSomeone: FieldOption = { id: "ask_someone", label: "I will ask someone" };
+export const askSomeone: FieldOption = { id: "ask_someone", label: "Ask someone" };
 
 /** One question as fields: most need one, a quote or the duties several. */
 export function fieldsOf(question: Question, situation: Situation, asking: readonly string[]): Field[] {
@@ -19,7 +19,7 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
     label: question.text,
     hint: question.why,
     problem: null,
-    empty: none ? ("there is none" as const) : ("I don't know" as const),
+    empty: none ? ("none" as const) : ("unknown" as const),
     mayAsk: question.askSomeone === true,
   };
   const more = question.askSomeone === true ? [unknown, askSomeone] : [unknown];
@@ -64,29 +64,29 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
         ? [
-            part("seats", "Who is named for the seats?", parts.seats),
-            part("api", "Who is named for the API budget?", parts.api),
+            part("seats", "Who owns the budget for seats?", parts.seats),
+            part("api", "Who owns the API budget?", parts.api),
           ]
         : [{ ...base, field: "person", value: typeof given === "string" && given !== "unknown" ? given : null }];
     case "duties":
-      return duties.map((duty) => part(duty, `Who looks after: ${dutyName(duty)}?`, parts[duty]));
+      return duties.map((duty) => part(duty, `Who looks after ${dutyWords[duty]}?`, parts[duty]));
     case "quote":
       return [
         {
           ...base,
           id: "quote.amount",
           field: "money",
-          label: "The amount of the vendor's written quote",
+          label: "Amount of the quote",
           value: retyped(parts.amount),
         },
-        part("currency", "Its currency, three letters", parts.currency),
-        part("unit", "What it is for: seat and month, year, ...", parts.unit),
-        part("term", "For how long: 12 months, ...", parts.term),
+        part("currency", "Currency, such as USD", parts.currency),
+        part("unit", "Price per, such as seat and month", parts.unit),
+        part("term", "Term, such as 12 months", parts.term),
       ];
     case "link":
       return [
-        part("url", "The address of an official page that connects the two", parts.url),
-        { ...base, id: "link.readOn", field: "date", label: "The day you read it", value: asText(parts.readOn) },
+        part("url", "Address of the official page", parts.url),
+        { ...base, id: "link.readOn", field: "date", label: "Date you read it", value: asText(parts.readOn) },
       ];
     case "workload":
     case "channel":

@@ -105,7 +105,7 @@ export const channelField: Extract<Field, { field: "channel" }> = {
   hint: "Everybody there can read it.",
   value: null,
   problem: null,
-  empty: "there is none",
+  empty: "none",
   mayAsk: false,
 };
 
@@ -140,7 +140,7 @@ function editField(situation: Situation): Field {
     options,
     value: null,
     problem: null,
-    empty: "I don't know",
+    empty: "unknown",
     mayAsk: false,
     instant: "edit",
   };

@@ -23,7 +23,7 @@ export const boundaryRules: Rule[] = [
   }),
   rule("BD-03", "warn", fact("rows_apart"), {
     title: "Keep these balances apart",
-    text: "No current official page says that one pays for the other: {pairs}.",
+    text: "No current official page connects these balances: {pairs}.",
     why: "Two balances stay separate, even with the same vendor's name on both.",
     seeds: ["003:48", "003:70", "003:74"],
     cites: [edgesInPlay],
