@@ -1,6 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
+import { findingBlock } from "../present/finding.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import { infoScreen, textBlock } from "./ports.ts";
@@ -10,7 +11,9 @@ const mostOpen = 3;
 /** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
 export function openScreen({ id, result }: Decision, { checklist }: Advisor): Screen {
   const open: Block[] = [
-    ...result.findings.filter(({ severity }) => severity === "block").map((finding) => textBlock(finding.text)),
+    ...result.findings
+      .filter(({ severity }) => severity === "block")
+      .map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
       .map((question) => textBlock(`Not answered: ${question.text}`)),

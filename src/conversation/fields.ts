@@ -1,9 +1,9 @@
 import type { Situation } from "../advice/situation.ts";
+import { dutyWords } from "../checklist/duty-words.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field } from "../screen/screen.ts";
 import { retyped } from "../workload/typed-amount.ts";
-import { dutyName } from "./answer-words.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** What stands for "not sure yet" where somebody sends it: a field that is left empty says the same, so that none offers it. */
@@ -20,7 +20,7 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     label: question.text,
     hint: question.why,
     problem: null,
-    empty: none ? ("there is none" as const) : ("not sure yet" as const),
+    empty: none ? ("none" as const) : ("unknown" as const),
     mayAsk: false,
   };
   const chosen = typeof given === "string" && given !== unknown ? given : null;
@@ -64,14 +64,14 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
         ? [
-            part("seats", "Who is named for the seats?", parts.seats),
-            part("api", "Who is named for the API budget?", parts.api),
+            part("seats", "Who owns the budget for seats?", parts.seats),
+            part("api", "Who owns the API budget?", parts.api),
           ]
         : [{ ...base, field: "person", value: typeof given === "string" && given !== "unknown" ? given : null }];
     case "duties":
       return [
         part(allDuties, question.text, onlyName(parts)),
-        ...duties.map((duty) => part(duty, `Who looks after: ${dutyName(duty)}?`, parts[duty])),
+        ...duties.map((duty) => part(duty, `Who looks after ${dutyWords[duty]}?`, parts[duty])),
       ];
     case "quote":
       return [
@@ -79,17 +79,17 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
           ...base,
           id: "quote.amount",
           field: "money",
-          label: "The amount of the vendor's written quote",
+          label: "Amount of the quote",
           value: retyped(parts.amount),
         },
-        part("currency", "Its currency, three letters", parts.currency),
-        part("unit", "What it is for: seat and month, year, ...", parts.unit),
-        part("term", "For how long: 12 months, ...", parts.term),
+        part("currency", "Currency, such as USD", parts.currency),
+        part("unit", "Price per, such as seat and month", parts.unit),
+        part("term", "Term, such as 12 months", parts.term),
       ];
     case "link":
       return [
-        part("url", "The address of an official page that connects the two", parts.url),
-        { ...base, id: "link.readOn", field: "date", label: "The day you read it", value: asText(parts.readOn) },
+        part("url", "Address of the official page", parts.url),
+        { ...base, id: "link.readOn", field: "date", label: "Date you read it", value: asText(parts.readOn) },
       ];
     case "workload":
     case "channel":

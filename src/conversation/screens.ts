@@ -119,7 +119,7 @@ export const channelField: Extract<Field, { field: "channel" }> = {
   hint: "Everybody there can read it.",
   value: null,
   problem: null,
-  empty: "there is none",
+  empty: "none",
   mayAsk: false,
 };
 
@@ -154,7 +154,7 @@ function editField(situation: Situation): Field {
     options,
     value: null,
     problem: null,
-    empty: "not sure yet",
+    empty: "unknown",
     mayAsk: false,
     instant: "edit",
   };

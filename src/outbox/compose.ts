@@ -1,3 +1,4 @@
+import { withTitles } from "../present/finding.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
@@ -101,7 +102,7 @@ function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardM
   const body = bodyOf(post);
   // Whose approval it is stands in one place only, from which it can be forgotten.
   const said: Block[] =
-    body.kind === "reply" ? body.blocks : [{ block: "people", label: "Approved by", people: [post.owner] }];
+    body.kind === "reply" ? withTitles(body.blocks) : [{ block: "people", label: "Approved by", people: [post.owner] }];
   const [blocks = []] = fitPages(said, limits);
   return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
 }
@@ -149,7 +150,8 @@ function cardMessage(
   limits: Limits,
 ): CardMessage {
   const body = bodyOf(card);
-  const { title, blocks } = body.kind === "card" ? body : { title: "", blocks: [] };
+  const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
+  const blocks = withTitles(kept);
   const superseded = decision?.supersededBy ?? null;
   const approvedBy = approvals(card.decision, card.channel, beside);
   const state: Block[] = [
