@@ -10,7 +10,7 @@ type Answer = string | string[] | null | "back" | symbol;
 /** The word that takes one back from a line that is typed. */
 const backWord = "<";
 /** What Enter alone says, at a prompt. */
-const emptySays: Record<Field["empty"], string> = { unknown: "not sure yet", none: "none", default: "the default" };
+const emptySays: Record<Field["empty"], string> = { unknown: "not sure yet", none: "none", preset: "the default" };
 const backOption = { value: backWord, label: "Back", hint: "to the page before" };
 
 /** A check while typing: the sentence to show, or nothing. */

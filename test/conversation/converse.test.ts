@@ -230,7 +230,7 @@ function checkScreen(screen: Screen): void {
   expect(new Set(screen.fields.map((field) => field.id)).size).toBe(screen.fields.length);
   for (const field of screen.fields) {
     if (field.field === "choice")
-      expect(field.options.map((option) => option.id)).toContain(field.empty === "default" ? "default" : "unknown");
+      expect(field.options.map((option) => option.id)).toContain(field.empty === "preset" ? "default" : "unknown");
     if (field.field === "choice" && field.mayAsk)
       expect(field.options.map((option) => option.id)).toContain("ask_someone");
     if (field.field === "choices")
