@@ -1,5 +1,5 @@
 export { isPlainDate } from "#pricing";
-export { type Advisor, openAdvisor, openAdvisors } from "./advice/advise.ts";
+export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";

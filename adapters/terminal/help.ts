@@ -39,6 +39,8 @@ const text = `aicost: how to pay for AI work
 {operators}
   help, --version
 
+  --as-of answers with what was known on that day.
+
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
   The questions and their options:       explain job, explain audience, ...
 

@@ -1,4 +1,5 @@
 import {
+  type Advisor,
   countedBlocks,
   explain,
   type Found,
@@ -31,7 +32,11 @@ export async function runVerb(
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const open = () => ports.openAdvisor(("asOf" in command ? command.asOf : null) ?? ports.today);
+  const asked = (ask: (advisor: Advisor) => Printed): Printed => {
+    const asOf = "asOf" in command ? command.asOf : null;
+    const opened = asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf);
+    return "problem" in opened ? { misuse: opened.problem } : ask(opened);
+  };
   switch (command.verb) {
     case "help":
       return { text: helpText(ports.chats.verbs) };
@@ -39,7 +44,8 @@ export async function runVerb(
       return { text: ports.version };
     case "advise": {
       const read = await readJson(command.answers);
-      return "misuse" in read ? read : printed(lookUpAdvice(read.value, open()), command.json, layout);
+      if ("misuse" in read) return read;
+      return asked((advisor) => printed(lookUpAdvice(read.value, advisor), command.json, layout));
     }
     case "estimate":
     case "compare": {
@@ -47,16 +53,21 @@ export async function runVerb(
       const read = "words" in from ? from : await readJson(from.file);
       if ("misuse" in read) return read;
       const work = "words" in read ? read : { input: read.value };
-      return printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, open()), json, layout);
+      return asked((advisor) =>
+        printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor), json, layout),
+      );
     }
     case "tokens":
       return tokensVerb(command, ports, layout);
     case "plans":
-      return printed(lookUpPlans(command, open()), command.json, layout);
-    case "explain": {
-      const found = explain(command.topic, open());
-      return "problem" in found ? { misuse: found.problem } : { text: renderBlocks(found.blocks, layout).trimStart() };
-    }
+      return asked((advisor) => printed(lookUpPlans(command, advisor), command.json, layout));
+    case "explain":
+      return asked((advisor) => {
+        const found = explain(command.topic, advisor);
+        return "problem" in found
+          ? { misuse: found.problem }
+          : { text: renderBlocks(found.blocks, layout).trimStart() };
+      });
     case "decisions":
       return withStore(ports, (store) =>
         command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
@@ -72,7 +83,7 @@ export async function runVerb(
     case "operate":
       return command.operator.run(command.value, ports.env);
     case "catalogue":
-      return printed(lookUpCatalogue(open()), command.json, layout);
+      return asked((advisor) => printed(lookUpCatalogue(advisor), command.json, layout));
   }
 }
 

@@ -24,11 +24,11 @@ export function openScreen({ id, result }: Decision, { checklist }: Advisor): Sc
     "Something is still open",
     [
       ...open.slice(0, mostOpen),
-      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Why shows all of it.` }] : []),
+      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Details shows all of it.` }] : []),
     ],
     [
       { action: "approve-anyway", label: "Approve all the same", about: id, weight: "danger" },
-      { action: "why", label: "Why", about: id },
+      { action: "why", label: "Details", about: id },
     ],
   );
 }

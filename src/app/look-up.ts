@@ -13,7 +13,7 @@ import { summarise, summaryBlocks } from "../present/summary.ts";
 import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
-import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
+import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
 
 const routeNames = routes.map((route) => routeWords[route].name);
 
@@ -51,14 +51,17 @@ export function lookUpEstimate(
   given: { input: unknown } | { words: string },
   advisor: Advisor,
 ): Found | { problem: string } {
-  const read = "words" in given ? readEstimateWords(given.words) : given;
+  const read: ReadEstimate = "words" in given ? readEstimateWords(given.words) : given;
   if ("problem" in read) return read;
   const named = "words" in given ? nameVendors(read.input, advisor.market) : read;
   if ("problem" in named) return named;
   const answer = answerEstimate(advisor, named.input);
   return "problem" in answer
     ? { problem: answer.problem }
-    : { blocks: estimateAnswerBlocks(answer, advisor), data: answer };
+    : {
+        blocks: [...understoodBlocks(read.understood), ...estimateAnswerBlocks(answer, advisor)],
+        data: read.understood === undefined ? answer : { ...answer, understood: read.understood },
+      };
 }
 
 /** What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name. */

@@ -11,7 +11,7 @@ import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 import { compareExample } from "./typed-compare.ts";
-import { estimateExamples, nameVendors, readEstimateWords, tooMuch } from "./typed-estimate.ts";
+import { estimateExamples, nameVendors, readEstimateWords, tooMuch, understoodBlocks } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -114,5 +114,9 @@ export async function estimateScreen(
     : await estimator.estimate(named.input, advisor.market.asOf, `${tenant.platform} ${tenant.id} ${person}`);
   if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
-  return infoScreen("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
+  const shown = first === undefined || first.block === "heading" ? rest : [first, ...rest];
+  return infoScreen("estimate", "Estimate", [
+    ...("problem" in read ? [] : understoodBlocks(read.understood)),
+    ...shown,
+  ]);
 }

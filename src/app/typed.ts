@@ -1,7 +1,7 @@
 import { routeNamed } from "../present/plans.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Request } from "./request.ts";
-import { readEstimateWords } from "./typed-estimate.ts";
+import { isWork, readEstimateWords } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
 const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
@@ -114,12 +114,6 @@ function verbMeant(vendor: string, words: string): Verb | "" {
 
 function isRoute(words: string): boolean {
   return routeNamed(words) !== undefined;
-}
-
-/** Work as an estimate takes it: JSON, or a kind and fields with amounts. */
-function isWork(words: string): boolean {
-  const [, ...pairs] = words.split(/\s+/);
-  return words.startsWith("{") || (pairs.length > 0 && pairs.every((pair) => /^\w+=\S/.test(pair)));
 }
 
 function isQuestion(words: string): boolean {

@@ -2,13 +2,17 @@ import type { Situation } from "../advice/situation.ts";
 import { type Answers, readAnswer } from "../checklist/answers.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
+import { understoodWords } from "../present/understood.ts";
 import type { Values } from "../screen/screen.ts";
-import { askSomeone, unknown } from "./fields.ts";
+import { readTypedAmount } from "../workload/typed-amount.ts";
+import { allDuties, askSomeone, unknown } from "./fields.ts";
 import { doubtsOf, type FieldProblem, formProblems } from "./form-problems.ts";
 import { readSellers } from "./sellers.ts";
 
 /** What the fields of a question say: its answer, or what is wrong with which of them. */
-export type ReadQuestion = { answer: Answers[keyof Answers] | undefined } | { problems: FieldProblem[] };
+export type ReadQuestion =
+  | { answer: Answers[keyof Answers] | undefined; understood?: string[] }
+  | { problems: FieldProblem[] };
 
 /** What is typed where "I will ask someone" cannot be chosen. */
 const askMark = "?";
@@ -17,7 +21,7 @@ const askMark = "?";
 export function asksSomeone(question: Question, values: Values): boolean {
   return (
     question.askSomeone === true &&
-    filledFields(question, values).some(([, value]) => single(value) === askSomeone.id || single(value) === askMark)
+    filledFields(question, values).some(([, value]) => single(value) === askSomeone || single(value) === askMark)
   );
 }
 
@@ -44,7 +48,10 @@ export function readFields(question: Question, values: Values, situation: Situat
     const problems = formProblems(question, filled, lines, read.problem, situation.market);
     return { problems: problems.length > 0 ? problems : [{ field: question.id, text: read.problem, wrong: true }] };
   }
-  return { answer: read.value as Answers[keyof Answers] };
+  const typed = question.kind.type === "count" ? lineOf(values[question.id]) : undefined;
+  const amount = typed === undefined ? undefined : readTypedAmount(typed);
+  const taken = typed === undefined || amount === undefined ? null : understoodWords(typed, amount);
+  return { answer: read.value as Answers[keyof Answers], ...(taken === null ? {} : { understood: [taken] }) };
 }
 
 /** The fields of a question as the answer they make up; `undefined` when nothing was filled in. */
@@ -56,13 +63,12 @@ function gather(question: Question, values: Values, situation: Situation): unkno
     case "vendors": {
       const typed = typeof plain === "string" && kind.type === "vendors" ? readSellers(plain, situation.market) : [];
       // "I don't know" beside something else: the something else is what is known.
-      const list = (Array.isArray(plain) ? plain : typed).filter((each) => each !== unknown.id);
+      const list = (Array.isArray(plain) ? plain : typed).filter((each) => each !== unknown);
       return list.length === 0 ? undefined : list;
     }
     case "count": {
       const typed = lineOf(plain);
-      // "1e3" and "3.000" are numbers to a program: to whoever types them they are something else.
-      return typed === undefined ? undefined : /^\d{1,15}$/.test(typed) ? Number(typed) : Number.NaN;
+      return typed === undefined ? undefined : countOf(typed);
     }
     case "choice":
     case "date":
@@ -82,8 +88,20 @@ function gather(question: Question, values: Values, situation: Situation): unkno
   }
 }
 
-/** Duties stand on several pages: those of this page join the others. One left empty is "not known", and was asked. */
-function dutiesOf(values: Values, situation: Situation): Record<string, string> {
+/** How many, in one whole number; "1e3" and "3.000" are numbers to a program, and something else to whoever types them. */
+function countOf(typed: string): number {
+  const read = readTypedAmount(typed);
+  const isOne = read !== undefined && read.low === read.high && read.unit === "" && read.per === null;
+  return isOne && Number.isSafeInteger(read.expected) ? read.expected : Number.NaN;
+}
+
+/** One person for all duties, or their parts. They stand on several pages: those of this page join the others. One left empty is "not known", and was asked. */
+function dutiesOf(values: Values, situation: Situation): Record<string, string> | undefined {
+  const everyone = `duties.${allDuties}`;
+  if (everyone in values) {
+    const name = lineOf(values[everyone]);
+    return name === undefined ? undefined : Object.fromEntries(duties.map((duty) => [duty, name]));
+  }
   const before = situation.answer("duties") ?? {};
   const shown = duties.filter((duty) => `duties.${duty}` in values);
   return {
@@ -104,7 +122,7 @@ function partsOf(id: string, values: Values): Record<string, string> | undefined
 function lineOf(given: string | string[] | null | undefined): string | undefined {
   const value = single(given);
   const line = typeof value === "string" ? value.trim() : "";
-  return line === "" || line === askSomeone.id || line === askMark ? undefined : line;
+  return line === "" || line === askSomeone || line === askMark ? undefined : line;
 }
 
 /** One choice as it is: some forms give a list of one, whatever was asked. */

@@ -23,9 +23,17 @@ export function pageScreen(page: Page, fields: Field[], { situation, result }: S
     id: page.id,
     title: page.title,
     step: stepOf(page.step),
-    body: [...(started ? stripBlocks(result, situation) : introduction), ...toldBlocks(page, situation)],
+    body: [...(started ? stripBlocks(result) : introduction), ...toldBlocks(page, situation)],
     fields,
-    actions: [{ action: "next", label: "Next" }, ...(started ? [{ action: "back" as const, label: "Back" }] : [])],
+    actions: [
+      { action: "next", label: "Next" },
+      ...(started
+        ? [
+            { action: "back" as const, label: "Back" },
+            { action: "show" as const, label: "Show me now" },
+          ]
+        : []),
+    ],
   };
 }
 
@@ -83,7 +91,7 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
   const whole = withPurchases(advisor, situation, result);
   return {
     id: "review",
-    title: result.complete ? "Recommendation" : "Recommendation, incomplete",
+    title: reviewTitle(result),
     step: stepOf("review"),
     body: [...recommendationBlocks(whole, situation, advisor), ...askingBlocks(draft.asking, situation)],
     fields: [editField(situation), channelField],
@@ -95,6 +103,12 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
       { action: "restart", label: "Start again", ask: asks.restart },
     ],
   };
+}
+
+/** How much stands against buying now is in the title: it is what people look for first. */
+function reviewTitle({ findings }: Standing["result"]): string {
+  const open = findings.filter(({ severity }) => severity === "block" || severity === "warn").length;
+  return open === 0 ? "Recommendation" : `Recommendation, ${open === 1 ? "1 thing" : `${open} things`} to settle`;
 }
 
 /** Where something is to be posted. */
@@ -135,7 +149,7 @@ function editField(situation: Situation): Field {
   return {
     field: "choice",
     id: "edit",
-    label: "Which answer?",
+    label: "More detail, or change an answer",
     hint: "Answers that then no longer apply are kept.",
     options,
     value: null,

@@ -5,7 +5,7 @@ import { dutiesOn, type Page } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, Values } from "../screen/screen.ts";
 import type { Draft } from "../store/rows.ts";
-import { fieldsOf } from "./fields.ts";
+import { allDuties, fieldsOf } from "./fields.ts";
 import type { FieldProblem } from "./form-problems.ts";
 import { askedOn } from "./pages.ts";
 import { asksSomeone, type ReadQuestion, readFields, valuesOf } from "./read-fields.ts";
@@ -23,30 +23,34 @@ function drawn(advisor: Advisor, page: Page, question: Question, { draft, situat
   const all =
     question.kind.type === "workload"
       ? workFields(question, page.id, advisor, situation)
-      : fieldsOf(question, situation, draft.asking);
-  const duties = dutiesOn[page.id];
+      : fieldsOf(question, situation);
+  const parts: readonly string[] = dutiesOn[page.id] ?? [allDuties];
   const fields =
-    duties === undefined ? all : all.filter((field) => duties.some((duty) => field.id === `duties.${duty}`));
+    question.kind.type === "duties" ? all.filter((field) => parts.some((part) => field.id === `duties.${part}`)) : all;
   return fields.map((field) => ({ ...field, value: draft.typed?.[field.id] ?? field.value }) as typeof field);
 }
 
-/** The draft with the answers of a page that was sent, and what is wrong on it. */
+/** The draft with the answers of a page that was sent, what is wrong on it, and how amounts were understood. */
 export function takePage(
   advisor: Advisor,
   page: Page,
   { draft, situation }: Standing,
   values: Values,
-): { draft: Draft; problems: FieldProblem[] } {
+): { draft: Draft; problems: FieldProblem[]; understood: string[] } {
   const problems: FieldProblem[] = [];
+  const understood: string[] = [];
   let taken = draft;
   for (const question of askedOn(page, situation, true)) {
     const own = valuesOf(question, values);
     if (Object.keys(own).length === 0) continue;
     const read = readQuestion(advisor, page, question, own, situation);
     if ("problems" in read) problems.push(...read.problems);
-    else taken = answered(taken, question, own, read.answer);
+    else {
+      taken = answered(taken, question, own, read.answer);
+      understood.push(...(read.understood ?? []));
+    }
   }
-  return { draft: taken, problems };
+  return { draft: taken, problems, understood };
 }
 
 /**
@@ -122,5 +126,5 @@ function readQuestion(
 ): ReadQuestion {
   if (question.kind.type !== "workload") return readFields(question, values, situation);
   const read = readWork(page.id, values, advisor, situation);
-  return "problems" in read ? read : { answer: read.work };
+  return "problems" in read ? read : { answer: read.work, understood: read.understood };
 }

@@ -167,22 +167,28 @@ function cardMessage(
   const whole = [...blocks, ...state];
   const about = card.decision;
   const actions: Action[] = [
-    { action: "why", label: "Why", about },
+    { action: "why", label: "Details", about },
     ...(superseded === null
       ? [
-          { action: "approve" as const, label: "Approve", about, weight: "main" as const },
-          { action: "check" as const, label: "Check again", about },
+          {
+            action: "approve" as const,
+            label: "Approve",
+            about,
+            // What is blocked is settled first: nothing invites to approve it.
+            ...(decision?.complete === false ? {} : { weight: "main" as const }),
+          },
+          { action: "check" as const, label: "Re-check", about },
         ]
       : []),
-    { action: "begin", label: "Start my own" },
+    { action: "begin", label: "Use as template" },
   ];
   const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
   const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
   const cut: Block[] =
-    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Why shows all of it." }] : [];
+    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
   return {
-    title,
+    title: superseded === null ? title : `Superseded: ${title}`,
     blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
     actions,

@@ -88,6 +88,7 @@ export const acts = [
   "no-channel",
   "settings",
   "forget",
+  "show",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -125,4 +126,4 @@ export type Event =
   /** The page was closed: what was typed is kept, and nothing else happens. */
   | { event: "keep"; page: string; values: Values }
   /** `values`: what was typed on the page before something else was pressed, as far as an adapter can know. */
-  | { event: "press"; page: string; action: "back" | "restart"; values?: Values };
+  | { event: "press"; page: string; action: "back" | "restart" | "show"; values?: Values };

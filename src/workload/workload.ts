@@ -39,6 +39,20 @@ export function isShare(field: string): boolean {
 /** The kinds of work, and of ways to pay that an estimate looks into. */
 export const workKinds: readonly Workload["kind"][] = schema.options.map((option) => option.shape.kind.value);
 
+/** Fields that are an amount for a month: only there an amount for a day or a week is one. */
+const monthlyFields: readonly string[] = [
+  "conversations",
+  "accepted",
+  "characters",
+  "burnPerMonth",
+  "units",
+  "heavyUnits",
+];
+
+export function isMonthly(field: string): boolean {
+  return monthlyFields.includes(field);
+}
+
 function isObject(input: unknown): input is object {
   return typeof input === "object" && input !== null && !Array.isArray(input);
 }

@@ -1,4 +1,4 @@
-import { always, derived, fact } from "../condition.ts";
+import { all, always, derived, eq, fact } from "../condition.ts";
 import { choice, type Question } from "../question.ts";
 
 /** What is paid in, and what one balance has to do with another. */
@@ -56,7 +56,7 @@ export const unitQuestions: Question[] = [
   },
   {
     id: "rights",
-    page: "unit",
+    page: [{ id: "people", if: all(derived("person"), eq("audience", "me")) }, { id: "rules" }],
     text: "Do you need commercial rights?",
     topic: "commercial rights",
     why: "To use the results in business or advertising.",

@@ -130,6 +130,13 @@ describe("a mistake on the command line", () => {
     ["two routes", ["plans", "kling", "api_meter", "--route", "usage_package"], "", /one route/],
     ["a vendor twice", ["plans", "kling", "--vendor", "krea"], "", /not both/],
     ["a day that does not exist", ["plans", "--as-of", "2026-02-30"], "", /2026-02-30/],
+    ["a day before anything was read", ["plans", "--as-of", "2020-01-01"], "", /2020-01-01.*can answer from 20\d\d/],
+    [
+      "an estimate of a day before anything was read",
+      ["estimate", "--as-of", "2020-01-01", "voice", "characters=3000", "takes=2"],
+      "",
+      /can answer from/,
+    ],
     ["a file that is not there", ["advise", "--answers", "no-such-file.json"], "", /no-such-file\.json/],
     ["an input that is no JSON", ["advise", "--answers", "-"], "{", /JSON/],
     ["a conversation without a terminal", [], "", /terminal.*advise/],
