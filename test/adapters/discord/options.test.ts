@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { buttonValue, customId, readId } from "../../../adapters/discord/codes.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
+import { pageTitle } from "../../words.ts";
 import { script } from "./steps.ts";
 
 let team: Team;
@@ -76,7 +77,7 @@ describe("the first form", () => {
     const { ana, store } = await opened();
     await ana.command();
     await ana.answer({ ...script, vendor: "ChatGPT Plus, Claude and Gemini; Grok" });
-    expect(ana.title).not.toBe("What is the work?");
+    expect(ana.title).not.toBe(pageTitle("work"));
     const row = await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
     expect(row?.draft.answers.vendor).toEqual(
       expect.arrayContaining(["openai-chatgpt-plus", "anthropic", "google", "xai"]),
@@ -87,7 +88,7 @@ describe("the first form", () => {
     const { ana } = await opened();
     await ana.command();
     await ana.answer({ ...script, vendor: "Claude, Copilot" });
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(ana.text).toMatch(/Copilot.* may be of GitHub or Microsoft/);
   });
 });
