@@ -6,12 +6,14 @@ export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVe
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
 export { lookUpComparison } from "./app/compare.ts";
+export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
 export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
+export { readName } from "./app/rename.ts";
 export { readOptions, type TypedOptions } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
@@ -38,6 +40,7 @@ export type { CardMessage, Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
+export type { Summary } from "./present/decision-name.ts";
 export { explain } from "./present/explain.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
@@ -57,6 +60,7 @@ export {
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
+export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
   AudienceChannel,

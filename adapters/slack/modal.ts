@@ -28,7 +28,12 @@ export function renderModal({ screen, ticket, notice }: Reply, place: Place = no
       ...stepBlock(screen),
       ...renderBlocks(screen.body, "view"),
       ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), place.channel))),
-      ...buttonBlocks(screen, ticket, "view", submit?.action === "next" && inputs.length > 0 ? keepTyped(ticket) : []),
+      ...buttonBlocks(
+        screen,
+        ticket,
+        "view",
+        screen.step !== null && submit?.action === "next" && inputs.length > 0 ? keepTyped(ticket) : [],
+      ),
     ],
   };
 }

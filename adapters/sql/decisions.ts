@@ -7,20 +7,26 @@ import type {
   NewDecision,
   NewPost,
   Page,
+  Summary,
   Tenant,
   Viewer,
 } from "#core";
 import { readAudience, visibleTo, widenAudience } from "./audiences.ts";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
+import { readResult, readSummary, resultBegins, writeResult } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 import { insertNote } from "./tenant-data.ts";
 
 type Row = Tables["decisions"];
-type Line = Pick<Row, "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by">;
+type Line = Pick<Row, "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by"> & {
+  /** The beginning of the result, or all of it. */
+  result: string;
+};
 
 const readLine = (row: Line): DecisionLine => ({
   id: row.id,
+  summary: readSummary(row.result),
   route: row.route as Decision["route"],
   complete: row.complete === 1,
   catalogue: row.catalogue,
@@ -34,7 +40,7 @@ const read = (row: Row, audience: AudienceChannel[]): Decision => ({
   draft: row.draft,
   revision: row.revision,
   answers: JSON.parse(row.answers),
-  result: JSON.parse(row.result),
+  result: readResult(row.result),
   rows: JSON.parse(row.used_rows),
   connections: JSON.parse(row.used_connections),
   audience,
@@ -63,7 +69,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
             route: decision.route,
             complete: decision.complete ? 1 : 0,
             answers: JSON.stringify(decision.answers),
-            result: JSON.stringify(decision.result),
+            result: writeResult(decision.summary ?? null, decision.result),
             catalogue: decision.catalogue,
             used_rows: JSON.stringify(decision.rows),
             used_connections: JSON.stringify(decision.connections),
@@ -117,6 +123,20 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       return row === undefined ? null : whole(row);
     },
 
+    rename(decision: string, summary: Summary): Promise<void> {
+      return db.transaction().execute(async (within) => {
+        const row = await mine(within).select("result").where("id", "=", decision).executeTakeFirst();
+        if (row === undefined) return;
+        await within
+          .updateTable("decisions")
+          .set({ result: writeResult(summary, readResult(row.result)) })
+          .where("platform", "=", platform)
+          .where("tenant", "=", tenant)
+          .where("id", "=", decision)
+          .execute();
+      });
+    },
+
     async predecessor(decision: string): Promise<string | null> {
       return (await mine(db).select("id").where("superseded_by", "=", decision).executeTakeFirst())?.id ?? null;
     },
@@ -124,7 +144,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
     async decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>> {
       const from = after === undefined ? undefined : readPlace(after);
       const rows = await mine(db)
-        .select(["id", "route", "complete", "catalogue", "made_by", "made_at", "superseded_by"])
+        .select(["id", "route", "complete", "catalogue", "made_by", "made_at", "superseded_by", resultBegins])
         .where(visibleTo(viewer))
         .$if(from !== undefined, (query) =>
           query.where((where) =>

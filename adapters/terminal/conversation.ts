@@ -3,10 +3,12 @@ import {
   type Advisor,
   applyRetention,
   type Bot,
+  clean,
   converse,
   createBot,
   type Event,
   type Field,
+  nameOf,
   type Screen,
   type Standing,
   suggestSellers,
@@ -69,7 +71,7 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
     if (event === "keep") {
       const made = await bot.decide(localUser, ticket, []);
       if ("decision" in made) {
-        outro(`Kept as ${made.decision.id}: npm start -s -- decisions show ${made.decision.id}`);
+        outro(`Kept: ${clean(nameOf(made.decision))}. npm start -s -- decisions lists it.`);
         return 0;
       }
       reply = made;

@@ -30,7 +30,7 @@ const text = `aicost: how to pay for AI work
                                          what is sold: id, seats, units, price, day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [show ID | export --format csv|json|md]
+  decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]
                                          what was decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs

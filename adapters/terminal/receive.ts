@@ -1,4 +1,5 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
 
 /** What was typed on the command line. */
 export type Command =
@@ -9,8 +10,7 @@ export type Command =
   /** `of`: a vendor, a product or a route, by any of its names. */
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
-  | { verb: "decisions"; show: string | null }
-  | { verb: "export"; format: Format }
+  | DecisionsCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
@@ -18,10 +18,6 @@ export type Command =
   | { verb: "operate"; operator: OperatorVerb; value: string | null }
   | { verb: "help" }
   | { verb: "version" };
-
-/** What decisions can be taken away as. */
-const formats = ["csv", "json", "md"] as const;
-export type Format = (typeof formats)[number];
 
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
@@ -50,7 +46,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
   explain: { "--as-of": true },
-  decisions: { "--format": true },
+  decisions: { "--format": true, "--to": true },
   catalogue: { "--as-of": true, "--json": false },
   serve: {},
   doctor: {},
@@ -171,7 +167,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
-      return decisionsOf(words, values.get("--format"));
+      return decisionsOf(words, values.get("--format"), values.get("--to"));
     case "catalogue":
       return { verb, asOf, json };
     case "serve":
@@ -180,21 +176,4 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
     case "help":
       return { verb };
   }
-}
-
-/** `decisions`, `decisions show ID` and `decisions export --format F`. */
-function decisionsOf(words: readonly string[], format: string | undefined): Command | Misuse {
-  const [what, id, ...more] = words;
-  if (more.length > 0) return { misuse: `decisions takes no "${more[0]}".` };
-  if (what === undefined && format === undefined) return { verb: "decisions", show: null };
-  if (what === "show")
-    return id === undefined
-      ? { misuse: "decisions show needs the id of a decision." }
-      : { verb: "decisions", show: id };
-  if (what !== undefined && what !== "export")
-    return { misuse: `decisions has no "${what}". ${nearest(what, ["show", "export"])}` };
-  const known = formats.find((each) => each === (format ?? "json"));
-  if (what === undefined || known === undefined)
-    return { misuse: `decisions export takes --format ${formats.join(", ")}.` };
-  return { verb: "export", format: known };
 }

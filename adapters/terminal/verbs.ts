@@ -12,7 +12,7 @@ import {
   type Output,
   readChat,
 } from "#core";
-import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
+import { exportDecisions, listDecisions, renameDecision, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Layout } from "./lines.ts";
@@ -72,6 +72,8 @@ export async function runVerb(
       return withStore(ports, (store) =>
         command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
       );
+    case "rename":
+      return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));
     case "export":
       return withStore(ports, (store) => exportDecisions(store, command.format));
     case "serve":

@@ -10,7 +10,7 @@ import { forgotten } from "./closing-screens.ts";
 import { confirmScreen, readYes } from "./confirm.ts";
 import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
-import { writeDecisionTicket } from "./decision-ticket.ts";
+import { readDecisionTicket, writeDecisionTicket } from "./decision-ticket.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
 import { createCut, readMore } from "./paging.ts";
@@ -18,6 +18,7 @@ import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
 import { createReadings } from "./readings.ts";
 import { helpScreen } from "./reference-screens.ts";
+import { renameDecision } from "./rename.ts";
 import { type Reading, type Request, readReading } from "./request.ts";
 import { useChannel } from "./settings.ts";
 import { shareDecision } from "./share.ts";
@@ -55,7 +56,8 @@ export function createApp(ports: AppPorts): App {
 
   /** A screen outside of the conversation. Where it is a form, it is about a decision. */
   function answer(who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> {
-    const ticket = screen.fields.length > 0 && reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
+    const about = reading.ask === "decision" ? reading.id : reading.ask === "naming" ? reading.decision : null;
+    const ticket = screen.fields.length > 0 && about !== null ? writeDecisionTicket(about) : null;
     return cut(who, { screen, ticket, standing: null, notice: null }, limits.answer, reading, page);
   }
 
@@ -63,6 +65,9 @@ export function createApp(ports: AppPorts): App {
   const short = (screen: Screen): Reply => ({ screen, ticket: null, standing: null, notice: null });
 
   async function show(who: Who, reading: Reading, place: Place, page: number): Promise<Reply> {
+    // A form about a decision is opened anew: only its name is asked for in one.
+    const kept = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
+    if (kept !== null) return show(who, { ask: "naming", decision: kept }, place, 0);
     if (reading.ask === "page")
       return form(who, await bot.act(who, reading.ticket, sameAgain(reading.ticket)), place, page);
     return answer(who, await screenOf(who, reading, place), reading, page);
@@ -76,13 +81,15 @@ export function createApp(ports: AppPorts): App {
       case "compare":
       case "explain":
       case "decisions":
-      case "decision":
+      case "naming":
       case "why":
       case "check":
       case "copy":
       case "settings":
       case "page":
         return show(who, request, place, 0);
+      case "decision":
+        return show(who, await decided.meant(who, request.id, place), place, 0);
       case "open":
         return open(who);
       case "resume":
@@ -104,6 +111,11 @@ export function createApp(ports: AppPorts): App {
       case "share": {
         const { decision: id, channel } = request;
         return answer(who, await shareDecision(who, id, channel, place, ports), { ask: "decision", id });
+      }
+      case "rename": {
+        const { decision: id, name } = request;
+        const screen = await renameDecision(who, id, name, place, ports);
+        return answer(who, screen, { ask: "decision", id });
       }
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));

@@ -3,13 +3,15 @@ import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import { findingBlock } from "../present/finding.ts";
 import type { Block, Screen } from "../screen/screen.ts";
+import { nameOf } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import { infoScreen, textBlock } from "./ports.ts";
 
 const mostOpen = 3;
 
 /** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
-export function openScreen({ id, result }: Decision, { checklist }: Advisor): Screen {
+export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
+  const { id, result } = decision;
   const open: Block[] = [
     ...result.findings
       .filter(({ severity }) => severity === "block")
@@ -23,6 +25,7 @@ export function openScreen({ id, result }: Decision, { checklist }: Advisor): Sc
     "approve-open",
     "Something is still open",
     [
+      textBlock(`${nameOf(decision)}.`),
       ...open.slice(0, mostOpen),
       ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Details shows all of it.` }] : []),
     ],
@@ -33,8 +36,20 @@ export function openScreen({ id, result }: Decision, { checklist }: Advisor): Sc
   );
 }
 
+/** For whoever wants to approve what something newer took the place of. `successor`: where they may see it. */
+export function supersededScreen(successor: Decision | null): Screen {
+  return successor === null
+    ? infoScreen("superseded", "Superseded", [textBlock("A newer decision replaced this one.")])
+    : infoScreen(
+        "superseded",
+        "Superseded",
+        [textBlock(`Superseded by ${nameOf(successor)}.`)],
+        [{ action: "look", label: "Show what replaced it", about: successor.id }],
+      );
+}
+
 /** Where an approval is shown by now, and where not yet. */
-export function approvedScreen({ person }: Who, posts: readonly Post[]): Screen {
+export function approvedScreen({ person }: Who, decision: Decision, posts: readonly Post[]): Screen {
   const cards = cardsLeft(posts);
   const mine = posts.filter((each) => bodyOf(each).kind === "approval" && each.owner === person);
   const parked = mine.find(({ state }) => state === "parked" || state === "unknown");
@@ -45,5 +60,5 @@ export function approvedScreen({ person }: Who, posts: readonly Post[]): Screen 
       : mine.every(({ state }) => state === "sent")
         ? "The thread says so, and the card, now or in a moment."
         : "It is kept: the card and its thread say so in a moment.";
-  return infoScreen("approved", "Approved", [textBlock(words)]);
+  return infoScreen("approved", "Approved", [textBlock(`You approved ${nameOf(decision)}.`), textBlock(words)]);
 }

@@ -124,7 +124,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
       case "revise": {
         const decision = await findDecision(who, request.decision, place, ports);
         return decision === null
-          ? ended(noSuchDecision(request.decision, ports.typed))
+          ? ended(noSuchDecision(ports.typed))
           : form(who, await bot.revise(who, decision), place);
       }
     }

@@ -1,13 +1,14 @@
-import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
-import { cardsLeft, isCard, isRepeatable, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
-import { changesBetween } from "../present/changes.ts";
-import type { Block, Screen } from "../screen/screen.ts";
-import { type Decision, type NewPost, nobody } from "../store/rows.ts";
-import { approvedScreen, openScreen } from "./approval-screens.ts";
-import { findDecision, noSuchDecision } from "./decision-lookup.ts";
-import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
+import { cardsLeft, isCard, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
+import type { Screen } from "../screen/screen.ts";
+import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
+import { type Decision, nobody } from "../store/rows.ts";
+import { approvedScreen, openScreen, supersededScreen } from "./approval-screens.ts";
+import { checkAgain, newPost } from "./check-again.ts";
+import { decisionsNamed, listScreen } from "./decision-list.ts";
+import { findDecision, noSuchDecision, successorFor } from "./decision-lookup.ts";
+import { decisionScreen } from "./decision-screens.ts";
 import { adviceBlocks } from "./look-up.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
@@ -26,11 +27,14 @@ export type DecisionActions = {
   undo(who: Who, id: string, place: Place): Promise<Screen>;
   /** Puts one troubled post back into the queue, by the word of its owner. */
   retry(who: Who, key: string, place: Place): Promise<{ screen: Screen; reading: Reading }>;
-  list(who: Who, place: Place): Promise<Screen>;
+  /** `of`: words of their names; all of them where there are none. */
+  list(who: Who, of: string, place: Place): Promise<Screen>;
+  /** What to show for words that were typed: the decision that they mean, or a list where they mean several. */
+  meant(who: Who, words: string, place: Place): Promise<Reading>;
 };
 
 export function createDecisionActions(ports: AppPorts): DecisionActions {
-  const { store, advisor, advisorOn, now, deliver, typed } = ports;
+  const { store, advisorOn, now, deliver, typed } = ports;
 
   /** Does something with a decision that this person may see. */
   async function withDecision(
@@ -40,28 +44,16 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     work: (decision: Decision) => Screen | Promise<Screen>,
   ): Promise<Screen> {
     const decision = await findDecision(who, id, place, ports);
-    return decision === null ? noSuchDecision(id, typed) : work(decision);
+    return decision === null ? noSuchDecision(typed) : work(decision);
   }
 
   const look = (who: Who, id: string, place: Place) =>
     withDecision(who, id, place, (decision) => decisionScreen(who, decision, place, ports));
 
-  const post = (who: Who, key: string, decision: string, channel: string, body: PostBody): NewPost => ({
-    key,
-    decision,
-    channel,
-    owner: who.person,
-    body,
-    repeatable: isRepeatable(body),
-  });
-
-  async function approve(who: Who, decision: Decision, anyway: boolean): Promise<Screen> {
+  async function approve(who: Who, decision: Decision, anyway: boolean, place: Place): Promise<Screen> {
     const tenant = store.of(who.tenant);
     const { id } = decision;
-    if (decision.supersededBy !== null)
-      return infoScreen("superseded", "Superseded", [
-        textBlock(`Decision ${decision.supersededBy} took the place of this one.`),
-      ]);
+    if (decision.supersededBy !== null) return supersededScreen(await successorFor(who, decision, place, ports));
     if (decision.by === nobody)
       return infoScreen("nobody-s", "Nobody's", [
         textBlock(
@@ -86,52 +78,16 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
         fresh = true;
         const key = nextApprovalKey(id, channel, beside);
         await tenant.enqueue(
-          [post(who, key, id, channel, body), post(who, `${key}:shown`, id, channel, { kind: "update" })],
+          [newPost(who, key, id, channel, body), newPost(who, `${key}:shown`, id, channel, { kind: "update" })],
           now(),
         );
       }
     }
-    if (!fresh) return infoScreen("approved", "Approved", [textBlock("You have approved this already.")]);
+    if (!fresh)
+      return infoScreen("approved", "Approved", [textBlock(`You have approved this already: ${nameOf(decision)}.`)]);
     await tenant.note({ at: now(), actor: who.person, action: "approved", subject: id, details: null });
     await deliver();
-    return approvedScreen(who, await tenant.posts(id));
-  }
-
-  async function check(who: Who, decision: Decision): Promise<Screen> {
-    const tenant = store.of(who.tenant);
-    const { id } = decision;
-    const today = advisor();
-    const result = resultOf(today, situationOf(today, decision.answers));
-    const changes = changesBetween(decision.result, result);
-    const since = `Compared with ${dayOf(decision.at)}, on the facts of ${today.market.asOf}.`;
-    if (changes.length === 0)
-      return infoScreen("checked", "Nothing has changed", [
-        textBlock("The same answers give the same recommendation."),
-        { block: "quiet", text: since },
-      ]);
-    const blocks: Block[] = [...changes.map(textBlock), { block: "quiet", text: since }];
-    // The team learns of it once for each state of the facts, however many press.
-    await tenant.enqueue(
-      (await tenant.posts(id)).filter(isCard).map(({ channel }) =>
-        post(who, `${id}:check:${result.catalogue.version}:${today.market.asOf}:${channel}`, id, channel, {
-          kind: "reply",
-          title: "Checked again: something has changed",
-          blocks,
-        }),
-      ),
-      now(),
-    );
-    await deliver();
-    const mine = decision.by === who.person;
-    return infoScreen("checked", "Something has changed", blocks, [
-      {
-        action: "revise",
-        label: mine ? "Edit with today's facts" : "Start from these answers",
-        about: id,
-        weight: "main",
-        ...(await asksFirst(who, store)),
-      },
-    ]);
+    return approvedScreen(who, decision, await tenant.posts(id));
   }
 
   async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
@@ -143,10 +99,10 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const cards = posts.filter(isCard);
     // The card first; then what stands under it.
     const replies = posts.filter(isReply).map(({ key, channel }) => ({
-      ...post(who, `${key}:undo`, id, channel, { kind: "delete", of: key }),
+      ...newPost(who, `${key}:undo`, id, channel, { kind: "delete", of: key }),
       after: 1,
     }));
-    const undone = cards.map(({ channel }) => post(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
+    const undone = cards.map(({ channel }) => newPost(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
     const channels = cards.map(({ channel }) => channel);
     const links = await relinked(who, id, ports);
     await tenant.withdraw(id, channels, [...undone, ...replies, ...links], now());
@@ -179,17 +135,24 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
   return {
     look,
     retry,
-    approve: (who, id, anyway, place) => withDecision(who, id, place, (decision) => approve(who, decision, anyway)),
-    check: (who, id, place) => withDecision(who, id, place, (decision) => check(who, decision)),
+    approve: (who, id, anyway, place) =>
+      withDecision(who, id, place, (decision) => approve(who, decision, anyway, place)),
+    check: (who, id, place) => withDecision(who, id, place, (decision) => checkAgain(who, decision, ports)),
     undo: (who, id, place) => withDecision(who, id, place, (decision) => undo(who, decision, place)),
 
     why: (who, id, place) =>
       withDecision(who, id, place, (decision) => {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
         const blocks = adviceBlocks(decision.answers, advisorOn(dayOf(decision.at)));
-        return infoScreen("why", `Details: ${routeName(decision.route)}`, blocks);
+        return infoScreen("why", `Details: ${summaryOfLine(decision).name}`, blocks);
       }),
 
-    list: (who, place) => listScreen(who, place, ports),
+    list: (who, of, place) => listScreen(who, of, place, ports),
+
+    meant: async (who, words, place) => {
+      if ((await findDecision(who, words, place, ports)) !== null) return { ask: "decision", id: words };
+      const [first, ...others] = await decisionsNamed(who, words, place, ports);
+      return others.length > 0 ? { ask: "decisions", of: words } : { ask: "decision", id: first?.id ?? words };
+    },
   };
 }

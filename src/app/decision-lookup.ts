@@ -1,6 +1,5 @@
 import type { Who } from "../conversation/bot.ts";
 import { isCard } from "../outbox/post-body.ts";
-import { shortened } from "../screen/fit.ts";
 import type { Screen } from "../screen/screen.ts";
 import { maySee } from "../store/audience.ts";
 import type { Decision, Viewer } from "../store/rows.ts";
@@ -33,14 +32,25 @@ export async function findDecision(
   return card !== undefined || maySee(decision, viewerOf(who, place)) ? decision : null;
 }
 
-/** The answer to an id that is none, or that of a decision which this person may not see: nobody can tell which. */
-export function noSuchDecision(id: string, typed: AppPorts["typed"]): Screen {
+/** What took the place of a decision, if this person may see it; null where nothing did, or they may not. */
+export async function successorFor(
+  who: Who,
+  { supersededBy }: Decision,
+  place: Place,
+  { store }: Pick<AppPorts, "store">,
+): Promise<Decision | null> {
+  const successor = supersededBy === null ? null : await store.of(who.tenant).decision(supersededBy);
+  return successor !== null && maySee(successor, viewerOf(who, place)) ? successor : null;
+}
+
+/** The answer to words that mean no decision, or one which this person may not see: nobody can tell which. */
+export function noSuchDecision(typed: AppPorts["typed"]): Screen {
   return infoScreen(
     "no-decision",
     "There is no such decision",
     [
       textBlock(
-        `There is no decision "${shortened(id, 40)}" here. ${typed("decisions", "")} lists those that you can see.`,
+        `No decision that you can see matches this. Type ${typed("decisions", "")} for a list of those you can.`,
       ),
     ],
     [{ action: "decisions", label: "Show decisions" }],

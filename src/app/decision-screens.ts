@@ -1,14 +1,16 @@
-import { addDays, type PlainDate } from "#pricing";
 import type { Who } from "../conversation/bot.ts";
 import { channelField } from "../conversation/screens.ts";
 import { bodyOf, cardsLeft, isCard, takenBack } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
+import { dayWords } from "../present/dates.ts";
 import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";
-import type { Decision, Moment, Post } from "../store/rows.ts";
+import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
+import type { Decision, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
-import { viewerOf } from "./decision-lookup.ts";
+import { stateWords } from "./decision-list.ts";
+import { successorFor } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { channelOf } from "./settings.ts";
 
@@ -29,6 +31,8 @@ export async function decisionScreen(
   const cards = posts.filter(isCard);
   const states = cards.map((card) => stateOfCard(card, posts));
   const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
+  const successor = await successorFor(who, decision, place, ports);
+  if (successor !== null) body.push(textBlock(`Superseded by ${nameOf(successor)}.`));
   for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
   const mine = decision.by === who.person;
   const current = decision.supersededBy === null;
@@ -43,6 +47,8 @@ export async function decisionScreen(
     actions.push({ action: "post", label: "Post" });
   }
   if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));
+  if (mine) actions.push({ action: "rename", label: "Rename", about: id });
+  if (successor !== null) actions.push({ action: "look", label: "Show what replaced it", about: successor.id });
   if (mine && states.some((state) => state === "posted" || state === "on-its-way"))
     actions.push({ action: "undo", label: "Undo", about: id, weight: "danger", ask: asks.undo });
   if (states.some((state) => state === "on-its-way" || state === "going"))
@@ -65,51 +71,16 @@ export function retries(posts: readonly Post[], of = ""): Action[] {
     }));
 }
 
-/** The newest decisions that somebody may see. */
-export async function listScreen(
-  who: Who,
-  place: Place,
-  { store, typed }: Pick<AppPorts, "store" | "typed">,
-): Promise<Screen> {
-  const { items } = await store.of(who.tenant).decisions(viewerOf(who, place), 10);
-  if (items.length === 0)
-    return infoScreen(
-      "decisions",
-      "Decisions",
-      [textBlock("Nothing is decided here yet.")],
-      [{ action: "resume", label: "Open the questions", weight: "main" }],
-    );
-  return infoScreen(
-    "decisions",
-    "Decisions",
-    [
-      {
-        block: "table",
-        columns: ["Decision", "Day", "Route", "State"],
-        rows: items.map((line) => [
-          line.id,
-          dayOf(line.at),
-          routeName(line.route),
-          line.supersededBy !== null ? "superseded" : line.complete ? "complete" : "incomplete",
-        ]),
-      },
-      { block: "quiet", text: `${typed("decisions", "ID")} shows one.` },
-    ],
-    items.slice(0, 5).map(({ id }) => ({ action: "look", label: `Show ${id}`, about: id })),
-  );
-}
-
 function factsOf(decision: Decision): { label: string; value: string }[] {
-  const { supersededBy, complete } = decision;
+  const { name, money, owner, vendor } = summaryOfLine(decision);
   return [
-    { label: "Decision", value: decision.id },
+    { label: "Decision", value: name },
+    { label: "Cost", value: money || "Not known" },
+    { label: "Owner", value: owner || "Not named" },
+    { label: "State", value: stateWords(decision) },
+    { label: "Vendor", value: vendor || "None yet" },
     { label: "Route", value: routeName(decision.route) },
-    { label: "Day", value: dayOf(decision.at) },
-    {
-      label: "State",
-      value: supersededBy === null ? (complete ? "complete" : "incomplete") : `superseded by ${supersededBy}`,
-    },
-    { label: "Catalogue", value: decision.catalogue },
+    { label: "Day", value: dayWords(dayOf(decision.at)) },
     { label: "Seen by", value: audienceWords(decision) },
   ];
 }
@@ -129,11 +100,6 @@ export async function asksFirst(who: Who, store: Store): Promise<{ ask?: string 
   return row !== null && Object.keys(row.draft.answers).length > 0 ? { ask: asks.revise } : {};
 }
 
-export function routeName(route: Decision["route"]): string {
+function routeName(route: Decision["route"]): string {
   return route === null ? "no route yet" : routeWords[route].name;
-}
-
-/** The day of a moment, as it was in Greenwich. */
-export function dayOf(at: Moment): PlainDate {
-  return addDays("1970-01-01", Math.floor(at / 86_400_000));
 }

@@ -1,11 +1,14 @@
 import type { Who } from "../conversation/bot.ts";
 import { startOver } from "../conversation/notices.ts";
 import { isCard, isUndo, takenBack } from "../outbox/post-body.ts";
+import { dayWords } from "../present/dates.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
-import type { Post } from "../store/rows.ts";
+import { nameOf, summaryOfLine } from "../store/named.ts";
+import type { DecisionLine, Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
+import { decisionTable, openActions } from "./decision-list.ts";
 import { viewerOf } from "./decision-lookup.ts";
-import { retries, routeName } from "./decision-screens.ts";
+import { retries } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 import { forget, keptWords } from "./settings.ts";
 
@@ -19,46 +22,59 @@ function resumeActions(step: string): Action[] {
 }
 
 const mostTroubles = 5;
+const mostListed = 5;
+/** So many of the newest decisions are looked through for what their author has to settle. */
+const mostLookedThrough = 10;
 
-/** What waits for a person: their conversation, what nobody knows of or did not arrive, and what was decided last. */
+/** What a person finds first: their conversation, what needs them, and what was decided last. */
 export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): Promise<Screen> {
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
     troublesOf(who, store),
-    store.of(who.tenant).decisions(viewerOf(who, { channel: null }), 5),
+    store.of(who.tenant).decisions(viewerOf(who, { channel: null }), mostLookedThrough),
   ]);
-  const shown = troubles.slice(0, mostTroubles);
-  const actions: Action[] =
-    waiting === null ? [{ action: "begin", label: "Start", weight: "main" }] : resumeActions(waiting);
-  const decided: Block[] = recent.items.map((line) =>
-    textBlock(`${line.id}: ${routeName(line.route)}${line.supersededBy === null ? "" : ", superseded"}`),
-  );
-  const looked = new Set([...shown.map(({ post }) => post.decision), ...recent.items.map(({ id }) => id)]);
+  const shown = await withDecisions(troubles.slice(0, mostTroubles), who, store);
+  const listed = recent.items.slice(0, mostListed);
+  const open = recent.items.filter((line) => line.by === who.person && !line.complete && line.supersededBy === null);
+  const opened = [...listed, ...open.filter((line) => !listed.includes(line))];
+  const missed = shown.filter(({ line }) => opened.every(({ id }) => id !== line.id)).map(({ line }) => line);
+  const needs: Block[] = [
+    ...shown.flatMap(troubleBlocks),
+    ...(troubles.length <= mostTroubles ? [] : [textBlock(`${troubles.length - mostTroubles} more.`)]),
+    ...open.map((line) => textBlock(`Settle the open points: ${nameOf(line)}.`)),
+  ];
   return infoScreen(
     "home",
     "How to pay for AI work",
     [
-      textBlock("Answer a few questions; get a recommendation that your team can act on."),
-      ...shown.flatMap(({ post }) => troubleBlocks(post)),
-      ...(troubles.length <= mostTroubles ? [] : [textBlock(`and ${troubles.length - mostTroubles} more.`)]),
-      ...(decided.length === 0 ? [] : [{ block: "heading" as const, text: "Decided here" }, ...decided]),
-      { block: "heading", text: "Yours" },
+      textBlock(
+        waiting === null
+          ? "Answer a few questions and get a recommendation that your team can act on."
+          : `You stopped at ${waiting}. Your answers are kept.`,
+      ),
+      ...(needs.length === 0 ? [] : [{ block: "heading" as const, text: "Needs you" }, ...needs]),
+      ...(listed.length === 0 ? [] : [{ block: "heading" as const, text: "Decisions" }, decisionTable(listed)]),
+      { block: "heading", text: "Your data" },
       { block: "quiet", text: keptWords },
-      {
-        block: "quiet",
-        text: `Prices and rules of catalogue ${advisor().market.catalogue.version}, as of ${advisor().market.asOf}.`,
-      },
+      { block: "quiet", text: `Prices and rules as of ${dayWords(advisor().market.asOf)}.` },
     ],
     [
-      ...actions,
-      ...shown.flatMap(({ post, beside }) =>
-        retries(beside, ` ${post.decision}`).filter(({ about }) => about === post.key),
+      ...(waiting === null
+        ? [{ action: "begin" as const, label: "Start", weight: "main" as const }]
+        : resumeActions(waiting)),
+      ...shown.flatMap(({ post, beside, line }) =>
+        retries(beside, ` ${summaryOfLine(line).name}`).filter(({ about }) => about === post.key),
       ),
-      ...[...looked].map((id): Action => ({ action: "look", label: `Show ${id}`, about: id })),
+      ...openActions(distinct([...missed, ...opened])),
+      ...(recent.items.length <= mostListed ? [] : [{ action: "decisions" as const, label: "All decisions" }]),
       { action: "settings", label: "Settings" },
       forget,
     ],
   );
+}
+
+function distinct(lines: readonly DecisionLine[]): DecisionLine[] {
+  return [...new Map(lines.map((line) => [line.id, line])).values()];
 }
 
 /** A post that somebody has to look at, with the others of its decision. */
@@ -73,13 +89,22 @@ async function troublesOf({ tenant, person }: Who, store: Store): Promise<Troubl
   return all.filter(({ post, beside }) => isUndo(post) || !takenBack(beside).has(post.channel));
 }
 
+/** The same with the decisions that they are about. */
+async function withDecisions(troubles: readonly Trouble[], { tenant }: Who, store: Store) {
+  const found = await Promise.all(
+    troubles.map(async (each) => ({ ...each, line: await store.of(tenant).decision(each.post.decision) })),
+  );
+  return found.flatMap(({ line, ...each }) => (line === null ? [] : [{ ...each, line }]));
+}
+
 /** What is known of it: a channel's name stands in no text. */
-function troubleBlocks(post: Post): Block[] {
-  const { decision, channel, state, reason } = post;
+function troubleBlocks({ post, line }: Pick<Trouble, "post"> & { line: DecisionLine }): Block[] {
+  const { channel, state, reason } = post;
+  const name = nameOf(line);
   const words = isUndo(post)
-    ? `Not taken back: ${decision}.`
+    ? `Not taken back: ${name}.`
     : state === "unknown"
-      ? `Nobody knows whether the card of ${decision} arrived. If it is there, press Details on it; if not, post it again.`
-      : `Not posted: ${decision}.`;
+      ? `Nobody knows whether this card arrived: ${name}. If it is there, press Details on it. If not, post it again.`
+      : `Not posted: ${name}.`;
   return [textBlock(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
 }

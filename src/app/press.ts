@@ -11,7 +11,12 @@ export function requestOfPress(act: Exclude<Act, "more" | "yes">, about: string,
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
   switch (act) {
     case "next":
-      return { ask: "answer", ticket: about, values };
+      // The only form about a decision that is sent is the one for its name.
+      return kept === null
+        ? { ask: "answer", ticket: about, values }
+        : { ask: "rename", decision: kept, name: chosen("name") ?? "" };
+    case "rename":
+      return { ask: "naming", decision: about };
     case "back":
       return { ask: "back", ticket: about, values };
     case "show":

@@ -4,6 +4,7 @@ import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
+import { namingScreen } from "./rename.ts";
 import type { Reading } from "./request.ts";
 import { settingsScreen } from "./settings.ts";
 
@@ -30,9 +31,11 @@ export function createReadings(
       case "explain":
         return explainScreen(reading.topic, advisor(), typed);
       case "decisions":
-        return decided.list(who, place);
+        return decided.list(who, reading.of ?? "", place);
       case "decision":
         return decided.look(who, reading.id, place);
+      case "naming":
+        return namingScreen(who, reading.decision, null, place, ports);
       case "why":
         return decided.why(who, reading.decision, place);
       case "check":

@@ -8,8 +8,12 @@ export type Reading =
   | { ask: "estimate"; work: string }
   | { ask: "compare"; work: string }
   | { ask: "explain"; topic: string }
-  | { ask: "decisions" }
+  /** `of`: words of their names; all of them without. */
+  | { ask: "decisions"; of?: string }
+  /** By its id, or, as it was typed, by the beginning of one or words of its name. */
   | { ask: "decision"; id: string }
+  /** The form for another name. */
+  | { ask: "naming"; decision: string }
   | { ask: "settings" }
   | { ask: "why"; decision: string }
   /** Whether today's facts still say the same. The team is told once for each state of the facts, however often it is asked. */
@@ -41,6 +45,7 @@ export type Request =
   /** Posts a decision that stands nowhere. */
   | { ask: "share"; decision: string; channel: string | null }
   | { ask: "undo"; decision: string }
+  | { ask: "rename"; decision: string; name: string }
   | { ask: "revise"; decision: string }
   | { ask: "retry"; post: string }
   /** Null: no usual channel any more. */
@@ -51,9 +56,10 @@ export type Request =
 export function writeReading(reading: Reading): string {
   switch (reading.ask) {
     case "help":
-    case "decisions":
     case "settings":
       return `${reading.ask}:`;
+    case "decisions":
+      return `decisions:${reading.of ?? ""}`;
     case "plans":
       return `plans:${reading.of}`;
     case "estimate":
@@ -64,6 +70,7 @@ export function writeReading(reading: Reading): string {
       return `explain:${reading.topic}`;
     case "decision":
       return `decision:${reading.id}`;
+    case "naming":
     case "why":
     case "check":
       return `${reading.ask}:${reading.decision}`;
@@ -79,8 +86,9 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   estimate: (work) => ({ ask: "estimate", work }),
   compare: (work) => ({ ask: "compare", work }),
   explain: (topic) => ({ ask: "explain", topic }),
-  decisions: (rest) => (rest === "" ? { ask: "decisions" } : null),
+  decisions: (of) => (of === "" ? { ask: "decisions" } : { ask: "decisions", of }),
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
+  naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
   why: (decision) => (isId(decision) ? { ask: "why", decision } : null),
   check: (decision) => (isId(decision) ? { ask: "check", decision } : null),

@@ -3,9 +3,10 @@ import type { Who } from "../conversation/bot.ts";
 import { cardOf } from "../conversation/decide.ts";
 import { cardKey, cardsLeft, cardUpdates, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
+import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
-import { dayOf, decisionScreen } from "./decision-screens.ts";
+import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** The cards of the decision whose place this one took are drawn anew: their link is another one now. */
@@ -30,7 +31,7 @@ export async function shareDecision(
   const { store, advisorOn, now, deliver, typed } = ports;
   const tenant = store.of(who.tenant);
   const decision = await findDecision(who, id, place, ports);
-  if (decision === null) return noSuchDecision(id, typed);
+  if (decision === null) return noSuchDecision(typed);
   if (decision.by !== who.person)
     return infoScreen("not-yours", "This is not yours", [textBlock("Only who decided it can post it.")]);
   const posts = await tenant.posts(id);

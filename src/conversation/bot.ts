@@ -107,7 +107,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     const row = await store.of(who.tenant).draft(ticket.draft);
     if (row === null) {
       const decision = await store.of(who.tenant).decisionFrom(ticket.draft, ticket.revision);
-      return ended(decision === null ? startAgain : decidedAlready(decision.id));
+      return ended(decision === null ? startAgain : decidedAlready(decision.by === who.person ? decision : null));
     }
     if (row.owner !== who.person) return ended(somebodyElses);
     return row.revision === ticket.revision ? { ticket, row } : current(row, meanwhile);

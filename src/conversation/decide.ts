@@ -2,6 +2,7 @@ import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
 import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { summaryOf } from "../present/decision-name.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
@@ -54,6 +55,7 @@ export async function decideOn(
   return tenant.decide(
     {
       id,
+      summary: summaryOf(result, row.draft.answers, advisor.market),
       draft: row.id,
       revision: row.revision,
       route: result.routes[0]?.route ?? null,

@@ -1,4 +1,6 @@
-import type { Action, Screen } from "../screen/screen.ts";
+import type { Action, Block, Screen } from "../screen/screen.ts";
+import { nameOf } from "../store/named.ts";
+import type { Decision } from "../store/rows.ts";
 
 /** A screen that only says something, and offers to start again where that helps. */
 function notice(id: string, title: string, text: string, restart: boolean): Screen {
@@ -26,9 +28,13 @@ export const somebodyElses = notice(
   false,
 );
 
-/** For whoever presses a button of a conversation that has ended in a decision. */
-export function decidedAlready(id: string): Screen {
-  return notice("decided", "This is decided", `The decision is kept as ${id}. Start again for another one.`, true);
+/** For whoever presses a button of a conversation that has ended in a decision. `mine`: that decision, to its author. */
+export function decidedAlready(mine: Decision | null): Screen {
+  const screen = notice("decided", "This is decided", "Start again for another decision.", true);
+  if (mine === null) return screen;
+  const said: Block = { block: "text", text: `The decision is kept: ${nameOf(mine)}.` };
+  const look: Action = { action: "look", label: "Show it", about: mine.id };
+  return { ...screen, body: [said, ...screen.body], actions: [look, ...screen.actions] };
 }
 
 /** Begins anew, where a conversation waits. */

@@ -1,6 +1,7 @@
 import { withTitles } from "../present/finding.ts";
-import { fitPages, type Limits } from "../screen/fit.ts";
+import { fitPages, type Limits, shortened } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
+import { nameOf } from "../store/named.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store, TenantStore } from "../store/store.ts";
 import { approvals } from "./approvals.ts";
@@ -107,7 +108,10 @@ function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardM
   return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
 }
 
-/** What took the place of a decision, in words for its card: a link where that has a card, else its id. */
+/**
+ * What took the place of a decision, in words for its card: a link where that has a card. Its name is told only where the
+ * people of the channel may see it.
+ */
 async function successorOf(
   decision: Decision | null,
   channel: string,
@@ -120,7 +124,9 @@ async function successorOf(
   const standing = cards.filter(({ reference }) => reference !== null);
   const card = standing.find((each) => each.channel === channel) ?? standing[0];
   const url = card === undefined ? null : await linkTo(card);
-  const text = `Superseded by decision ${id}`;
+  const successor = await tenant.decision(id);
+  const seen = successor?.audience.some((each) => each.open || each.channel === channel) ?? false;
+  const text = `Superseded by ${successor !== null && seen ? shortened(nameOf(successor), longestLink) : "a newer decision"}`;
   return {
     words: [url === null ? { block: "text", text: `${text}.` } : { block: "link", text, url }],
     onItsWay: standing.length === 0 && cards.some(({ state }) => state === "waiting" || state === "sending"),
@@ -133,8 +139,9 @@ const mostNamed = 5;
 /** Room for what becomes of a card: who asked, who approved, what took its place. */
 const reserve = 350;
 
-/** Room for a link to what took its place, which few cards need. */
-const reserveForLink = 200;
+/** Room for a link to what took its place, which few cards need, and how long the name in it may be. */
+const reserveForLink = 300;
+const longestLink = 120;
 
 /** What a card may take up, so that there is room for what becomes of it. */
 export function cardRoom(limits: Limits, reserved = reserve): Limits {

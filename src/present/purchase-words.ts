@@ -46,7 +46,8 @@ function shortHeadline(purchase: Purchase, market: Market): string {
   return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
 }
 
-function apiName(row: string, market: Market): string {
+/** What the API of a row is called, by its vendor. */
+export function apiName(row: string, market: Market): string {
   const found = market.row(row);
   return found === undefined ? row : `${market.vendorName(found.vendor)} API`;
 }

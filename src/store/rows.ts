@@ -1,6 +1,7 @@
 import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { Summary } from "../present/decision-name.ts";
 import type { Values } from "../screen/screen.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
@@ -35,9 +36,11 @@ export type DraftRow = {
   updatedAt: Moment;
 };
 
-/** What was decided, by whom, and on which facts. Never changed; a later one supersedes it. */
+/** What was decided, by whom, and on which facts. Only its name is ever changed; a later one supersedes it. */
 export type Decision = {
   id: string;
+  /** What people call it. Null for what was kept before decisions had names. */
+  summary: Summary | null;
   /** The draft it came from and that draft's revision: the same pair never decides twice. */
   draft: string;
   revision: number;
@@ -66,7 +69,10 @@ export type Viewer = { person: string; channels: readonly string[] };
 export const nobody = "(forgotten)";
 
 /** A decision in a list: without its answers and its result. */
-export type DecisionLine = Pick<Decision, "id" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy">;
+export type DecisionLine = Pick<
+  Decision,
+  "id" | "summary" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy"
+>;
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 

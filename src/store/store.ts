@@ -1,3 +1,4 @@
+import type { Summary } from "../present/decision-name.ts";
 import type {
   AudienceChannel,
   AuditEntry,
@@ -19,7 +20,8 @@ import type {
   Viewer,
 } from "./rows.ts";
 
-export type NewDecision = Omit<Decision, "supersededBy">;
+/** `summary` may be left out: then it has no name of its own. */
+export type NewDecision = Omit<Decision, "supersededBy" | "summary"> & Partial<Pick<Decision, "summary">>;
 
 /** What came of a write that expected a revision: it is kept, or somebody was faster and this is the state now. */
 export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
@@ -47,6 +49,8 @@ export type TenantStore = {
   decisionFrom(draft: string, revision: number): Promise<Decision | null>;
   /** Those that this person may see, the newest first. `after` is where the page before ended. */
   decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>>;
+  /** What a decision is called from now on. Nothing happens to one that is not there. */
+  rename(decision: string, summary: Summary): Promise<void>;
   /** The decision whose place this one took. */
   predecessor(decision: string): Promise<string | null>;
   /** Posts that bring a decision to more channels, with its audience, all or nothing. */

@@ -181,8 +181,7 @@ export class Channels {
 
 /** The decision that a screen is about. */
 export function idOf({ screen }: Reply): string {
-  const [fact] = screen.body.flatMap((block) => (block.block === "facts" ? block.facts : []));
-  return fact?.value ?? "";
+  return screen.actions.find(({ action }) => action === "why")?.about ?? "";
 }
 
 /** What can be pressed on a screen. */

@@ -1,0 +1,13 @@
+/** The words of which the names of decisions are made. */
+export const decisionMessages = {
+  and: " and ",
+  noRoute: "Nothing to buy yet",
+  free: "free",
+  thingFor: (thing: string, subject: string) => `${thing} for ${subject}`,
+  forPeople: (products: string, count: string) => `${products} for ${count} people`,
+  seats: (products: string, count: string) => `${count} ${count === "1" ? "seat" : "seats"} of ${products}`,
+  credit: (api: string) => `${api} credit`,
+  extra: (products: string) => `${products} and extra units`,
+  quote: (products: string) => `Quote for ${products}`,
+  aMonth: (amount: string) => `${amount} a month`,
+} as const;

@@ -1,0 +1,89 @@
+import type { PlainDate } from "#pricing";
+import type { Answers } from "../checklist/answers.ts";
+import type { Market } from "../market/market.ts";
+import type { Purchase } from "../purchase/purchase.ts";
+import type { Recommendation } from "../purchase/recommend.ts";
+import { decimal, formatAmount } from "../quantity/money.ts";
+import { shortened } from "../screen/fit.ts";
+import { dayWords } from "./dates.ts";
+import { decisionMessages as words } from "./decision-messages.ts";
+import { routeWords } from "./labels.ts";
+import { apiName, monthWords } from "./purchase-words.ts";
+import { subjectWords } from "./work-words.ts";
+
+/**
+ * What a decision is called and what a list says of it. All of it is words for people; empty where nothing is known. `name`
+ * can be changed by its author, the rest is as it was decided.
+ */
+export type Summary = { name: string; money: string; owner: string; vendor: string };
+
+/** What a name of a decision may have, in characters. */
+export const longestName = 80;
+
+/** What a decision is called, from its recommendation and the answers behind it. Pure. */
+export function summaryOf({ routes, purchases }: Recommendation, answers: Answers, market: Market): Summary {
+  const bought = purchases.filter(({ picks }) => picks.length > 0);
+  const things = bought.map((each) => thing(each, market)).join(words.and);
+  const subject = bought.some(({ kind }) => kind === "seats") ? null : subjectWords(answers.workload);
+  const name = things === "" ? nameOfRoutes(routes) : subject === null ? things : words.thingFor(things, subject);
+  const vendors = bought.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row)?.vendor ?? []));
+  return {
+    name: shortened(name, longestName),
+    money: moneyOf(bought),
+    owner: shortened(ownerOf(answers.owner), longestName),
+    vendor: shortened([...new Set(vendors)].map((id) => market.vendorName(id)).join(words.and), longestName),
+  };
+}
+
+/** `OpenAI API for 5,500 conversations, about $13 a month, Ben, 21 Nov 2026`. */
+export function nameWithFacts({ name, money, owner }: Summary, day: PlainDate): string {
+  return [name, money, owner, dayWords(day)].filter((part) => part !== "").join(", ");
+}
+
+/** What a decision is called of which only its routes are known. */
+export function nameOfRoutes(routes: readonly Pick<Recommendation["routes"][number], "route">[]): string {
+  const [first, ...others] = routes;
+  if (first === undefined) return words.noRoute;
+  return [first, ...others].map(({ route }) => routeWords[route].name).join(words.and);
+}
+
+/** What is bought, without the verb. */
+function thing({ kind, picks }: Purchase, market: Market): string {
+  const [pick] = picks;
+  if (pick === undefined) return "";
+  const products = picks.map(({ product }) => product).join(words.and);
+  const count = formatAmount(decimal(pick.quantity.count));
+  const several = decimal(pick.quantity.count).gt("1");
+  switch (kind) {
+    case "free":
+    case "none":
+      return products;
+    case "subscribe":
+      return several ? words.forPeople(products, count) : products;
+    case "seats":
+      return words.seats(products, count);
+    case "top_up":
+      return pick.quantity.of === "balance" ? words.credit(apiName(pick.row, market)) : words.extra(products);
+    case "package":
+      return several ? `${count} ${products}` : products;
+    case "pay_as_you_go":
+      return apiName(pick.row, market);
+    case "quote":
+      return words.quote(products);
+  }
+}
+
+/** The money a month. Two budgets are never one sum; what nobody published is left out. */
+function moneyOf(purchases: readonly Purchase[]): string {
+  const amounts = purchases.flatMap(({ kind, monthly }) =>
+    kind === "free" ? [words.free] : monthly === null ? [] : [words.aMonth(monthWords(monthly))],
+  );
+  return amounts.join(words.and);
+}
+
+function ownerOf(owner: Answers["owner"]): string {
+  if (owner === undefined || owner === "unknown") return "";
+  if (typeof owner === "string") return owner.trim();
+  const names = [owner.seats, owner.api].filter((each) => each !== undefined && each !== "unknown");
+  return [...new Set(names)].join(words.and);
+}
