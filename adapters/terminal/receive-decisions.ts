@@ -20,25 +20,20 @@ export function decisionsOf(
   const name = more.join(" ");
   if (to !== undefined && what !== "rename") return { misuse: "Only decisions rename takes --to." };
   if (format !== undefined && what !== "export") return { misuse: "Only decisions export takes --format." };
-  switch (what) {
-    case undefined:
-      return { verb: "decisions", show: null };
-    case "show":
-      return name === ""
-        ? { misuse: "decisions show needs part of a name, or an id." }
-        : { verb: "decisions", show: name };
-    case "rename":
-      return name === "" || to === undefined
-        ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
-        : { verb: "rename", of: name, name: to };
-    case "export": {
-      if (name !== "") return { misuse: `decisions export takes no "${more[0]}".` };
-      const known = formats.find((each) => each === (format ?? "json"));
-      return known === undefined
-        ? { misuse: `decisions export takes --format ${formats.join(", ")}.` }
-        : { verb: "export", format: known };
-    }
-    default:
-      return { misuse: `decisions has no "${what}". ${nearest(what, ["show", "rename", "export"])}` };
-  }
+  if (what === undefined) return { verb: "decisions", show: null };
+  if (what === "show")
+    return name === ""
+      ? { misuse: "decisions show needs part of a name, or an id." }
+      : { verb: "decisions", show: name };
+  if (what === "rename")
+    return name === "" || to === undefined
+      ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
+      : { verb: "rename", of: name, name: to };
+  if (what !== "export")
+    return { misuse: `decisions has no "${what}". ${nearest(what, ["show", "rename", "export"])}` };
+  if (name !== "") return { misuse: `decisions export takes no "${more[0]}".` };
+  const known = formats.find((each) => each === (format ?? "json"));
+  return known === undefined
+    ? { misuse: `decisions export takes --format ${formats.join(", ")}.` }
+    : { verb: "export", format: known };
 }

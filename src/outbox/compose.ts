@@ -1,11 +1,11 @@
 import { withTitles } from "../present/finding.ts";
-import { fitPages, type Limits, shortened } from "../screen/fit.ts";
+import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
-import { nameOf } from "../store/named.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
-import type { Store, TenantStore } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { approvals } from "./approvals.ts";
 import { bodyOf, cardsLeft, isCard, isLost, takenBack } from "./post-body.ts";
+import { type LinkTo, successorOf } from "./successor.ts";
 
 /** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
 export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
@@ -24,9 +24,6 @@ export type Composed =
   | { do: "wait"; reason: string; after: number }
   /** There is nothing to be done any more, for this reason. */
   | { do: "drop"; reason: string };
-
-/** Where a posted message can be opened; null where that cannot be said. */
-export type LinkTo = (post: Post) => Promise<string | null>;
 
 const soon = 5_000;
 /** What only a person can find out is not looked at every second. */
@@ -108,40 +105,14 @@ function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardM
   return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
 }
 
-/**
- * What took the place of a decision, in words for its card: a link where that has a card. Its name is told only where the
- * people of the channel may see it.
- */
-async function successorOf(
-  decision: Decision | null,
-  channel: string,
-  tenant: TenantStore,
-  linkTo: LinkTo,
-): Promise<{ words: Block[]; onItsWay: boolean }> {
-  const id = decision?.supersededBy ?? null;
-  if (id === null) return { words: [], onItsWay: false };
-  const cards = cardsLeft(await tenant.posts(id));
-  const standing = cards.filter(({ reference }) => reference !== null);
-  const card = standing.find((each) => each.channel === channel) ?? standing[0];
-  const url = card === undefined ? null : await linkTo(card);
-  const successor = await tenant.decision(id);
-  const seen = successor?.audience.some((each) => each.open || each.channel === channel) ?? false;
-  const text = `Superseded by ${successor !== null && seen ? shortened(nameOf(successor), longestLink) : "a newer decision"}`;
-  return {
-    words: [url === null ? { block: "text", text: `${text}.` } : { block: "link", text, url }],
-    onItsWay: standing.length === 0 && cards.some(({ state }) => state === "waiting" || state === "sending"),
-  };
-}
-
 /** So many who approved are named on the card; its thread has all of them. */
 const mostNamed = 5;
 
 /** Room for what becomes of a card: who asked, who approved, what took its place. */
 const reserve = 350;
 
-/** Room for a link to what took its place, which few cards need, and how long the name in it may be. */
+/** Room for a link to what took its place, which few cards need. */
 const reserveForLink = 300;
-const longestLink = 120;
 
 /** What a card may take up, so that there is room for what becomes of it. */
 export function cardRoom(limits: Limits, reserved = reserve): Limits {

@@ -23,9 +23,14 @@ export const longestName = 80;
 /** What a decision is called, from its recommendation and the answers behind it. Pure. */
 export function summaryOf({ routes, purchases }: Recommendation, answers: Answers, market: Market): Summary {
   const bought = purchases.filter(({ picks }) => picks.length > 0);
-  const things = bought.map((each) => thing(each, market)).join(words.and);
-  const subject = bought.some(({ kind }) => kind === "seats") ? null : subjectWords(answers.workload);
-  const name = things === "" ? nameOfRoutes(routes) : subject === null ? things : words.thingFor(things, subject);
+  const subject = subjectWords(answers.workload);
+  const [first = "", ...others] = bought.map((each) => {
+    // Of two budgets, the work is what the program does.
+    const works = bought.length === 1 || each.budget === "program";
+    const bare = thing(each, market);
+    return subject === null || !works || each.kind === "seats" ? bare : words.thingFor(bare, subject);
+  });
+  const name = first === "" ? nameOfRoutes(routes) : [first, ...others.map(asSecond)].join(words.and);
   const vendors = bought.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row)?.vendor ?? []));
   return {
     name: shortened(name, longestName),
@@ -73,11 +78,18 @@ function thing({ kind, picks }: Purchase, market: Market): string {
   }
 }
 
+/** What is bought, behind something else. */
+function asSecond(text: string): string {
+  return text.startsWith(words.quote("")) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
+}
+
 /** The money a month. Two budgets are never one sum; what nobody published is left out. */
 function moneyOf(purchases: readonly Purchase[]): string {
-  const amounts = purchases.flatMap(({ kind, monthly }) =>
-    kind === "free" ? [words.free] : monthly === null ? [] : [words.aMonth(monthWords(monthly))],
-  );
+  const amounts = purchases.flatMap(({ budget, kind, monthly }) => {
+    if (monthly === null && kind !== "free") return [];
+    const money = kind === "free" ? words.free : words.aMonth(monthWords(monthly));
+    return [purchases.length > 1 ? words.ofBudget[budget](money) : money];
+  });
   return amounts.join(words.and);
 }
 

@@ -18,22 +18,25 @@ async function everything(who: Who, id: string, place: Place): Promise<Reply[]> 
   return [
     await app.typed(who, `decisions ${id}`, place),
     ...(await Promise.all(
-      (["look", "why", "check", "approve", "approve-anyway", "undo", "revise"] as const).map((act) =>
+      (["look", "why", "check", "approve", "approve-anyway", "undo", "revise", "rename"] as const).map((act) =>
         app.press(who, { act, about: id }, place),
       ),
     )),
     await app.press(who, { act: "post", about: `d1.${id}`, values: { channel: "C9" } }, place),
     await app.press(who, { act: "edit", about: `d1.${id}`, values: { channel: "C9" } }, place),
+    await app.press(who, { act: "next", about: `d1.${id}`, values: { name: "Mine" } }, place),
+    await app.ask(who, { ask: "page", ticket: `d1.${id}` }, place),
     await app.press(who, { act: "more", about: `0 decision:${id}` }, place),
+    await app.press(who, { act: "more", about: `0 naming:${id}` }, place),
     await app.press(who, { act: "more", about: `0 why:${id}` }, place),
     await app.press(who, { act: "yes", about: `undo:${id}` }, place),
   ];
 }
 
-/** The ids in the list that somebody is shown. */
+/** The ids behind the buttons of the list that somebody is shown. */
 async function listed(who: Who, place: Place): Promise<string[]> {
   const { screen } = await channels.app.typed(who, "decisions", place);
-  return screen.body.flatMap((block) => (block.block === "table" ? block.rows.map(([id = ""]) => id) : []));
+  return screen.actions.flatMap(({ action, about }) => (action === "look" && about !== undefined ? [about] : []));
 }
 
 async function onHome(who: Who, id: string): Promise<boolean> {
@@ -125,10 +128,9 @@ describe("a decision that was posted", () => {
 });
 
 describe("an id that is none", () => {
-  it("is named, with the way to those that are there", async () => {
+  it("is answered with the way to those that are there", async () => {
     const { screen } = await channels.app.typed(ana, "decisions zzzz", inC1);
     expect(screen.id).toBe("no-decision");
-    expect(JSON.stringify(screen.body)).toContain('\\"zzzz\\"');
     expect(JSON.stringify(screen.body)).toContain("/aicost decisions");
     const [list] = screen.actions;
     expect((await channels.press(ana, list?.action ?? "more", "")).screen.id).toBe("decisions");

@@ -115,8 +115,7 @@ async function decided(who = ana): Promise<{ id: string; reply: Reply }> {
   let reply = await app.press(who, { act: "restart", about: "" }, place);
   while (reply.screen.id !== "review") reply = await answered(who, reply);
   const posted = await app.press(who, { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } }, place);
-  const [fact] = posted.screen.body.flatMap((block) => (block.block === "facts" ? block.facts : []));
-  return { id: fact?.value ?? "", reply: posted };
+  return { id: posted.screen.actions.find(({ action }) => action === "why")?.about ?? "", reply: posted };
 }
 
 const cards = () => [...standing.values()].filter(({ of }) => of === null);
@@ -184,7 +183,7 @@ describe("approvals", () => {
     await app.press(ana, { act: "save", about: again.ticket ?? "" }, place);
     expect((await press(people[0] ?? ana, id)).screen.id).toBe("superseded");
     await rounds();
-    expect(cards()[0]?.text).toContain("Superseded by decision");
+    expect(cards()[0]?.text).toContain("Superseded by a newer decision");
   });
 });
 

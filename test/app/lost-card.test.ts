@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { nameOf as nameOfDecision } from "#core";
 import { actsOf, ana, ben, Channels, cleo, wordsOf } from "./channels.ts";
 
 let channels: Channels;
@@ -8,6 +9,12 @@ beforeEach(async () => {
 afterEach(() => channels.close());
 
 /** Posts a card that stands in its channel, of which nobody heard so. */
+/** What a decision is called where it stands alone. */
+async function nameOf(id: string): Promise<string> {
+  const kept = await channels.store.of(ana.tenant).decision(id);
+  return kept === null ? "none" : nameOfDecision(kept);
+}
+
 async function lose(): Promise<string> {
   channels.troubles.push({ kind: "card", ends: "lost" });
   const { id, reply } = await channels.decide(ana);
@@ -115,10 +122,10 @@ describe("a card of which nobody knows whether it stands", () => {
   it("is named on its author's home tab with what helps, until it is known to stand", async () => {
     const id = await lose();
     const home = await channels.app.home(ana);
-    expect(wordsOf(home)).toContain(`Nobody knows whether the card of ${id} arrived`);
+    expect(wordsOf(home)).toContain(`Nobody knows whether this card arrived: ${await nameOf(id)}.`);
     expect(wordsOf(home)).not.toContain("Not posted");
     expect(home.screen.actions.map(({ label }) => label)).toEqual(
-      expect.arrayContaining([`Post ${id} again`, `Show ${id}`]),
+      expect.arrayContaining(["Post ChatGPT Plus again", "Show ChatGPT Plus"]),
     );
     expect(wordsOf(await channels.app.home(ben))).not.toContain("Nobody knows");
     await channels.pressOn(ben, channels.cards[0], "why", id);
@@ -173,10 +180,11 @@ describe("what did not arrive", () => {
     channels.troubles.push({ kind: "card", ends: { refused: "Not in that channel.", final: true } });
     const { id } = await channels.decide(ana);
     const home = await channels.app.home(ana);
-    expect(wordsOf(home)).toContain(`Not posted: ${id}. Not in that channel.`);
+    expect(wordsOf(home)).toContain(`Not posted: ${await nameOf(id)}. Not in that channel.`);
     const retries = home.screen.actions.filter(({ action }) => action === "retry");
-    expect(retries.map(({ label }) => label)).toEqual([`Try ${id} again`]);
-    expect(wordsOf(home)).not.toContain(`Not posted: ${fine}`);
+    expect(retries.map(({ label }) => label)).toEqual(["Try ChatGPT Plus again"]);
+    expect(retries.filter(({ about }) => about?.includes(fine))).toEqual([]);
+    expect(wordsOf(home).split("Not posted")).toHaveLength(2);
     await channels.press(ana, "retry", retries[0]?.about);
     await channels.rounds(5);
     expect(channels.cards).toHaveLength(2);
@@ -197,7 +205,7 @@ describe("what did not arrive", () => {
     await channels.store.of(ana.tenant).enqueue(theirs, channels.clock + 1);
     for (const each of await channels.store.claimPosts(channels.clock + 1, channels.clock + 9, 200, ["slack"]))
       await channels.store.settle(each, { state: "parked", reason: "x" });
-    expect(wordsOf(await channels.app.home(ana))).toContain(`Not posted: ${id}`);
+    expect(wordsOf(await channels.app.home(ana))).toContain(`Not posted: ${await nameOf(id)}`);
   });
 });
 
@@ -209,7 +217,7 @@ describe("what was not taken back", () => {
     const undone = await channels.press(ana, "undo", id);
     expect(undone.screen.title).toBe("Not taken back");
     const home = await channels.app.home(ana);
-    expect(wordsOf(home)).toContain(`Not taken back: ${id}`);
+    expect(wordsOf(home)).toContain(`Not taken back: ${await nameOf(id)}`);
     const retry = home.screen.actions.find(({ action }) => action === "retry");
     channels.clock += 2_000;
     const after = await channels.press(ana, "retry", retry?.about);

@@ -38,6 +38,7 @@ const draftRow = (more: Partial<DraftRow> = {}): DraftRow => ({
 
 const decision = (more: Partial<NewDecision> = {}): NewDecision => ({
   id: "x1",
+  summary: { name: "OpenAI API", money: "about $13 a month", owner: "Ben", vendor: "OpenAI" },
   draft: "d1",
   revision: 1,
   route: "api_meter",
@@ -225,6 +226,27 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         },
       ]);
       await second.close();
+    });
+
+    using("keeps what a decision is called, in lists too, and gives it another name", async (place) => {
+      const odd = { name: `"}],{'\\ \u{1F600}`.repeat(9), money: "", owner: 'Ana "}', vendor: "{}\n" };
+      const mine = () => place.store.of(team);
+      await mine().decide(decision({ summary: odd, result: { total: "1" } as never }), []);
+      await mine().decide(decision({ id: "x2", draft: "d2", summary: null }), []);
+      await place.again();
+      const listed = async () =>
+        Object.fromEntries((await mine().decisions(viewer, 10)).items.map(({ id, summary }) => [id, summary]));
+      expect(await listed()).toEqual({ x1: odd, x2: null });
+      const named = { ...odd, name: "Support chats" };
+      await mine().rename("x1", named);
+      await mine().rename("x2", named);
+      await mine().rename("none", named);
+      for (const tenant of others) await place.store.of(tenant).rename("x1", odd);
+      expect(await listed()).toEqual({ x1: named, x2: named });
+      expect(await mine().decision("x1")).toEqual({
+        ...decision({ summary: named, result: { total: "1" } as never }),
+        supersededBy: null,
+      });
     });
 
     using("remembers which decision took the place of which, the first time only", async ({ store }) => {

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
-import { exportDecisions, listDecisions, showDecision } from "../../../adapters/terminal/decisions.ts";
+import { exportDecisions, listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
 import type { TerminalPorts } from "../../../adapters/terminal/ports.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
@@ -15,6 +15,7 @@ beforeEach(async () => {
     await store.of({ platform: "terminal", id: "local" }).decide(
       {
         id: `of-${by}`,
+        summary: { name: `Named by ${by}`, money: "$5 a month", owner: "Ben", vendor: "OpenAI" },
         draft: by,
         revision: 1,
         route: null,
@@ -34,17 +35,39 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 it("what is listed, shown and taken elsewhere is one's own", async () => {
-  const shown = [
-    await listDecisions(store, layout),
-    await exportDecisions(store, "json"),
-    await exportDecisions(store, "csv"),
-    await exportDecisions(store, "md"),
-    await showDecision(store, "of-me", ports, layout),
-  ];
-  for (const each of shown) {
-    expect(JSON.stringify(each)).toContain("of-me");
-    expect(JSON.stringify(each)).not.toContain("of-somebody-else");
+  const shown = [await listDecisions(store, layout), await showDecision(store, "of-me", ports, layout)];
+  const exported = await Promise.all((["json", "csv", "md"] as const).map((format) => exportDecisions(store, format)));
+  for (const each of [...shown, ...exported]) {
+    expect(JSON.stringify(each)).toContain("Named by me");
+    expect(JSON.stringify(each)).not.toContain("somebody-else");
   }
+  // Ids are for what goes elsewhere.
+  for (const each of shown) expect(JSON.stringify(each)).not.toContain("of-me");
+  for (const each of exported) expect(JSON.stringify(each)).toContain("of-me");
+});
+
+it("a decision is found by its name, its id, or the beginning of that, and can get another name", async () => {
+  const found = await showDecision(store, "of-me", ports, layout);
+  expect(found).toHaveProperty("text");
+  for (const words of ["of-m", "named by ME", "ben $5"])
+    expect(await showDecision(store, words, ports, layout)).toEqual(found);
+  expect(await renameDecision(store, "named by me", " Support\tchats ", 9)).toEqual({
+    text: "Renamed: Support chats, $5 a month, Ben, 20 Nov 2026.",
+  });
+  expect(JSON.stringify(await listDecisions(store, layout))).toContain("Support chats");
+  expect(await renameDecision(store, "support", "", 9)).toEqual({ misuse: expect.stringContaining("Enter a name") });
+  const audit = await store.of({ platform: "terminal", id: "local" }).audit(9);
+  expect(audit.map(({ action }) => action)).toContain("renamed");
+});
+
+it("words that several names have are answered with those names", async () => {
+  const mine = store.of({ platform: "terminal", id: "local" });
+  const kept = await mine.decision("of-me");
+  if (kept === null) throw new Error("it is kept");
+  await mine.decide({ ...kept, id: "other", draft: "other" }, []);
+  expect(await showDecision(store, "named", ports, layout)).toEqual({
+    misuse: expect.stringMatching(/matches 2 decisions.*Named by me, \$5 a month, Ben/),
+  });
 });
 
 it("somebody else's is answered like one that is not there", async () => {

@@ -130,13 +130,15 @@ describe.skipIf(!python)(title, () => {
       "What happens at zero|\\r",
       "What next|\\r",
     );
-    const id = /Kept as ([a-z0-9]{10})/.exec(seen)?.[1] ?? "";
+    const name = /Kept: ([^,]+), /.exec(seen)?.[1] ?? "nothing";
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
-    expect(await verb("decisions")).toContain(id);
+    const kept = JSON.parse(await verb("decisions", "export", "--format", "json"));
+    expect(kept).toMatchObject([{ route: "app_subscription", summary: { name }, answers: { owner: "=Ana" } }]);
+    const [{ id }] = kept;
+    expect(await verb("decisions")).toContain(name);
     expect(await verb("decisions", "show", id)).toContain("Route: App subscription");
-    expect(JSON.parse(await verb("decisions", "export", "--format", "json"))).toMatchObject([
-      { id, route: "app_subscription", answers: { owner: "=Ana" } },
-    ]);
+    expect(await verb("decisions", "show", name)).toContain("Route: App subscription");
+    expect(await verb("decisions", "rename", name, "--to", "Ana writes")).toContain("Renamed: Ana writes");
     expect((await verb("decisions", "export", "--format", "csv")).split("\n")).toHaveLength(3);
     expect(await verb("decisions", "export", "--format", "md")).toContain(id);
     expect(await play(80, "reach the model|\\x03")).not.toContain("You have been here before");
