@@ -4,7 +4,7 @@ import type { Action, Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { approvals } from "./approvals.ts";
-import { bodyOf, cardsLeft, isCard, isLost, takenBack } from "./post-body.ts";
+import { bodyOf, isCard, isLost, takenBack } from "./post-body.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
 
 /** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
