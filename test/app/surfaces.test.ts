@@ -1,0 +1,178 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Block, Field, Reply, Screen } from "#core";
+import { pages } from "../../src/checklist/pages.ts";
+import type { Answers } from "../../src/checklist/answers.ts";
+import { readAnswers } from "../../src/checklist/answers.ts";
+import { anyAnswers } from "../advice/answers-arbitrary.ts";
+import { advisorOn, exampleDay } from "../advisor.ts";
+import { journeys } from "../conversation/scripts.ts";
+import type { Script } from "../conversation/play.ts";
+import { ana, ben, Channels, idOf } from "./channels.ts";
+
+const { market } = advisorOn(exampleDay);
+const { catalogue } = market;
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+const any = (texts: readonly string[]) => new RegExp(`(?<![\\w./-])(${texts.map(escaped).join("|")})(?![\\w-])`);
+const rows = catalogue.rows.map(({ id }) => id).filter((id) => id.includes("-"));
+const models = [...new Set(catalogue.rows.flatMap((row) => row.drains.map(({ model }) => model ?? "")))].filter(Boolean);
+const keys = [...new Set(models)].filter((model) => model.includes(":"));
+const vendors = catalogue.vendors.map(({ id }) => id);
+
+/** What only the program uses, by kind. */
+const codes: Record<string, RegExp> = {
+  rule: /\b[A-Z]{2}-\d\d\b/,
+  check: /\bVF-\d\b/,
+  row: any(rows.filter((id) => !models.includes(id))),
+  model: new RegExp(`(?<![\\w./-])(${[...vendors, ...keys.map((key) => key.split(":")[0] ?? "")].map(escaped).join("|")}):[a-z0-9]`),
+  digest: any([catalogue.version]),
+  decision: /\bid\d+\b/,
+};
+
+const wordsOfBlock = (block: Block): string[] => {
+  switch (block.block) {
+    case "heading":
+    case "text":
+    case "quiet":
+      return [block.text];
+    case "finding":
+      return [block.title, block.text, block.label ?? ""];
+    case "facts":
+      return block.facts.flatMap(({ label, value }) => [label, value]);
+    case "table":
+      return [...block.columns, ...block.rows.flat()];
+    case "link":
+      return [block.text];
+    case "source":
+    case "people":
+    case "channel":
+      return [];
+  }
+};
+const wordsOfField = (field: Field) => [
+  field.label,
+  field.hint,
+  field.problem ?? "",
+  ...("options" in field ? field.options.flatMap(({ label, hint = "", group = "" }) => [label, hint, group]) : []),
+];
+const shown = ({ title, body, fields, actions }: Screen) => [
+  title,
+  ...body.flatMap(wordsOfBlock),
+  ...fields.flatMap(wordsOfField),
+  ...actions.flatMap(({ label, ask = "" }) => [label, ask]),
+];
+/** The version of the catalogue may stand in the last line of Details. */
+const withoutVersion = (screen: Screen): Screen =>
+  screen.id === "why" || screen.id === "review"
+    ? { ...screen, body: screen.body.filter((block, at) => at < screen.body.length - 1 || block.block !== "quiet") }
+    : screen;
+
+const codesIn = (texts: readonly string[]) =>
+  texts.flatMap((text) => Object.entries(codes).flatMap(([kind, code]) => (code.test(text) ? [`${kind}: ${text}`] : [])));
+
+let channels: Channels;
+beforeAll(async () => {
+  channels = await Channels.open();
+});
+afterAll(() => channels.close());
+
+const here = { channel: "C1" };
+/** No surface shows what only the program uses; `where` says which one did. */
+const clear = (reply: Reply, where: string) => {
+  expect(codesIn(shown(withoutVersion(reply.screen))).map((each) => `${where}: ${each}`)).toEqual([]);
+  return reply;
+};
+
+/** Every screen around a decision that is made of these answers, its card and its thread included. */
+async function walk(answers: Answers): Promise<void> {
+  const { app, store } = channels;
+  const tenant = store.of(ana.tenant);
+  const begun = await app.ask(ana, { ask: "restart" }, here);
+  const kept = await tenant.draftOf(ana.person);
+  const revision = (kept?.revision ?? 0) + 1;
+  await tenant.saveDraft(
+    {
+      id: kept?.id ?? `draft${channels.clock}`,
+      owner: ana.person,
+      draft: { answers, asking: [] },
+      revision,
+      catalogue: catalogue.version,
+      supersedes: null,
+      page: "review",
+      updatedAt: channels.clock,
+    },
+    kept?.revision ?? 0,
+  );
+  expect(begun).toBeDefined();
+  const draft = (await tenant.draftOf(ana.person))?.id ?? "";
+  const ticket = `a1.${draft}.review.${revision}`;
+  clear(await app.ask(ana, { ask: "resume" }, here), "resume");
+  for (const { id } of pages) clear(await app.ask(ana, { ask: "edit", ticket, question: id }, here), id);
+  clear(await app.ask(ana, { ask: "show", ticket, values: {} }, here), "review");
+  clear(await app.ask(ana, { ask: "edit", ticket, question: "review" }, here), "review");
+  clear(await app.ask(ana, { ask: "copy", ticket }, here), "copy");
+  clear(await app.home(ana), "home");
+  const posted = clear(await app.ask(ana, { ask: "post", ticket, channel: "C1" }, here), "posted");
+  const id = idOf(posted);
+  expect(id).not.toBe("");
+  clear(await app.ask(ana, { ask: "post", ticket, channel: "C1" }, here), "posted twice");
+  clear(await app.press(ana, { act: "next", about: ticket }, here), "decided already");
+  for (const who of [ana, ben])
+    for (const act of ["look", "why", "check", "approve", "approve-anyway", "rename", "undo"] as const)
+      if (act !== "undo" || who === ben) clear(await app.press(who, { act, about: id }, here), act);
+  clear(await app.press(ana, { act: "next", about: `d1.${id}`, values: { name: "" } }, here), "naming");
+  const revised = await app.press(ana, { act: "revise", about: id }, here);
+  const newer = clear(await app.ask(ana, { ask: "post", ticket: reviewed(revised), channel: "C1" }, here), "revised");
+  await channels.rounds(6);
+  for (const who of [ana, ben])
+    for (const act of ["look", "approve"] as const) clear(await app.press(who, { act, about: id }, here), act);
+  for (const { text } of channels.standing) {
+    const message = JSON.parse(text) as { title: string; blocks: Block[]; whole: Block[] };
+    const said = [message.title, ...message.blocks.flatMap(wordsOfBlock), ...message.whole.flatMap(wordsOfBlock)];
+    expect(codesIn(said)).toEqual([]);
+  }
+  clear(await app.typed(ana, "decisions", here), "list");
+  clear(await app.typed(ana, `decisions ${id}`, here), "typed id");
+  clear(await app.typed(ana, "decisions 2026", here), "found");
+  clear(await app.home(ana), "home");
+  clear(await app.home(ben), "home of another");
+  for (const each of [id, idOf(newer)]) clear(await app.press(ana, { act: "undo", about: each }, here), "undo");
+  await channels.rounds(3);
+}
+
+const reviewed = ({ ticket }: Reply) => (ticket ?? "").replace(/^(a1\.[^.]+)\.[^.]+\.(\d+)$/, "$1.review.$2");
+
+describe("what people read, on every screen of the app", () => {
+  it("finds what it looks for", () => {
+    const texts = ["BD-03: no", "VF-4", "in openai-api-prepaid", "on openai:gpt-4o", catalogue.version, "Show id12"];
+    expect(codesIn(texts).map((each) => each.split(":")[0])).toEqual(["rule", "check", "row", "model", "digest", "decision"]);
+  });
+
+  it("has no code of the program around any decision", { timeout: 120_000 }, async () => {
+    for (const script of Object.values(journeys)) await walk(answersOf(script as Script));
+    await fc.assert(
+      fc.asyncProperty(anyAnswers, (answers) => walk(answers)),
+      { numRuns: 15 },
+    );
+  });
+
+  it.each([
+    "help", "settings", "plans", "plans kling", "plans openai", "plans api meter", "plans ChatGPT Plus",
+    "estimate text model=openai:gpt-4o turns=6 conversations=100", "estimate images accepted=1000 acceptanceRate=50% resolution=1k",
+    "estimate", "estimate nothing", "compare images accepted=1000 acceptanceRate=50% resolution=1k vendors=google,krea", "compare",
+    "compare text conversations=100 turns=3 vendors=openai,anthropic",
+    "explain", "explain traps", "explain routes", "explain units", "explain vendors", "explain kling", "explain how many Kling credits is $20 of OpenAI?",
+    "decisions zzzz", "nonsense",
+  ])("has none in the answer to %j", async (words) => {
+    clear(await channels.app.typed(ana, words, here), words);
+  });
+});
+
+function answersOf(script: Script): Answers {
+  const { questions } = advisorOn(exampleDay).checklist;
+  return readAnswers(Object.fromEntries(Object.entries(script).filter(([id]) => !id.includes("."))), questions, {
+    vendors,
+    rows: catalogue.rows.map(({ id }) => id),
+  }).answers;
+}
