@@ -40,7 +40,7 @@ export function pageScreen(page: Page, fields: Field[], { situation, result }: S
 const introduction: Block[] = [
   {
     block: "text",
-    text: "A few questions, then a recommendation on how to pay: the route first, then what drains, who owns it and when it ends.",
+    text: "Answer a few questions to learn what to buy, what it costs and what to settle first.",
   },
 ];
 
@@ -68,7 +68,7 @@ function toldBlocks(page: Page, situation: Situation): Block[] {
     const facts = told.flatMap((id) => (texts[id] === undefined ? [] : [{ label: labelOf(id), value: texts[id] }]));
     if (facts.length === 0) return [];
     return [
-      { block: "heading", text: `Known of ${row.product}` },
+      { block: "heading", text: `What we know about ${row.product}` },
       { block: "facts", facts },
       { block: "source", source: rowSource(row, situation.market) },
     ];
@@ -77,11 +77,11 @@ function toldBlocks(page: Page, situation: Situation): Block[] {
 
 function labelOf(id: QuestionId): string {
   const labels: Partial<Record<QuestionId, string>> = {
-    unit: "Drains",
+    unit: "You pay in",
     refunds: "Failed jobs",
-    expiry: "Expiry",
+    expiry: "Expires",
     rollover: "Rollover",
-    at_zero: "At zero",
+    at_zero: "If it runs out",
   };
   return labels[id] ?? id;
 }
@@ -116,7 +116,7 @@ export const channelField: Extract<Field, { field: "channel" }> = {
   field: "channel",
   id: "channel",
   label: "Where should it go?",
-  hint: "Everybody there can read it.",
+  hint: "Everyone there can read it.",
   value: null,
   problem: null,
   empty: "none",
@@ -131,7 +131,9 @@ function askingBlocks(asking: readonly QuestionId[], situation: Situation): Bloc
   if (questions.length === 0) return [];
   return [
     { block: "heading", text: "To ask someone" },
-    ...questions.map((question): Block => ({ block: "text", text: `${question.text} ${question.why}` })),
+    ...questions.map(
+      (question): Block => ({ block: "text", text: [question.text, question.why].filter(Boolean).join(" ") }),
+    ),
   ];
 }
 

@@ -84,11 +84,11 @@ describe("/aicost", () => {
   it("tells what the catalogue knows with its source, instead of asking", async () => {
     const { ana } = team;
     await ana.command("");
-    for (let at = 0; !ana.text.includes("Known of"); at++) {
+    for (let at = 0; !ana.text.includes("about ChatGPT"); at++) {
       if (at > 10) throw new Error("never told");
       await ana.answer(person);
     }
-    expect(ana.text).toMatch(/Known of ChatGPT[\s\S]*https:\/\/[\s\S]*2026\)/);
+    expect(ana.text).toMatch(/about ChatGPT[\s\S]*https:\/\/[\s\S]*2026\)/);
   });
 
   it("previews what it posts, preselects the channel, and posts it once", async () => {
