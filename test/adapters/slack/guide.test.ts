@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shortcuts } from "../../../adapters/slack/manifest.ts";
+import { headings } from "../../../src/present/recommendation-messages.ts";
 import type { Json } from "../../wire/slack.ts";
 import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
@@ -223,7 +224,7 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ben.pressOn(messageOf(team), "Details");
     expect(ben.title).toBe("Details: App subscription");
-    expect(ben.text).toContain("What would change the route");
+    expect(ben.text).toContain(headings.flips);
   });
 
   it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {
