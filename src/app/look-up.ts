@@ -12,6 +12,7 @@ import { summarise, summaryBlocks } from "../present/summary.ts";
 import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
+import { sharedPlans } from "./shared-plans.ts";
 import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
 
 /** What was asked for, to be read and as data for scripts. */
@@ -67,6 +68,8 @@ export function lookUpPlans(
   const named = routes.find((each) => each === route);
   if (route !== null && named === undefined)
     return { problem: `There is no route "${route}". ${nearest(route, routes)}` };
+  const shared = of === null || route !== null ? null : sharedPlans(of, market);
+  if (shared !== null) return { blocks: planBlocks(shared.rows, advisor), data: shared.rows };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)

@@ -10,6 +10,7 @@ import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts"
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
+import { lineBlocks, lineFields } from "./one-line/begin.ts";
 import { askedOn } from "./pages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
@@ -17,14 +18,18 @@ import { workKind } from "./workload/kind.ts";
 const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
-export function pageScreen(page: Page, fields: Field[], { situation, result }: Standing): Screen {
+export function pageScreen(page: Page, fields: Field[], { draft, situation, result }: Standing): Screen {
   const started = Object.keys(situation.answers).length > 0;
   return {
     id: page.id,
     title: page.title,
     step: stepOf(page.step),
-    body: [...(started ? stripBlocks(result, situation) : introduction), ...toldBlocks(page, situation)],
-    fields,
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...(started ? stripBlocks(result, situation) : introduction),
+      ...toldBlocks(page, situation),
+    ],
+    fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [{ action: "next", label: "Next" }, ...(started ? [{ action: "back" as const, label: "Back" }] : [])],
   };
 }

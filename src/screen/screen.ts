@@ -79,6 +79,7 @@ export const acts = [
   "no-channel",
   "settings",
   "forget",
+  "line",
 ] as const;
 export type Act = (typeof acts)[number];
 
