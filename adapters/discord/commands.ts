@@ -38,6 +38,14 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
     }),
   },
   {
+    verb: "compare",
+    description: "The same finished work in dollars with each vendor",
+    option: textOption(
+      "work",
+      "Such as: media accepted=20 acceptanceRate=40% seconds=8 resolution=1080p vendors=kling,runway",
+    ),
+  },
+  {
     verb: "explain",
     description: "A topic, an id, or a question in your own words",
     option: textOption("topic", "Such as: traps, or: how many Kling credits is $20 of OpenAI?", { autocomplete: true }),

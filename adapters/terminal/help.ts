@@ -14,6 +14,8 @@ export function helpText(operators: readonly OperatorVerb[]): string {
 const text = `aicost: how to pay for AI work
 
   npm start                              the guided conversation
+  npm start -- "20k support chats a month with gpt-6-sol for our customers"
+                                         the same, beginning with one line
   npm start -s -- VERB                   one answer, for people and scripts
 
   advise --answers FILE|- [--as-of DATE] [--json]
@@ -22,10 +24,12 @@ const text = `aicost: how to pay for AI work
                                          what the work costs: { "workload": {...}, "vendor": [...] }
   estimate WORDS [--as-of DATE] [--json]
                                          the same in words: text model=openai:gpt-4o turns=6 ...
+  compare WORDS [vendors=A,B] [--as-of DATE] [--json]
+                                         the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
-                                         what is sold, with price, source and day of reading
+                                         what is sold: id, seats, units, price, day of reading
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [show ID | export --format csv|json|md]
@@ -36,6 +40,8 @@ const text = `aicost: how to pay for AI work
   rotate-key                             encrypts stored tokens with the first key of AICOST_KEY=new,old
 {operators}
   help, --version
+
+  --as-of answers with what was known on that day.
 
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
   The questions and their options:       explain job, explain audience, ...

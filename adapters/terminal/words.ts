@@ -19,7 +19,8 @@ export function commandOfWords(
     case "plans":
       return { verb: "plans", of: read.of, route: null, asOf: null, json: false };
     case "estimate":
-      return { verb: "estimate", from: { words: read.work }, asOf: null, json: false };
+    case "compare":
+      return { verb: read.ask, from: { words: read.work }, asOf: null, json: false };
     case "explain":
       return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
     case "decisions":

@@ -22,7 +22,7 @@ const lines: FieldOption[] = exampleLines.map((line) => ({ id: line, label: line
 const topicOptions: FieldOption[] = topics.map((topic) => ({ id: topic, label: `Explain: ${topic}` }));
 const routeOptions: FieldOption[] = routes.map((route) => ({ id: route, label: `Route: ${routeWords[route].name}` }));
 const verbOptions: FieldOption[] = verbs
-  .filter((verb) => verb !== "explain" && verb !== "estimate")
+  .filter((verb) => verb !== "explain" && verb !== "estimate" && verb !== "compare")
   .map((verb) => ({ id: verb, label: `Command: ${verb}` }));
 
 /**

@@ -5,9 +5,10 @@ import { vendorsSharing, wholeName } from "../market/whole-names.ts";
 import { isExplained } from "../present/explain.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Request } from "./request.ts";
+import { isWork } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
-export const verbs = ["help", "resume", "plans", "estimate", "explain", "decisions", "settings"] as const;
+export const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Longer lines are not read: people type less, and programs paste. In characters. */
@@ -17,7 +18,18 @@ const longestLine = 4_000;
 export type TypedRequest = Extract<
   Request,
   {
-    ask: "open" | "help" | "resume" | "plans" | "estimate" | "explain" | "decisions" | "decision" | "settings" | "line";
+    ask:
+      | "open"
+      | "help"
+      | "resume"
+      | "plans"
+      | "estimate"
+      | "line"
+      | "compare"
+      | "explain"
+      | "decisions"
+      | "decision"
+      | "settings";
   }
 >;
 
@@ -66,17 +78,13 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
       return { ask: "plans", of: rest };
     case "estimate":
       return { ask: "estimate", work: rest };
+    case "compare":
+      return { ask: "compare", work: rest };
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":
       return rest === "" ? { ask: "decisions" } : { ask: "decision", id: rest };
   }
-}
-
-/** Work as an estimate takes it: JSON, or a kind and fields with amounts. */
-function isWork(words: string): boolean {
-  const [, ...pairs] = words.split(/\s+/);
-  return words.startsWith("{") || (pairs.length > 0 && pairs.every((pair) => /^\w+=\S/.test(pair)));
 }
 
 const openers = new Set(

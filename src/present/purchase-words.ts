@@ -93,7 +93,8 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
 /** The next best, and what it costs more or less. Empty where there is none. */
 export function runnerUpWords({ runnerUp }: Purchase): string {
   if (runnerUp === null) return "";
-  const { product, gap, monthly, why } = runnerUp;
+  const { gap, monthly, why } = runnerUp;
+  const product = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
   if (gap === null) {
     const price = monthly === null ? "" : `, ${short(monthly.expected)} a month`;
     return `Runner-up: ${product}${price}. ${why}`;

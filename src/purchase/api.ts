@@ -22,6 +22,7 @@ export function apiPurchase(context: PurchaseContext, trial: boolean): Purchase 
   const work = workOf(context);
   const offers = inOrder(offersFor(work, sold, context));
   const pick = pickFrom(offers, work, context);
+  const saves = pick === undefined ? [] : savings(context, pick.row);
   return purchaseOf({
     budget: "program",
     kind: trial ? "top_up" : "pay_as_you_go",
@@ -30,10 +31,14 @@ export function apiPurchase(context: PurchaseContext, trial: boolean): Purchase 
     excluded,
     context,
     settledBy: outputsOf(context).length === 0 ? "output" : "workload",
-    why: work === undefined ? [messages.noWork] : [],
+    why: [
+      ...(work === undefined ? [messages.noWork] : []),
+      ...(pick === undefined ? [] : othersOf(pick, offers)),
+      ...(trial ? [] : saves.slice(1).map(({ text }) => text)),
+    ],
     next: ({ row, firstPayment }) => {
       const steps = trial ? nextSteps.topUp : nextSteps.payAsYouGo;
-      return [...steps(row, firstPayment, context.situation), ...(trial ? [] : savings(context, row).slice(0, 1))];
+      return [...steps(row, firstPayment, context.situation), ...(trial ? [] : saves.slice(0, 1))];
     },
   });
 }
@@ -60,6 +65,13 @@ function pickFrom(offers: readonly Offer[], work: Workload | undefined, context:
     able.find(({ model }) => model !== null && models.includes(model)) ?? able.find(({ row }) => chosen.includes(row));
   const own = able.filter(({ row }) => isNamed(row, context));
   return named ?? own.find(({ monthly }) => monthly !== null) ?? own.find(({ model }) => model !== null) ?? own[0];
+}
+
+/** For the model that somebody named: the cheapest of all for the same work. */
+function othersOf(pick: Offer, offers: readonly Offer[]): string[] {
+  const [cheapest] = offers.filter(({ covers, monthly }) => covers === "yes" && monthly !== null);
+  if (cheapest === undefined || cheapest === pick || pick.model === null) return [];
+  return [messages.namedModel, messages.cheapestModel(cheapest)];
 }
 
 /** A balance of which only the smallest payment is known. */
@@ -90,12 +102,23 @@ function burnedOn(
   });
 }
 
-/** What caching, batches or a shorter history would save in a month, the most first. */
+/** Ways that change the model come after those that change nothing of the answers. */
+const changesAnswers: readonly string[] = ["lighter_model", "window_3"];
+const caching: readonly string[] = ["caching_5m", "caching_1h"];
+
+/** What caching, batches, a shorter history or a lighter model would save in a month, those first that change no answer. */
 function savings({ result }: PurchaseContext, row: Row): NextStep[] {
-  return (result.estimate?.alternatives ?? [])
-    .filter(
-      ({ wallet, saves, model }) => wallet === null && saves !== null && decimal(saves).gt("0") && model !== undefined,
+  const ways = (result.estimate?.alternatives ?? []).flatMap(({ option, model, wallet, saves }) =>
+    wallet !== null || saves === null || decimal(saves).lte("0") ? [] : [{ option, model, saves: decimal(saves) }],
+  );
+  // Of the two lives of a cache one is enough.
+  const caches = ways.filter(({ option }) => caching.includes(option)).sort((one, other) => other.saves.cmp(one.saves));
+  return ways
+    .filter((way) => !caches.slice(1).includes(way))
+    .sort(
+      (one, other) =>
+        Number(changesAnswers.includes(one.option)) - Number(changesAnswers.includes(other.option)) ||
+        other.saves.cmp(one.saves),
     )
-    .sort((left, right) => decimal(right.saves ?? "0").cmp(decimal(left.saves ?? "0")))
-    .map(({ option, model, saves }) => nextSteps.save(option, model, decimal(saves ?? "0"), row));
+    .map(({ option, model, saves }) => nextSteps.save(option, model, saves, row));
 }

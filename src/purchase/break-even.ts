@@ -5,7 +5,7 @@ import { monthOf } from "../estimate/text/alternatives.ts";
 import { mixOf } from "../estimate/text/text.ts";
 import { ceilDivide } from "../quantity/divide.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
-import { outputsOf, type PurchaseContext, workOf } from "./context.ts";
+import { budgetsOf, outputsOf, type PurchaseContext, workOf } from "./context.ts";
 import { messages } from "./messages.ts";
 import { oneRequest } from "./models.ts";
 import { priceOfMonth } from "./price.ts";
@@ -25,7 +25,13 @@ type Found = { breakEven: BreakEven | null; says: string };
 export function flatOrMeter(plan: Row, context: PurchaseContext): Found | undefined {
   const price = priceOfMonth(plan);
   if (price === null || price.eq("0")) return undefined;
-  return byFlatCheck(plan, context) ?? byTextWork(plan, price, context) ?? byRequests(plan, price, context);
+  // With a program beside the people the work that was told is the program's: two budgets are never one.
+  if (budgetsOf(context).length > 1) return byRequests(plan, price, usual(plan, context), context);
+  return (
+    byFlatCheck(plan, context) ??
+    byTextWork(plan, price, context) ??
+    byRequests(plan, price, told(context) ?? usual(plan, context), context)
+  );
 }
 
 /** The person's own figures of a use and its price. */
@@ -62,21 +68,41 @@ function byTextWork(plan: Row, price: Decimal, context: PurchaseContext): Found 
   };
 }
 
-/** Usual requests on the vendor's middling model: the one question is how many of them there are in a day. */
-function byRequests(plan: Row, price: Decimal, context: PurchaseContext): Found | undefined {
-  if (!outputsOf(context).includes("code")) return undefined;
-  const request = oneRequest(plan.vendor, usualRequest, context);
-  if (request === undefined) return undefined;
+/** One request with its price: `model` where it is a usual one, as it was told else. */
+type Request = { usd: Decimal; model: string | null };
+
+/** The one request that the person described. */
+function told(context: PurchaseContext): Request | undefined {
+  const { estimate } = context.result;
+  if (workOf(context)?.kind !== "usage" || estimate?.per !== "request" || estimate.total === null) return undefined;
+  const usd = decimal(estimate.total.expected);
+  return usd.lte("0") ? undefined : { usd, model: null };
+}
+
+/** A usual request of coding tools, on the vendor's middling model. */
+function usual(plan: Row, context: PurchaseContext): Request | undefined {
+  return outputsOf(context).includes("code") ? oneRequest(plan.vendor, usualRequest, context) : undefined;
+}
+
+/** Requests: the one question is how many of them there are in a day. */
+function byRequests(
+  plan: Row,
+  price: Decimal,
+  request: Request | undefined,
+  context: PurchaseContext,
+): Found | undefined {
+  const meter = apiWallet(contextOf(context.rates, context.situation), plan.vendor);
+  if (request === undefined || meter === undefined) return undefined;
   const at = ceilDivide(price, request.usd.times(workingDays));
-  const told = context.situation.count("requests_a_day");
-  const you = told === undefined ? null : decimal(String(told));
+  const count = context.situation.count("requests_a_day");
+  const you = count === undefined ? null : decimal(String(count));
   return {
     breakEven: {
       flat: plan.id,
-      meter: request.row.id,
+      meter: meter.id,
       at: { amount: at.toFixed(), of: "request a day" },
       you: you?.toFixed() ?? null,
-      cheaper: you === null ? null : you.gte(at) ? plan.id : request.row.id,
+      cheaper: you === null ? null : you.gte(at) ? plan.id : meter.id,
     },
     says: messages.evenAtRequests(plan, at, request.model, you),
   };

@@ -31,12 +31,12 @@ export function contractPurchase(context: PurchaseContext, budget: Budget, floor
     settledBy: "vendor",
     why: [
       ...(quoted ? [] : [messages.quoteNeeded]),
-      least === undefined ? messages.noFloor : messages.floor(least.product, decimal(least.monthly.expected)),
+      ...(least === undefined ? [] : [messages.floor(least.product, decimal(least.monthly.expected))]),
     ],
     next: () =>
       quoted
         ? nextSteps.quoted(row ?? null, least?.product ?? null)
-        : nextSteps.quote(row ?? null, quoteMessage(situation, usersOf(context))),
+        : nextSteps.quote(row ?? null, quoteMessage(situation, usersOf(context)), least !== undefined),
   });
   return {
     ...found,
@@ -90,7 +90,11 @@ function contractOf(row: Row, context: PurchaseContext): Offer {
     ...base,
     monthly: exactly(quoted.div("12")),
     annual: { amount: quoted, row },
-    why: [messages.quoteGiven, ...why],
+    why: [
+      messages.quoteGiven,
+      ...(all === null || all.eq("0") ? [] : [messages.quotedSeat(quoted.div("12").div(all))]),
+      ...why,
+    ],
   });
 }
 
@@ -99,11 +103,29 @@ const perSeat = /\b(seats?|users?|persons?|people|licen[cs]es?)\b/;
 const perYear = /\b(years?|yearly|annum|annual(ly)?)\b|\bp\.?\s?a\b/;
 const perMonth = /\b(months?|monthly)\b|\bp\.?\s?m\b/;
 
-/** A written quote as dollars a year, where its unit says for how long and for whom; null where it does not. */
-function yearOfQuote(quote: { amount: string; currency: string; unit: string }, seats: Decimal): Decimal | null {
+/**
+ * A written quote as dollars a year, where its unit says for how long and for whom, or its term how long a total is for;
+ * null where neither does.
+ */
+function yearOfQuote(
+  quote: { amount: string; currency: string; unit: string; term: string },
+  seats: Decimal,
+): Decimal | null {
   if (quote.currency !== currency) return null;
-  const words = quote.unit.toLowerCase();
+  const words = quote.unit.toLowerCase().replaceAll("_", " ");
+  // An amount that no seat costs is hardly for one: rather none than a sum a hundred times too large.
+  if (perSeat.test(words) && decimal(quote.amount).gt(perYear.test(words) ? dearestSeat.times("12") : dearestSeat))
+    return null;
   const total = perSeat.test(words) ? decimal(quote.amount).times(seats) : decimal(quote.amount);
   if (perYear.test(words)) return total;
-  return perMonth.test(words) ? total.times("12") : null;
+  if (perMonth.test(words)) return total.times("12");
+  const [, many, unit] = /(\d+)\s*-?\s*(months?|years?)\b/.exec(quote.term.toLowerCase()) ?? [];
+  if (many === undefined || Number(many) === 0 || !wholeTerm.test(words)) return null;
+  return unit?.startsWith("y") ? total.div(many) : total.times("12").div(many);
 }
+
+/** Dollars a month: ten times the dearest seat that is sold in public. */
+const dearestSeat = decimal("1250");
+
+/** Words for the whole of a contract, whose length its term says. */
+const wholeTerm = /\b(total|contract|term|all|whole|deal|agreement)\b/;

@@ -13,6 +13,8 @@ export function exclusionText(exclusion: Exclusion, { product }: Row): string {
       return `${product} makes ${list(exclusion.makes)}, not ${list(exclusion.wanted)}.`;
     case "too_many_seats":
       return `${product} is sold for at most ${exclusion.most} seats, and you need ${exclusion.wanted}.`;
+    case "too_few_seats":
+      return `${product} is sold from ${exclusion.least} seats, and you need ${exclusion.wanted}.`;
     case "no_rights":
       return `${product} gives no commercial rights.`;
     case "trains_on_data":

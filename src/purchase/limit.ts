@@ -49,19 +49,23 @@ export function limitPurchase(context: PurchaseContext): Purchase {
     context,
     replaces: pick !== undefined && !staying && pick.row.vendor === current?.vendor ? current : undefined,
     ...(pick !== undefined && worked === undefined && stay === undefined
-      ? { runnerUp: inOrder(beside.filter(isAsDear(current)))[0] ?? null, runnerUpWhy: messages.besideWhy }
+      ? {
+          runnerUp: inOrder(beside.filter(isAsDear(current)))[0] ?? null,
+          runnerUpWhy: current === undefined ? messages.nextPrice : messages.besideWhy(current),
+        }
       : {}),
     ...(staying && worked === undefined ? { runnerUp: up ?? null } : {}),
-    breakEven: current === undefined || tier === undefined ? null : tierOrTopUps(current, tier),
+    breakEven: current === undefined || tier === undefined ? null : tierOrTopUps(current, tier, context),
     why: [
       ...(current === undefined ? [messages.namePlan] : []),
       ...(current !== undefined && current.topUp.rate === null ? [messages.topUpUnpriced(current)] : []),
       ...(pick?.row === tier && current !== undefined && tier !== undefined ? moreThan(current, tier) : []),
     ],
     settledBy: "vendor",
-    next: ({ row }, { annual }) => {
+    next: ({ row, monthly }, { annual }) => {
+      const extra = monthly !== null && priceOfMonth(row)?.lt(monthly.expected) === true;
       if (current !== undefined && row === current) return nextSteps.buyMore(current);
-      if (current !== undefined && row.vendor === current.vendor) return nextSteps.upgrade(row, current);
+      if (current !== undefined && row.vendor === current.vendor) return nextSteps.upgrade(row, current, extra);
       return nextSteps.subscribe(row, one, annual?.saves ?? null, context.situation);
     },
   });
@@ -124,11 +128,13 @@ function moreThan(current: Row, tier: Row): string[] {
 }
 
 /** From how many bought units a month on the next tier is cheaper than buying more. */
-function tierOrTopUps(current: Row, tier: Row): BreakEven | null {
+function tierOrTopUps(current: Row, tier: Row, { result }: PurchaseContext): BreakEven | null {
   const { rate } = current.topUp;
   const [now, then] = [priceOfMonth(current), priceOfMonth(tier)];
   if (rate === null || now === null || then === null) return null;
   const units = ceilDivide(then.minus(now).times(decimal(rate.gives)), decimal(rate.price));
   const at = { amount: units.toFixed(), of: `bought ${current.unitName} a month` };
-  return { flat: tier.id, meter: current.id, at, you: null, cheaper: null };
+  const short = result.estimate?.wallets.find(({ wallet }) => wallet === current.id)?.short ?? null;
+  const cheaper = short === null ? null : decimal(short).gte(units) ? tier.id : current.id;
+  return { flat: tier.id, meter: current.id, at, you: short, cheaper };
 }

@@ -1,4 +1,4 @@
-import type { Row, SellingRoute } from "#pricing";
+import { addDays, type PlainDate, type Row, type SellingRoute } from "#pricing";
 import { contextOf } from "../advice/estimated.ts";
 import { estimate } from "../estimate/estimate.ts";
 import type { Estimate, EstimateLine, WalletDrain } from "../estimate/result.ts";
@@ -6,6 +6,7 @@ import { type Band, exactly, one } from "../quantity/band.ts";
 import { ceilDivide } from "../quantity/divide.ts";
 import { decimal } from "../quantity/money.ts";
 import { type PurchaseContext, workOf } from "./context.ts";
+import { firstTopUp } from "./first-top-up.ts";
 import { messages } from "./messages.ts";
 import { type Offer, offerOf } from "./offer.ts";
 import { priceOfMonth } from "./price.ts";
@@ -75,7 +76,17 @@ function offerFor(row: Row, line: EstimateLine, drain: WalletDrain | undefined, 
   const of = row.kind === "package" ? "package" : row.kind === "balance" ? "balance" : "account";
   const covers = line.assumed.length === 0 ? "yes" : "unknown";
   const why = line.assumed.length === 0 ? [] : [messages.assumed(line.assumed)];
-  const base = { model: line.model, of, perAccepted: line.perAccepted, covers } as const;
+  const ends = endOf(row, line.model);
+  if (ends !== undefined && ends < addDays(situation.market.asOf, soon))
+    return offerOf(row, one, situation, {
+      model: line.model,
+      monthly: null,
+      annual: null,
+      covers: "no",
+      why: [messages.modelEnds(line.model ?? row.product, ends)],
+    });
+  const form = line.form === undefined ? {} : { form: line.form };
+  const base = { model: line.model, ...form, of, perAccepted: line.perAccepted, covers } as const;
   const short = drain?.short != null && !decimal(drain.short).eq("0");
   if (line.usd !== null) {
     const monthly = bandOf(line.usd);
@@ -83,7 +94,8 @@ function offerFor(row: Row, line: EstimateLine, drain: WalletDrain | undefined, 
       ...base,
       monthly,
       ...(short || row.kind !== "plan" ? { annual: null } : {}),
-      firstPayment: row.kind === "plan" ? priceOfMonth(row) : monthly.expected,
+      // What a plan is short of is bought in the first month too.
+      firstPayment: row.kind === "balance" ? firstTopUp(row, monthly) : monthly.expected,
       why: [...why, ...(row.kind !== "plan" ? [] : [short ? messages.withTopUps : messages.covers])],
     });
   }
@@ -104,6 +116,14 @@ function offerFor(row: Row, line: EstimateLine, drain: WalletDrain | undefined, 
     monthly: exactly(month.times(accounts)),
     why: [...why, messages.severalAccounts(accounts)],
   });
+}
+
+/** Models that leave within so many days are not built on. */
+const soon = 62;
+
+/** The last day on which a model answers, where its page names one. */
+function endOf({ drains }: Row, model: string | null): PlainDate | undefined {
+  return drains.find((drain) => drain.model === model && drain.until !== undefined)?.until;
 }
 
 function packsOf(row: Row, drain: WalletDrain | undefined) {

@@ -1,4 +1,4 @@
-import type { RateRow, Row } from "#pricing";
+import { addDays, type RateRow, type Row } from "#pricing";
 import { contextOf } from "../advice/estimated.ts";
 import { apiWallet, type Context, modelRef } from "../estimate/context.ts";
 import { monthOf } from "../estimate/text/alternatives.ts";
@@ -11,6 +11,9 @@ import { messages } from "./messages.ts";
 import { type Offer, offerOf } from "./offer.ts";
 
 type Listed = { model: string; row: Row; rates: RateRow; order: Decimal };
+
+/** An end of a price that is nearer than so many days is said. */
+const soon = 62;
 
 /** How many tokens of answer there are for each of input, where models are put in order by their list prices. */
 const outputShare = decimal("0.2");
@@ -59,8 +62,13 @@ function offerFor({ model, row, rates }: Listed, month: Band | null, { situation
     annual: null,
     firstPayment: firstTopUp(row, month),
     covers: "yes",
-    staleRate: rates.staleAfter < situation.market.asOf,
-    why: [messages.modelRates(rates.input, rates.output)],
+    rate: { readOn: rates.source.readOn, stale: rates.staleAfter < situation.market.asOf },
+    why: [
+      messages.modelRates(decimal(rates.input), decimal(rates.output)),
+      ...(rates.until !== null && rates.until < addDays(situation.market.asOf, soon)
+        ? [messages.priceEnds(rates.until)]
+        : []),
+    ],
   });
 }
 

@@ -29,19 +29,29 @@ export const nextSteps = {
     step(`Pay with a card in ${ownerOf(situation, "seats")}, and note the day it renews.`, row),
     ...yearly(row, saves, "After two months of regular use"),
   ],
-  seats: (row: Row, count: Decimal, situation: Situation, saves: string | null, rest: Decimal | null): NextStep[] => [
+  seats: (
+    row: Row,
+    count: Decimal,
+    situation: Situation,
+    { saves, rest, overage }: { saves: string | null; rest: Decimal | null; overage: Decimal | null },
+  ): NextStep[] => [
     step(`Create the workspace with a company address, in ${ownerOf(situation, "seats")}.`, row),
     step(`Buy ${formatAmount(count)} ${count.eq("1") ? "seat" : "seats"}, paid by the month.`, row),
+    ...(overage === null
+      ? []
+      : [step(`Allow use beyond what the seats include, with a budget of ${dollars(overage)} a month.`, row)]),
     ...(rest === null ? [] : [step(`Add seats for the other ${formatAmount(rest)} when they ask.`, row)]),
     ...yearly(row, saves, "Once the number of people is stable"),
   ],
   buyMore: (current: Row): NextStep[] => [
-    step(`Keep ${current.product}, and buy extra units only when they run out.`, current),
+    step(`Keep ${current.product}, and set a monthly budget for extra units.`, current),
     step("Note how many you buy in a month: it shows when the next plan is cheaper.", current),
   ],
-  upgrade: (row: Row, current: Row): NextStep[] => [
+  upgrade: (row: Row, current: Row, extra: boolean): NextStep[] => [
     step(`Change the plan from ${current.product} to ${row.product} in the account's settings.`, row),
-    step("Look at the usage after a month. If less than half is used, change back.", row),
+    ...(extra
+      ? [step("Buy the extra units that the plan is short of, when they run out.", row)]
+      : [step("Look at the usage after a month. If less than half is used, change back.", row)]),
   ],
   topUp: (row: Row, first: Decimal | null, situation: Situation): NextStep[] => [
     step(`Create the API account with a company address, in ${ownerOf(situation, "api")}.`, row),
@@ -62,10 +72,10 @@ export const nextSteps = {
     ...rows.slice(0, 2).map((row, at) => step(`${at === 0 ? "Sign up for" : "Or try"} ${row.product}.`, row)),
     step("Pay when you meet the limit twice in a week.", rows[0] ?? null),
   ],
-  quote: (row: Row | null, message: string): NextStep[] => [
+  quote: (row: Row | null, message: string, withFloor: boolean): NextStep[] => [
     step(row === null ? "Write to the vendor's sales team." : `Write to sales about ${row.product}.`, row),
     step(`Send this: ${message}`, row),
-    step("Compare the quote with the public price, and ask what the difference buys.", row),
+    ...(withFloor ? [step("Compare the quote with the public price, and ask what the difference buys.", row)] : []),
   ],
   quoted: (row: Row | null, floor: string | null): NextStep[] => [
     step("Check in the quote how usage above the fee is billed, and the renewal and notice dates.", row),

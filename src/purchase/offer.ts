@@ -1,4 +1,4 @@
-import type { Row } from "#pricing";
+import type { PlainDate, Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
 import { type Band, exactly, zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
@@ -17,8 +17,10 @@ export type Offer = {
   firstPayment: Decimal | null;
   perAccepted: string | null;
   covers: Candidate["covers"];
-  /** The price for the work was read too long ago, whatever is known of the row. */
-  staleRate?: boolean;
+  /** Where the money was read, where it is not the row's own price: the rates of a model. */
+  rate?: { readOn: PlainDate; stale: boolean };
+  /** What tells it from another offer of the same model: a quality, a size. */
+  form?: string;
   why: string[];
 };
 
@@ -82,20 +84,21 @@ export function nearestTo(pick: Offer, offers: readonly Offer[], picks: readonly
 }
 
 /** Whether a price rests on a page that has to be read again, on a third party, or on a contradiction. */
-export function isShaky({ row, staleRate }: Offer, { market }: Situation): boolean {
-  return (
-    staleRate === true || market.isStale(row) || row.source.evidence === "third_party" || row.seats?.conflict != null
-  );
+export function isShaky({ row, rate, of, monthly }: Offer, { market }: Situation): boolean {
+  // A contract that somebody has quoted rests on the quote.
+  if (of === "contract" && monthly !== null) return false;
+  if (rate !== undefined) return rate.stale;
+  return market.isStale(row) || row.source.evidence === "third_party" || row.seats?.conflict != null;
 }
 
 export function pickOf(offer: Offer, situation: Situation): Pick {
-  const { row, model, count, of, monthly, annual, firstPayment } = offer;
+  const { row, count, of, monthly, annual, firstPayment } = offer;
   const saves = annual === null || monthly === null ? zero : monthly.expected.times("12").minus(annual.amount);
   const told = annual !== null && (saves.gt("0") || of === "contract");
   return {
     row: row.id,
     product: row.product,
-    model,
+    model: modelOf(offer),
     quantity: { count: count.toFixed(), of },
     monthly: monthly === null ? null : centsBand(monthly),
     annual:
@@ -113,11 +116,12 @@ export function pickOf(offer: Offer, situation: Situation): Pick {
   };
 }
 
-export function candidateOf({ row, model, monthly, perAccepted, covers, why }: Offer): Candidate {
+export function candidateOf(offer: Offer): Candidate {
+  const { row, monthly, perAccepted, covers, why } = offer;
   return {
     row: row.id,
     product: row.product,
-    model,
+    model: modelOf(offer),
     monthly: monthly === null ? null : centsBand(monthly),
     perAccepted,
     covers,
@@ -129,6 +133,7 @@ export function runnerUpOf(offer: Offer, pick: Offer, why: string): RunnerUp {
   return {
     row: offer.row.id,
     product: offer.row.product,
+    model: modelOf(offer),
     monthly: offer.monthly === null ? null : centsBand(offer.monthly),
     gap:
       offer.monthly === null || pick.monthly === null
@@ -136,4 +141,8 @@ export function runnerUpOf(offer: Offer, pick: Offer, why: string): RunnerUp {
         : cents(offer.monthly.expected.minus(pick.monthly.expected)),
     why,
   };
+}
+
+function modelOf({ model, form }: Offer): string | null {
+  return model === null || form === undefined ? model : `${model}, ${form}`;
 }

@@ -1,13 +1,14 @@
 import { one } from "../quantity/band.ts";
+import { ceilDivide } from "../quantity/divide.ts";
 import { decimal } from "../quantity/money.ts";
 import { chosenOn, isNamed, type PurchaseContext, rowsOn } from "./context.ts";
 import { mediaOffers } from "./media.ts";
 import { messages } from "./messages.ts";
 import { nextSteps } from "./next-steps.ts";
-import { inOrder, offerOf } from "./offer.ts";
+import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
 import { smallestPayment } from "./price.ts";
-import type { Purchase } from "./purchase.ts";
+import type { BreakEven, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 
 /** Prepaid units for steady work, beside the meter of the same vendors. */
@@ -39,10 +40,6 @@ export function packagePurchase(context: PurchaseContext): Purchase {
     packages.find(({ row }) => chosen.includes(row)) ??
     packages.find(({ monthly, covers }) => monthly !== null && covers !== "no") ??
     bySize.find(({ firstPayment }) => firstPayment !== null);
-  const breakEven = context.result.estimate?.alternatives.find(
-    ({ wallet, breakEven }) => wallet === pick?.row.id && breakEven !== null,
-  )?.breakEven;
-  const meter = offers.find(({ row }) => row.route === "api_meter" && row.vendor === pick?.row.vendor);
   return purchaseOf({
     budget: "program",
     kind: "package",
@@ -51,16 +48,18 @@ export function packagePurchase(context: PurchaseContext): Purchase {
     excluded,
     context,
     settledBy: "workload",
-    breakEven:
-      breakEven == null || pick === undefined || meter === undefined
-        ? null
-        : {
-            flat: pick.row.id,
-            meter: meter.row.id,
-            at: { amount: breakEven.from, of: "attempt" },
-            you: null,
-            cheaper: null,
-          },
+    breakEven: pick === undefined ? null : packageOrMeter(pick, offers),
     next: ({ row, count }) => nextSteps.package(row, count),
   });
+}
+
+/** From how many finished pieces a month on one package costs less than the same vendor's meter. */
+function packageOrMeter(pick: Offer, offers: readonly Offer[]): BreakEven | null {
+  const price = smallestPayment(pick.row);
+  const meter = offers.find(
+    ({ row, perAccepted }) => row.route === "api_meter" && row.vendor === pick.row.vendor && perAccepted !== null,
+  );
+  if (price === null || meter?.perAccepted == null || decimal(meter.perAccepted).lte("0")) return null;
+  const at = { amount: ceilDivide(price, decimal(meter.perAccepted)).toFixed(), of: "finished piece a month" };
+  return { flat: pick.row.id, meter: meter.row.id, at, you: null, cheaper: null };
 }

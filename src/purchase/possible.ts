@@ -9,6 +9,7 @@ export type Exclusion =
   | { rule: "PU-01"; is: "not_sold"; since: string | null }
   | { rule: "PU-02"; is: "other_output"; makes: readonly string[]; wanted: readonly string[] }
   | { rule: "PU-03"; is: "too_many_seats"; most: number; wanted: string }
+  | { rule: "PU-12"; is: "too_few_seats"; least: number; wanted: string }
   | { rule: "PU-04"; is: "no_rights" }
   | { rule: "PU-05"; is: "trains_on_data" }
   | { rule: "PU-06"; is: "personal" }
@@ -30,7 +31,10 @@ function exclusionOf(row: Row, context: PurchaseContext, need: Need): Exclusion 
   const missing = wanted.filter((each) => !row.outputs.some((made) => made === each));
   const lacking = need === "every_output" ? missing.length > 0 : wanted.length > 0 && missing.length === wanted.length;
   if (lacking) return { rule: "PU-02", is: "other_output", makes: row.outputs, wanted: missing };
-  const { expected, told } = usersOf(context);
+  const { expected, all, told } = usersOf(context);
+  const team = all ?? expected;
+  if (row.kind === "seat" && told && row.seats?.min && team.lt(String(row.seats.min)))
+    return { rule: "PU-12", is: "too_few_seats", least: row.seats.min, wanted: team.toFixed() };
   if (row.kind === "seat" && told && row.seats?.max && expected.gt(String(row.seats.max)))
     return { rule: "PU-03", is: "too_many_seats", most: row.seats.max, wanted: expected.toFixed() };
   if (situation.answer("rights") === "yes" && row.rights.answer === "no") return { rule: "PU-04", is: "no_rights" };
@@ -57,9 +61,8 @@ export function sortOut(
   for (const row of [...rows.filter(named), ...rows.filter((row) => !named(row))]) {
     const exclusion = exclusionOf(row, context, need);
     if (exclusion === undefined) possible.push(row);
-    // What makes something else, or is sold no more, is told of the vendors in question only: the rest was never meant.
-    else if (context.situation.vendors.has(row.vendor) || (exclusion.rule !== "PU-01" && exclusion.rule !== "PU-02"))
-      tell(row, exclusion);
+    // What makes something else, or is sold no more, is told only of what was named: the rest was never meant.
+    else if (named(row) || (exclusion.rule !== "PU-01" && exclusion.rule !== "PU-02")) tell(row, exclusion);
   }
   const route = rows[0]?.route;
   for (const row of context.situation.chosenRows)

@@ -37,6 +37,7 @@ export type Pick = {
 export type RunnerUp = {
   row: string;
   product: string;
+  model: string | null;
   monthly: BandText | null;
   /** Dollars a month more than the pick; null where one of them has no price. */
   gap: string | null;

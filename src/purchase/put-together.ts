@@ -70,7 +70,9 @@ export function purchaseOf(found: Found): Purchase {
       ...balanceLeft(first, context),
       ...(found.why ?? []),
       ...first.why,
+      ...atHighNeed(first, offers),
       ...found.picks.flatMap((offer) => shaky(offer, context)),
+      ...found.picks.flatMap(({ annual }) => shakyYear(annual, context)),
     ],
     settledBy: null,
   };
@@ -121,8 +123,9 @@ function whyNext(other: Offer, pick: Offer): string {
 /** Why this one: it was named, or it is the cheapest of those that were, or of all. What was named and fell comes first. */
 function reasons({ kind, excluded, offers }: Found, pick: Offer, { situation }: PurchaseContext): string[] {
   const { chosenRows, vendors, market } = situation;
-  if (kind === "quote" || kind === "free" || kind === "none") return [];
   const fell = excluded.filter(({ row }) => chosenRows.some(({ id }) => id === row)).map(({ why }) => why);
+  if (kind === "quote") return fell;
+  if (kind === "free" || kind === "none") return [];
   if (chosenRows.includes(pick.row)) return [messages.named];
   const rivals = vendors.has(pick.row.vendor) ? offers.filter(({ row }) => row.vendor === pick.row.vendor) : offers;
   const isCheapest = inOrder(rivals)[0] === pick;
@@ -131,8 +134,28 @@ function reasons({ kind, excluded, offers }: Found, pick: Offer, { situation }: 
     ...fell,
     vendors.has(pick.row.vendor)
       ? messages.cheapestOfVendor(market.vendorName(pick.row.vendor))
-      : messages.cheapestOfAll,
+      : pick.covers === "unknown"
+        ? messages.cheapestMaybe
+        : messages.cheapestOfAll,
   ];
+}
+
+/** Where the high end of a range would be cheaper on another product, it is said. */
+function atHighNeed(pick: Offer, offers: readonly Offer[]): string[] {
+  const { monthly } = pick;
+  if (monthly === null || monthly.low.eq(monthly.high)) return [];
+  const high = ({ monthly: other }: Offer) => other?.high ?? null;
+  const cheaper = offers
+    .filter((offer) => offer.covers === "yes" && offer.row !== pick.row && offer.row.vendor === pick.row.vendor)
+    .filter((offer) => high(offer)?.lt(monthly.high) === true && offer.monthly?.expected.gt(monthly.expected) === true)
+    .sort((one, other) => high(one)?.cmp(high(other) ?? "0") ?? 0)[0];
+  return cheaper === undefined ? [] : [messages.highNeed(cheaper)];
+}
+
+function shakyYear(annual: Offer["annual"], { situation }: PurchaseContext): string[] {
+  return annual === null || !situation.market.isStale(annual.row)
+    ? []
+    : [messages.yearlyStale(annual.row.source.readOn)];
 }
 
 /** What a price rests on, where that is less than a fresh page of the vendor. */
@@ -140,8 +163,10 @@ function shaky(offer: Offer, { situation }: PurchaseContext): string[] {
   if (!isShaky(offer, situation)) return [];
   const { row } = offer;
   return [
-    ...(situation.market.isStale(row) || offer.staleRate === true ? [messages.stale(row.source.readOn)] : []),
-    ...(row.source.evidence === "third_party" ? [messages.thirdParty] : []),
+    ...(offer.rate !== undefined || situation.market.isStale(row)
+      ? [messages.stale(offer.rate?.readOn ?? row.source.readOn)]
+      : []),
+    ...(offer.rate === undefined && row.source.evidence === "third_party" ? [messages.thirdParty] : []),
     ...(row.seats?.conflict == null ? [] : [row.seats.conflict]),
   ];
 }

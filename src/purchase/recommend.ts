@@ -7,6 +7,7 @@ import { type BudgetOnRoute, budgetsOf, type PurchaseContext } from "./context.t
 import { contractPurchase } from "./contract.ts";
 import { freePurchase } from "./free.ts";
 import { limitPurchase } from "./limit.ts";
+import { messages } from "./messages.ts";
 import { packagePurchase } from "./package.ts";
 import type { Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
@@ -46,7 +47,7 @@ function onRoute({ budget, route }: BudgetOnRoute, context: PurchaseContext): Pu
         ? limitPurchase(context)
         : subscriptionPurchase(context);
     case "team_workspace":
-      return seatsPurchase(context);
+      return teamPurchase(context);
     case "prepaid_credits":
       return budget === "program" ? apiPurchase(context, true) : limitPurchase(context);
     case "usage_package":
@@ -56,6 +57,22 @@ function onRoute({ budget, route }: BudgetOnRoute, context: PurchaseContext): Pu
     case "enterprise_contract":
       return undecided(context);
   }
+}
+
+/** A workspace; for a team that is smaller than any that is sold, subscriptions of single persons. */
+function teamPurchase(context: PurchaseContext): Purchase {
+  const seats = seatsPurchase(context);
+  const tooSmall = seats.kind !== "seats" && seats.excluded.some(({ rule }) => rule === "PU-12");
+  if (!tooSmall) return seats;
+  const single = subscriptionPurchase(context);
+  return {
+    ...single,
+    excluded: [
+      ...seats.excluded,
+      ...single.excluded.filter((each) => seats.excluded.every(({ row }) => row !== each.row)),
+    ],
+    why: [messages.noTeamThatSmall, ...single.why],
+  };
 }
 
 function undecided(context: PurchaseContext): Purchase {

@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
-import { one } from "../quantity/band.ts";
+import { one, zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import { decimal } from "../quantity/money.ts";
 import { chosenOn, isNamed, type PurchaseContext, rowsOn, workOf } from "./context.ts";
@@ -9,15 +9,16 @@ import { messages } from "./messages.ts";
 import { nextSteps } from "./next-steps.ts";
 import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
+import { priceOfMonth } from "./price.ts";
 import type { Excluded, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 import { usersOf } from "./users.ts";
 
-/** Seats of a team: price times number, never fewer than the vendor sells, and never more than it does. */
+/** Seats of a team: price times number, within what the vendor sells. */
 export function seatsPurchase(context: PurchaseContext): Purchase {
   const { offers, excluded } = seatOffers(context);
   const pick = pickFrom(offers, context);
-  const { all, expected } = usersOf(context);
+  const { all } = usersOf(context);
   const found = purchaseOf({
     budget: "people",
     kind: "seats",
@@ -26,13 +27,16 @@ export function seatsPurchase(context: PurchaseContext): Purchase {
     excluded,
     context,
     why: [
-      ...(pick !== undefined && all !== null && expected.lt(all) ? messages.someOfAll(pick, expected, all) : []),
+      ...(pick !== undefined && all !== null && pick.count.lt(all) ? messages.someOfAll(pick, pick.count, all) : []),
       ...(pick === undefined || isNamed(pick.row, context) ? [] : [messages.notSoldByNamed(pick.row)]),
     ],
     settledBy: "vendor",
     next: ({ row, count }, { annual }) => {
-      const rest = all !== null && expected.lt(all) && count.lt(all) ? all.minus(count) : null;
-      return nextSteps.seats(row, count, context.situation, annual?.saves ?? null, rest);
+      const rest = all !== null && count.lt(all) ? all.minus(count) : null;
+      const saves = annual?.saves ?? null;
+      return nextSteps
+        .seats(row, count, context.situation, { saves, rest, overage: overageOf(row, context) })
+        .slice(0, 4);
     },
   });
   // Too many people for every public row, or too few rows with a price: then sales is the next address.
@@ -77,25 +81,32 @@ function isChosen(row: Row, { situation }: PurchaseContext): boolean {
 function seatsOf(row: Row, wanted: Decimal | null, context: PurchaseContext): Offer {
   const fewest = row.seats?.min ? decimal(String(row.seats.min)) : one;
   const count = wanted === null || wanted.lt(fewest) ? fewest : wanted;
-  const overage = overageOf(row, context);
+  const _overage = overageOf(row, context);
   const needs = needLabels(context.situation);
+  const month = priceOfMonth(row);
+  const why = [
+    ...(needs.length === 0 ? [] : [messages.needsUnread(needs)]),
+    ...(wanted === null ? [messages.seatsNotGiven(count)] : []),
+    ...(wanted !== null && count.gt(wanted) ? [messages.fewestSeats(count, wanted)] : []),
+  ];
+  if (row.addOnTo !== undefined) {
+    // Its own price is not what it costs: that of the plan it needs is not known.
+    const own = month === null ? [] : [messages.addOnPrice(month)];
+    const open = { monthly: null, annual: null, firstPayment: null, covers: "unknown" as const };
+    return offerOf(row, count, context.situation, { ...open, why: [messages.addOn(row.addOnTo), ...own, ...why] });
+  }
+  const used = poolOf(row, count, context);
   const offer = offerOf(row, count, context.situation, {
-    covers: needs.length === 0 && row.addOnTo === undefined ? "yes" : "unknown",
-    why: [
-      ...(needs.length === 0 ? [] : [messages.needsUnread(needs)]),
-      ...(wanted === null ? [messages.seatsNotGiven(count)] : []),
-      ...(wanted !== null && count.gt(wanted) ? [messages.fewestSeats(count, wanted)] : []),
-      ...(row.addOnTo === undefined ? [] : [messages.addOn(row.addOnTo)]),
-    ],
+    covers: month === null || needs.length > 0 || used === "unknown" ? "unknown" : "yes",
+    why: used === "unknown" ? [messages.otherUnits, ...why] : why,
   });
-  if (overage === null || offer.monthly === null) return offer;
-  const plus = (amount: Decimal) => amount.plus(overage);
+  if (used === "unknown" || offer.monthly === null || used.eq("0")) return offer;
+  const plus = (amount: Decimal) => amount.plus(used);
   const { low, expected, high } = offer.monthly;
   return {
     ...offer,
     monthly: { low: plus(low), expected: plus(expected), high: plus(high) },
-    covers: "yes",
-    why: [...offer.why, messages.overage(overage)],
+    why: [...offer.why, messages.overage(used)],
   };
 }
 
@@ -108,11 +119,25 @@ function needLabels(situation: Situation): string[] {
     : [];
 }
 
-/** Dollars a month for what the told use needs beyond the seats' own units; null where none was told for this product. */
+/** Dollars a month beyond what the pool of these seats includes, where its use was told; zero where none is needed. */
 function overageOf(row: Row, context: PurchaseContext): Decimal | null {
+  const used = poolOf(row, usersOf(context).expected, context);
+  return used === "unknown" || used.eq("0") ? null : used;
+}
+
+/**
+ * What the told use costs beyond the units that so many seats bring together; "unknown" where the use was told in the units
+ * of another vendor, or extra units have no price. Units of one vendor and name are alike, those of two vendors never.
+ */
+function poolOf(row: Row, count: Decimal, context: PurchaseContext): Decimal | "unknown" {
   const work = workOf(context);
-  const { estimate } = context.result;
-  if (work?.kind !== "seats" || work.product !== row.id || estimate?.pool == null) return null;
-  const { usd } = estimate.pool.pooledOverage;
-  return usd === null || decimal(usd).eq("0") ? null : decimal(usd);
+  if (work?.kind !== "seats") return zero;
+  const told = context.situation.market.row(work.product);
+  const grant = row.included.find(({ per, amount }) => per === "seat" && amount !== null);
+  if (told?.vendor !== row.vendor || told.unitName !== row.unitName || grant?.amount == null) return "unknown";
+  const need = work.usage.reduce((sum, { people, units }) => sum.plus(people.expected.times(units.expected)), zero);
+  const short = need.minus(count.times(grant.amount));
+  if (short.lte("0")) return zero;
+  const { rate } = row.topUp;
+  return rate === null ? "unknown" : short.times(rate.price).div(rate.gives);
 }

@@ -21,17 +21,17 @@ export function subscriptionPurchase(context: PurchaseContext): Purchase {
   const offers = inOrder(mediaOffers(paid, context) ?? paid.map((row) => onePlan(row, context, count)));
   const picks = picksFrom(offers, context);
   const [pick] = picks;
+  const workspace =
+    count.gt("1") && pick !== undefined ? nearestTo(pick, seatOffers(context).offers, [pick]) : undefined;
   const flat = pick === undefined ? undefined : flatOrMeter(pick.row, context);
   return purchaseOf({
     budget: "people",
     kind: "subscribe",
     picks,
-    offers,
+    offers: workspace === undefined ? offers : inOrder([...offers, workspace]),
     excluded,
     context,
-    ...(count.gt("1") && pick !== undefined
-      ? { runnerUp: nearestTo(pick, seatOffers(context).offers, [pick]) ?? null }
-      : {}),
+    ...(workspace === undefined ? {} : { runnerUp: workspace, runnerUpWhy: messages.companyOwns }),
     breakEven: flat?.breakEven ?? null,
     why: [...(flat === undefined ? [] : [flat.says]), ...spreadOf(offers, picks, context)],
     next: ({ row }, { annual }) => nextSteps.subscribe(row, count, annual?.saves ?? null, context.situation),
@@ -41,7 +41,7 @@ export function subscriptionPurchase(context: PurchaseContext): Purchase {
 /** A plan as people buy it: one for each of them, with room that vendors seldom publish. */
 export function onePlan(row: Row, { situation }: PurchaseContext, count: Decimal = one): Offer {
   return offerOf(row, count, situation, {
-    why: row.included.some(({ amount }) => amount !== null) ? [] : [messages.capacity],
+    why: [messages.capacity],
   });
 }
 

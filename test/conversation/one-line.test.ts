@@ -38,10 +38,10 @@ describe("one line", () => {
     ["3000 to 8000 requests a month", {}, { "workload.conversations": "3000-8000" }, []],
     ["3-5k tickets each month", { output: ["text"] }, { "workload.conversations": "3000-5000" }, []],
     ["500-1k chats/month", { output: ["text"] }, { "workload.conversations": "500-1000" }, []],
-    ["100 tickets a day", { output: ["text"] }, { "workload.conversations": "2100-3000" }, []],
+    ["100 tickets a day", { output: ["text"] }, { "workload.conversations": "3000" }, []],
     ["100 tickets a working day", { output: ["text"] }, { "workload.conversations": "2100" }, []],
-    ["20/week clips", { output: ["video"] }, { "workload.accepted": "87" }, []],
-    ["20 clips per week", { output: ["video"] }, { "workload.accepted": "87" }, []],
+    ["20/week clips", { output: ["video"] }, { "workload.accepted": "86" }, []],
+    ["20 clips per week", { output: ["video"] }, { "workload.accepted": "86" }, []],
     ["1200 songs a year", { output: ["music"] }, { "workload.accepted": "100" }, []],
     ["1.5m characters of speech a month", { output: ["voice"] }, { "workload.characters": "1500000" }, []],
     ["30 minutes of speech a month", { output: ["voice"] }, { "workload.characters": "23400-30600" }, []],
@@ -222,8 +222,8 @@ describe("one line", () => {
   });
 
   it.each([
-    ["100 tickets a day", "100 tickets a day (2,100 to 3,000 a month)"],
-    ["20/week clips", "20 clips a week (87 a month)"],
+    ["100 tickets a day", "100 tickets a day (3,000 a month)"],
+    ["20/week clips", "20 clips a week (86 a month)"],
     ["30 minutes of speech a month", "30 minutes of speech a month (23,400 to 30,600 characters)"],
     ["30 requests a day each", "30 requests a day each"],
     ["chatgpt business", "chatgpt business (4 products)"],
@@ -286,10 +286,10 @@ describe("any line", () => {
       fc.property(fc.array(word, { maxLength: 14 }), (words) => {
         const line = words.join(" ");
         const read = readLine(line, advisor);
-        const kept = tokensOf([...read.understood.map((each) => each.words), ...read.left].join(" , ")).map(
-          ({ key }) => key,
+        const kept = [...read.understood.map((each) => each.words), ...read.left].join(" ");
+        const lost = tokensOf(line).filter(
+          ({ kind, key, text }) => kind !== "mark" && !glue.has(key) && !kept.includes(text),
         );
-        const lost = tokensOf(line).filter(({ kind, key }) => kind !== "mark" && !glue.has(key) && !kept.includes(key));
         expect(lost.map(({ text }) => text)).toEqual([]);
       }),
       { numRuns: 1_000 },

@@ -4,16 +4,21 @@ import {
   type Action,
   acts,
   type Block,
+  type Bot,
   clean,
   createBot,
+  draftOfLine,
   type Field,
   type Limits,
+  lookUpComparison,
   type Reply,
   type Standing,
   type Store,
   type Tenant,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { routes } from "../../src/checklist/ids.ts";
+import { findPlans, planBlocks } from "../../src/present/plans.ts";
 import { fitPages } from "../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
@@ -61,6 +66,16 @@ export const hostile = [
   ":smile: \u0007\u001b[31m",
 ];
 
+/** Work as it is compared: named vendors, all of them, and every kind that has a table of its own. */
+const comparisons = [
+  "media output=video accepted=20 acceptanceRate=40% seconds=8 resolution=1080p audio=yes vendors=kling,runway",
+  "media output=video accepted=20 acceptanceRate=40% seconds=8 resolution=1080p audio=yes",
+  "text conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+  "usage input=10000 output=500 vendors=openai,kling",
+];
+
+const routeIds = new RegExp(routes.filter((route) => route.includes("_")).join("|"));
+
 export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>): void {
   describe(name, () => {
     for (const [journey, script] of Object.entries(journeys)) {
@@ -76,6 +91,33 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
         await store.close();
       });
     }
+
+    it.each([
+      "20k support chats a month with gpt-6-sol for our customers",
+      "seats for 12 designers, krea or leonardo",
+      "chatgpt for 60 people",
+      `chatgpt for 60 people, ${hostile.join(", ")}`,
+      `claude for me, ${"zebra ".repeat(500)}`,
+    ])("begins with the line %j, and shows all that was understood of it and all that was not", async (words) => {
+      const store = await openStore({ file: ":memory:", now: () => 0 });
+      const bot = botOn(store);
+      const draft = draftOfLine(words, advisorOn(exampleDay));
+      const begun = await bot.beginWith({ tenant: { platform: adapter.platform, id: "1" }, person: "2" }, draft, false);
+      if (!("screen" in begun)) throw new Error("nothing waited");
+      const told = begun.screen.body.slice(0, 2);
+      expect(JSON.stringify(told)).toContain("Understood");
+      const { line } = draft;
+      const pieces = [...(line?.understood ?? []).map(({ value }) => value), ...(line?.left ?? [])];
+      const texts: string[] = [];
+      for (const page of fitPages(begun.screen.body, adapter.limits.form)) {
+        const shown = adapter.show({ ...begun, screen: { ...begun.screen, body: page } });
+        expect(adapter.problems(shown)).toEqual([]);
+        expect(adapter.active(shown)).toEqual([]);
+        texts.push(...adapter.texts(shown));
+      }
+      expect(missing([...told, { block: "text", text: pieces.join(" ") }], texts)).toEqual([]);
+      await store.close();
+    });
 
     it("loses nothing in rendering", () => {
       fc.assert(
@@ -156,6 +198,30 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
       expect(adapter.problems(card)).toEqual([]);
     });
 
+    it.each(comparisons)("shows all of compare %j, with every price beside its option", (words) => {
+      const found = lookUpComparison({ words }, advisorOn(exampleDay));
+      if (!("blocks" in found)) throw new Error(found.problems.join(" "));
+      for (const page of fitPages(found.blocks, adapter.limits.answer)) {
+        const shown = adapter.show(reply({ body: page }));
+        expect(adapter.problems(shown)).toEqual([]);
+        expect(missing(page, adapter.texts(shown))).toEqual([]);
+        expect(adapter.texts(shown).join(" ")).not.toMatch(routeIds);
+      }
+    });
+
+    it("shows all of the plans of every vendor, and no route by its id", () => {
+      const { market, ...rest } = advisorOn(exampleDay);
+      for (const { id } of market.catalogue.vendors) {
+        const blocks = planBlocks(findPlans(market, { vendor: id }), { market, ...rest });
+        for (const page of fitPages(blocks, adapter.limits.answer)) {
+          const shown = adapter.show(reply({ body: page }));
+          expect(adapter.problems(shown)).toEqual([]);
+          expect(missing(page, adapter.texts(shown))).toEqual([]);
+          expect(adapter.texts(shown).join(" ")).not.toMatch(routeIds);
+        }
+      }
+    });
+
     const { foreign } = adapter;
     if ("leftOut" in foreign) it.skip(`ignores foreign payloads (${foreign.leftOut})`);
     else
@@ -167,20 +233,24 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
   });
 }
 
-async function playThrough<Shown>(
-  adapter: TestedAdapter<Shown>,
-  answer: Exclude<TestedAdapter<Shown>["answer"], Left>,
-  store: Store,
-  script: Script,
-): Promise<unknown> {
+function botOn(store: Store): Bot {
   let ids = 0;
-  const bot = createBot({
+  return createBot({
     store,
     advisor: () => advisorOn(exampleDay),
     now: () => 0,
     newId: () => `id${++ids}`,
     counter: () => Promise.reject(new Error("nothing was pasted")),
   });
+}
+
+async function playThrough<Shown>(
+  adapter: TestedAdapter<Shown>,
+  answer: Exclude<TestedAdapter<Shown>["answer"], Left>,
+  store: Store,
+  script: Script,
+): Promise<unknown> {
+  const bot = botOn(store);
   const who = { tenant: { platform: adapter.platform, id: "1" }, person: "2" };
   let at = bot.first();
   for (let pages = 0; at.screen.id !== "review"; pages++) {

@@ -1,7 +1,7 @@
 import { decimal, formatAmount } from "../../quantity/money.ts";
-import { readTypedAmount } from "../../workload/typed-amount.ts";
+import { monthly, readTypedAmount } from "../../workload/typed-amount.ts";
 import { longestRun, type Piece, tightOf } from "./piece.ts";
-import { number, type Token } from "./tokens.ts";
+import type { Token } from "./tokens.ts";
 import { forEach, type Period, periods, teamsOf, type Unit, units } from "./units.ts";
 import { glue, negators, type Says } from "./vocabulary.ts";
 
@@ -10,11 +10,9 @@ export type ReadAmount = { piece: Piece } | { doubtful: readonly number[]; lacks
 
 type Numbers = { to: number; low: number; high: number };
 
-const times: Record<string, number> = { k: 1e3, thousand: 1e3, m: 1e6, million: 1e6, dozen: 12 };
+const magnitudes: ReadonlySet<string> = new Set(["k", "m", "mn", "mio", "thousand", "million"]);
 /** More than this is nobody's amount. */
 const largest = 1e12;
-const plain = (value: number) => Number(value.toFixed(6));
-const oneOrTwo = new RegExp(`^(${number})([km]?)(?:\\s?[-\\u2013]\\s?(${number})([km]?))?$`, "i");
 
 /**
  * The amount at a place with its unit and period: "20k support chats a month", "12 designers". `loose`: the one period of the
@@ -64,8 +62,7 @@ function inWork(
     const counts = [["requests_a_day", low]] as const;
     return { piece: { at: all, says, hints: [], counts, amount: `${many} a day each` } };
   }
-  const [least, most] = period === undefined ? [1, 1] : inMonth[period];
-  const part = [Math.round(low * least * perUnit[0]), Math.round(high * most * perUnit[1])] as const;
+  const part = [inMonth(low * perUnit[0], period), inMonth(high * perUnit[1], period)] as const;
   const line = part[0] === part[1] ? `${part[0]}` : `${part[0]}-${part[1]}`;
   const unlike = part[0] !== low || part[1] !== high;
   const counted = field === "characters" && !noun[1].startsWith("character") ? " characters" : "";
@@ -77,14 +74,12 @@ function inWork(
   return { piece: { at, says, hints: [], typed: [[`workload.${field}`, line]], amount, talk } };
 }
 
-/** How often a period comes in a month. A day is at least a working day, at most every day: both are kept. */
-const inMonth: Record<Period, readonly [low: number, high: number]> = {
-  month: [1, 1],
-  day: [21, 30],
-  workday: [21, 21],
-  week: [52 / 12, 52 / 12],
-  year: [1 / 12, 1 / 12],
-};
+/** A month has 30 days and 21 working days, here as wherever amounts are typed. */
+function inMonth(amount: number, period: Period | undefined): number {
+  if (period === "workday") return Math.round(amount * 21);
+  const per = period ?? "month";
+  return Math.round(monthly({ low: amount, expected: amount, high: amount, unit: "", per, plain: false }).expected);
+}
 
 /** People need seats; one person needs none of a team. */
 function people({ low, high }: Numbers, at: readonly number[], unit?: Unit): ReadAmount {
@@ -97,20 +92,18 @@ function people({ low, high }: Numbers, at: readonly number[], unit?: Unit): Rea
 }
 
 function numbersAt(tokens: readonly Token[], from: number): Numbers | undefined {
-  const [, first = "", k1 = "", second = "", k2 = ""] = oneOrTwo.exec(tokens[from]?.text ?? "") ?? [];
-  let [to, last, kLast] = [from + 1, second, k2];
-  const other = oneOrTwo.exec(tokens[from + 2]?.text ?? "");
-  if (last === "" && tokens[to]?.key === "to" && other !== null && other[3] === undefined)
-    [to, last, kLast] = [from + 3, other[1] ?? "", other[2] ?? ""];
-  const word = times[tokens[to]?.key ?? ""];
-  if (word !== undefined) to += 1;
-  const read = readTypedAmount(last === "" ? first : `${first}-${last}`);
-  if (read === undefined || read.unit !== "" || (word !== undefined && k1 + kLast !== "")) return undefined;
-  const end = word ?? times[kLast.toLowerCase()] ?? 1;
-  // "3-5k" are thousands at both ends; "500-1k" are not.
-  const start = times[k1.toLowerCase()] ?? (last === "" || read.low <= read.high ? end : 1);
-  const [low = 0, high = 0] = [read.low * start, last === "" ? read.low * start : read.high * end].map(plain);
-  return low <= high && high <= largest ? { to, low, high } : undefined;
+  const isRange = tokens[from + 1]?.key === "to" && tokens[from + 2]?.kind === "number";
+  let to = from + (isRange ? 3 : 1);
+  const text = tokens.slice(from, to).map((token) => token.text);
+  const word = tokens[to]?.key ?? "";
+  if (word === "dozen" || magnitudes.has(word)) {
+    to += 1;
+    if (word !== "dozen") text.push(word);
+  }
+  const read = readTypedAmount(text.join(" "));
+  if (read === undefined || read.unit !== "" || read.per !== null || read.low > read.high) return undefined;
+  const [low, high] = [read.low, read.high].map((each) => each * (word === "dozen" ? 12 : 1)) as [number, number];
+  return high <= largest ? { to, low, high } : undefined;
 }
 
 type FoundUnit = { meaning: Unit; at: number[]; period?: Period };

@@ -4,8 +4,8 @@ import { spell } from "../../market/name-book.ts";
 export type Token = { text: string; key: string; kind: "word" | "number" | "mark"; from: number };
 
 /** A number as people type it, with thousands apart, perhaps with a letter for thousands or millions. */
-export const number = "(?:\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
-const amount = `${number}[km]?`;
+const number = "(?:\\d{1,3}(?:[,\\u202f]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)";
+const amount = `${number}(?:k|mn|mio|m)?`;
 const shapes = new RegExp(
   `(?<number>${amount}(?:\\s?[-\\u2013]\\s?${amount})?(?![\\p{L}\\p{N}%,.]*[\\p{L}\\p{N}%]|-\\d))|(?<mark>[,;()"\\u201c\\u201d!?/&~:](?=\\s|$|\\D))|(?<word>[^\\s,;()"\\u201c\\u201d!?/&~]+|\\S)`,
   "giu",

@@ -1,7 +1,7 @@
 import type { Says } from "./vocabulary.ts";
 import { tableOf } from "./vocabulary.ts";
 
-/** How often something happens. `day`: nobody says whether on every day or on working days. */
+/** How often something happens. */
 export type Period = "month" | "day" | "workday" | "week" | "year";
 
 /** Words for a period, beside an amount. */

@@ -36,6 +36,26 @@ describe("/aicost", () => {
     expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
   });
 
+  it("begins with one line: what it says stands on the page, and can be changed there", async () => {
+    const { ana } = team;
+    await ana.command("chatgpt for 60 people, zebra");
+    expect(ana.text).toMatch(/Understood:? *\n?OpenAI . 60 people . My team or company . People, in an app/);
+    expect(ana.text).toMatch(/Not understood:? *\n?"zebra"/);
+    const draft = async () => (await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA"))?.draft;
+    expect((await draft())?.answers).toEqual({ seats: 60, audience: "team", job: "person", vendor: ["openai"] });
+    await ana.choose("seats");
+    expect(ana.title).toBe("The people");
+    await ana.answer({ seats: "70" });
+    expect((await draft())?.answers.seats).toBe(70);
+    // What waits is not replaced in silence.
+    await ana.command("claude for me");
+    expect(ana.title).toBe("You have a conversation already");
+    expect((await draft())?.answers.seats).toBe(70);
+    await ana.press("Start with this line");
+    expect((await draft())?.answers).toEqual({ audience: "me", vendor: ["anthropic"] });
+    expect(ana.text).toContain("Anthropic");
+  });
+
   it("shows what is on the table and what is known, goes back with what was typed, and forward again", async () => {
     const { ana } = team;
     await ana.command("");
@@ -174,6 +194,9 @@ describe("words behind the command", () => {
       "estimate text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
       /Total/,
     ],
+    ["compare images accepted=1000 acceptanceRate=50% resolution=1k google and stability", /A month.*One picture/s],
+    ["compare credits kling runway", /cannot be compared.*\/aicost compare media/s],
+    ["plans kling api_meter", /no price|Nothing in the catalogue/],
     ["estimate \u201c", /must be one of/],
     [
       'estimate {\u201ckind\u201d: "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',

@@ -66,11 +66,14 @@ async function play(columns: number, ...steps: string[]): Promise<string> {
   return stdout;
 }
 
+/** Nothing is said in one line. */
+const fromQuestions = ["need AI for|\\r"];
+
 const title = python ? "in a real terminal" : "in a real terminal (skipped: no python3 here to open one)";
 
 describe.skipIf(!python)(title, () => {
   it("a conversation is left cleanly by Ctrl-C, and the cursor is shown again", async () => {
-    const seen = await play(80, "reach the model|\\x1b[B\\r", "gets the result|\\x03");
+    const seen = await play(80, ...fromQuestions, "reach the model|\\x1b[B\\r", "gets the result|\\x03");
     expect(seen).toContain("code that calls it");
     expect(seen).toContain("Nothing was posted");
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
@@ -82,6 +85,7 @@ describe.skipIf(!python)(title, () => {
     const down6 = "\\x1b[B".repeat(6);
     const seen = await play(
       80,
+      ...fromQuestions,
       "reach the model|\\r",
       "gets the result|\\r",
       "What comes out| \\r",
@@ -100,6 +104,7 @@ describe.skipIf(!python)(title, () => {
   it("what was answered before Ctrl-C is there again, to go on with or to start over", async () => {
     await play(
       80,
+      ...fromQuestions,
       "reach the model|\\x1b[B\\r",
       "gets the result|\\r",
       "What comes out| \\r",
@@ -109,7 +114,7 @@ describe.skipIf(!python)(title, () => {
     const resumed = await play(80, "You have been here before|\\r", "Step|\\x03");
     expect(resumed).toContain("Resume from Route");
     expect(resumed).not.toContain("reach the model");
-    const anew = await play(80, "You have been here before|\\x1b[B\\r", "reach the model|\\x03");
+    const anew = await play(80, "You have been here before|\\x1b[B\\r", ...fromQuestions, "reach the model|\\x03");
     expect(anew).toContain("reach the model");
     expect(anew.trimEnd()).toMatch(/EXIT 0$/);
   });
@@ -117,6 +122,7 @@ describe.skipIf(!python)(title, () => {
   it("a recommendation is kept as a decision, which is listed, shown and exported", async () => {
     const seen = await play(
       80,
+      ...fromQuestions,
       "reach the model|\\r",
       "gets the result|\\r",
       "What comes out| \\r",
@@ -137,11 +143,25 @@ describe.skipIf(!python)(title, () => {
     ]);
     expect((await verb("decisions", "export", "--format", "csv")).split("\n")).toHaveLength(3);
     expect(await verb("decisions", "export", "--format", "md")).toContain(id);
-    expect(await play(80, "reach the model|\\x03")).not.toContain("You have been here before");
+    expect(await play(80, ...fromQuestions, "reach the model|\\x03")).not.toContain("You have been here before");
+  });
+
+  it("a line of work is what the conversation begins with, and what it said can be changed", async () => {
+    const seen = await play(
+      80,
+      "need AI for|20k support chats a month for our customers, zebra\\r",
+      "Is this right|\\x1b[B\\x1b[B\\r",
+      "reach the model|\\x03",
+    );
+    expect(seen).toMatch(/Understood\s+20,000 chats a month/);
+    expect(seen).toMatch(/Not understood\s+"zebra"/);
+    expect(seen).toContain("Change: Our customers");
+    const again = await play(80, "You have been here before|\\r", "Is this right|\\x03");
+    expect(again).toContain("Resume from");
   });
 
   it("a terminal that tells no width is written to as if it had eighty columns", async () => {
-    const seen = await play(0, "reach the model|\\x03");
+    const seen = await play(0, ...fromQuestions, "reach the model|\\x03");
     expect(seen).toContain("A few questions, then a recommendation on how to pay");
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
   });
