@@ -39,9 +39,13 @@ export function suggest(field: string, typed: string, advisor: Advisor, most: nu
   return distinct([...ownLine(typed, advisor), ...matching(fixed, typed), ...sellers(most)], most);
 }
 
+/** Longer values are offered by no chat. */
+const mostOffered = 100;
+
 /** What is being typed, as it is understood so far, where that is a line. */
 function ownLine(typed: string, advisor: Advisor): FieldOption[] {
   const words = typed.trim();
+  if (words.length > mostOffered) return [];
   const read = readTyped(words, advisor);
   if (!("ask" in read) || read.ask !== "line") return [];
   const values = new Set(readLine(words, advisor).understood.map(({ value }) => value));

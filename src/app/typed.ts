@@ -3,6 +3,7 @@ import { readPlainQuestion } from "../advice/plain-question.ts";
 import { readLine } from "../conversation/one-line/read-line.ts";
 import { vendorsSharing, wholeName } from "../market/whole-names.ts";
 import { isExplained } from "../present/explain.ts";
+import { routeNamed } from "../present/plans.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
@@ -40,8 +41,8 @@ export type TypedRequest = Extract<
  * 1. nothing: the questions;
  * 2. a verb with what belongs to it; `help`, `resume` and `settings` only by themselves;
  * 3. JSON, or a kind of work and `field=amount` pairs: an estimate;
- * 4. a vendor or product alone, by any name people have for it: what is sold;
- * 5. a topic or an id alone: explained;
+ * 4. a vendor or product alone, by any name people have for it, perhaps with a route behind it: what is sold;
+ * 5. a topic or an id alone: explained; a route by its name: what is sold on it;
  * 6. a question, by its mark, its first word or its asking for a rate between unlike units: explained;
  * 7. a line of which anything is understood: the conversation, beginning with it;
  * 8. three words or more: explained, or refused with the way out; fewer are refused.
@@ -58,13 +59,25 @@ export function readTyped(words: string, advisor: Advisor): TypedRequest | { pro
   const asked = verb === undefined ? undefined : requestOf(verb, typed.slice(first.length).trim());
   if (asked !== undefined) return asked;
   if (isWork(typed)) return { ask: "estimate", work: typed };
-  const { market } = advisor;
-  if (wholeName(typed, market) !== undefined || vendorsSharing(typed, market).length > 0)
-    return { ask: "plans", of: typed };
-  if (isExplained(typed, advisor) || isQuestion(typed, first, advisor)) return { ask: "explain", topic: typed };
+  if (isSold([first, ...more], advisor)) return { ask: "plans", of: typed };
+  if (isExplained(typed, advisor)) return { ask: "explain", topic: typed };
+  if (routeNamed(typed) !== undefined) return { ask: "plans", of: typed };
+  if (isQuestion(typed, first, advisor)) return { ask: "explain", topic: typed };
   if (readLine(typed, advisor).understood.length > 0) return { ask: "line", words: typed, fresh: false };
   if (more.length > 1) return { ask: "explain", topic: typed };
   return { problem: `There is no "${first.slice(0, 40)}". ${nearest(first, verbs)}` };
+}
+
+/** A vendor or a product by any of its names, perhaps with a route behind it, and nothing else. */
+function isSold(words: readonly string[], { market }: Advisor): boolean {
+  const said = words.join(" ");
+  if (wholeName(said, market) !== undefined || vendorsSharing(said, market).length > 0) return true;
+  return words.some(
+    (_, at) =>
+      at > 0 &&
+      routeNamed(words.slice(at).join(" ")) !== undefined &&
+      wholeName(words.slice(0, at).join(" "), market) !== undefined,
+  );
 }
 
 /** A verb with what belongs to it; undefined where it takes nothing and something stands there. */

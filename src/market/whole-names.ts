@@ -25,9 +25,29 @@ export function wholeName(typed: string, market: Market): string[] | undefined {
   if (inFull !== undefined && isRow(inFull)) return [inFull];
   const word = book.words.get(said.tight);
   if (word !== undefined) return [word];
+  if (!wordsIn(said).every((each) => wordsOf(market).has(each))) return undefined;
+  const [known, memory] = [memories.get(market)?.get(said.words), memories.get(market) ?? new Map()];
+  if (known !== undefined) return known.length === 0 ? undefined : known;
   const product = productOf(said, book);
-  if (product !== undefined && "id" in product && isRow(product.id)) return [product.id];
-  return familyOf(wordsIn(said), market) ?? (inFull === undefined ? undefined : [inFull]);
+  const isProduct = product !== undefined && "id" in product && isRow(product.id);
+  const found = isProduct ? [product.id] : (familyOf(wordsIn(said), market) ?? (inFull === undefined ? [] : [inFull]));
+  // Only a memory, bounded: the same few names are typed again and again.
+  if (memory.size >= 5_000) memory.clear();
+  memories.set(market, memory.set(said.words, found));
+  return found.length === 0 ? undefined : found;
+}
+
+const memories = new WeakMap<Market, Map<string, string[]>>();
+
+const vocabularies = new WeakMap<Market, ReadonlySet<string>>();
+
+/** Every word that a name has: what has another one is none, which is seen without looking through them all. */
+function wordsOf(market: Market): ReadonlySet<string> {
+  const known = vocabularies.get(market);
+  if (known !== undefined) return known;
+  const words = new Set([...planWords, ...nameBookOf(market).known.flatMap(wordsIn)]);
+  vocabularies.set(market, words);
+  return words;
 }
 
 /** The products on sale of a vendor whose names have these words of plans. */
