@@ -42,6 +42,7 @@ export { countedBlocks } from "./present/counted.ts";
 export { explain } from "./present/explain.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
+export { typedHint } from "./screen/empty.ts";
 export { type Limits, shortened } from "./screen/fit.ts";
 export { plainLines, rowLines } from "./screen/plain.ts";
 export {
@@ -55,7 +56,6 @@ export {
   type Screen,
   type Values,
 } from "./screen/screen.ts";
-export { severityWords } from "./screen/severity.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
 export { applyRetention } from "./store/retention.ts";

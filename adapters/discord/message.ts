@@ -77,7 +77,7 @@ function questionLines(fields: readonly Field[], room: number): string[] {
       ? []
       : [`**${escaped(shortened(field.label, 100))}: ${escaped(shortened(field.problem, 200))}**`]),
   ]);
-  const questions = fields.map((field) => `- ${escaped(field.label)} ${escaped(field.hint)}`);
+  const questions = fields.map((field) => `- ${[field.label, field.hint].filter(Boolean).map(escaped).join(" ")}`);
   const kept: string[] = [];
   let left = room;
   for (const line of [...lines, ...(questions.length === 0 ? [] : ["", "**Asked here**"]), ...questions]) {

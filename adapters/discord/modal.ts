@@ -4,7 +4,7 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
-import { clean, type Field, type FieldOption, type Screen, shortened } from "#core";
+import { clean, type Field, type FieldOption, type Screen, shortened, typedHint } from "#core";
 import { customId, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
 import { inForm } from "./message.ts";
@@ -24,7 +24,7 @@ export function renderModal(
 }
 
 function renderField(field: Field): APILabelComponent {
-  const hint = clean(`${field.hint}${leftEmpty(field)}`).trim();
+  const hint = clean(isTyped(field) ? typedHint(field) : field.hint).trim();
   return {
     type: ComponentType.Label,
     label: shortened(clean(field.label).trim() || "-", most.label),
@@ -33,11 +33,8 @@ function renderField(field: Field): APILabelComponent {
   };
 }
 
-/** What an empty field says, where its hint does not say so already. */
-function leftEmpty(field: Field): string {
-  if (field.empty === "the default") return "";
-  if (field.field === "choice" || field.field === "choices") return "";
-  return ` Empty: ${field.empty}.${field.mayAsk ? " ?: I will ask." : ""}`;
+function isTyped({ field }: Field): boolean {
+  return field !== "choice" && field !== "choices";
 }
 
 function componentOf(field: Field, value: string | string[] | null): APILabelComponent["component"] {

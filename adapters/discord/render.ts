@@ -1,4 +1,4 @@
-import { type Block, clean, lastReadWords, rowLines, severityWords } from "#core";
+import { type Block, clean, lastReadWords, rowLines } from "#core";
 import { address, escaped, isId } from "./text.ts";
 
 /** Blocks as lines of Discord's markup: ours where we want it, and none in anybody's text. */
@@ -18,7 +18,7 @@ export function linesOf(block: Block): string[] {
       return rowLines(block).map((line, at) => row(line, block.rows[at]?.[0] ?? ""));
     case "finding":
       return [
-        `**${severityWords[block.severity]} ${block.rule}:** ${escaped(block.text)}`,
+        `**${bold(block.title)}.** ${escaped(block.text)}`,
         ...(block.label === null ? [] : [`-# ${escaped(block.label)}`]),
         ...block.sources.map(sourceLine),
       ];

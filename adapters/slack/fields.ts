@@ -1,5 +1,5 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from "@slack/types";
-import { clean, type Field, type FieldOption } from "#core";
+import { clean, type Field, type FieldOption, typedHint } from "#core";
 import { fieldBlock, isId } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
@@ -9,11 +9,12 @@ export const element = "value";
 
 /** A field as an input of a modal. All may be left empty; `mark` is of the page and its revision. */
 export function renderField(field: Field, mark: string, here: string | null): KnownBlock[] {
+  const hint = isTyped(field) ? typedHint(field) : field.hint;
   const input = {
     type: "input" as const,
     block_id: fieldBlock(field.id, mark),
     label: plain(field.label, most.label),
-    hint: plain(`${field.hint}${leftEmpty(field)}`, most.hint),
+    ...(hint === "" ? {} : { hint: plain(hint, most.hint) }),
     optional: true,
     element: elementOf(field, here),
   };
@@ -25,11 +26,8 @@ export function alert(words: string): KnownBlock {
   return { type: "alert", text: plain(words, most.alert), level: "warning" };
 }
 
-/** What an empty field says, where its hint does not say so already. */
-function leftEmpty(field: Field): string {
-  if (field.empty === "the default") return "";
-  if (field.field === "choice" || field.field === "choices" || field.field === "channel") return "";
-  return ` Left empty: ${field.empty}.${field.mayAsk ? " A question mark: I will ask someone." : ""}`;
+function isTyped({ field }: Field): boolean {
+  return field !== "choice" && field !== "choices" && field !== "channel";
 }
 
 function elementOf(field: Field, here: string | null): InputBlock["element"] {

@@ -171,7 +171,20 @@ export type Handlers = ReturnType<typeof createHandlers>;
 
 /** Acts that lead into the conversation, which is held in a modal. */
 function opensForm(act: SlackAct | "old"): boolean {
-  return ["old", "begin", "resume", "restart", "revise", "edit", "next", "back", "post", "save", "line"].includes(act);
+  return [
+    "old",
+    "begin",
+    "resume",
+    "restart",
+    "revise",
+    "edit",
+    "next",
+    "back",
+    "show",
+    "post",
+    "save",
+    "line",
+  ].includes(act);
 }
 
 const waiting = renderModal(infoReply("waiting", "One moment", "This takes longer than usual. Nothing is lost."));

@@ -1,5 +1,5 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from "@slack/types";
-import { type Block, clean, lastReadWords, rowLines, severityWords, shortened } from "#core";
+import { type Block, clean, lastReadWords, rowLines, shortened } from "#core";
 import { isId } from "./codes.ts";
 import { most } from "./limits.ts";
 
@@ -95,7 +95,7 @@ function linesOf(block: Block): RichTextElement[][] {
       return rowLines(block).map((line) => [text(line)]);
     case "finding":
       return [
-        [text(`${severityWords[block.severity]} ${block.rule}: `, { bold: true }), text(block.text)],
+        [text(`${block.title}. `, { bold: true }), text(block.text)],
         ...(block.label === null ? [] : [[text(block.label, { italic: true })]]),
         ...block.sources.map(sourceLine),
       ];

@@ -122,7 +122,7 @@ async function page(advisor: Advisor, turn: Turn, asksChange: boolean): Promise<
 
 /** What the core would say of one line that is typed. Parts of a larger answer are judged together, at the end. */
 function problemOf(advisor: Advisor, { draft, screen }: Turn, field: Field, value: string): string | undefined {
-  if (field.id.includes(".")) return undefined;
+  if (!advisor.checklist.questions.some(({ id }) => id === field.id)) return undefined;
   const tried = converse(advisor, draft, { event: "submit", page: screen.id, values: { [field.id]: value } });
   return tried.screen.fields.find((each) => each.id === field.id)?.problem ?? undefined;
 }

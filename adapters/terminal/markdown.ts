@@ -1,4 +1,4 @@
-import { type Block, clean, lastReadWords, severityWords } from "#core";
+import { type Block, clean, lastReadWords } from "#core";
 
 /** Blocks as a Markdown document. Everything that people or vendors wrote is escaped: it stays text. */
 export function toMarkdown(title: string, blocks: readonly Block[]): string {
@@ -22,11 +22,7 @@ function renderBlock(block: Block): string {
     case "finding": {
       const label = block.label === null ? [] : [`  - ${escaped(block.label)}`];
       const sources = block.sources.map((source) => `  - ${sourceLine(source)}`);
-      return [
-        `- **${severityWords[block.severity]} ${block.rule}**: ${escaped(block.text)}`,
-        ...label,
-        ...sources,
-      ].join("\n");
+      return [`- **${escaped(block.title)}.** ${escaped(block.text)}`, ...label, ...sources].join("\n");
     }
     case "source":
       return `- ${sourceLine(block.source)}`;

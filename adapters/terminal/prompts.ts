@@ -9,6 +9,8 @@ type Answer = string | string[] | null | "back" | symbol;
 
 /** The word that takes one back from a line that is typed. */
 const backWord = "<";
+/** What Enter alone says, at a prompt. */
+const emptySays: Record<Field["empty"], string> = { unknown: "not sure yet", none: "none", default: "the default" };
 const backOption = { value: backWord, label: "Back", hint: "to the page before" };
 
 /** A check while typing: the sentence to show, or nothing. */
@@ -36,7 +38,7 @@ export async function askFields(
 
 async function askField(field: Field, mayGoBack: boolean, check: Check, search: Search): Promise<Answer> {
   const problem = field.problem === null ? "" : `\n${clean(field.problem)}`;
-  const message = `${clean(field.label)}\n${clean(field.hint)}${problem}`;
+  const message = `${[field.label, field.hint].filter(Boolean).map(clean).join("\n")}${problem}`;
   switch (field.field) {
     case "choice": {
       const options = [...field.options.map(optionOf), ...(mayGoBack ? [backOption] : [])];
@@ -57,7 +59,7 @@ async function askField(field: Field, mayGoBack: boolean, check: Check, search: 
     case "person": {
       const typed = await text({
         message: message.replaceAll("\n", " "),
-        placeholder: `${field.field === "text" && field.long ? aLength : examples[field.field]}; empty: ${field.empty}${field.mayAsk ? "; ? I will ask" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
+        placeholder: `${field.field === "text" && field.long ? aLength : examples[field.field]}; empty: ${emptySays[field.empty]}${field.mayAsk ? "; ? ask someone" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
         ...(field.value === null ? {} : { initialValue: clean(field.value) }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });

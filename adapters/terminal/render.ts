@@ -1,4 +1,4 @@
-import { type Block, clean, lastReadWords, severityWords } from "#core";
+import { type Block, clean, lastReadWords } from "#core";
 import { widestLabel } from "./limits.ts";
 import { type Layout, paint, type Style, wrap } from "./lines.ts";
 import { renderTable } from "./table.ts";
@@ -23,10 +23,10 @@ function renderBlock(block: Block, layout: Layout): string {
     case "table":
       return renderTable(block.columns, block.rows, layout);
     case "finding": {
-      const head = `${severityWords[block.severity]} ${block.rule}: `;
+      const title = paint(styles[block.severity], wrap(block.title, layout.width, "  ", ""), layout);
       const label = block.label === null ? [] : [wrap(block.label, layout.width, "  ")];
-      const text = paint(styles[block.severity], wrap(head + block.text, layout.width, "  ", ""), layout);
-      return [text, ...label, ...block.sources.map((source) => renderSource(source, layout))].join("\n");
+      const text = wrap(block.text, layout.width, "  ");
+      return [title, text, ...label, ...block.sources.map((source) => renderSource(source, layout))].join("\n");
     }
     case "source":
       return renderSource(block.source, layout);
@@ -40,11 +40,11 @@ function renderBlock(block: Block, layout: Layout): string {
 }
 
 const styles: Record<Extract<Block, { block: "finding" }>["severity"], Style> = {
-  block: "red",
-  refuse: "magenta",
-  warn: "yellow",
-  route: "green",
-  note: "reset",
+  block: ["bold", "red"],
+  refuse: ["bold", "magenta"],
+  warn: ["bold", "yellow"],
+  route: ["bold", "green"],
+  note: "bold",
 };
 
 /** Where and when a fact was read. An address is never broken, so that it can be opened. */

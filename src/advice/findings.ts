@@ -2,6 +2,7 @@ import type { ReadyRule } from "../checklist/checklist.ts";
 import { type QuestionId, type Severity, severities } from "../checklist/ids.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { citedSources } from "./citations.ts";
+import { messages } from "./messages.ts";
 import { wantedBy } from "./missing.ts";
 import type { Situation } from "./situation.ts";
 import { fillSlots } from "./slots.ts";
@@ -10,6 +11,9 @@ import { fillSlots } from "./slots.ts";
 export type Finding = {
   rule: string;
   severity: Severity;
+  /** What to do, in a few words. */
+  title: string;
+  /** The consequence, in one or two sentences. */
   text: string;
   why: string;
   /** Set when the rule could not be judged: the questions whose answers would settle it. */
@@ -50,7 +54,9 @@ function write(ready: ReadyRule, severity: Severity, situation: Situation, waits
   return {
     rule: rule.id,
     severity,
-    text: waitsFor.length > 0 ? openText(waitsFor, rule.why, situation) : fillSlots(texts.join(" "), situation),
+    title: rule.title,
+    text:
+      waitsFor.length > 0 ? messages.answerFirst(asked(waitsFor, situation)) : fillSlots(texts.join(" "), situation),
     why: rule.why,
     waitsFor,
     conflictOfInterest: rule.conflictOfInterest ?? null,
@@ -59,7 +65,6 @@ function write(ready: ReadyRule, severity: Severity, situation: Situation, waits
   };
 }
 
-function openText(waitsFor: readonly QuestionId[], why: string, situation: Situation): string {
-  const asked = situation.checklist.questions.filter((question) => waitsFor.includes(question.id));
-  return `Cannot be ruled out until this is answered: ${asked.map((question) => question.text).join(" ")} ${why}`;
+function asked(ids: readonly QuestionId[], { checklist }: Situation): string[] {
+  return checklist.questions.filter(({ id }) => ids.includes(id)).map(({ text }) => text);
 }

@@ -1,4 +1,6 @@
 import type { Row } from "#pricing";
+import { routeTitle } from "../checklist/route-words.ts";
+import { noticeWords } from "./messages.ts";
 import type { Notice } from "./result.ts";
 import type { Situation } from "./situation.ts";
 
@@ -11,30 +13,27 @@ export function findNotices(situation: Situation): Notice[] {
 function noticesOf(row: Row, situation: Situation): Notice[] {
   const { market } = situation;
   if (row.status === "discontinued" || (row.until !== null && row.until < market.asOf)) {
-    const day = row.until === null ? "" : ` on ${row.until}`;
-    return [
-      { row: row.id, kind: "discontinued", text: `${row.product} was discontinued${day}: it is recommended nowhere.` },
-    ];
+    return [{ row: row.id, kind: "discontinued", text: noticeWords.discontinued(row.product, row.until) }];
   }
   const notices: Notice[] = [];
   if (row.closedSince !== null) {
     notices.push({
       row: row.id,
       kind: "closed",
-      text: `${row.product} has been closed to new buyers since ${row.closedSince}.`,
+      text: noticeWords.closed(row.product, row.closedSince),
     });
   }
   if (row.source.readOn === null) {
     notices.push({
       row: row.id,
       kind: "unread",
-      text: `The page of ${row.product} has not been read: no price is given for it.`,
+      text: noticeWords.unread(row.product),
     });
   } else if (market.isStale(row)) {
     notices.push({
       row: row.id,
       kind: "stale",
-      text: `${row.product} was read on ${row.source.readOn}: read it again before buying.`,
+      text: noticeWords.stale(row.product, row.source.readOn),
     });
   }
   const output = situation.answer("output");
@@ -42,7 +41,7 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
     notices.push({
       row: row.id,
       kind: "other_output",
-      text: `As far as was read, ${row.product} makes ${row.outputs.join(", ")}, not ${output.join(", ")}.`,
+      text: noticeWords.otherOutput(row.product, row.outputs, output),
     });
   }
   return notices;
@@ -55,9 +54,8 @@ function absentVendors(situation: Situation): Notice[] {
   return [...situation.vendors].flatMap((vendor): Notice[] => {
     if (situation.wallets.some((wallet) => wallet.row.vendor === vendor && wallet.route === primary)) return [];
     const sold = situation.market.rowsOf(vendor).filter(situation.market.isSold);
-    const name = (route: string) => route.replaceAll("_", " ");
-    const routes = [...new Set(sold.map((row) => name(row.route)))].join(", ");
-    const text = `${situation.market.vendorName(vendor)} has no wallet on the route ${name(primary)} in the catalogue; it sells on: ${routes || "none"}.`;
+    const routes = [...new Set(sold.map((row) => routeTitle(row.route)))];
+    const text = noticeWords.notSoldOnRoute(situation.market.vendorName(vendor), routeTitle(primary), routes);
     return [{ row: vendor, kind: "not_sold_on_route", text }];
   });
 }

@@ -5,6 +5,7 @@ import { facts } from "../checklist/facts.ts";
 import type { FactId, QuestionId, Route } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Truth } from "../checklist/truth.ts";
+import { messages } from "./messages.ts";
 import type { RuledOut } from "./result.ts";
 import type { Situation } from "./situation.ts";
 
@@ -80,7 +81,10 @@ function reasons(condition: Condition, situation: Situation, wanted: boolean): R
       return [{ text: wanted ? facts[condition.name].says : facts[condition.name].saysNot, of: condition.name }];
     case "vendor":
       return [
-        { text: `${situation.market.vendorName(condition.vendor)} is ${wanted ? "" : "not "}chosen`, of: "vendor" },
+        {
+          text: (wanted ? messages.chosen : messages.notChosen)(situation.market.vendorName(condition.vendor)),
+          of: "vendor",
+        },
       ];
     case "listed":
     case "routed":
@@ -108,12 +112,15 @@ function sayAnswer(id: QuestionId, situation: Situation): Reason[] {
   if (situation.asked(id) !== true) return [];
   const question = situation.checklist.questions.find((each) => each.id === id);
   if (question === undefined) return [];
-  const said = (words: string): Reason[] => [{ text: `${question.topic}: ${words}`, of: id }];
+  const said = (words: string): Reason[] => [{ text: messages.answered(question.topic, words), of: id }];
   const count = question.kind.type === "count" ? situation.count(id) : undefined;
   if (count !== undefined) return said(String(count));
   const given = situation.options(id);
   if (given === undefined || (question.kind.type !== "choice" && question.kind.type !== "choices")) return [];
-  return said(optionLabels(question, given));
+  const clauses = question.kind.options.flatMap((option) =>
+    given.includes(option.id) && option.says !== undefined ? [{ text: option.says, of: id }] : [],
+  );
+  return clauses.length > 0 ? clauses : said(optionLabels(question, given));
 }
 
 /** What the person chose, in the words of the options; undefined where nothing is chosen, or known from the catalogue only. */

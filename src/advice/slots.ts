@@ -1,6 +1,10 @@
 import type { Row } from "#pricing";
+import { dutyWords } from "../checklist/duty-words.ts";
+import { routeTitle } from "../checklist/route-words.ts";
 import type { Slot } from "../checklist/rule.ts";
+import type { Edge } from "../market/market.ts";
 import { chosenBalances, isConnected, missingDuties, plansWithoutApi, walletsOfUnknownExpiry } from "./facts.ts";
+import { messages, connectionWords as words } from "./messages.ts";
 import type { Situation } from "./situation.ts";
 
 /** Fills `{plans}` and the like with what is in play. */
@@ -20,7 +24,7 @@ function wordsFor(slot: Slot, situation: Situation): string {
         .join("; ");
     case "connected":
       return pairs(situation, true)
-        .map((pair) => connectionWords(pair, situation))
+        .map((pair) => connection(pair, situation))
         .join(" ");
     case "wallets":
       return list(
@@ -31,13 +35,11 @@ function wordsFor(slot: Slot, situation: Situation): string {
     case "vendors":
       return list([...situation.vendors].map((id) => situation.market.vendorName(id)));
     case "duties":
-      return missingDuties(situation)
-        .map((duty) => duty.replaceAll("_", " "))
-        .join(", ");
+      return list(missingDuties(situation).map((duty) => dutyWords[duty]));
     case "routes":
-      return list(situation.routes.map((each) => each.route.replaceAll("_", " ")));
+      return list(situation.routes.map((each) => routeTitle(each.route)));
     case "units":
-      return list(situation.wallets.map(({ row }) => row.unitName)) || "name it before anything is estimated";
+      return list(situation.wallets.map(({ row }) => row.unitName)) || messages.unitNotChosen;
     case "unknown_units":
       return list(situation.wallets.filter(({ row }) => row.unit === null).map(({ row }) => row.product));
     case "unknown_expiry":
@@ -49,15 +51,20 @@ function pairs(situation: Situation, connected: boolean): [Row, Row][] {
   return situation.pairs.filter((pair) => isConnected(situation, pair) === connected);
 }
 
+/** What stands before a page's words, by what it says of the pair. */
+const introduction: Record<Edge["status"], string> = {
+  connected: "",
+  separate: words.contradicts,
+  unknown: words.another,
+};
+
 /** What the pages say of a connected pair, those that contradict it included. */
-function connectionWords([one, other]: [Row, Row], { market }: Situation): string {
+function connection([one, other]: [Row, Row], { market }: Situation): string {
   return market
     .edgesBetween(one.id, other.id)
     .map((edge) => {
-      const read = edge.readOn === null ? "read on no known day" : `read ${edge.readOn}`;
-      const says =
-        edge.status === "connected" ? "" : edge.status === "separate" ? "Another page contradicts: " : "Another page: ";
-      return `${says}${edge.says}${edge.only === null ? "" : ` Only: ${edge.only}.`} (${read}${market.isStale(edge) ? ", check again" : ""})`;
+      const only = edge.only === null ? "" : words.only(edge.only);
+      return `${introduction[edge.status]}${edge.says}${only}${words.read(edge.readOn, market.isStale(edge))}`;
     })
     .join(" ");
 }

@@ -1,7 +1,8 @@
-import type { Row } from "#pricing";
+import type { PlainDate, Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
 import type { Edge } from "../market/market.ts";
 import { edgeSource, rowSource } from "../market/sources.ts";
+import { type VerifyId, verifyValues, verifyWords } from "./messages.ts";
 import { chosenLabels } from "./reasons.ts";
 import type { VerifyItem } from "./result.ts";
 import type { Situation } from "./situation.ts";
@@ -9,23 +10,11 @@ import type { Situation } from "./situation.ts";
 /** The seven things to verify before paying (003:102), each with what is known of it and from where. */
 export function verifyList(situation: Situation): VerifyItem[] {
   return [
-    fromWallets("VF-1", "The billing unit", "unit", (row) => (row.unit === null ? null : row.unitName), situation),
-    said("VF-2", "Who owns the account", "owner_kind", situation),
-    fromWallets("VF-3", "Which balance drains", undefined, (row) => row.product, situation),
-    fromWallets(
-      "VF-4",
-      "Whether unused allowance expires",
-      "expiry",
-      (row) => (row.expiry.answer === null ? null : row.expiry.text),
-      situation,
-    ),
-    fromWallets(
-      "VF-5",
-      "What happens at zero",
-      "at_zero",
-      (row) => (row.atZero.answer === null ? null : row.atZero.text),
-      situation,
-    ),
+    fromWallets("VF-1", "unit", (row) => (row.unit === null ? null : row.unitName), situation),
+    said("VF-2", "owner_kind", situation),
+    fromWallets("VF-3", undefined, (row) => row.product, situation),
+    fromWallets("VF-4", "expiry", (row) => (row.expiry.answer === null ? null : row.expiry.text), situation),
+    fromWallets("VF-5", "at_zero", (row) => (row.atZero.answer === null ? null : row.atZero.text), situation),
     connected(situation),
     controls(situation),
   ];
@@ -33,12 +22,12 @@ export function verifyList(situation: Situation): VerifyItem[] {
 
 /** Known only when every wallet in question tells it. What the person says goes first. */
 function fromWallets(
-  id: string,
-  item: string,
+  id: VerifyId,
   question: QuestionId | undefined,
   tell: (row: Row) => string | null,
   situation: Situation,
 ): VerifyItem {
+  const item = verifyWords[id];
   const answer = question === undefined ? undefined : chosenLabels(question, situation);
   if (answer !== undefined) return { id, item, status: "said", value: answer, sources: [], who: null };
   const rows = situation.wallets.map((wallet) => wallet.row);
@@ -46,7 +35,7 @@ function fromWallets(
   const sources = rows.map((row) => rowSource(row, situation.market));
   const known = told.length > 0 && told.every((each) => each.text !== null);
   const value = told.flatMap(({ row, text }) =>
-    text === null ? [] : [rows.length > 1 && item !== "Which balance drains" ? `${row.product}: ${text}` : text],
+    text === null ? [] : [rows.length > 1 && id !== "VF-3" ? `${row.product}: ${text}` : text],
   );
   return {
     id,
@@ -58,7 +47,8 @@ function fromWallets(
   };
 }
 
-function said(id: string, item: string, question: "owner_kind", situation: Situation): VerifyItem {
+function said(id: VerifyId, question: "owner_kind", situation: Situation): VerifyItem {
+  const item = verifyWords[id];
   const answer = situation.answer(question);
   const owner = situation.answer("owner");
   const who =
@@ -79,12 +69,12 @@ function said(id: string, item: string, question: "owner_kind", situation: Situa
 
 /** A page that the person names is shown as theirs; the catalogue's own pages decide what is kept apart. */
 function connected(situation: Situation): VerifyItem {
-  const item = "Whether API and app are connected";
+  const item = verifyWords["VF-6"];
   const { market } = situation;
   const between = situation.pairs.flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
   const edges = between.length > 0 ? between : edgesToOtherSide(situation);
   const link = situation.answer("link");
-  const claimed = typeof link === "object" ? `You name a page, read on ${link.readOn}: ${link.url}` : null;
+  const claimed = typeof link === "object" ? verifyValues.claimed(link.url, link.readOn as PlainDate) : null;
   if (edges.length === 0)
     return { id: "VF-6", item, status: claimed === null ? "open" : "said", value: claimed, sources: [], who: null };
   const read = new Map(edges.map((edge) => [`${edge.url} ${edge.readOn}`, edgeSource(edge, market)]));
@@ -133,7 +123,7 @@ function sideOf(row: Row | undefined): "app" | "api" | null {
 }
 
 function controls(situation: Situation): VerifyItem {
-  const item = "Whether team or enterprise controls are required";
+  const item = verifyWords["VF-7"];
   const asked = situation.checklist.questions.filter(
     ({ id }) => (id === "team_needs" || id === "enterprise_needs") && situation.asked(id) === true,
   );
@@ -145,6 +135,6 @@ function controls(situation: Situation): VerifyItem {
   });
   const answered = asked.every(({ id }) => situation.options(id) !== undefined);
   const labels = needs.map((option) => option.label).join(", ");
-  const value = asked.length === 0 ? "no: it is for one person" : labels || (answered ? "none" : null);
+  const value = asked.length === 0 ? verifyValues.forOnePerson : labels || (answered ? verifyValues.noControls : null);
   return { id: "VF-7", item, status: value === null ? "open" : "said", value, sources: [], who: null };
 }

@@ -1,5 +1,6 @@
 import type { Row, UnitId } from "#pricing";
 import { rowSource } from "../market/sources.ts";
+import { messages } from "./messages.ts";
 import type { PickedWallet } from "./pick.ts";
 import { chosenLabels } from "./reasons.ts";
 import type { Funding, Wallet } from "./result.ts";
@@ -26,7 +27,7 @@ function describe(picked: PickedWallet, situation: Situation): Wallet {
     included: row.included,
     owner: { kind: situation.answer("owner_kind") ?? null, name: ownerName(picked, situation) },
     expiry: {
-      text: expiry === undefined ? row.expiry.text : `You said: ${expiry}.`,
+      text: expiry === undefined ? row.expiry.text : messages.yourAnswer(expiry),
       date: situation.answer("expires_on") ?? null,
     },
     rollover: situation.answer("rollover") ?? row.rollover.text,

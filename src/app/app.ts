@@ -94,6 +94,7 @@ export function createApp(ports: AppPorts): App {
       case "leave":
       case "answer":
       case "back":
+      case "show":
       case "keep-typed":
       case "edit":
       case "revise":

@@ -1,6 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
+import { findingBlock } from "../present/finding.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import { infoScreen, textBlock } from "./ports.ts";
@@ -10,7 +11,9 @@ const mostOpen = 3;
 /** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
 export function openScreen({ id, result }: Decision, { checklist }: Advisor): Screen {
   const open: Block[] = [
-    ...result.findings.filter(({ severity }) => severity === "block").map((finding) => textBlock(finding.text)),
+    ...result.findings
+      .filter(({ severity }) => severity === "block")
+      .map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
       .map((question) => textBlock(`Not answered: ${question.text}`)),
@@ -21,11 +24,11 @@ export function openScreen({ id, result }: Decision, { checklist }: Advisor): Sc
     "Something is still open",
     [
       ...open.slice(0, mostOpen),
-      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Why shows all of it.` }] : []),
+      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Details shows all of it.` }] : []),
     ],
     [
       { action: "approve-anyway", label: "Approve all the same", about: id, weight: "danger" },
-      { action: "why", label: "Why", about: id },
+      { action: "why", label: "Details", about: id },
     ],
   );
 }

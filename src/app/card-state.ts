@@ -78,7 +78,7 @@ export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: App
         ),
         where(card),
         textBlock(
-          "Look there. If the card is there, press Why on it: then it is known. If it is not, press Post again.",
+          "Look there. If the card is there, press Details on it: then it is known. If it is not, press Post again.",
         ),
       ];
     case "parked":
@@ -99,7 +99,7 @@ export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: App
         textBlock("Nobody knows whether the card stands there: the connection broke while it was sent."),
         where(card),
         textBlock(
-          "Look there. If it is there, press Why on it, and it goes; or delete it. If it is not, nothing is left to do.",
+          "Look there. If it is there, press Details on it, and it goes; or delete it. If it is not, nothing is left to do.",
         ),
       ];
   }

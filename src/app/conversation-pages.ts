@@ -20,7 +20,7 @@ type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number
 /** What moves a conversation on, back, or aside. */
 export type MovingRequest = Extract<
   Request,
-  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "keep-typed" | "edit" | "revise" }
+  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "show" | "keep-typed" | "edit" | "revise" }
 >;
 
 /** Pages of the conversation, as an adapter shows them. */
@@ -109,9 +109,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         const { ticket, values } = request;
         return form(who, await bot.act(who, ticket, { event: "submit", page: pageOf(ticket), values }), place);
       }
-      case "back": {
+      case "back":
+      case "show": {
         const { ticket, values } = request;
-        const event = { event: "press", page: pageOf(ticket), action: "back", values } as const;
+        const event = { event: "press", page: pageOf(ticket), action: request.ask, values } as const;
         return form(who, await bot.act(who, ticket, event), place);
       }
       case "keep-typed": {

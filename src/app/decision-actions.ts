@@ -187,7 +187,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
       withDecision(who, id, place, (decision) => {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
         const blocks = adviceBlocks(decision.answers, advisorOn(dayOf(decision.at)));
-        return infoScreen("why", `Why: ${routeName(decision.route)}`, blocks);
+        return infoScreen("why", `Details: ${routeName(decision.route)}`, blocks);
       }),
 
     list: (who, place) => listScreen(who, place, ports),

@@ -47,7 +47,7 @@ export async function decisionScreen(
     actions.push({ action: "undo", label: "Undo", about: id, weight: "danger", ask: asks.undo });
   if (states.some((state) => state === "on-its-way" || state === "going"))
     actions.push({ action: "look", label: "Look again", about: id });
-  actions.push({ action: "why", label: "Why", about: id });
+  actions.push({ action: "why", label: "Details", about: id });
   return { ...infoScreen("decision", titleOf(posts), body, actions), fields };
 }
 

@@ -79,7 +79,7 @@ function troubleBlocks(post: Post): Block[] {
   const words = isUndo(post)
     ? `Not taken back: ${decision}.`
     : state === "unknown"
-      ? `Nobody knows whether the card of ${decision} arrived. If it is there, press Why on it; if not, post it again.`
+      ? `Nobody knows whether the card of ${decision} arrived. If it is there, press Details on it; if not, post it again.`
       : `Not posted: ${decision}.`;
   return [textBlock(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
 }

@@ -17,6 +17,8 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
       return { ask: "answer", ticket: about, values };
     case "back":
       return { ask: "back", ticket: about, values };
+    case "show":
+      return { ask: "show", ticket: about, values };
     case "edit":
       // Where a channel is chosen in the message, the screen is shown again with it.
       return kept === null ? { ask: "edit", ticket: about, question: chosen("edit") } : { ask: "decision", id: kept };

@@ -1,21 +1,21 @@
 import { type Duty, duties, type Step } from "./ids.ts";
 
 const listed = [
-  { id: "work", step: "route", title: "What is the work?" },
-  { id: "unattended", step: "route", title: "Does it run by itself?" },
-  { id: "program", step: "route", title: "The program" },
-  { id: "people", step: "route", title: "The people" },
-  { id: "rules", step: "route", title: "What has to be kept to" },
-  { id: "quote", step: "route", title: "The vendor's quote" },
-  { id: "unit", step: "unit", title: "What drains" },
-  { id: "link", step: "unit", title: "Two balances of one vendor" },
-  { id: "owner", step: "ownership", title: "Who owns it" },
+  { id: "work", step: "route", title: "What you need" },
+  { id: "unattended", step: "route", title: "Unattended use" },
+  { id: "program", step: "route", title: "Your software" },
+  { id: "people", step: "route", title: "Your people" },
+  { id: "rules", step: "route", title: "Requirements" },
+  { id: "quote", step: "route", title: "Vendor quote" },
+  { id: "unit", step: "unit", title: "What you pay in" },
+  { id: "link", step: "unit", title: "Linked balances" },
+  { id: "owner", step: "ownership", title: "Account and budget" },
   { id: "money", step: "ownership", title: "Limits and payment" },
-  { id: "duties", step: "ownership", title: "Who looks after it" },
-  { id: "duties-2", step: "ownership", title: "Who looks after it, continued" },
-  { id: "expiry", step: "expiry", title: "When it ends" },
-  { id: "workload", step: "workload", title: "How much work is it?" },
-  { id: "lengths", step: "workload", title: "How long are the texts?" },
+  { id: "duties", step: "ownership", title: "People in charge" },
+  { id: "duties-2", step: "ownership", title: "People in charge, continued" },
+  { id: "expiry", step: "expiry", title: "Credit and expiry" },
+  { id: "workload", step: "workload", title: "Amount of work" },
+  { id: "lengths", step: "workload", title: "Length of the texts" },
 ] as const satisfies readonly { id: string; step: Step; title: string }[];
 
 export type PageId = (typeof listed)[number]["id"];

@@ -2,8 +2,8 @@ import type { Condition } from "./condition.ts";
 import type { QuestionId } from "./ids.ts";
 import type { PageId } from "./pages.ts";
 
-/** One possible answer. `label` stands on a button; it also completes the sentence "<topic> is <label>". */
-type Option = { id: string; label: string };
+/** One possible answer. `label` stands on a button; `says` is the same as a clause behind "because", where it decides a route. */
+export type Option = { id: string; label: string; says?: string };
 
 /** What an answer looks like. The catalogue supplies the options of `vendors`. */
 export type AnswerKind =
@@ -25,9 +25,9 @@ export type Question = {
   /** Where it is asked: of several places the first whose condition is true. Null: nowhere, as it only names a place. */
   page: PageId | readonly { id: PageId; if?: Condition }[] | null;
   text: string;
-  /** A noun for sentences about the answer: "the audience". */
+  /** A noun before a colon and the answer: "audience". */
   topic: string;
-  /** Why it is asked, in one line. */
+  /** A hint of a few words; empty where the question cannot be misunderstood. */
   why: string;
   kind: AnswerKind;
   askedIf: Condition;
@@ -41,12 +41,16 @@ export type Question = {
   seeds: string[];
 };
 
-export const choice = (...options: [id: string, label: string][]): AnswerKind => ({
+type Written = [id: string, label: string, says?: string];
+
+const read = ([id, label, says]: Written): Option => ({ id, label, ...(says === undefined ? {} : { says }) });
+
+export const choice = (...options: Written[]): AnswerKind => ({
   type: "choice",
-  options: options.map(([id, label]) => ({ id, label })),
+  options: options.map(read),
 });
 
-export const choices = (...options: [id: string, label: string][]): AnswerKind => ({
+export const choices = (...options: Written[]): AnswerKind => ({
   type: "choices",
-  options: options.map(([id, label]) => ({ id, label })),
+  options: options.map(read),
 });

@@ -10,7 +10,7 @@ export type RouteStep = {
   rule: string;
   route: Route;
   if: Condition;
-  /** Why a later step of the list is not taken, once this one is: completes "not now: ...". */
+  /** Why a later step of the list is not taken, once this one is: a clause behind "not now:". */
   comesFirst: string;
 };
 
@@ -27,7 +27,7 @@ export const routeSteps: RouteStep[] = [
     rule: "RT-08",
     route: "enterprise_contract",
     if: derived("any_enterprise_need"),
-    comesFirst: "the organisation requires what only a contract gives",
+    comesFirst: "your requirements need a contract",
   },
   {
     list: "code",
@@ -40,16 +40,16 @@ export const routeSteps: RouteStep[] = [
       not(eq("stage", "trying")),
       fact("package_sold"),
     ),
-    comesFirst: "a package for steady use comes first",
+    comesFirst: "a package suits steady use",
   },
   {
     list: "code",
     rule: "RT-12",
     route: "prepaid_credits",
     if: all(code, eq("stage", "trying"), eq("funding", "manual")),
-    comesFirst: "a trial with a fixed balance comes first",
+    comesFirst: "a fixed balance suits a trial",
   },
-  { list: "code", rule: "RT-03", route: "api_meter", if: code, comesFirst: "a program pays per use" },
+  { list: "code", rule: "RT-03", route: "api_meter", if: code, comesFirst: "your software pays per use" },
   {
     list: "person",
     rule: "RT-05",
@@ -65,27 +65,27 @@ export const routeSteps: RouteStep[] = [
         fact("only_team_rows_chosen"),
       ),
     ),
-    comesFirst: "a workspace that the team owns comes first",
+    comesFirst: "the team should own the account",
   },
   {
     list: "person",
     rule: "RT-13",
     route: "stay_free",
     if: all(person, eq("intensity", "trying")),
-    comesFirst: "a free plan comes first",
+    comesFirst: "a free plan is enough for now",
   },
   {
     list: "person",
     rule: "RT-12",
     route: "prepaid_credits",
     if: all(person, eq("intensity", "hits_limit"), fact("top_up_priced")),
-    comesFirst: "more of the plan you have comes first",
+    comesFirst: "you can top up your current plan",
   },
   {
     list: "person",
     rule: "RT-02",
     route: "app_subscription",
     if: person,
-    comesFirst: "a subscription for one person comes first",
+    comesFirst: "a subscription is enough",
   },
 ];

@@ -9,13 +9,14 @@ export type Cite =
   | { from: "edges_in_play" }
   | { from: "page"; url: string; readOn: string };
 
-/** A rule of the checklist. `text` may hold slots, `{plans}`; see `slots`. */
+/** A rule of the checklist: what to do (`title`), and the consequence (`text`), which may hold slots, `{plans}`; see `slots`. */
 export type Rule = {
   id: string;
   if: Condition;
   severity: Severity;
   /** When true, a block is only a warning. */
   softenedIf?: Condition;
+  title: string;
   text: string;
   /** Sentences that are added when their condition is true. */
   more?: { if: Condition; text: string }[];
@@ -51,7 +52,7 @@ export function rule(
   id: string,
   severity: Severity,
   condition: Condition,
-  rest: Pick<Rule, "text" | "why" | "seeds"> & Partial<Omit<Rule, "id" | "severity" | "if">>,
+  rest: Pick<Rule, "title" | "text" | "why" | "seeds"> & Partial<Omit<Rule, "id" | "severity" | "if">>,
 ): Rule {
   return { id, severity, if: condition, cites: [], since: null, until: null, ...rest };
 }

@@ -1,6 +1,8 @@
 import type { Row } from "#pricing";
 import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
+import { dutyWords } from "../checklist/duty-words.ts";
+import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
@@ -34,11 +36,13 @@ export function answerWords(question: Question, situation: Situation): string {
       return [`seats: ${owner.seats ?? notKnown}`, `API: ${owner.api ?? notKnown}`].join(", ");
     }
     case "duties": {
-      const named = Object.entries(typeof answers.duties === "object" ? answers.duties : {});
-      return named
-        .map(
-          ([duty, name]) => `${dutyName(duty)}: ${name === "unknown" ? notKnown : name === "none" ? "nobody" : name}`,
-        )
+      const named = typeof answers.duties === "object" ? answers.duties : {};
+      return duties
+        .flatMap((duty) => {
+          const name = named[duty];
+          if (name === undefined) return [];
+          return [`${dutyWords[duty]}: ${name === "unknown" ? notKnown : name === "none" ? "nobody" : name}`];
+        })
         .join(", ");
     }
     case "quote":
@@ -54,12 +58,7 @@ export function answerWords(question: Question, situation: Situation): string {
   }
 }
 
-const notKnown = "I don't know";
-
-/** What a duty is called: `rate_limits` is "rate limits". */
-export function dutyName(duty: string): string {
-  return duty.replaceAll("_", " ");
-}
+const notKnown = "not sure yet";
 
 /** Of what nobody can buy there is no option: it is called by its name. */
 function asOption({ id, product }: Row): { id: string; label: string } {

@@ -28,6 +28,7 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
     case "press": {
       if (event.action === "restart") return show(advisor, standingOf(advisor, emptyDraft), pages[0]);
       const kept = left(advisor, before, pageBy(event.page), event.values);
+      if (event.action === "show") return show(advisor, kept, undefined);
       return show(advisor, kept, pageBefore(pageBy(event.page), kept.situation) ?? pages[0]);
     }
   }
@@ -45,6 +46,8 @@ function submit(advisor: Advisor, before: Standing, page: Page | undefined, valu
   const after = standingOf(advisor, keptLine(before.draft, draft), before);
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
   const opened = isOpen(page, after.situation);
+  const rest = page.id === "duties" ? pageBy("duties-2") : undefined;
+  if (rest !== undefined) return show(advisor, after, rest, true);
   const turn = show(advisor, after, opened ? page : nextPage(page, after.situation));
   if (understood.length === 0) return turn;
   const told = understood.map((text): Block => ({ block: "text", text }));

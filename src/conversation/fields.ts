@@ -1,17 +1,18 @@
 import type { Situation } from "../advice/situation.ts";
+import { dutyWords } from "../checklist/duty-words.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
-import type { Field, FieldOption } from "../screen/screen.ts";
+import type { Field } from "../screen/screen.ts";
 import { retyped } from "../workload/typed-amount.ts";
-import { dutyName } from "./answer-words.ts";
 import { sellerOptions } from "./sellers.ts";
 
-export const unknown: FieldOption = { id: "unknown", label: "I don't know" };
-/** Kept as "not known", and remembered as a question for somebody else. */
-export const askSomeone: FieldOption = { id: "ask_someone", label: "I will ask someone" };
+/** What stands for "not sure yet" where somebody sends it: a field that is left empty says the same, so that none offers it. */
+export const unknown = "unknown";
+/** The same, and remembered as a question for somebody else. */
+export const askSomeone = "ask_someone";
 
 /** One question as fields: most need one, a quote or the duties several. */
-export function fieldsOf(question: Question, situation: Situation, asking: readonly string[]): Field[] {
+export function fieldsOf(question: Question, situation: Situation): Field[] {
   const given = situation.answers[question.id];
   const none = question.kind.type === "quote" || question.kind.type === "link";
   const base = {
@@ -19,11 +20,10 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
     label: question.text,
     hint: question.why,
     problem: null,
-    empty: none ? ("there is none" as const) : ("I don't know" as const),
-    mayAsk: question.askSomeone === true,
+    empty: none ? ("none" as const) : ("unknown" as const),
+    mayAsk: false,
   };
-  const more = question.askSomeone === true ? [unknown, askSomeone] : [unknown];
-  const chosen = asking.includes(question.id) ? askSomeone.id : typeof given === "string" ? given : null;
+  const chosen = typeof given === "string" && given !== unknown ? given : null;
   const { kind } = question;
   const part = (name: string, label: string, value: unknown): Field => ({
     ...base,
@@ -35,13 +35,13 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
   const parts: Record<string, unknown> = typeof given === "object" && !Array.isArray(given) ? given : {};
   switch (kind.type) {
     case "choice":
-      return [{ ...base, field: "choice", options: [...kind.options, ...more], value: chosen }];
+      return [{ ...base, field: "choice", options: kind.options, value: chosen }];
     case "choices":
       return [
         {
           ...base,
           field: "choices",
-          options: [...kind.options, unknown],
+          options: kind.options,
           alone: ["none"],
           value: listOf(given),
         },
@@ -64,29 +64,32 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
         ? [
-            part("seats", "Who is named for the seats?", parts.seats),
-            part("api", "Who is named for the API budget?", parts.api),
+            part("seats", "Who owns the budget for seats?", parts.seats),
+            part("api", "Who owns the API budget?", parts.api),
           ]
         : [{ ...base, field: "person", value: typeof given === "string" && given !== "unknown" ? given : null }];
     case "duties":
-      return duties.map((duty) => part(duty, `Who looks after: ${dutyName(duty)}?`, parts[duty]));
+      return [
+        part(allDuties, question.text, onlyName(parts)),
+        ...duties.map((duty) => part(duty, `Who looks after ${dutyWords[duty]}?`, parts[duty])),
+      ];
     case "quote":
       return [
         {
           ...base,
           id: "quote.amount",
           field: "money",
-          label: "The amount of the vendor's written quote",
+          label: "Amount of the quote",
           value: retyped(parts.amount),
         },
-        part("currency", "Its currency, three letters", parts.currency),
-        part("unit", "What it is for: seat and month, year, ...", parts.unit),
-        part("term", "For how long: 12 months, ...", parts.term),
+        part("currency", "Currency, such as USD", parts.currency),
+        part("unit", "Price per, such as seat and month", parts.unit),
+        part("term", "Term, such as 12 months", parts.term),
       ];
     case "link":
       return [
-        part("url", "The address of an official page that connects the two", parts.url),
-        { ...base, id: "link.readOn", field: "date", label: "The day you read it", value: asText(parts.readOn) },
+        part("url", "Address of the official page", parts.url),
+        { ...base, id: "link.readOn", field: "date", label: "Date you read it", value: asText(parts.readOn) },
       ];
     case "workload":
     case "channel":
@@ -94,8 +97,18 @@ export function fieldsOf(question: Question, situation: Situation, asking: reado
   }
 }
 
+/** The field of one person for all duties. */
+export const allDuties = "all";
+
+/** The one name that all duties have; null where they have several, or none. */
+function onlyName(parts: Record<string, unknown>): string | null {
+  const names = new Set(duties.map((duty) => parts[duty]));
+  const [name] = names;
+  return names.size === 1 && typeof name === "string" && name !== unknown ? name : null;
+}
+
 function listOf(given: unknown): string[] | null {
-  return Array.isArray(given) ? given : given === "unknown" ? ["unknown"] : null;
+  return Array.isArray(given) ? given : null;
 }
 
 function asText(value: unknown): string | null {

@@ -3,29 +3,41 @@ import type { Situation } from "../advice/situation.ts";
 import type { QuestionId } from "../checklist/ids.ts";
 import { continues, dutiesOn, type Page, pages } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
+import { matters } from "./matters.ts";
 import { workKind } from "./workload/kind.ts";
 
 /** The page that a question stands on; `undefined` where there is none for it now. */
 export function pageOf(id: QuestionId, situation: Situation): Page | undefined {
   const question = situation.checklist.questions.find((each) => each.id === id);
-  return question && pages.find((each) => standsOn(each, question, situation));
+  // Opened by themselves, the duties stand part by part.
+  if (id === "duties") return pages.find((page) => page.id === "duties");
+  return question && pages.find((each) => standsOn(each, question, situation, true));
 }
 
-function standsOn(here: Page, question: Question, situation: Situation): boolean {
+/** On the way the duties are one field beside the owner; their parts stand on pages that are opened by themselves (`told`). */
+function standsOn(here: Page, question: Question, situation: Situation, told: boolean): boolean {
+  if (question.id === "duties" && (here.id === "owner" || !told)) return here.id === "owner";
   // The second page of the work is only there for texts, the first only for work that can be estimated.
   if (question.id === "workload" && here.id === "lengths" && !hasText(situation)) return false;
   if (question.id === "workload" && here.id === "workload" && workKind(situation) === undefined) return false;
   return (continues[here.id] ?? here.id) === situation.checklist.pageOf(question, situation);
 }
 
-/** The questions of a page that are asked now. What the catalogue knows is among them only when `told` is wanted. */
+/**
+ * The questions of a page that are asked now: those whose answers still matter, and those that were answered. With `told`
+ * also what the catalogue knows, and what only adds detail.
+ */
 export function askedOn(here: Page, situation: Situation, told: boolean): Question[] {
   return situation.checklist.questions.filter(
     (question) =>
-      standsOn(here, question, situation) &&
+      standsOn(here, question, situation, told) &&
       situation.asked(question.id) === true &&
-      (told || !isPrefilled(question, situation) || situation.answers[question.id] !== undefined),
+      (told || situation.answers[question.id] !== undefined || isInWalk(question, situation)),
   );
+}
+
+function isInWalk(question: Question, situation: Situation): boolean {
+  return !isPrefilled(question, situation) && matters(situation).has(question.id);
 }
 
 /** Whether a page still has something to ask: asked, not answered, not known from the catalogue. */

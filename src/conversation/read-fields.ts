@@ -5,7 +5,7 @@ import type { Question } from "../checklist/question.ts";
 import { understoodWords } from "../present/understood.ts";
 import type { Values } from "../screen/screen.ts";
 import { readTypedAmount } from "../workload/typed-amount.ts";
-import { askSomeone, unknown } from "./fields.ts";
+import { allDuties, askSomeone, unknown } from "./fields.ts";
 import { doubtsOf, type FieldProblem, formProblems } from "./form-problems.ts";
 import { readSellers } from "./sellers.ts";
 
@@ -21,7 +21,7 @@ const askMark = "?";
 export function asksSomeone(question: Question, values: Values): boolean {
   return (
     question.askSomeone === true &&
-    filledFields(question, values).some(([, value]) => single(value) === askSomeone.id || single(value) === askMark)
+    filledFields(question, values).some(([, value]) => single(value) === askSomeone || single(value) === askMark)
   );
 }
 
@@ -63,7 +63,7 @@ function gather(question: Question, values: Values, situation: Situation): unkno
     case "vendors": {
       const typed = typeof plain === "string" && kind.type === "vendors" ? readSellers(plain, situation.market) : [];
       // "I don't know" beside something else: the something else is what is known.
-      const list = (Array.isArray(plain) ? plain : typed).filter((each) => each !== unknown.id);
+      const list = (Array.isArray(plain) ? plain : typed).filter((each) => each !== unknown);
       return list.length === 0 ? undefined : list;
     }
     case "count": {
@@ -95,8 +95,13 @@ function countOf(typed: string): number {
   return isOne && Number.isSafeInteger(read.expected) ? read.expected : Number.NaN;
 }
 
-/** Duties stand on several pages: those of this page join the others. One left empty is "not known", and was asked. */
-function dutiesOf(values: Values, situation: Situation): Record<string, string> {
+/** One person for all duties, or their parts. They stand on several pages: those of this page join the others. One left empty is "not known", and was asked. */
+function dutiesOf(values: Values, situation: Situation): Record<string, string> | undefined {
+  const everyone = `duties.${allDuties}`;
+  if (everyone in values) {
+    const name = lineOf(values[everyone]);
+    return name === undefined ? undefined : Object.fromEntries(duties.map((duty) => [duty, name]));
+  }
   const before = situation.answer("duties") ?? {};
   const shown = duties.filter((duty) => `duties.${duty}` in values);
   return {
@@ -117,7 +122,7 @@ function partsOf(id: string, values: Values): Record<string, string> | undefined
 function lineOf(given: string | string[] | null | undefined): string | undefined {
   const value = single(given);
   const line = typeof value === "string" ? value.trim() : "";
-  return line === "" || line === askSomeone.id || line === askMark ? undefined : line;
+  return line === "" || line === askSomeone || line === askMark ? undefined : line;
 }
 
 /** One choice as it is: some forms give a list of one, whatever was asked. */

@@ -26,11 +26,19 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
     step: stepOf(page.step),
     body: [
       ...lineBlocks(draft.line, situation.market),
-      ...(started ? stripBlocks(result, situation) : introduction),
+      ...(started ? stripBlocks(result) : introduction),
       ...toldBlocks(page, situation),
     ],
     fields: [...fields, ...lineFields(draft.line, situation)],
-    actions: [{ action: "next", label: "Next" }, ...(started ? [{ action: "back" as const, label: "Back" }] : [])],
+    actions: [
+      { action: "next", label: "Next" },
+      ...(started
+        ? [
+            { action: "back" as const, label: "Back" },
+            { action: "show" as const, label: "Show me now" },
+          ]
+        : []),
+    ],
   };
 }
 
@@ -88,9 +96,13 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
   const whole = withPurchases(advisor, situation, result);
   return {
     id: "review",
-    title: result.complete ? "Recommendation" : "Recommendation, incomplete",
+    title: reviewTitle(result),
     step: stepOf("review"),
-    body: [...recommendationBlocks(whole, situation, advisor), ...askingBlocks(draft.asking, situation)],
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...recommendationBlocks(whole, situation, advisor),
+      ...askingBlocks(draft.asking, situation),
+    ],
     fields: [editField(situation), channelField],
     actions: [
       { action: "post", label: "Post" },
@@ -102,6 +114,12 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
   };
 }
 
+/** How much stands against buying now is in the title: it is what people look for first. */
+function reviewTitle({ findings }: Standing["result"]): string {
+  const open = findings.filter(({ severity }) => severity === "block" || severity === "warn").length;
+  return open === 0 ? "Recommendation" : `Recommendation, ${open === 1 ? "1 thing" : `${open} things`} to settle`;
+}
+
 /** Where something is to be posted. */
 export const channelField: Extract<Field, { field: "channel" }> = {
   field: "channel",
@@ -110,7 +128,7 @@ export const channelField: Extract<Field, { field: "channel" }> = {
   hint: "Everybody there can read it.",
   value: null,
   problem: null,
-  empty: "there is none",
+  empty: "none",
   mayAsk: false,
 };
 
@@ -140,12 +158,12 @@ function editField(situation: Situation): Field {
   return {
     field: "choice",
     id: "edit",
-    label: "Which answer?",
+    label: "More detail, or change an answer",
     hint: "Answers that then no longer apply are kept.",
     options,
     value: null,
     problem: null,
-    empty: "I don't know",
+    empty: "unknown",
     mayAsk: false,
     instant: "edit",
   };

@@ -5,7 +5,7 @@ import { dutiesOn, type Page } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, Values } from "../screen/screen.ts";
 import type { Draft } from "../store/rows.ts";
-import { fieldsOf } from "./fields.ts";
+import { allDuties, fieldsOf } from "./fields.ts";
 import type { FieldProblem } from "./form-problems.ts";
 import { askedOn } from "./pages.ts";
 import { asksSomeone, type ReadQuestion, readFields, valuesOf } from "./read-fields.ts";
@@ -23,10 +23,10 @@ function drawn(advisor: Advisor, page: Page, question: Question, { draft, situat
   const all =
     question.kind.type === "workload"
       ? workFields(question, page.id, advisor, situation)
-      : fieldsOf(question, situation, draft.asking);
-  const duties = dutiesOn[page.id];
+      : fieldsOf(question, situation);
+  const parts: readonly string[] = dutiesOn[page.id] ?? [allDuties];
   const fields =
-    duties === undefined ? all : all.filter((field) => duties.some((duty) => field.id === `duties.${duty}`));
+    question.kind.type === "duties" ? all.filter((field) => parts.some((part) => field.id === `duties.${part}`)) : all;
   return fields.map((field) => ({ ...field, value: draft.typed?.[field.id] ?? field.value }) as typeof field);
 }
 

@@ -1,3 +1,4 @@
+import { withTitles } from "../present/finding.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
@@ -101,7 +102,7 @@ function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardM
   const body = bodyOf(post);
   // Whose approval it is stands in one place only, from which it can be forgotten.
   const said: Block[] =
-    body.kind === "reply" ? body.blocks : [{ block: "people", label: "Approved by", people: [post.owner] }];
+    body.kind === "reply" ? withTitles(body.blocks) : [{ block: "people", label: "Approved by", people: [post.owner] }];
   const [blocks = []] = fitPages(said, limits);
   return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
 }
@@ -149,7 +150,8 @@ function cardMessage(
   limits: Limits,
 ): CardMessage {
   const body = bodyOf(card);
-  const { title, blocks } = body.kind === "card" ? body : { title: "", blocks: [] };
+  const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
+  const blocks = withTitles(kept);
   const superseded = decision?.supersededBy ?? null;
   const approvedBy = approvals(card.decision, card.channel, beside);
   const state: Block[] = [
@@ -165,22 +167,28 @@ function cardMessage(
   const whole = [...blocks, ...state];
   const about = card.decision;
   const actions: Action[] = [
-    { action: "why", label: "Why", about },
+    { action: "why", label: "Details", about },
     ...(superseded === null
       ? [
-          { action: "approve" as const, label: "Approve", about, weight: "main" as const },
-          { action: "check" as const, label: "Check again", about },
+          {
+            action: "approve" as const,
+            label: "Approve",
+            about,
+            // What is blocked is settled first: nothing invites to approve it.
+            ...(decision?.complete === false ? {} : { weight: "main" as const }),
+          },
+          { action: "check" as const, label: "Re-check", about },
         ]
       : []),
-    { action: "begin", label: "Start my own" },
+    { action: "begin", label: "Use as template" },
   ];
   const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
   const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
   const cut: Block[] =
-    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Why shows all of it." }] : [];
+    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
   return {
-    title,
+    title: superseded === null ? title : `Superseded: ${title}`,
     blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
     actions,

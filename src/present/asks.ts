@@ -1,8 +1,8 @@
 /** What is asked before something is done that cannot be taken back, or that takes something away. */
 export const asks = {
-  restart: "The answers so far go.",
-  revise: "It takes the place of your unfinished conversation.",
-  undo: "The card goes from the channel, with what stands in its thread. The decision itself is kept.",
+  restart: "Delete your answers and start again?",
+  revise: "This replaces your unfinished conversation. Continue?",
+  undo: "Remove the card and its thread from the channel? The decision itself is kept.",
   forget:
-    "Your answers and what only you can see are deleted, and your id goes from what was decided. This cannot be taken back.",
+    "Delete your answers and everything only you can see? Your name is removed from decisions. You cannot undo this.",
 } as const;

@@ -1,5 +1,9 @@
+import type { PlainDate } from "#pricing";
 import type { Result } from "../advice/result.ts";
+import { dayWords } from "../market/days.ts";
 import { moneyWords } from "./amounts.ts";
+import { changing, messages as words } from "./change-messages.ts";
+import { titleOf } from "./finding.ts";
 import { priceWords, routeWords } from "./labels.ts";
 
 /** What is different between a recommendation then and now, in sentences; empty when nothing that matters is. */
@@ -14,47 +18,51 @@ export function changesBetween(then: Result, now: Result): string[] {
 
 function routeChanges(then: Result, now: Result): string[] {
   const [before, after] = [then, now].map(({ routes }) => routes.map(({ route }) => routeWords[route].name).join(", "));
-  return before === after ? [] : [`The route was ${before || "none"}; it is ${after || "none"} now.`];
+  return before === after ? [] : [words.route(before ?? "", after ?? "")];
 }
 
 function walletChanges(then: Result, now: Result): string[] {
   const gone = then.wallets
     .filter(({ id }) => now.wallets.every((each) => each.id !== id))
-    .map(({ product }) => `${product} is no longer part of it.`);
+    .map(({ product }) => words.gone(product));
   return [
     ...gone,
     ...now.wallets.flatMap((wallet) => {
       const before = then.wallets.find(({ id }) => id === wallet.id);
-      if (before === undefined) return [`${wallet.product} is new in it.`];
+      if (before === undefined) return [words.added(wallet.product)];
       const stale = wallet.source.stale && !before.source.stale;
       return [
-        ...differs(wallet.product, "price", price(before), price(wallet)),
-        ...differs(wallet.product, "unit", before.unitName, wallet.unitName),
-        ...differs(wallet.product, "expiry", before.expiry.text, wallet.expiry.text),
-        ...differs(wallet.product, "end", before.expiry.date ?? "not known", wallet.expiry.date ?? "not known"),
-        ...differs(wallet.product, "behaviour at zero", before.atZeroText, wallet.atZeroText),
-        ...(stale ? [`${wallet.product}: its page was read ${wallet.source.readOn}, too long ago by now.`] : []),
+        ...differs(wallet.product, changing.price, price(before), price(wallet)),
+        ...differs(wallet.product, changing.unit, before.unitName, wallet.unitName),
+        ...differs(wallet.product, changing.expiry, before.expiry.text, wallet.expiry.text),
+        ...differs(wallet.product, changing.expiryDate, day(before.expiry.date), day(wallet.expiry.date)),
+        ...differs(wallet.product, changing.whenEmpty, before.atZeroText, wallet.atZeroText),
+        ...(stale ? [words.stale(wallet.product, wallet.source.readOn)] : []),
       ];
     }),
   ];
 }
 
 function price(wallet: Result["wallets"][number]): string {
-  return wallet.price === null ? "no price known" : priceWords(wallet.price);
+  return wallet.price === null ? "no published price" : priceWords(wallet.price);
+}
+
+function day(date: PlainDate | null): string {
+  return date === null ? words.noDate : dayWords(date);
 }
 
 function differs(product: string, what: string, before: string, after: string): string[] {
-  return before === after ? [] : [`${product}: the ${what} was "${before}"; it is "${after}" now.`];
+  return before === after ? [] : [words.differs(product, what, before, after)];
 }
 
 function costChanges(then: Result, now: Result): string[] {
   const [before, after] = [then, now].map(({ estimate }) =>
-    estimate?.total ? moneyWords(estimate.total) : "no total",
+    estimate?.total ? moneyWords(estimate.total) : words.noTotal,
   );
-  return before === after ? [] : [`The estimate was ${before}; it is ${after} now.`];
+  return before === after ? [] : [words.cost(before ?? "", after ?? "")];
 }
 
-/** Blocks and warnings only: notes come and go with the catalogue. */
+/** Blocks and warnings only: notes come and go with the catalogue. A decision keeps its findings as they were. */
 function ruleChanges(then: Result, now: Result): string[] {
   const grave = ({ findings }: Result) =>
     findings.filter(({ severity }) => severity === "block" || severity === "warn");
@@ -62,7 +70,7 @@ function ruleChanges(then: Result, now: Result): string[] {
   const fresh = after.filter(({ rule }) => before.every((each) => each.rule !== rule));
   const over = before.filter(({ rule }) => after.every((each) => each.rule !== rule));
   return [
-    ...fresh.map(({ rule, text }) => `New: ${rule}, ${text}`),
-    ...over.map(({ rule }) => `${rule} no longer applies.`),
+    ...fresh.map((finding) => words.newFinding(titleOf(finding), finding.text)),
+    ...over.map((finding) => words.overFinding(titleOf(finding))),
   ];
 }

@@ -11,13 +11,11 @@ export function countedBlocks({ model, encoding, exact, tokens, low, high }: Cou
     {
       block: "facts",
       facts: [
-        { label: "Tokens", value: exact ? number(tokens) : `${number(low)} to ${number(high)}, an estimate` },
+        { label: "Tokens", value: exact ? number(tokens) : `about ${number(low)} to ${number(high)}` },
         { label: "Model", value: model },
-        { label: "Counted by", value: exact ? encoding : `${encoding} times ${known?.factor}: ${known?.source}` },
+        { label: "Method", value: exact ? encoding : `${encoding}, times ${known?.factor}. ${known?.source}` },
       ],
     },
-    ...(exact
-      ? []
-      : [{ block: "text" as const, text: "The usage that the vendor's own answer reports is better than this." }]),
+    ...(exact ? [] : [{ block: "text" as const, text: "The usage in the vendor's response is more exact." }]),
   ];
 }

@@ -1,11 +1,15 @@
 import type { Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
-import { findFindings } from "../advice/findings.ts";
+import { type Finding, findFindings } from "../advice/findings.ts";
 import { Situation } from "../advice/situation.ts";
+import { type Severity, severities } from "../checklist/ids.ts";
 import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
+import { severityWords } from "../screen/severity.ts";
+import { messages } from "./explain-messages.ts";
 import { findingBlock } from "./finding.ts";
+import { routeTitle } from "./labels.ts";
 import { rowSources } from "./topics.ts";
 
 /** A vendor and what is sold there; `undefined` where no vendor is called so. */
@@ -19,9 +23,14 @@ export function vendorBlocks(id: string, advisor: Advisor): Block[] | undefined 
   return [
     { block: "heading", text: vendor.name },
     ...rows.flatMap((row) => shortRow(row)),
-    ...notes.map(findingBlock),
+    ...severities.flatMap((severity) => section(severity, notes)),
     ...rowSources(rows, advisor),
   ];
+}
+
+function section(severity: Severity, findings: readonly Finding[]): Block[] {
+  const found = findings.filter((finding) => finding.severity === severity);
+  return found.length === 0 ? [] : [{ block: "heading", text: severityWords[severity] }, ...found.map(findingBlock)];
 }
 
 /** The rules on which balances look alike and are not. */
@@ -32,7 +41,10 @@ function shortRow(row: Row): Block[] {
     {
       block: "facts",
       facts: [
-        { label: row.product, value: `${row.route}. Drains: ${row.unitName}. ${row.expiry.text} ${row.atZero.text}` },
+        {
+          label: row.product,
+          value: messages.product(routeTitle(row.route), row.unitName, row.expiry.text, row.atZero.text),
+        },
       ],
     },
   ];

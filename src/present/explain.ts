@@ -5,16 +5,16 @@ import { readPlainQuestion } from "../advice/plain-question.ts";
 import { noSigns, Situation } from "../advice/situation.ts";
 import { leaves } from "../checklist/condition.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
-import type { Rule } from "../checklist/rule.ts";
+import type { Rule, Slot } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
-import { severityWords } from "../screen/severity.ts";
+import { messages } from "./explain-messages.ts";
 import { namedBlocks, rowBlocks, vendorBlocks } from "./explain-seller.ts";
 import { findingBlock } from "./finding.ts";
-import { routeWords } from "./labels.ts";
-import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, unitsInUse } from "./topics.ts";
+import { routeTitle, routeWords } from "./labels.ts";
+import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, unitsInUse, unitTitle } from "./topics.ts";
 
 /** A short answer with its sources, or a sentence that names the nearest topics. */
 export type Explanation = { blocks: Block[] } | { problem: string };
@@ -39,7 +39,7 @@ export function explain(topic: string, advisor: Advisor): Explanation {
   const found =
     (isTopic(id) ? topicBlocks[id](advisor) : undefined) ??
     routeBlocks(id, advisor) ??
-    ruleBlocks(asked.toUpperCase(), advisor) ??
+    ruleBlocks(asked, advisor) ??
     trapBlocks(asked.toUpperCase(), advisor) ??
     questionBlocks(id, advisor) ??
     unitBlocks(id, advisor) ??
@@ -55,7 +55,7 @@ export function explain(topic: string, advisor: Advisor): Explanation {
     ...advisor.checklist.rules.map((rule) => rule.id),
     ...catalogue.vendors.map((vendor) => vendor.id),
   ];
-  return { problem: `Nothing is known of "${asked.slice(0, 60)}". ${nearest(id, known)}` };
+  return { problem: messages.unknown(asked.slice(0, 60), nearest(id, known)) };
 }
 
 function routeBlocks(id: string, advisor: Advisor): Block[] | undefined {
@@ -69,30 +69,31 @@ function routeBlocks(id: string, advisor: Advisor): Block[] | undefined {
     (vendor) => market.rowsOf(vendor.id).find((row) => row.route === route && market.isSold(row)) ?? [],
   );
   return [
-    { block: "heading", text: routeWords[route].name },
-    { block: "text", text: `You buy ${routeWords[route].buys}.` },
+    { block: "heading", text: routeTitle(route) },
+    { block: "text", text: messages.buys(routeWords[route].buys) },
     ...(sellers.length === 0
       ? []
-      : [{ block: "text" as const, text: `Sold by: ${sellers.map((vendor) => vendor.name).join(", ")}.` }]),
+      : [{ block: "text" as const, text: messages.soldBy(sellers.map((vendor) => vendor.name)) }]),
     ...rowSources(first, advisor),
   ];
 }
 
-function ruleBlocks(id: string, advisor: Advisor): Block[] | undefined {
-  const rule = advisor.checklist.rules.find((each) => each.id === id);
+/** A rule by its id or by its title. */
+function ruleBlocks(asked: string, advisor: Advisor): Block[] | undefined {
+  const { rules } = advisor.checklist;
+  const id = asked.toUpperCase();
+  const rule = rules.find((each) => each.id === id) ?? rules.find((each) => each.title.toUpperCase() === id);
   if (rule === undefined) return undefined;
   const claims = staleClaims.filter((claim) => rule.corrects?.includes(claim.id));
   return [
-    { block: "heading", text: `${rule.id} ${severityWords[rule.severity]}` },
+    { block: "heading", text: rule.title },
     { block: "text", text: plainText(rule) },
     { block: "text", text: rule.why },
     ...(rule.conflictOfInterest === undefined
       ? []
-      : [{ block: "text" as const, text: `Conflict of interest: ${rule.conflictOfInterest}` }]),
+      : [{ block: "text" as const, text: messages.conflict(rule.conflictOfInterest) }]),
     ...claims.flatMap(claimBlocks),
-    ...(rule.seeds.length === 0
-      ? []
-      : [{ block: "quiet" as const, text: `From the checklist's source documents: ${rule.seeds.join(", ")}.` }]),
+    { block: "quiet", text: messages.rule(rule.id, rule.seeds) },
     ...sourceBlocks(citedSources(rule.cites, emptySituation(advisor))),
   ];
 }
@@ -101,7 +102,7 @@ function ruleBlocks(id: string, advisor: Advisor): Block[] | undefined {
 function plainText(rule: Rule): string {
   return [rule.text, ...(rule.more ?? []).map((each) => each.text)]
     .join(" ")
-    .replace(/\{(\w+)\}/g, (_, slot: string) => `(${slot.replaceAll("_", " ")})`);
+    .replace(/\{(\w+)\}/g, (_, slot: Slot) => messages.slots[slot]);
 }
 
 function trapBlocks(id: string, advisor: Advisor): Block[] | undefined {
@@ -117,22 +118,19 @@ function questionBlocks(id: string, advisor: Advisor): Block[] | undefined {
   const question = advisor.checklist.questions.find((each) => each.id === id);
   if (question === undefined) return undefined;
   const { kind } = question;
-  const options =
-    kind.type === "choice" || kind.type === "choices"
-      ? kind.options.map((option) => ({ label: option.id, value: option.label }))
-      : [];
+  const options = kind.type === "choice" || kind.type === "choices" ? kind.options.map(({ label }) => label) : [];
   return [
     { block: "heading", text: question.text },
-    { block: "text", text: question.why },
-    ...(options.length === 0 ? [] : [{ block: "facts" as const, facts: options }]),
+    ...(question.why === "" ? [] : [{ block: "text" as const, text: question.why }]),
+    ...(options.length === 0 ? [] : [{ block: "text" as const, text: messages.options(options) }]),
   ];
 }
 
 function unitBlocks(id: string, advisor: Advisor): Block[] | undefined {
   if (!unitsInUse(advisor).includes(id)) return undefined;
   return [
-    { block: "heading", text: `Unit: ${id}` },
-    { block: "text", text: `Wallets that drain in it: ${unitNames(id, advisor).join(", ")}.` },
+    { block: "heading", text: messages.unit(unitTitle(id, advisor)) },
+    { block: "text", text: messages.paidIn(unitNames(id, advisor)) },
     ...rowSources(
       advisor.market.catalogue.rows.filter((row) => row.unit === id),
       advisor,

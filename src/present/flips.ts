@@ -16,11 +16,18 @@ export function flipWords(flips: readonly Flip[], checklist: Checklist): string[
     groups.set(key, group);
   }
   return [...groups.values()].map(({ flip, name, labels }) => {
-    const topic = checklist.questions.find((question) => question.id === flip.question)?.topic ?? flip.question;
-    const shown =
-      labels.length > 4 ? `${labels.slice(0, 4).join(", ")} or ${labels.length - 4} more` : labels.join(", ");
-    return `${name}, if ${topic} were: ${shown}.`;
+    const question = checklist.questions.find(({ id }) => id === flip.question)?.text ?? flip.question;
+    return flipMessage(name, question, labels);
   });
+}
+
+const mostLabels = 3;
+
+function flipMessage(route: string, question: string, labels: readonly string[]): string {
+  const more = labels.length - mostLabels;
+  const shown = [...labels.slice(0, mostLabels), ...(more > 0 ? [`${more} more`] : [])];
+  const answers = shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
+  return `${route}, if you answer "${question}" with: ${answers}.`;
 }
 
 function optionLabel({ question: id, to }: Flip, checklist: Checklist): string {

@@ -1,22 +1,10 @@
 import type { Price } from "#pricing";
 import type { StatedQuote } from "../advice/result.ts";
-import type { Route, Step } from "../checklist/ids.ts";
+import type { Step } from "../checklist/ids.ts";
 import { decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 
-/** A route in plain language: its name, and what is bought on it. */
-export const routeWords: Record<Route, { name: string; buys: string }> = {
-  app_subscription: {
-    name: "App subscription",
-    buys: "a person's access to the vendor's product, with limits that reset",
-  },
-  api_meter: { name: "API meter", buys: "programmatic calls, each one measured and billed" },
-  team_workspace: { name: "Team workspace", buys: "seats, shared ownership and administration" },
-  prepaid_credits: { name: "Prepaid credits", buys: "a bounded balance that is drawn down" },
-  usage_package: { name: "Usage package", buys: "prepaid units for steady production of images or video" },
-  enterprise_contract: { name: "Enterprise contract", buys: "negotiated terms, controls, support and volume" },
-  stay_free: { name: "Stay free", buys: "nothing yet: the free allowance is enough" },
-};
+export { routeTitle, routeWords } from "../checklist/route-words.ts";
 
 export const stepWords: Record<Step, string> = {
   route: "Route",
@@ -29,7 +17,7 @@ export const stepWords: Record<Step, string> = {
 
 /** A price as its page states it, with its kind; a sentence where no figure is known. */
 export function priceWords(price: Pick<Price, "amount" | "currency" | "period" | "kind" | "per">): string {
-  if (price.amount === null) return "no price known";
+  if (price.amount === null) return "no published price";
   if (price.kind === "free") return "free";
   const amount = price.currency === "USD" ? `$${price.amount}` : `${price.amount} ${price.currency}`;
   return `${amount}${price.per === "seat" ? " per seat" : ""}${periodWords[price.period]}${kindWords[price.kind]}`;

@@ -1,6 +1,8 @@
+import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
+import { dollars } from "./amounts.ts";
 import { costWords, headline, monthWords, runnerUpWords } from "./purchase-words.ts";
 
 const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
@@ -17,8 +19,8 @@ export function purchaseBlocks(purchases: readonly Purchase[], market: Market): 
   ]);
 }
 
-/** The money of each budget, why it and what comes next, where the instruction itself stands above as a title. */
-export function moneyBlocks(purchase: Purchase): Block[] {
+/** The money of a budget, and why it. */
+function moneyBlocks(purchase: Purchase): Block[] {
   const lines = [costWords(purchase), runnerUpWords(purchase)].filter((line) => line !== "");
   const why = purchase.why.slice(0, mostReasons).join(" ");
   return [
@@ -36,6 +38,38 @@ export function nextBlocks({ next }: Purchase): Block[] {
     const words = `${at + 1}. ${url === null ? text : text.replace(/\.$/, "")}`;
     return url === null ? { block: "text", text: words } : { block: "link", text: words, url };
   });
+}
+
+/** Where several vendors were named: one finished piece of the same work with each, in dollars. */
+export function compareBlocks({ candidates }: Purchase, { vendors, market }: Situation): Block[] {
+  if (vendors.size < 2) return [];
+  const vendorOf = (row: string) => market.row(row)?.vendor ?? "";
+  const best = [...vendors].flatMap(
+    (vendor) => candidates.find(({ row, covers }) => vendorOf(row) === vendor && covers !== "no") ?? [],
+  );
+  const priced = best.filter(({ monthly }) => monthly !== null);
+  if (priced.length < 2) return [];
+  const silent = [...vendors].filter((vendor) => priced.every(({ row }) => vendorOf(row) !== vendor));
+  const pieces = priced.every(({ perAccepted }) => perAccepted !== null);
+  return [
+    {
+      block: "table",
+      columns: ["Same work", "A month", ...(pieces ? ["Each"] : [])],
+      rows: priced.map(({ product, monthly, perAccepted }) => [
+        product,
+        monthWords(monthly),
+        ...(pieces ? [dollars(perAccepted ?? "0")] : []),
+      ]),
+    },
+    ...(silent.length === 0
+      ? []
+      : [
+          {
+            block: "quiet" as const,
+            text: `No published price: ${silent.map((id) => market.vendorName(id)).join(", ")}.`,
+          },
+        ]),
+  ];
 }
 
 const mostCompared = 6;

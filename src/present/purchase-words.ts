@@ -56,7 +56,7 @@ function firstPayment(amount: string | null): string {
 }
 
 /** What it costs: a month, a year where that is sold, and the first payment where the month is not known. */
-export function costWords({ kind, picks, monthly }: Purchase): string {
+export function costWords({ kind, picks, monthly }: Purchase, subject: string | null = null): string {
   const [pick] = picks;
   if (pick === undefined) return "";
   if (kind === "free") return "It costs nothing.";
@@ -67,7 +67,8 @@ export function costWords({ kind, picks, monthly }: Purchase): string {
     return `${why}${first}`;
   }
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
-  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, model)}${stale}`;
+  const what = subject === null || kind === "seats" ? model : `${model} for ${subject}`;
+  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what)}${stale}`;
 }
 
 /** `$1,500 a month, or $14,400 a year paid at once (saves $3,600).`: a range says what is likely. */
@@ -90,8 +91,13 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
   return bandText({ low: year(low), expected: year(expected), high: year(high) });
 }
 
+/** The next best with its gap, without the reason: that is in the details. */
+export function shortRunnerUp({ runnerUp }: Purchase): string {
+  return runnerUp === null ? "" : runnerUpWords({ runnerUp: { ...runnerUp, why: "" } }).trim();
+}
+
 /** The next best, and what it costs more or less. Empty where there is none. */
-export function runnerUpWords({ runnerUp }: Purchase): string {
+export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
   const product = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;

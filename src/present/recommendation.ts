@@ -59,27 +59,34 @@ function routeBlocks(result: Result, situation: Situation): Block[] {
       ...reasonFacts("Because", why(route, situation)),
     );
   }
-  return [...blocks, ...stripBlocks(result, situation)];
+  return [...blocks, ...ruledOutBlocks(result, situation)];
 }
 
 function reasonFacts(label: string, reasons: readonly string[]): Block[] {
   return reasons.length === 0 ? [] : [{ block: "facts", facts: [{ label, value: reasons.join("; ") }] }];
 }
 
-/** The strip under every page: what is still on the table, and what is ruled out and why. */
-export function stripBlocks(result: Result, situation: Situation): Block[] {
-  const onTable = result.routes.map(({ route }) => routeWords[route].name);
+/** One line above every page: what it looks like so far, and what is still possible. */
+export function stripBlocks(result: Result): Block[] {
+  const [primary, ...others] = result.routes.map(({ route }) => routeWords[route].name);
   const open = result.stillOpen.map((route) => routeWords[route].name);
-  const out = result.ruledOut.map(({ route, rules }) => {
-    const reasons = [...rules, ...whyNot(route, situation)].slice(0, 2);
-    return `${routeWords[route].name}${reasons.length === 0 ? "" : ` (${reasons.join("; ")})`}`;
-  });
-  const facts = [
-    { label: "On the table", value: onTable.join(", ") || "nothing yet" },
-    { label: "Still open", value: open.join(", ") || "nothing" },
-    { label: "Ruled out", value: out.join(", ") || "nothing" },
-  ];
-  return [{ block: "facts", facts }];
+  const possible = open.length === 0 ? "" : ` Still possible: ${open.join(", ")}.`;
+  if (primary === undefined) return open.length === 0 ? [] : [{ block: "text", text: possible.trim() }];
+  return [{ block: "text", text: `Looks like: ${[primary, ...others].join(" and ")}.${possible}` }];
+}
+
+/** Why each of the others is not recommended. */
+function ruledOutBlocks(result: Result, situation: Situation): Block[] {
+  return section(
+    "Why not the others",
+    result.ruledOut.map(({ route, how, rules }): Block => {
+      const reasons = [...rules, ...whyNot(route, situation)].slice(0, 2).join("; ");
+      return {
+        block: "text",
+        text: `${routeWords[route].name}: ${how === "cannot" ? "not possible" : "not now"}${reasons === "" ? "" : ` (${reasons})`}.`,
+      };
+    }),
+  );
 }
 
 function walletBlocks(wallet: Wallet): Block[] {

@@ -1,11 +1,12 @@
 import type { Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
-import { routes } from "../checklist/ids.ts";
+import { routes, severities } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { type StaleClaim, staleClaims } from "../checklist/stale-claims.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
-import { routeWords } from "./labels.ts";
+import { messages, topicTitles } from "./explain-messages.ts";
+import { routeTitle, routeWords } from "./labels.ts";
 
 /** The topics that have a page of their own. Besides, every id can be explained: route, unit, rule, vendor, product, trap. */
 export const topics = ["routes", "units", "rules", "vendors", "traps"] as const;
@@ -19,8 +20,8 @@ export function isTopic(id: string): id is Topic {
 export const topicBlocks: Record<Topic, (advisor: Advisor) => Block[]> = {
   routes: (advisor) => [
     ...page(
-      "Routes",
-      routes.map((route) => ({ label: route, value: `${routeWords[route].name}: ${routeWords[route].buys}.` })),
+      topicTitles.routes,
+      routes.map((route) => ({ label: routeTitle(route), value: messages.buys(routeWords[route].buys) })),
     ),
     ...rowSources(
       firstRows(advisor, (row) => row.route),
@@ -28,13 +29,13 @@ export const topicBlocks: Record<Topic, (advisor: Advisor) => Block[]> = {
     ),
   ],
   units: (advisor) => [
-    {
-      block: "text",
-      text: "Each unit belongs to a wallet. The same word at two vendors names two things, and no rate changes one into the other.",
-    },
+    { block: "text", text: messages.unitsDiffer },
     ...page(
-      "Units",
-      unitsInUse(advisor).map((unit) => ({ label: unit, value: unitNames(unit, advisor).join(", ") })),
+      topicTitles.units,
+      unitsInUse(advisor).map((unit) => ({
+        label: unitTitle(unit, advisor),
+        value: unitNames(unit, advisor).join(", "),
+      })),
     ),
     ...rowSources(
       firstRows(advisor, (row) => row.unit ?? ""),
@@ -42,18 +43,21 @@ export const topicBlocks: Record<Topic, (advisor: Advisor) => Block[]> = {
     ),
   ],
   rules: (advisor) => [
-    ...page(
-      "Rules",
-      advisor.checklist.rules.map((rule) => ({ label: `${rule.id} ${severityWords[rule.severity]}`, value: rule.why })),
-    ),
+    ...severities.flatMap((severity) => {
+      const rules = advisor.checklist.rules.filter((rule) => rule.severity === severity);
+      return page(
+        severityWords[severity],
+        rules.map(({ title, why }) => ({ label: title, value: why })),
+      );
+    }),
     ...rowSources(citedRows(advisor.checklist.rules, advisor), advisor),
   ],
   vendors: ({ market, ...rest }) => [
     ...page(
-      "Vendors",
+      topicTitles.vendors,
       market.catalogue.vendors.map((vendor) => ({
-        label: vendor.id,
-        value: `${vendor.name}: ${market.rowsOf(vendor.id).length} products`,
+        label: vendor.name,
+        value: messages.products(market.rowsOf(vendor.id).length),
       })),
     ),
     ...rowSources(
@@ -62,7 +66,7 @@ export const topicBlocks: Record<Topic, (advisor: Advisor) => Block[]> = {
     ),
   ],
   traps: (advisor) => [
-    { block: "heading", text: "Claims that are stale, wrong or one-sided" },
+    { block: "heading", text: topicTitles.traps },
     ...staleClaims.flatMap(claimBlocks),
     ...rowSources(
       citedRows(
@@ -104,9 +108,16 @@ function page(title: string, facts: { label: string; value: string }[]): Block[]
 
 export function claimBlocks(claim: StaleClaim): Block[] {
   return [
-    { block: "text", text: `${claim.id} Said: ${claim.claim}` },
-    { block: "text", text: `But: ${claim.truth} Here: ${claim.treat}` },
+    { block: "text", text: messages.claim(claim.claim) },
+    { block: "text", text: messages.fact(claim.truth, claim.treat) },
+    { block: "quiet", text: messages.claimNumber(claim.id) },
   ];
+}
+
+/** A unit as the question about it calls it. */
+export function unitTitle(unit: string, { checklist }: Advisor): string {
+  const kind = checklist.questions.find(({ id }) => id === "unit")?.kind;
+  return (kind?.type === "choice" ? kind.options.find(({ id }) => id === unit)?.label : undefined) ?? unit;
 }
 
 export function unitsInUse({ market }: Advisor): string[] {

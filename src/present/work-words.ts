@@ -16,6 +16,31 @@ export function workWords(input: unknown): string | null {
   return "problem" in read ? null : wordsOf(read.workload);
 }
 
+/** What the money is for, in a few words: "5,500 conversations". Null where no work is known, or where it is no work. */
+export function subjectWords(input: unknown): string | null {
+  const read = readWorkload(input);
+  if ("problem" in read) return null;
+  const { workload: work } = read;
+  switch (work.kind) {
+    case "text":
+      return `${formatAmount(work.conversations.expected)} conversations`;
+    case "media":
+      return `${formatAmount(work.accepted.expected)} ${work.output === "video" ? "clips" : "pictures"} you keep`;
+    case "images":
+      return `${formatAmount(work.accepted.expected)} pictures you keep`;
+    case "voice":
+      return `${formatAmount(work.characters.expected)} characters of speech`;
+    case "music":
+      return `${formatAmount(work.accepted.expected)} songs you keep`;
+    case "usage":
+    case "seats":
+    case "prepaid":
+    case "lots":
+    case "flat":
+      return null;
+  }
+}
+
 function wordsOf(work: Workload): string {
   switch (work.kind) {
     case "text":

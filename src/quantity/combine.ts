@@ -1,6 +1,6 @@
 import type { Measure, Quantity, Refusal } from "./quantity.ts";
 
-const sameWork = "Price one and the same piece of work on each of them, inside its own route.";
+const sameWork = "Compare the price of one finished result instead.";
 
 /** The sum of two quantities, or the refusal to add them. Nothing is converted: no rate between wallets exists. */
 export function combine(left: Quantity, right: Quantity): Quantity | Refusal {
@@ -29,23 +29,23 @@ export function refuseToAdd(left: Measure, right: Measure): Refusal | undefined 
   if (isSeat(left) !== isSeat(right)) {
     return refuse(
       "UN-10",
-      "a seat is access, the other is consumption.",
-      "Keep seats and usage on two lines, each with its owner.",
+      "one buys access, the other usage.",
+      "Keep seats and usage on two lines, each with its own owner.",
     );
   }
   if (left.wallet.id !== right.wallet.id) {
-    return refuse("UN-02", "they belong to different wallets, and no rate changes one into the other.", sameWork);
+    return refuse("UN-02", "they belong to different balances, and nothing converts between them.", sameWork);
   }
   if (left.unit === null || left.unit !== right.unit)
-    return refuse("UN-02", "their units are unlike, or not known.", sameWork);
+    return refuse("UN-02", "their units differ or are not known.", sameWork);
   if (left.wallet.budgetOwner !== right.wallet.budgetOwner) {
-    return refuse("RT-04", "two people own the two budgets.", "Show each budget on its own line.");
+    return refuse("RT-04", "the two budgets have different owners.", "Keep each budget on its own line.");
   }
   if (left.currency !== right.currency) {
-    return refuse("UN-02", "they are in different currencies.", "Give an exchange rate with its source and its day.");
+    return refuse("UN-02", "they are in different currencies.", "Enter an exchange rate with its source and date.");
   }
   if (left.period !== right.period)
-    return refuse("UN-02", "they are for different periods.", "Bring both to one period first.");
+    return refuse("UN-02", "they cover different periods.", "Convert both to one period first.");
   return undefined;
 }
 

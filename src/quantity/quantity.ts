@@ -32,7 +32,7 @@ export type Refusal = {
 
 /** A refusal in words. There is no way to get a figure out of it. */
 export function formatRefusal(refusal: Refusal): string {
-  return `${refusal.left} and ${refusal.right} have no sum: ${refusal.reason} Way out: ${refusal.wayOut}`;
+  return `${refusal.left} and ${refusal.right} cannot be added: ${refusal.reason} ${refusal.wayOut}`;
 }
 
 export function isRefusal(result: Quantity | Refusal): result is Refusal {

@@ -61,7 +61,7 @@ function weigh(block: Block, width: (text: string) => number): number {
     case "finding":
       return block.sources.reduce(
         (total, source) => total + sum(source.url) + overhead,
-        sum(block.text, block.label ?? "") + overhead,
+        sum(block.title, block.text, block.label ?? "") + overhead,
       );
     case "source":
       return sum(block.source.url) + overhead;
@@ -102,9 +102,11 @@ function small(block: Block, most: number): Block[] {
         ? rowLines(block).flatMap((text) => small({ block: "text", text }, most))
         : gather(block.rows, (rows) => ({ block: "table", columns: block.columns, rows }), most);
     case "finding": {
-      const [first = "", ...rest] = parts([block.text, block.label].filter(Boolean).join(" "), most - overhead);
+      const [title = "", ...more] = parts(block.title, most / 3);
+      const said = [...more, block.text, block.label].filter(Boolean).join(" ");
+      const [first = "", ...rest] = parts(said, most - title.length - overhead);
       return [
-        { ...block, text: first, label: null, sources: [] },
+        { ...block, title, text: first, label: null, sources: [] },
         ...rest.map((text): Block => ({ block: "text", text })),
         ...block.sources.flatMap((source) => small({ block: "source", source }, most)),
       ];

@@ -1,7 +1,5 @@
 import { clean } from "./clean.ts";
 import type { Block } from "./screen.ts";
-import { severityWords } from "./severity.ts";
-
 import { lastReadWords } from "./source.ts";
 
 /** Blocks as plain lines, without any markup: for screen readers, for notifications, and to be copied. */
@@ -27,7 +25,7 @@ function linesOf(block: Block): string[] {
       return rowLines(block);
     case "finding":
       return [
-        `${severityWords[block.severity]} ${block.rule}: ${block.text}${block.label === null ? "" : ` ${block.label}`}`,
+        `${block.title}. ${block.text}${block.label === null ? "" : ` ${block.label}`}`,
         ...block.sources.map((source) => `${source.url} (${lastReadWords(source)})`),
       ];
     case "source":

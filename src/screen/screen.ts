@@ -9,7 +9,16 @@ export type Block =
   | { block: "quiet"; text: string }
   | { block: "facts"; facts: { label: string; value: string }[] }
   | { block: "table"; columns: string[]; rows: string[][] }
-  | { block: "finding"; rule: string; severity: Severity; text: string; label: string | null; sources: SourceRead[] }
+  /** A rule that fired: what to do, then the consequence. `rule` is for scripts and is never shown. */
+  | {
+      block: "finding";
+      rule: string;
+      severity: Severity;
+      title: string;
+      text: string;
+      label: string | null;
+      sources: SourceRead[];
+    }
   /** Where a fact was read. Kept apart from text, so that every adapter can show that none is missing. */
   | { block: "source"; source: SourceRead }
   /** Something to open: a message that was posted. */
@@ -29,7 +38,7 @@ type FieldOf<T> = {
   hint: string;
   value: T | null;
   /** What leaving it empty says. */
-  empty: "I don't know" | "there is none" | "the default";
+  empty: "unknown" | "none" | "default";
   /** Whether "I will ask someone" is an answer; where there are no options, it is typed as a question mark. */
   mayAsk: boolean;
   /** What was wrong with the last answer, to be shown on the field itself. */
@@ -79,6 +88,7 @@ export const acts = [
   "no-channel",
   "settings",
   "forget",
+  "show",
   "line",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -117,4 +127,4 @@ export type Event =
   /** The page was closed: what was typed is kept, and nothing else happens. */
   | { event: "keep"; page: string; values: Values }
   /** `values`: what was typed on the page before something else was pressed, as far as an adapter can know. */
-  | { event: "press"; page: string; action: "back" | "restart"; values?: Values };
+  | { event: "press"; page: string; action: "back" | "restart" | "show"; values?: Values };

@@ -1,10 +1,10 @@
 import type { Severity } from "../checklist/ids.ts";
 
-/** What stands before a finding. */
+/** What stands over findings of one kind. */
 export const severityWords: Record<Severity, string> = {
-  block: "Blocks",
-  refuse: "Not compared",
-  warn: "Warning",
-  route: "Route",
-  note: "Note",
+  block: "Settle first",
+  refuse: "Cannot be compared",
+  warn: "Warnings",
+  route: "Recommendations",
+  note: "Good to know",
 };

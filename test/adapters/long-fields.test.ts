@@ -25,7 +25,7 @@ const field = (id: string, more: { long?: true } = {}): Field => ({
   label: id,
   hint: "",
   value: null,
-  empty: "there is none",
+  empty: "none",
   mayAsk: false,
   problem: null,
   ...more,

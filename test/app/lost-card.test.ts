@@ -22,7 +22,7 @@ describe("a card of which nobody knows whether it stands", () => {
     const undone = await channels.press(ana, "undo", id);
     expect(undone.screen.title).toBe("Perhaps still there");
     expect(wordsOf(undone)).not.toMatch(/there is no card|Taken back/);
-    expect(wordsOf(undone)).toContain("press Why on it");
+    expect(wordsOf(undone)).toContain("press Details on it");
     expect(undone.screen.body).toContainEqual({ block: "channel", label: "Channel", channel: "C1" });
     await channels.rounds();
     expect(channels.cards).toHaveLength(1);

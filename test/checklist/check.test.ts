@@ -27,7 +27,13 @@ const shipped: ChecklistData = { questions, rules, steps: routeSteps, derived: d
 
 /** A rule beside the shipped ones, with something wrong in it. */
 function extra(condition: Condition, rest: Partial<Rule> = {}): Rule {
-  return rule("XX-99", "note", condition, { text: "A sentence.", why: "A reason.", seeds: [], ...rest });
+  return rule("XX-99", "note", condition, {
+    title: "A rule",
+    text: "A sentence.",
+    why: "A reason.",
+    seeds: [],
+    ...rest,
+  });
 }
 
 function check(changed: Partial<ChecklistData>): void {

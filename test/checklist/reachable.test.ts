@@ -26,7 +26,7 @@ const catalogue = openCatalogue();
 const written: ChecklistData = { questions, rules: [], steps: routeSteps, derived: derivedConditions };
 
 function checkFiring(condition: Condition): void {
-  const only = rule("XX-99", "note", condition, { text: "A sentence.", why: "A reason.", seeds: [] });
+  const only = rule("XX-99", "note", condition, { title: "A rule", text: "A sentence.", why: "A reason.", seeds: [] });
   checkChecklist({ ...written, rules: [only] }, catalogue);
 }
 

@@ -36,6 +36,8 @@ const shown = ({ screen }: Turn) => Object.fromEntries(screen.fields.map((field)
 function at(page: string, script: Script): Turn {
   let turn = converse(advisor, emptyDraft, { event: "start" });
   for (let pages = 0; turn.screen.id !== page; pages++) {
+    // What is not on the way is opened from the result.
+    if (turn.screen.id === "review") return converse(advisor, turn.draft, { event: "open", page });
     if (pages > 30) throw new Error(`there is no page ${page}`);
     const values = fill(turn.screen.fields, script);
     turn = converse(advisor, turn.draft, { event: "submit", page: turn.screen.id, values });

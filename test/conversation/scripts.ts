@@ -46,7 +46,7 @@ export const journeys: Record<string, Script> = {
     enterprise_needs: ["none"],
     data: "internal",
     rights: "yes",
-    owner_kind: "ask_someone",
+    owner_kind: "company",
     owner: "Cleo",
     "workload.accepted": "40",
     "workload.acceptanceRate": "40",

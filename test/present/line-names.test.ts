@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Advisor, answerEstimate, type Block } from "#core";
 import { situationOf } from "../../src/advice/advise.ts";
-import { cardBlocks } from "../../src/present/card.ts";
 import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
 import { lineNames } from "../../src/present/line-names.ts";
+import { recommendationBlocks } from "../../src/present/recommendation.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -100,9 +100,13 @@ function estimated(input: unknown, by: Advisor = advisor) {
   return answer;
 }
 
-function cardOf(input: unknown): Block[] {
+function detailsOf(input: unknown): Block[] {
   const situation = situationOf(advisor, {});
-  return cardBlocks({ ...recommend(advisor, situation), estimate: estimated(input).estimate }, situation, advisor);
+  return recommendationBlocks(
+    { ...recommend(advisor, situation), estimate: estimated(input).estimate },
+    situation,
+    advisor,
+  );
 }
 
 /** The first cell of every row that stands for a line. */
@@ -138,7 +142,7 @@ describe("the lines of an estimate", () => {
         expect(new Set(names).size).toBe(names.length);
         const told = namesIn(estimateAnswerBlocks(estimated(input), advisor), "Line");
         expect(new Set(told).size).toBe(told.length);
-        const shown = namesIn(cardOf(input), "Budget");
+        const shown = namesIn(detailsOf(input), "Line");
         expect(new Set(shown).size).toBe(shown.length);
       }),
       { numRuns: 250 },
@@ -155,7 +159,7 @@ describe("the lines of an estimate", () => {
           expect(name).toContain(line?.model ?? "");
         }
         const all = lineNames(lines, market);
-        expect(namesIn(cardOf(input), "Budget").filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
+        expect(namesIn(detailsOf(input), "Line").filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
           [],
         );
       }),
@@ -164,13 +168,13 @@ describe("the lines of an estimate", () => {
   });
 
   it("are one for each plan of a vendor that sells the same model in several", () => {
-    const shown = namesIn(cardOf(kling), "Budget");
+    const shown = namesIn(detailsOf(kling), "Line");
     expect(shown.filter((name) => name.includes("kling-video-3.0"))).toHaveLength(5);
     expect(shown).toContain("Kling app membership Pro, kling-video-3.0");
   });
 
   it("say the quality, the size or the use where a model is sold in several forms", () => {
-    const forms = (input: unknown) => namesIn(cardOf(input), "Budget").map((name) => name.split(", ").at(-1));
+    const forms = (input: unknown) => namesIn(detailsOf(input), "Line").map((name) => name.split(", ").at(-1));
     const pictures = { kind: "images", accepted: 10, acceptanceRate: 0.5, resolution: "1k" };
     expect(new Set(forms({ workload: pictures, vendor: ["openai"] })).size).toBe(3);
     const clips = { kind: "media", output: "video", accepted: 2, acceptanceRate: 0.5, seconds: 5 };
@@ -204,12 +208,12 @@ describe("an estimate as it is read", () => {
   const total = (blocks: readonly Block[]) =>
     blocks
       .flatMap((block) => (block.block === "facts" ? block.facts.map(({ label }) => label) : []))
-      .concat(namesIn(blocks, "Budget"))
+      .concat(namesIn(blocks, "Line"))
       .filter((label) => label.startsWith("Total"));
 
   it("says a month beside a total of a month, and of nothing else", () => {
     expect(total(estimateAnswerBlocks(estimated(monthly), advisor))).toEqual(["Total a month"]);
-    expect(total(cardOf(monthly))).toEqual(["Total a month"]);
+    expect(total(detailsOf(monthly))).toEqual(["Total a month"]);
     const request = { workload: { kind: "usage", model: "openai:gpt-6-luna", input: 100, output: 10 } };
     expect(total(estimateAnswerBlocks(estimated(request), advisor))).toEqual(["Total"]);
   });
@@ -218,7 +222,7 @@ describe("an estimate as it is read", () => {
     const apart = rows.filter((id) => id.includes("-"));
     fc.assert(
       fc.property(asked, (input) => {
-        const words = [...estimateAnswerBlocks(estimated(input), advisor), ...cardOf(input)]
+        const words = [...estimateAnswerBlocks(estimated(input), advisor), ...detailsOf(input)]
           // Addresses and names of models are not ours.
           .filter((block) => block.block !== "source" && block.block !== "finding")
           .map((block) => JSON.stringify(block).replace(/https?:\S+/g, ""))

@@ -177,7 +177,7 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
         { block: "quiet", text },
         { block: "facts", facts: [{ label: text, value: text }] },
         { block: "table", columns: [text, text], rows: [[text, text]] },
-        { block: "finding", rule: "BD-01", severity: "warn", text, label: text, sources: [] },
+        { block: "finding", rule: "BD-01", severity: "warn", title: text, text, label: text, sources: [] },
         { block: "source", source: { url: text, readOn: null, stale: false } },
         { block: "link", text, url: text },
         { block: "people", label: text, people: [text] },
@@ -296,7 +296,7 @@ function fieldOf(kind: Field["field"], text: string): Field {
     label: text,
     hint: text,
     problem: text,
-    empty: "there is none" as const,
+    empty: "none" as const,
     mayAsk: true,
   };
   const options = [

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Block } from "#core";
+import { dayWords } from "../../src/market/days.ts";
 
 const word = fc.oneof(
   fc.string({ minLength: 1, maxLength: 12 }),
@@ -40,6 +41,7 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
     block: fc.constant("finding" as const),
     rule: fc.constant("BD-01"),
     severity: fc.constantFrom("block" as const, "refuse" as const, "warn" as const, "route" as const, "note" as const),
+    title: line,
     text: line,
     label: fc.option(line),
     sources: fc.array(source, { maxLength: 2 }),
@@ -53,6 +55,11 @@ export const block: fc.Arbitrary<Block> = fc.oneof(
 /** Letters and digits only, so that breaking lines does not hide a word. */
 export const squeezed = (text: string) => text.replace(/[^\p{L}\p{N}]/gu, "");
 
+const sourceContents = ({ url, readOn }: { url: string; readOn: string | null }) => [
+  url,
+  readOn === null ? "" : dayWords(readOn),
+];
+
 /** Every text, address and day that a block holds. */
 export function contents(each: Block): string[] {
   switch (each.block) {
@@ -65,14 +72,9 @@ export function contents(each: Block): string[] {
     case "table":
       return each.rows.flat();
     case "finding":
-      return [
-        each.rule,
-        each.text,
-        each.label ?? "",
-        ...each.sources.flatMap(({ url, readOn }) => [url, readOn ?? ""]),
-      ];
+      return [each.title, each.text, each.label ?? "", ...each.sources.flatMap(sourceContents)];
     case "source":
-      return [each.source.url, each.source.readOn ?? ""];
+      return sourceContents(each.source);
     case "link":
       return [each.text, each.url];
     case "people":

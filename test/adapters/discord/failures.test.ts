@@ -268,8 +268,8 @@ describe("10. and 11. after a restart", () => {
     expect(ana.title).toBe("What is the work?");
     await postIt(ana);
     await team.restart();
-    await ben.pressOn(posted(), "Why");
-    expect(ben.title).toBe("Why: App subscription");
+    await ben.pressOn(posted(), "Details");
+    expect(ben.title).toBe("Details: App subscription");
   });
 
   it("between every two steps, the conversation ends in one card", async () => {

@@ -69,7 +69,7 @@ describe("the conversation", () => {
     await ana.submit();
     expect(ana.title).toBe("The people");
     expect(ana.text).toMatch(/So far:\*\* .*only me/);
-    expect(ana.text).toContain("On the table");
+    expect(ana.text).toContain("Looks like");
     await ana.press("Back");
     await ana.press("Answer");
     expect(
@@ -271,8 +271,8 @@ describe("a card in its channel", () => {
   it("tells why, is approved by somebody else in its thread, and is taken back by its author", async () => {
     const { ana, ben, discord } = await opened();
     await postIt(ana);
-    await ben.pressOn(posted(), "Why");
-    expect(ben.title).toBe("Why: App subscription");
+    await ben.pressOn(posted(), "Details");
+    expect(ben.title).toBe("Details: App subscription");
     await ana.pressOn(posted(), "Approve");
     expect(ana.title).toBe("This is your own");
     await ben.pressOn(posted(), "Approve");
@@ -367,12 +367,12 @@ describe("a card in its channel", () => {
     let day = "2026-11-20";
     const { ana, ben } = await opened({ day: () => day });
     await postIt(ana);
-    await ben.pressOn(posted(), "Start my own");
+    await ben.pressOn(posted(), "Use as template");
     expect(ben.title).toBe("What is the work?");
-    await ben.pressOn(posted(), "Check again");
+    await ben.pressOn(posted(), "Re-check");
     expect(ben.title).toBe("Nothing has changed");
     day = "2027-03-20";
-    await ben.pressOn(posted(), "Check again");
+    await ben.pressOn(posted(), "Re-check");
     expect(ben.title).toBe("Something has changed");
   });
 });

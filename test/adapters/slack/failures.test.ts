@@ -590,7 +590,7 @@ describe("after a restart", () => {
     expect(ana.title).toBe("What is the work?");
     await postIt(ana);
     await team.restart();
-    await ben.pressOn(card(), "Why");
+    await ben.pressOn(card(), "Details");
     expect(textsOf(ben.view?.view).join(" ")).toContain("What would change the route");
   });
 });

@@ -44,7 +44,7 @@ async function seeds(): Promise<Seed[]> {
   await ana.press("Back");
   await postIt(ana);
   const [card] = slack.standing("CPUBLIC01");
-  await ben.pressOn({ channel: "CPUBLIC01", ...card?.body }, "Why");
+  await ben.pressOn({ channel: "CPUBLIC01", ...card?.body }, "Details");
   await ben.pressOn({ channel: "CPUBLIC01", ...card?.body }, "Approve");
   await ana.command("settings");
   await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC02" }, /channel/, true);

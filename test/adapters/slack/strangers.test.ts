@@ -28,7 +28,7 @@ describe("in a channel that is shared with another company", () => {
     const { ana, ben, slack } = team;
     await postIt(ana);
     ben.home = "T2";
-    for (const label of ["Approve", "Why", "Check again", "Start my own"]) {
+    for (const label of ["Approve", "Details", "Re-check", "Use as template"]) {
       await ben.pressOn(card(), label);
       expect(ben.answers.at(-1)?.text).toMatch(/only people of the workspace/i);
       expect(ben.view).toBeNull();
@@ -94,7 +94,7 @@ describe("in an organisation of several workspaces", () => {
       { team: null, user: { id: "UEVA", team_id: "T4" } },
     ]) {
       const before = slack.views.size;
-      const [button] = [ben.button("Why", card().blocks)];
+      const [button] = [ben.button("Details", card().blocks)];
       const action = { type: "button", action_id: button.action_id, value: button.value };
       await ben.act([action], { channel: { id: "CPUBLIC01" }, ...all, ...more });
       await slack.calm();
@@ -104,7 +104,7 @@ describe("in an organisation of several workspaces", () => {
     ben.view = null;
     slack.people.set("UEVE", { enterprise_id: "E9", teams: ["T9"] });
     Object.assign(ben, { id: "UEVE" });
-    await ben.pressOn(card(), "Why");
+    await ben.pressOn(card(), "Details");
     expect(ben.view).toBeNull();
     expect(ben.answers.at(-1)?.text).toMatch(/only people of the workspace/i);
   });
@@ -115,13 +115,13 @@ describe("in an organisation of several workspaces", () => {
     ben.envelope = { ...organisation, is_enterprise_install: false };
     ben.home = "T3";
     slack.people.set("UBEN", { enterprise_id: "E1", teams: ["T3", "T1"] });
-    await ben.pressOn(card(), "Why");
+    await ben.pressOn(card(), "Details");
     await ben.pressOn(card(), "Approve");
     expect(await approvals()).toBeGreaterThan(0);
     expect(looked()).toBe(1);
     slack.people.set("UEVA", { enterprise_id: "E1", teams: ["T3"] });
     Object.assign(ben, { id: "UEVA", view: null });
-    await ben.pressOn(card(), "Why");
+    await ben.pressOn(card(), "Details");
     expect(ben.view).toBeNull();
   });
 
@@ -132,10 +132,10 @@ describe("in an organisation of several workspaces", () => {
     ben.home = "T3";
     slack.people.set("UBEN", { enterprise_id: "E1", teams: ["T3", "T1"] });
     slack.scopes = "commands,chat:write";
-    await ben.pressOn(card(), "Why");
+    await ben.pressOn(card(), "Details");
     expect(ben.answers.at(-1)?.text).toMatch(/users:read/);
     slack.scopes = "commands,chat:write,users:read";
-    await ben.pressOn(card(), "Why");
-    expect(ben.title).toMatch(/^Why/);
+    await ben.pressOn(card(), "Details");
+    expect(ben.title).toMatch(/^Details/);
   });
 });

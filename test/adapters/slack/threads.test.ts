@@ -83,7 +83,7 @@ describe("the shortcut on a message", () => {
     const message = slack.say("CPUBLIC01");
     await postFrom(ana, message);
     const card = slack.standing("CPUBLIC01")[1];
-    await ben.pressOn({ channel: "CPUBLIC01", thread_ts: card?.thread, ...card?.body }, "Start my own");
+    await ben.pressOn({ channel: "CPUBLIC01", thread_ts: card?.thread, ...card?.body }, "Use as template");
     await answerAll(ben, { ...complete, owner: "Ben" });
     ben.fill("channel", "CPUBLIC01");
     await ben.submit();

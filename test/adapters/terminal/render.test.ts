@@ -56,6 +56,7 @@ describe("the terminal's rendering", () => {
       block: "finding",
       rule: "BD-01",
       severity: "warn",
+      title: "Keep apart",
       text: "apart",
       label: null,
       sources: [],

@@ -1,0 +1,64 @@
+import type { PlainDate } from "#pricing";
+import { dayWords } from "../market/days.ts";
+
+/** What the advice says beside the checklist's own sentences. */
+export const messages = {
+  /** A rule that cannot be judged yet, and the questions that would settle it. */
+  answerFirst: (questions: readonly string[]) => `This may apply. Answer first: ${questions.join(" ")}`,
+  yourAnswer: (answer: string) => `${answer} (your answer).`,
+  unitNotChosen: "a unit that is not known yet",
+  chosen: (vendor: string) => `you chose ${vendor}`,
+  notChosen: (vendor: string) => `you did not choose ${vendor}`,
+  answered: (topic: string, answer: string) => `${topic}: ${answer}`,
+};
+
+/** What a buyer must know of one product. */
+export const noticeWords = {
+  discontinued: (product: string, day: PlainDate | null) =>
+    `${product} was discontinued${day === null ? "" : ` on ${dayWords(day)}`}. Choose another product.`,
+  closed: (product: string, since: PlainDate) =>
+    `${product} has been closed to new customers since ${dayWords(since)}. Choose another product.`,
+  unread: (product: string) => `We have not checked the page of ${product}. Ask the vendor for the price.`,
+  stale: (product: string, day: PlainDate) =>
+    `${product} was last checked ${dayWords(day)}. Check its page before you buy.`,
+  otherOutput: (product: string, makes: readonly string[], wanted: readonly string[]) =>
+    `${product} produces ${list(makes.map(outputName))}, not ${list(wanted.map(outputName))}.`,
+  notSoldOnRoute: (vendor: string, route: string, sells: readonly string[]) =>
+    `${vendor} does not sell ${route}. It sells ${sells.length === 0 ? "nothing that we know of" : list(sells)}.`,
+};
+
+/** The seven things to verify before paying, as questions to the vendor's pages. */
+export const verifyWords = {
+  "VF-1": "What do you pay in?",
+  "VF-2": "Who owns the account?",
+  "VF-3": "Which balance is charged?",
+  "VF-4": "Does unused credit expire?",
+  "VF-5": "What happens when credit runs out?",
+  "VF-6": "Are the app and the API connected?",
+  "VF-7": "Which team or company controls do you need?",
+} as const;
+export type VerifyId = keyof typeof verifyWords;
+
+export const verifyValues = {
+  claimed: (url: string, day: PlainDate) => `You named this page, read ${dayWords(day)}: ${url}`,
+  forOnePerson: "none: it is for one person",
+  noControls: "none",
+};
+
+/** What the pages say of two connected balances. */
+export const connectionWords = {
+  contradicts: "Another page contradicts this: ",
+  another: "Another page says: ",
+  only: (limit: string) => ` Only: ${limit}.`,
+  read: (day: PlainDate | null, stale: boolean) =>
+    ` (${day === null ? "date checked unknown" : `last checked ${dayWords(day)}`}${stale ? ", check again" : ""})`,
+};
+
+/** An output inside a sentence: what can be counted stands in the plural. */
+function outputName(output: string): string {
+  return output === "image" ? "images" : output;
+}
+
+function list(names: readonly string[]): string {
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}

@@ -1,0 +1,84 @@
+import type { Row } from "#pricing";
+import type { Situation } from "../advice/situation.ts";
+import type { Purchase } from "../purchase/purchase.ts";
+import type { Block } from "../screen/screen.ts";
+import { dayWords } from "./dates.ts";
+
+/**
+ * The four facts of a purchase that every team asks for: what it is paid in, who owns it, when it expires, and what happens
+ * when it runs out. What the person said goes before what the pages say.
+ */
+export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[] {
+  const row = situation.market.row(purchase.picks[0]?.row ?? "");
+  if (row === undefined) return [];
+  return [
+    {
+      block: "facts",
+      facts: [
+        { label: "You pay in", value: row.unitName },
+        { label: "Owner", value: ownerWords(purchase, situation) },
+        { label: "Expires", value: expiryWords(row, situation) },
+        { label: "If it runs out", value: emptyWords(row, purchase, situation) },
+      ],
+    },
+  ];
+}
+
+function ownerWords({ budget }: Purchase, situation: Situation): string {
+  const owner = situation.answer("owner");
+  const named = typeof owner === "string" ? owner : budget === "people" ? owner?.seats : (owner?.api ?? owner?.seats);
+  const kind = situation.answer("owner_kind");
+  const account = kind === undefined ? "" : ownerKinds[kind as keyof typeof ownerKinds];
+  return [named ?? "Nobody named yet", ...(account === "" ? [] : [account])].join(", ");
+}
+
+const ownerKinds = {
+  company: "company account",
+  personal: "personal account",
+  shared: "shared login",
+  reseller: "through a reseller",
+} as const;
+
+function expiryWords(row: Row, situation: Situation): string {
+  const on = situation.answer("expires_on");
+  if (on !== undefined) return `On ${dayWords(on)}`;
+  const said = situation.answer("expiry");
+  const answer = (said ?? row.expiry.answer) as Row["expiry"]["answer"];
+  switch (answer) {
+    case "never":
+      return "Never";
+    case "on_date":
+      return lifeWords(row.expiry.life);
+    case "each_cycle":
+      return "Unused allowance ends with each cycle";
+    case "with_plan":
+      return "Together with the plan";
+    case null:
+      return "Not published: ask before you buy";
+  }
+}
+
+function lifeWords(life: Row["expiry"]["life"]): string {
+  if (life === null) return "On a date the vendor sets";
+  if ("days" in life) return `${life.days} days after each purchase`;
+  if ("endOfYearAfter" in life) return "At the end of a calendar year";
+  const years = life.months / 12;
+  if (Number.isInteger(years)) return `${years === 1 ? "1 year" : `${years} years`} after each purchase`;
+  return `${life.months === 1 ? "1 month" : `${life.months} months`} after each purchase`;
+}
+
+function emptyWords(row: Row, { budget }: Purchase, situation: Situation): string {
+  const answer = (situation.answer("at_zero") ?? row.atZero.answer) as Row["atZero"]["answer"];
+  switch (answer) {
+    case "stops":
+      return budget === "program" ? "Calls fail until somebody tops up" : "Work stops until more is bought";
+    case "waits":
+      return "People wait for the reset, or get less";
+    case "auto_recharge":
+      return "It tops up by itself";
+    case "overage":
+      return "It goes on and is billed later";
+    case null:
+      return "Not published: ask before you buy";
+  }
+}
