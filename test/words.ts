@@ -1,7 +1,9 @@
 import type { QuestionId } from "../src/checklist/ids.ts";
+import { type PageId, pages } from "../src/checklist/pages.ts";
 import type { Option } from "../src/checklist/question.ts";
 import { questions } from "../src/checklist/questions/index.ts";
 import { routeSteps } from "../src/checklist/routes.ts";
+import { rules } from "../src/checklist/rules/index.ts";
 
 /** An option of the checklist: tests name it by its ids, so that no word of it is written down twice. */
 export function optionOf(question: QuestionId, option: string): Option {
@@ -24,4 +26,16 @@ export function comesFirst(rule: string): string {
   const step = routeSteps.find((each) => each.rule === rule);
   if (step === undefined) throw new Error(`no step of ${rule}`);
   return step.comesFirst;
+}
+
+/** The title of a page of the conversation. */
+export function pageTitle(id: PageId): string {
+  return pages.find((page) => page.id === id)?.title ?? id;
+}
+
+/** What a rule tells people to do. */
+export function ruleTitle(id: string): string {
+  const rule = rules.find((each) => each.id === id);
+  if (rule === undefined) throw new Error(`no rule ${id}`);
+  return rule.title;
 }

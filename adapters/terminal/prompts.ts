@@ -10,7 +10,7 @@ type Answer = string | string[] | null | "back" | symbol;
 /** The word that takes one back from a line that is typed. */
 const backWord = "<";
 /** What Enter alone says, at a prompt. */
-const emptySays: Record<Field["empty"], string> = { unknown: "not sure yet", none: "none", default: "the default" };
+const emptySays: Record<Field["empty"], string> = { unknown: "not sure yet", none: "none", preset: "the default" };
 const backOption = { value: backWord, label: "Back", hint: "to the page before" };
 
 /** A check while typing: the sentence to show, or nothing. */
@@ -96,11 +96,12 @@ async function askMany(
       : await multiselect(many);
   if (typeof chosen === "symbol") return chosen;
   if (chosen.includes(backWord)) return "back";
-  const alone = chosen.length > 1 ? field.alone.find((option) => chosen.includes(option)) : undefined;
+  const lonely = chosen.length > 1 ? field.alone.find((option) => chosen.includes(option)) : undefined;
+  const alone = field.options.find(({ id }) => id === lonely);
   // "None of these" together with something else is a slip: the question is put again, with the sentence that says so.
   return alone === undefined
     ? chosen
-    : askMany(field, `${message}\n"${alone}" goes with nothing else.`, mayGoBack, search);
+    : askMany(field, `${message}\nChoose either "${clean(alone.label)}" or other answers.`, mayGoBack, search);
 }
 
 /** Each option is asked for in turn, so what goes with the same words is found once. */

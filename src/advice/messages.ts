@@ -6,7 +6,7 @@ export const messages = {
   /** A rule that cannot be judged yet, and the questions that would settle it. */
   answerFirst: (questions: readonly string[]) => `This may apply. Answer first: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
-  unitNotChosen: "a unit that is not known yet",
+  unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,
   answered: (topic: string, answer: string) => `${topic}: ${answer}`,
@@ -18,9 +18,9 @@ export const noticeWords = {
     `${product} was discontinued${day === null ? "" : ` on ${dayWords(day)}`}. Choose another product.`,
   closed: (product: string, since: PlainDate) =>
     `${product} has been closed to new customers since ${dayWords(since)}. Choose another product.`,
-  unread: (product: string) => `We have not checked the page of ${product}. Ask the vendor for the price.`,
+  unread: (product: string) => `We have not checked the page of ${product}. Ask the vendor for its price.`,
   stale: (product: string, day: PlainDate) =>
-    `${product} was last checked ${dayWords(day)}. Check its page before you buy.`,
+    `We last checked the page of ${product} on ${dayWords(day)}. Check it before you buy.`,
   otherOutput: (product: string, makes: readonly string[], wanted: readonly string[]) =>
     `${product} produces ${list(makes.map(outputName))}, not ${list(wanted.map(outputName))}.`,
   notSoldOnRoute: (vendor: string, route: string, sells: readonly string[]) =>

@@ -124,6 +124,6 @@ function readOptions(value: unknown, options: readonly string[], alone: readonly
   }
   const chosen = options.filter((option) => value.includes(option));
   const lonely = alone.find((option) => chosen.includes(option));
-  if (lonely !== undefined && chosen.length > 1) return { problem: `"${lonely}" goes with nothing else.` };
+  if (lonely !== undefined && chosen.length > 1) return { problem: `Choose either "${lonely}" or other answers.` };
   return { value: chosen.length === 0 ? undefined : chosen };
 }

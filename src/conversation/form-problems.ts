@@ -40,7 +40,7 @@ export function formProblems(
     case "choices": {
       const none = kind.options.find((option) => option.id === "none");
       const together = Array.isArray(answer) && none !== undefined && answer.includes(none.id) && answer.length > 1;
-      return [wrong(id, together ? `"${none.label}" goes with nothing else.` : choiceProblem(kind.options))];
+      return [wrong(id, together ? `Choose either "${none.label}" or other answers.` : choiceProblem(kind.options))];
     }
     case "choice":
       return [wrong(id, choiceProblem(kind.options))];

@@ -31,7 +31,7 @@ export function quoteBlocks(quote: StatedQuote | null, by: string): Block[] {
       block: "facts",
       facts: [{ label: "Contract price", value: `${quoteWords(quote)}, by the vendor's written quote, ${by}` }],
     },
-    { block: "quiet", text: "Nobody here has checked the quote, and it enters no sum." },
+    { block: "quiet", text: "We have not checked this quote, and no total includes it." },
   ];
 }
 
@@ -51,7 +51,7 @@ const periodWords: Record<Price["period"], string> = {
   year: " a year",
   once: " once",
   package: " a package",
-  usage: " by use",
+  usage: " per use",
   minimum_purchase: "",
   contract: " by contract",
 };
@@ -62,6 +62,6 @@ const kindWords: Record<Price["kind"], string> = {
   first_month: " (first month only)",
   struck_through: " (list price, struck through)",
   free: "",
-  minimum: " smallest purchase",
+  minimum: " minimum purchase",
   none: "",
 };

@@ -4,7 +4,7 @@ import type { Field } from "./screen.ts";
 const emptyWords: Record<Field["empty"], string> = {
   unknown: "",
   none: "Leave empty if there is none.",
-  default: "",
+  preset: "",
 };
 
 /** How to say in a typed field that somebody else has to be asked. */

@@ -38,7 +38,7 @@ type FieldOf<T> = {
   hint: string;
   value: T | null;
   /** What leaving it empty says. */
-  empty: "unknown" | "none" | "default";
+  empty: "unknown" | "none" | "preset";
   /** Whether "I will ask someone" is an answer; where there are no options, it is typed as a question mark. */
   mayAsk: boolean;
   /** What was wrong with the last answer, to be shown on the field itself. */

@@ -8,6 +8,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { optionOf } from "../words.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const ben: Who = { tenant: { platform: "slack", id: "T1" }, person: "UBEN" };
@@ -131,7 +132,7 @@ describe("whoever comes back while a conversation waits", () => {
     expect((late.notice ?? "").length).toBeLessThanOrEqual(200);
     expect(late.screen.body).toContainEqual({
       block: "facts",
-      facts: [{ label: "So far", value: expect.stringContaining("only me") }],
+      facts: [{ label: "So far", value: expect.stringContaining(optionOf("audience", "me").label) }],
     });
     expect(actionsOf(late).filter((action) => action === "restart")).toHaveLength(1);
     expect(await draftOf(ana)).toEqual(kept);

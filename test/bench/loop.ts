@@ -8,6 +8,7 @@ import { openRates } from "../../pricing/rates/open.ts";
 import { FakeSlack, signingSecret } from "../wire/slack.ts";
 import { Person } from "../wire/slack-person.ts";
 import { until } from "../wire/team.ts";
+import { pageTitle } from "../words.ts";
 
 /** For how long the program's event loop is held while people ask for much at once: the aim is never more than 50 ms. */
 const aim = 50;
@@ -120,7 +121,7 @@ async function toPage(person: Person, title: string, script: Record<string, stri
   }
 }
 
-const toLengths = (person: Person) => toPage(person, "How long are the texts?", pipeline);
+const toLengths = (person: Person) => toPage(person, pageTitle("lengths"), pipeline);
 
 console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; SQLite in a file, Slack alone`);
 const began = performance.now();

@@ -239,6 +239,7 @@ function anyValue(field: Field, number: number): string | string[] | null {
     case "date":
       return field.id === "link.readOn" ? null : "2027-01-31";
     case "text":
+      if (field.long === true) return ["2 pages", "300 words", null, null, "500"][number % 5] ?? null;
       // Now and then work is given, well or badly.
       return field.id.startsWith("workload.") ? (["500", "20-80", "2 pages", null][number % 4] ?? null) : null;
     case "money":

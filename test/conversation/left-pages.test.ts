@@ -4,6 +4,7 @@ import type { Answers } from "../../src/checklist/answers.ts";
 import type { Turn } from "../../src/conversation/converse.ts";
 import { type Draft, emptyDraft } from "../../src/store/rows.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
+import { optionOf } from "../words.ts";
 import { fill, play, type Script } from "./play.ts";
 
 const advisor = advisorOn(exampleDay);
@@ -173,7 +174,7 @@ describe("what was ticked", () => {
       values: { team_needs: ["permissions", "none"] },
     });
     const problem = sent.screen.fields.find((field) => field.id === "team_needs")?.problem;
-    expect(problem).toContain("none of these");
+    expect(problem).toContain(optionOf("team_needs", "none").label);
     expect(problem).not.toContain('"none"');
     expect(sent.draft).toEqual(turn.draft);
   });

@@ -84,6 +84,7 @@ describe("a purchase, whatever the answers", () => {
 
   it("never has a price for a contract that nobody has quoted", () => {
     always((purchases, situation) => {
+      expect(purchases.length).toBeGreaterThan(0);
       for (const { kind, picks, monthly } of purchases) {
         if (kind !== "quote" || typeof situation.answer("quote") === "object") continue;
         expect([monthly, ...picks.map((pick) => pick.monthly)].every((each) => each === null)).toBe(true);

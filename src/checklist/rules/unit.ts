@@ -5,7 +5,7 @@ import { type Rule, rule, walletsInPlay } from "../rule.ts";
 export const unitRules: Rule[] = [
   rule("UN-01", "note", fact("route_known"), {
     title: "Know what you pay in",
-    text: "You pay in {units}.",
+    text: "The billing unit is: {units}.",
     why: "A cost estimate needs the unit first.",
     seeds: ["003:68"],
     cites: [walletsInPlay],

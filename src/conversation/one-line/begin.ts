@@ -38,7 +38,7 @@ export function lineFields(line: Line | undefined, situation: Situation): Field[
     label: [...new Set(same.map(({ value }) => value))].join(between),
   }));
   const base = { field: "choice", id: "edit", value: null, problem: null, mayAsk: false } as const;
-  return [{ ...base, ...changeWords, options, empty: "default", instant: "edit" }];
+  return [{ ...base, ...changeWords, options, empty: "preset", instant: "edit" }];
 }
 
 /**

@@ -135,7 +135,7 @@ export function workFields(question: Question, page: string, advisor: Advisor, s
       label: ask.label,
       hint: ask.hint,
       problem: null,
-      empty: "default" as const,
+      empty: "preset" as const,
       mayAsk: false,
     };
     const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;

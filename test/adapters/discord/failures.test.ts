@@ -7,6 +7,7 @@ import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.
 import { flat, Person } from "../../wire/discord-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
+import { pageTitle } from "../../words.ts";
 import { postIt, script, toReview } from "./steps.ts";
 
 const here = "300000000000000001";
@@ -41,7 +42,7 @@ describe("1. and 15. three seconds", () => {
     expect(last()?.answers[0]).toEqual({ type: 5, data: { flags: 64 } });
     release();
     await asking;
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await ana.press("Answer");
     hold();
     const sending = ana.submit();
@@ -49,7 +50,7 @@ describe("1. and 15. three seconds", () => {
     expect(last()?.answers[0]).toEqual({ type: 6 });
     release();
     await sending;
-    expect(ana.title).toBe("Does it run by itself?");
+    expect(ana.title).toBe(pageTitle("unattended"));
   });
 
   it("end with what Discord refuses, and the next click goes on", async () => {
@@ -63,7 +64,7 @@ describe("1. and 15. three seconds", () => {
     await asking;
     expect(team.warnings.join()).toContain("10062");
     await ana.command();
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
   });
 
   it("a form opens at once, without asking the store, and after a restart with it", async () => {
@@ -78,7 +79,7 @@ describe("1. and 15. three seconds", () => {
     release();
     await team.restart();
     await ana.press("Answer");
-    expect(ana.modal?.title).toBe("The people");
+    expect(ana.modal?.title).toBe(pageTitle("people"));
   });
 });
 
@@ -90,7 +91,7 @@ describe("2. an answer that is refused as too late", () => {
     await ana.press("Answer");
     await ana.press("Answer");
     await ana.submit();
-    expect(ana.title).toBe("Does it run by itself?");
+    expect(ana.title).toBe(pageTitle("unattended"));
   });
 });
 
@@ -178,7 +179,7 @@ describe("5. and 6. a token of fifteen minutes", () => {
     expect(team.warnings.some((warning) => warning.includes("50027"))).toBe(true);
     discord.ahead += 5 * 3_600_000;
     await ana.press("Back");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     // Nothing of a conversation is ever edited by the route of the channel.
     expect(discord.calls.filter(({ method, path }) => method === "patch" && path.startsWith("/channels"))).toEqual([]);
   });
@@ -226,7 +227,7 @@ describe("9. and 14. the gateway", () => {
     discord.sockets.at(-1)?.send(JSON.stringify({ op: 7, d: null }));
     await until(() => discord.resumed >= 1);
     await ana.command();
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(team.fatals).toEqual([]);
   });
 
@@ -261,11 +262,11 @@ describe("10. and 11. after a restart", () => {
     await ana.press("Answer");
     await team.restart();
     await ana.submit();
-    expect(ana.title).not.toBe("The people");
+    expect(ana.title).not.toBe(pageTitle("people"));
     await ana.press("Back");
     await team.restart();
     await ana.press("Back");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await postIt(ana);
     await team.restart();
     await ben.pressOn(posted(), "Details");
@@ -322,7 +323,7 @@ describe("13. limits", () => {
     await postIt(ana);
     expect(ana.title).toBe("On its way");
     await ben.command();
-    expect(ben.title).toBe("What is the work?");
+    expect(ben.title).toBe(pageTitle("work"));
     // And that before the post was sent again.
     expect(discord.standing(here)).toEqual([]);
     await team.rounds(() => discord.standing(here).length === 1);
@@ -378,7 +379,7 @@ describe("a stranger's click", () => {
       body: { components: [{ type: 1, components: [{ type: 2, label: "x", custom_id }] }] },
     });
     await ana.pressOn(card("aicost:v0:gone:1"), "x");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await ana.pressOn(card("aicost:v1:why:nothing"), "x");
     expect(ana.title).toBe("There is no such decision");
     const before = discord.calls.length;

@@ -12,6 +12,7 @@ import { FakeSlack, type Json } from "../../wire/slack.ts";
 import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { until } from "../../wire/team.ts";
+import { pageTitle } from "../../words.ts";
 
 let team: Team | null = null;
 afterEach(async () => {
@@ -183,7 +184,7 @@ describe("Socket Mode", () => {
       command("e2", "");
       await until(() => slack.views.size === 1);
       ana.view = [...slack.views.values()][0] ?? null;
-      expect(ana.title).toBe("What is the work?");
+      expect(ana.title).toBe(pageTitle("work"));
       sockets[0]?.send(JSON.stringify({ type: "disconnect", reason: "refresh_requested", debug_info: {} }));
       await until(() => sockets.length >= 2);
       command("e3", "help");
@@ -238,7 +239,7 @@ describe("many workspaces, by OAuth", () => {
     expect(kept?.token).toBe("xoxb-fresh");
     team.ana.team = "T9";
     await team.ana.command("");
-    expect(team.ana.title).toBe("What is the work?");
+    expect(team.ana.title).toBe(pageTitle("work"));
     expect(team.slack.calls.at(-1)?.token).toBe("xoxb-fresh");
   });
 

@@ -8,6 +8,7 @@ import { FakeSlack, type Json } from "../../wire/slack.ts";
 import { Person, textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/slack-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
+import { pageTitle } from "../../words.ts";
 import { person, postIt, toReview } from "./steps.ts";
 
 let team: Team;
@@ -51,11 +52,11 @@ describe("1. a trigger lives three seconds", () => {
     const { ana, slack } = await opened({ wrap });
     hold();
     await ana.command("");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(waiting.calls).toBe(1);
     release();
     await slack.calm();
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
   });
 
   it("and no window is opened with one that is older", async () => {
@@ -74,7 +75,7 @@ describe("1. a trigger lives three seconds", () => {
     await ana.command("");
     expect(slack.ephemeral).toHaveLength(1);
     await ana.pressOn({ ...slack.ephemeral[0]?.body, channel: "CPUBLIC01" }, "Open the questions", true);
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
   });
 });
 
@@ -89,7 +90,7 @@ describe("2. a form is answered in time", () => {
     expect(ana.title).toBe("One moment");
     release();
     await until(() => ana.title !== "One moment");
-    expect(ana.title).toBe("Does it run by itself?");
+    expect(ana.title).toBe(pageTitle("unattended"));
   });
 
   it("keeps what was typed when the store fails, and says so on the form", async () => {
@@ -106,7 +107,7 @@ describe("2. a form is answered in time", () => {
     expect(Object.values(json?.errors)[0]).toMatch(/database cannot be reached.*Nothing is lost/i);
     broken = false;
     await ana.submit();
-    expect(ana.title).not.toBe("What is the work?");
+    expect(ana.title).not.toBe(pageTitle("work"));
     expect(faults).toEqual([]);
   });
 });
@@ -244,7 +245,7 @@ describe("7. and 8. a view that changed or was closed meanwhile", () => {
     };
     const press = () => ana.act([{ type: "button", action_id: back.action_id, value: back.value }], payload);
     await Promise.all([press(), press(), press()]);
-    await until(() => ana.title === "What is the work?");
+    await until(() => ana.title === pageTitle("work"));
     await slack.calm();
     expect(faults).toEqual([]);
     expect(team.warnings).toEqual([]);
@@ -286,7 +287,7 @@ describe("11. Slack keeps what was typed where ids are the same", () => {
     const before = ids();
     await ana.answer({ ...person, audience: "team" });
     await ana.press("Back");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(ids()).toHaveLength(before.length);
     expect(ids().filter((id) => before.includes(id))).toEqual([]);
   });
@@ -483,7 +484,7 @@ describe("23. a pause that Slack asks for", () => {
     await postIt(ana);
     expect(ana.title).toBe("On its way");
     await ben.command("");
-    expect(ben.title).toBe("What is the work?");
+    expect(ben.title).toBe(pageTitle("work"));
     // And that before the post was sent again.
     expect(slack.standing("CPUBLIC01")).toEqual([]);
     await team.rounds(() => slack.standing("CPUBLIC01").length === 1);
@@ -552,7 +553,7 @@ describe("requests that are not what they seem", () => {
       },
     ];
     await ana.pressOn({ channel: "CPUBLIC01", blocks: old }, "Old");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await ana.pressOn({ channel: "CPUBLIC01", blocks: oldButton }, "Why");
     expect(ana.title).toBe("There is no such decision");
   });
@@ -587,7 +588,7 @@ describe("after a restart", () => {
     await ana.answer(person);
     await team.restart();
     await ana.press("Back");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await postIt(ana);
     await team.restart();
     await ben.pressOn(card(), "Details");

@@ -64,7 +64,8 @@ function lines(blocks: Json[]): string[] {
           (each: Json) => `    ( ) ${each.text.text}${each.description ? ` - ${each.description.text}` : ""}`,
         );
         const kind = options.length > 0 ? element.type : `${element.type} ${element.initial_value ?? ""}`.trim();
-        return [`? ${block.label.text} <${kind}>`, ...options, `    ${block.hint.text}`];
+        const hint = block.hint === undefined ? [] : [`    ${block.hint.text}`];
+        return [`? ${block.label.text} <${kind}>`, ...options, ...hint];
       }
       default:
         return [`(${block.type})`];

@@ -3,6 +3,7 @@ import { type Store, StoreError } from "#core";
 import { Person } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
+import { pageTitle } from "../../words.ts";
 import { person, toReview } from "./steps.ts";
 
 let team: Team;
@@ -84,7 +85,7 @@ describe("the first page, opened before it was known that a conversation waits",
     const { ana } = team;
     held.hold();
     await ana.command("");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(() => ana.button(/Resume/)).toThrow(/no button/);
   }
   const known = () => until(() => JSON.stringify(team.ana.blocks).includes("Resume from"));
@@ -98,7 +99,7 @@ describe("the first page, opened before it was known that a conversation waits",
     ana.fill("job", "code");
     held.release();
     await known();
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect(JSON.stringify(ana.state)).toContain('"code"');
     expect(ana.text).toMatch(/answers from before are kept/i);
     await ana.press(/^Resume from/);
@@ -113,7 +114,7 @@ describe("the first page, opened before it was known that a conversation waits",
     held.release();
     await known();
     await ana.press("Start over");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     expect((await draftOf())?.draft.answers).toEqual({});
   });
 

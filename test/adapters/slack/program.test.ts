@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { FakeSlack, signingSecret } from "../../wire/slack.ts";
 import { Person } from "../../wire/slack-person.ts";
 import { until } from "../../wire/team.ts";
+import { pageTitle } from "../../words.ts";
 import { answerAll, toReview } from "./steps.ts";
 
 /** The program itself, as it is started, stopped and started again. */
@@ -60,12 +61,12 @@ describe("serve", () => {
     const ana = new Person(slack, "UANA");
     await ana.command("");
     await ana.answer({ job: "person", audience: "me", output: ["text"], vendor: ["openai"] });
-    expect(ana.title).toBe("The people");
+    expect(ana.title).toBe(pageTitle("people"));
     first.child.kill("SIGKILL");
     await first.ended;
     const second = await serving();
     await ana.press("Back");
-    expect(ana.title).toBe("What is the work?");
+    expect(ana.title).toBe(pageTitle("work"));
     await ana.command("");
     await until(() => ana.title === "You have been here before");
     await ana.press(/^Resume/);

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { ruleTitle } from "../../words.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 
@@ -122,7 +123,7 @@ describe("words without a verb", () => {
   it.each([
     ["a product by the name people use", ["chatgpt"], /ChatGPT Plus/],
     ["a name that two vendors share", ["Copilot"], /GitHub Copilot Pro[\s\S]*Microsoft 365 Copilot/],
-    ["a question", ["how many Kling credits is $20 of OpenAI?"], /UN-03/],
+    ["a question", ["how many Kling credits is $20 of OpenAI?"], new RegExp(ruleTitle("UN-03"))],
     ["a topic", ["traps"], /S-/],
     ["work", ["images", "accepted=1000", "acceptanceRate=50%", "resolution=1k"], /gpt-image-2/],
   ])("are read as in a chat: %s", async (_, args, says) => {
@@ -304,7 +305,7 @@ describe("estimate and tokens, as processes", () => {
     const chat = await run(["tokens", "-", "--model", "openai:gpt-4o", "--chat", "--json"], "hello world");
     expect(JSON.parse(chat.out).tokens).toBe(9);
     const estimated = await run(["tokens", "--model", "anthropic:claude-opus-5"], "hello world");
-    expect(estimated.out).toMatch(/2 to 4, an estimate/);
+    expect(estimated.out).toMatch(/2 to 4/);
   });
 });
 
@@ -312,8 +313,8 @@ describe("explain and catalogue, as processes", () => {
   it("refuses an exchange rate and prints no figure for it", async () => {
     const { code, out } = await run(["explain", "how many Kling credits is $20 of OpenAI?"]);
     expect(code).toBe(0);
-    expect(out).toContain("BD-13");
-    expect(out).toContain("UN-03");
+    expect(out).toContain(ruleTitle("BD-13"));
+    expect(out).toContain(ruleTitle("UN-03"));
     expect(out.replace(/[A-Z]{2}-\d\d/g, "")).not.toMatch(/\d/);
   });
 

@@ -43,6 +43,8 @@ _, status = os.waitpid(pid, 0)
 print("EXIT", os.waitstatus_to_exitcode(status))
 `;
 
+import { optionOf } from "../../words.ts";
+
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "aicost-terminal-"));
@@ -74,7 +76,7 @@ const title = python ? "in a real terminal" : "in a real terminal (skipped: no p
 describe.skipIf(!python)(title, () => {
   it("a conversation is left cleanly by Ctrl-C, and the cursor is shown again", async () => {
     const seen = await play(80, ...fromQuestions, "reach the model|\\x1b[B\\r", "gets the result|\\x03");
-    expect(seen).toContain("code that calls it");
+    expect(seen).toContain(optionOf("job", "code").label);
     expect(seen).toContain("Nothing was posted");
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
     expect(seen.lastIndexOf("\u001b[?25h")).toBeGreaterThan(seen.lastIndexOf("\u001b[?25l"));
