@@ -87,6 +87,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       return open(responder, trigger, place, app.ask(who, { ask: "resume" }, place));
     },
 
+    /** One line of work behind the command: the conversation, beginning with it. */
+    begun({ who, words, place, trigger }: Asked, responder: Responder): Promise<void> {
+      return open(responder, trigger, place, app.typed(who, words, place));
+    },
+
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
     async asked({ who, words, place }: Asked, responder: Responder): Promise<SlackMessage | null> {
       const found = await withTimeout(after(patience.words), safely(app.typed(who, words, place)));
@@ -166,7 +171,20 @@ export type Handlers = ReturnType<typeof createHandlers>;
 
 /** Acts that lead into the conversation, which is held in a modal. */
 function opensForm(act: SlackAct | "old"): boolean {
-  return ["old", "begin", "resume", "restart", "revise", "edit", "next", "back", "show", "post", "save"].includes(act);
+  return [
+    "old",
+    "begin",
+    "resume",
+    "restart",
+    "revise",
+    "edit",
+    "next",
+    "back",
+    "show",
+    "post",
+    "save",
+    "line",
+  ].includes(act);
 }
 
 const waiting = renderModal(infoReply("waiting", "One moment", "This takes longer than usual. Nothing is lost."));

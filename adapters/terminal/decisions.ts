@@ -13,7 +13,7 @@ import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
-import type { Format } from "./receive.ts";
+import type { Format } from "./receive-decisions.ts";
 import { renderBlocks } from "./render.ts";
 
 const onAPage = 50;

@@ -14,6 +14,8 @@ export function helpText(operators: readonly OperatorVerb[]): string {
 const text = `aicost: how to pay for AI work
 
   npm start                              the guided conversation
+  npm start -- "20k support chats a month with gpt-6-sol for our customers"
+                                         the same, beginning with one line
   npm start -s -- VERB                   one answer, for people and scripts
 
   advise --answers FILE|- [--as-of DATE] [--json]

@@ -1,8 +1,12 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { decisionsOf, type Format } from "./receive-decisions.ts";
 
 /** What was typed on the command line. */
 export type Command =
-  | { verb: "converse" }
+  /** `line`: what it begins with; null where nothing was typed. */
+  | { verb: "converse"; line: string | null }
+  /** No verb of the command line: read as what is typed in a chat. */
+  | { verb: "words"; words: string }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
   | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
@@ -18,10 +22,6 @@ export type Command =
   | { verb: "operate"; operator: OperatorVerb; value: string | null }
   | { verb: "help" }
   | { verb: "version" };
-
-/** What decisions can be taken away as. */
-const formats = ["csv", "json", "md"] as const;
-export type Format = (typeof formats)[number];
 
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
@@ -61,16 +61,23 @@ const flags: Record<Verb, Record<string, boolean>> = {
 /** Arguments as a command. Nothing typed opens the conversation. `operators`: what chats bring along. */
 export function receive(argv: readonly string[], operators: readonly OperatorVerb[]): Command | Misuse {
   const [verb, ...rest] = argv;
-  if (verb === undefined) return { verb: "converse" };
+  if (verb === undefined) return { verb: "converse", line: null };
   if (verb === "--version" || verb === "-v") return { verb: "version" };
   if (verb === "--help" || verb === "-h") return { verb: "help" };
   const operator = operators.find((each) => each.verb === verb);
   if (operator !== undefined) return operateCommand(operator, rest);
   const known = verbs.find((each) => each === verb);
-  const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
-  if (known === undefined) return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
+  if (known === undefined && !argv.some((word) => word.startsWith("--")))
+    return { verb: "words", words: argv.join(" ") };
+  if (known === undefined) return noVerb(verb, operators);
   const read = readFlags(known, flags[known], rest);
   return "misuse" in read ? read : commandOf(known, read);
+}
+
+/** For a word that is no verb: the nearest ones. */
+export function noVerb(verb: string, operators: readonly OperatorVerb[]): Misuse {
+  const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
+  return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
 }
 
 function operateCommand(operator: OperatorVerb, rest: readonly string[]): Command | Misuse {
@@ -180,21 +187,4 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
     case "help":
       return { verb };
   }
-}
-
-/** `decisions`, `decisions show ID` and `decisions export --format F`. */
-function decisionsOf(words: readonly string[], format: string | undefined): Command | Misuse {
-  const [what, id, ...more] = words;
-  if (more.length > 0) return { misuse: `decisions takes no "${more[0]}".` };
-  if (what === undefined && format === undefined) return { verb: "decisions", show: null };
-  if (what === "show")
-    return id === undefined
-      ? { misuse: "decisions show needs the id of a decision." }
-      : { verb: "decisions", show: id };
-  if (what !== undefined && what !== "export")
-    return { misuse: `decisions has no "${what}". ${nearest(what, ["show", "export"])}` };
-  const known = formats.find((each) => each === (format ?? "json"));
-  if (what === undefined || known === undefined)
-    return { misuse: `decisions export takes --format ${formats.join(", ")}.` };
-  return { verb: "export", format: known };
 }

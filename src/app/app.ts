@@ -1,7 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
-import { suggestSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
@@ -13,6 +12,7 @@ import { createDecisionActions } from "./decision-actions.ts";
 import { writeDecisionTicket } from "./decision-ticket.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
+import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
@@ -21,6 +21,7 @@ import { helpScreen } from "./reference-screens.ts";
 import { type Reading, type Request, readReading } from "./request.ts";
 import { useChannel } from "./settings.ts";
 import { shareDecision } from "./share.ts";
+import { suggest } from "./suggest.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
 
 /** All that a chat adapter asks for. Every answer is a screen for the one person who asked, and fits what it can show. */
@@ -29,16 +30,16 @@ export type App = {
   ask(who: Who, request: Request, place: Place): Promise<Reply>;
   /** What was typed: only the verbs that can be typed are understood. */
   typed(who: Who, words: string, place: Place): Promise<Reply>;
-  /** A request that was read from what was typed in some other form, or what was wrong with it. */
-  read(who: Who, request: TypedRequest | { problem: string }, place: Place): Promise<Reply>;
+  /** Whether what was typed leads into the conversation. Known at once, from the words alone. */
+  opensForm(words: string): boolean;
   /** What a button means. */
   press(who: Who, press: Press, place: Place): Promise<Reply>;
   /** The first page at once, without looking whether something waits. */
   first(): Reply;
   home(who: Who): Promise<Reply>;
   /**
-   * What somebody may mean who types into a field that can be searched: what it can be answered with, or, for `plans`, what
-   * is sold. At most `most`, none for other fields. Needs nothing but the catalogue.
+   * What somebody may mean who types into a field that can be searched: what it can be answered with; for `plans`, `explain`
+   * and `about`, what the command takes there. At most `most`. Needs nothing but the catalogue.
    */
   suggest(field: string, typed: string, most: number): FieldOption[];
   /** What a post in the outbox means now. */
@@ -50,6 +51,7 @@ export function createApp(ports: AppPorts): App {
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
+  const lines = createLines(ports, form);
   const screenOf = createReadings(ports, decided, copied);
   const { typed } = ports;
 
@@ -85,6 +87,8 @@ export function createApp(ports: AppPorts): App {
         return show(who, request, place, 0);
       case "open":
         return open(who);
+      case "line":
+        return lines.begin(who, request.words, request.fresh, place);
       case "resume":
       case "restart":
       case "leave":
@@ -158,11 +162,16 @@ export function createApp(ports: AppPorts): App {
     return reading === null ? short(startAgain) : show(who, reading, place, more.page);
   }
 
-  const read: App["read"] = async (who, request, place) =>
-    "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
+  async function read(who: Who, request: TypedRequest | { problem: string }, place: Place): Promise<Reply> {
+    return "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
+  }
 
   async function press(who: Who, { act, about, values = {} }: Press, place: Place): Promise<Reply> {
     if (act === "more") return turnPage(who, about, place);
+    if (act === "line") {
+      const words = await lines.lineOf(who, about);
+      return words === null ? short(startAgain) : lines.begin(who, words, true, place);
+    }
     if (act === "yes") {
       const meant = readYes(about);
       return meant === null ? short(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
@@ -174,11 +183,14 @@ export function createApp(ports: AppPorts): App {
   const { turn } = ports;
   return {
     ask: inTurn(turn, ask),
-    read: inTurn(turn, read),
-    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words), place)),
+    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words, advisor()), place)),
+    opensForm: (words) => {
+      const request = readTyped(words, advisor());
+      return "ask" in request && ["open", "resume", "line"].includes(request.ask);
+    },
     press: inTurn(turn, press),
     first,
-    suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
+    suggest: (field, words, most) => suggest(field, words, advisor(), most),
     home: inTurn(turn, async (who) => short(await homeScreen(who, ports))),
     compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };

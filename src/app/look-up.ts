@@ -13,6 +13,7 @@ import { summarise, summaryBlocks } from "../present/summary.ts";
 import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
+import { sharedPlans } from "./shared-plans.ts";
 import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
 
 const routeNames = routes.map((route) => routeWords[route].name);
@@ -73,6 +74,8 @@ export function lookUpPlans(
   const named = route === null ? undefined : routeNamed(route);
   if (route !== null && named === undefined)
     return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
+  const shared = of === null || route !== null ? null : sharedPlans(of, market);
+  if (shared !== null) return { blocks: planBlocks(shared.rows, advisor), data: shared.rows };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)

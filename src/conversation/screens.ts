@@ -8,6 +8,7 @@ import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts"
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
+import { lineBlocks, lineFields } from "./one-line/begin.ts";
 import { isOpen } from "./pages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
@@ -15,14 +16,17 @@ import { workKind } from "./workload/kind.ts";
 const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
-export function pageScreen(page: Page, fields: Field[], { situation, result }: Standing): Screen {
+export function pageScreen(page: Page, fields: Field[], { draft, situation, result }: Standing): Screen {
   const started = Object.keys(situation.answers).length > 0;
   return {
     id: page.id,
     title: page.title,
     step: stepOf(page.step),
-    body: started ? [...stripBlocks(result), spineBlock(situation)] : introduction,
-    fields,
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...(started ? [...stripBlocks(result), spineBlock(situation)] : introduction),
+    ],
+    fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [
       { action: "next", label: "Next" },
       ...(started
@@ -60,7 +64,11 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     id: "review",
     title: reviewTitle(result),
     step: stepOf("review"),
-    body: [...recommendationBlocks(whole, situation, advisor), ...askingBlocks(draft.asking, situation)],
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...recommendationBlocks(whole, situation, advisor),
+      ...askingBlocks(draft.asking, situation),
+    ],
     fields: [editField(situation), channelField],
     actions: [
       { action: "post", label: "Post" },

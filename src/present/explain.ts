@@ -19,6 +19,19 @@ import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, units
 /** A short answer with its sources, or a sentence that names the nearest topics. */
 export type Explanation = { blocks: Block[] } | { problem: string };
 
+/** Whether this is a topic or an id that is explained, and not a name or words of one's own. */
+export function isExplained(topic: string, advisor: Advisor): boolean {
+  const [id, upper] = [topic.trim().toLowerCase(), topic.trim().toUpperCase()];
+  return (
+    isTopic(id) ||
+    (routeBlocks(id, advisor) ??
+      ruleBlocks(upper, advisor) ??
+      trapBlocks(upper, advisor) ??
+      questionBlocks(id, advisor)) !== undefined ||
+    unitBlocks(id, advisor) !== undefined
+  );
+}
+
 /** Explains a topic, an id, or answers a question in plain words, as far as it has an honest answer. */
 export function explain(topic: string, advisor: Advisor): Explanation {
   const asked = topic.trim();

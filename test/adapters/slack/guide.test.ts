@@ -37,6 +37,25 @@ describe("/aicost", () => {
     expect(await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA")).toBeNull();
   });
 
+  it("begins with one line: what it says stands on the page, and can be changed there", async () => {
+    const { ana } = team;
+    await ana.command("chatgpt for 60 people, zebra");
+    expect(ana.text).toMatch(/Understood:? *\n?OpenAI . 60 people . My team or company . People, in an app/);
+    expect(ana.text).toMatch(/Not understood:? *\n?"zebra"/);
+    const draft = async () => (await team.store.of({ platform: "slack", id: "T1" }).draftOf("UANA"))?.draft;
+    expect((await draft())?.answers).toEqual({ seats: 60, audience: "team", job: "person", vendor: ["openai"] });
+    await ana.choose("seats");
+    await ana.answer({ seats: "70" });
+    expect((await draft())?.answers.seats).toBe(70);
+    // What waits is not replaced in silence.
+    await ana.command("claude for me");
+    expect(ana.title).toBe("You have a conversation already");
+    expect((await draft())?.answers.seats).toBe(70);
+    await ana.press("Start with this line");
+    expect((await draft())?.answers).toEqual({ audience: "me", vendor: ["anthropic"] });
+    expect(ana.text).toContain("Anthropic");
+  });
+
   it("shows what is on the table and what is known, goes back with what was typed, and forward again", async () => {
     const { ana } = team;
     await ana.command("");
