@@ -12,6 +12,7 @@ import { sortOut } from "./possible.ts";
 import { priceOfMonth } from "./price.ts";
 import type { Excluded, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
+import { quoteMessage } from "./quote-message.ts";
 import { usersOf } from "./users.ts";
 
 /** Seats of a team: price times number, within what the vendor sells. */
@@ -40,7 +41,28 @@ export function seatsPurchase(context: PurchaseContext): Purchase {
     },
   });
   // Too many people for every public row, or too few rows with a price: then sales is the next address.
-  return found.picks.length > 0 ? found : contractPurchase(context, "people", found);
+  if (found.picks.length > 0) return found;
+  const unpriced = offers.find(({ row, covers }) => covers !== "no" && context.situation.vendors.has(row.vendor));
+  const tooMany = excluded.some(({ rule }) => rule === "PU-03");
+  return unpriced === undefined || tooMany
+    ? contractPurchase(context, "people", found)
+    : askFor(unpriced, found, context);
+}
+
+/** A workspace whose price no page publishes: its vendor says it. */
+function askFor(offer: Offer, { candidates, excluded }: Purchase, context: PurchaseContext): Purchase {
+  const asked = purchaseOf({
+    budget: "people",
+    kind: "quote",
+    picks: [offer],
+    offers: [offer],
+    excluded,
+    context,
+    runnerUp: null,
+    why: [messages.noPrice],
+    next: ({ row }) => nextSteps.quote(row, quoteMessage(context.situation, usersOf(context)), false),
+  });
+  return { ...asked, candidates };
 }
 
 /** What workspaces cost for this many people, cheapest first, and which of them cannot be bought. */

@@ -44,7 +44,13 @@ describe("advise, as a process", () => {
   });
 
   it("gives no figure for a contract without a quote", async () => {
-    const { result } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
+    const { result } = await advise({
+      job: "person",
+      audience: "team",
+      output: ["text"],
+      enterprise_needs: ["sso"],
+      quote: "none",
+    });
     expect(result.findings.map(({ rule }: { rule: string }) => rule)).toContain("RT-09");
     const [{ kind, picks, monthly }] = result.purchases;
     expect({ kind, monthly, price: picks[0].monthly, first: picks[0].firstPayment }).toEqual({
