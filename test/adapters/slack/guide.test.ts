@@ -240,7 +240,7 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ben.pressOn(messageOf(team), "Details");
     expect(ben.title).toBe("Details: App subscription");
-    expect(ben.text).toContain("What would change the route");
+    expect(ben.text).toContain("What would change this");
   });
 
   it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {

@@ -143,6 +143,20 @@ describe.skipIf(!python)(title, () => {
     expect(await play(80, ...fromQuestions, `${asked("job")}|\\x03`)).not.toContain("You have been here before");
   });
 
+  it("a line of work is what the conversation begins with, and what it said can be changed", async () => {
+    const seen = await play(
+      80,
+      "need AI for|20k support chats a month for our customers, zebra\\r",
+      "Is this right|\\x1b[B\\x1b[B\\r",
+      `${asked("job")}|\\x03`,
+    );
+    expect(seen).toMatch(/Understood\s+20,000 chats a month/);
+    expect(seen).toMatch(/Not understood\s+"zebra"/);
+    expect(seen).toContain("Change: Our customers");
+    const again = await play(80, "You have been here before|\\r", "Is this right|\\x03");
+    expect(again).toContain("Resume from");
+  });
+
   it("a terminal that tells no width is written to as if it had eighty columns", async () => {
     const seen = await play(0, ...fromQuestions, `${asked("job")}|\\x03`);
     expect(seen).toContain(pageTitle("work"));
