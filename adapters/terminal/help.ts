@@ -24,8 +24,9 @@ const text = `aicost: how to pay for AI work
                                          the same in words: text model=openai:gpt-4o turns=6 ...
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
-  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
-                                         what is sold, with price, source and day of reading
+  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
+                                         what is sold, with price, source and day of reading;
+                                         --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [show ID | export --format csv|json|md]

@@ -1,4 +1,4 @@
-import type { Row } from "#pricing";
+import type { Evidence, PlainDate, Row } from "#pricing";
 import type { Notice } from "./result.ts";
 import type { Situation } from "./situation.ts";
 
@@ -34,8 +34,16 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
     notices.push({
       row: row.id,
       kind: "stale",
-      text: `${row.product} was read on ${row.source.readOn}: read it again before buying.`,
+      text: `${row.product} was ${lastRead(row, row.source.readOn)}: read it again before buying.`,
     });
+  }
+  for (const { on, evidence, says, what } of row.readings ?? []) {
+    if (says === "differs" && what !== undefined)
+      notices.push({
+        row: row.id,
+        kind: "differs",
+        text: `${row.product}, ${verbs[evidence]} ${on}, differs: ${what}`,
+      });
   }
   const output = situation.answer("output");
   if (output !== undefined && !output.some((each) => row.outputs.some((made) => made === each))) {
@@ -47,6 +55,18 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
   }
   return notices;
 }
+
+function lastRead({ source, confirmed }: Row, readOn: PlainDate): string {
+  const { on, evidence } = confirmed ?? { on: readOn, evidence: source.evidence };
+  return `${verbs[evidence]} ${on}`;
+}
+
+const verbs: Record<Evidence, string> = {
+  official: "read on",
+  official_copy: "read on",
+  quoted_official: "quoted on",
+  third_party: "read by a third party on",
+};
 
 /** A chosen vendor without a wallet on the primary route, and the routes on which it does sell. */
 function absentVendors(situation: Situation): Notice[] {

@@ -4,12 +4,12 @@ import type { Result, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
-import type { SourceRead } from "../market/sources.ts";
+import { type SourceRead, sourceKey } from "../market/sources.ts";
 import type { BandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import { moneyColumns } from "./amounts.ts";
 import { findingBlock } from "./finding.ts";
-import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
+import { quoteBlocks, readPriceWords, routeWords } from "./labels.ts";
 import { lineNames } from "./line-names.ts";
 
 /**
@@ -76,7 +76,7 @@ function walletBlocks(wallet: Wallet): Block[] {
         { label: "Drains", value: wallet.unitName },
         {
           label: "Price",
-          value: wallet.price === null ? "no price known" : priceWords(wallet.price),
+          value: readPriceWords(wallet),
         },
         { label: "Owner", value: owner.join(", ") || "not named yet" },
         {
@@ -183,7 +183,7 @@ function sourceBlocks(result: Result): Block[] {
       .flatMap((line) => line.sources),
     ...shown.flatMap((finding) => finding.sources),
   ];
-  const once = new Map<string, SourceRead>(all.map((source) => [`${source.url} ${source.readOn}`, source]));
+  const once = new Map<string, SourceRead>(all.map((source) => [sourceKey(source), source]));
   if (once.size === 0) return [];
   return [
     { block: "heading", text: "Read on these pages" },

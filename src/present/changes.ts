@@ -33,7 +33,11 @@ function walletChanges(then: Result, now: Result): string[] {
         ...differs(wallet.product, "expiry", before.expiry.text, wallet.expiry.text),
         ...differs(wallet.product, "end", before.expiry.date ?? "not known", wallet.expiry.date ?? "not known"),
         ...differs(wallet.product, "behaviour at zero", before.atZeroText, wallet.atZeroText),
-        ...(stale ? [`${wallet.product}: its page was read ${wallet.source.readOn}, too long ago by now.`] : []),
+        ...(stale
+          ? [
+              `${wallet.product}: its page was read ${wallet.source.confirmed?.on ?? wallet.source.readOn}, too long ago by now.`,
+            ]
+          : []),
       ];
     }),
   ];

@@ -5,6 +5,7 @@ import { Situation } from "../advice/situation.ts";
 import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
+import { rowEvidence } from "./evidence.ts";
 import { findingBlock } from "./finding.ts";
 import { rowSources } from "./topics.ts";
 
@@ -46,7 +47,7 @@ export function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
     { block: "heading", text: row.product },
     ...shortRow(row),
     ...row.notes.map((text): Block => ({ block: "text", text })),
-    ...rowSources([row], advisor),
+    ...rowEvidence([row], advisor).slice(1),
   ];
 }
 

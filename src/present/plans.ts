@@ -4,7 +4,10 @@ import { routes } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
 import { nameProblem, readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
+import { readWords } from "../screen/source.ts";
+import { rateEvidence, rowEvidence } from "./evidence.ts";
 import { priceWords, routeWords } from "./labels.ts";
+import { rowSources } from "./topics.ts";
 
 /** Which rows of the catalogue to show. */
 export type PlanFilter = { route?: string; vendor?: string; product?: string };
@@ -39,10 +42,15 @@ export function findPlans(market: Market, { route, vendor, product }: PlanFilter
 
 /**
  * The rows as a table with their ids, by which answers and estimates name them, and where and when each was read; then the
- * models of the APIs among them, by which an estimate of text names them.
+ * models of the APIs among them, by which an estimate of text names them. `evidence`: with every reading, its kind and quote.
  */
-export function planBlocks(rows: readonly Row[], { market, rates }: Pick<Advisor, "market" | "rates">): Block[] {
+export function planBlocks(
+  rows: readonly Row[],
+  { market, rates }: Pick<Advisor, "market" | "rates">,
+  evidence = false,
+): Block[] {
   if (rows.length === 0) return [{ block: "text", text: "Nothing in the catalogue is sold there." }];
+  const models = pricedModels(rows, market, rates);
   return [
     {
       block: "table",
@@ -53,27 +61,34 @@ export function planBlocks(rows: readonly Row[], { market, rates }: Pick<Advisor
         row.route,
         row.unitName,
         [row.price, ...row.otherPrices].map(priceWords).join("; "),
-        row.source.readOn === null ? "unread" : `${row.source.readOn}${market.isStale(row) ? ", stale" : ""}`,
+        freshnessWords(row, market),
       ]),
     },
-    ...modelBlocks(rows, market, rates),
+    ...modelBlocks(models, market),
     { block: "quiet", text: "Units of different wallets are not exchange rates: the table is not a ranking." },
-    ...[...new Map(rows.map((row) => [`${row.source.url} ${row.source.readOn}`, row])).values()].map(
-      (row): Block => ({
-        block: "source",
-        source: { url: row.source.url, readOn: row.source.readOn, stale: market.isStale(row) },
-      }),
-    ),
+    ...(evidence
+      ? [...rowEvidence(rows, { market }), ...rateEvidence(models, { market, rates })]
+      : rowSources(rows, { market })),
   ];
 }
 
-/** The models whose price is known on the day, by vendor: of vendors whose API is among the rows. */
-function modelBlocks(rows: readonly Row[], market: Market, rates: RateBook): Block[] {
+/** The day and the kind of the last reading that counts: `2026-10-01`, `quoted 2026-09-26`. */
+function freshnessWords(row: Row, market: Market): string {
+  const { readOn, evidence } = row.source;
+  const { on, evidence: kind } = row.confirmed ?? { on: readOn, evidence };
+  return on === null ? "unread" : `${readWords(on, kind).replace(/^read /, "")}${market.isStale(row) ? ", stale" : ""}`;
+}
+
+/** The models whose price is known on the day: of vendors whose API is among the rows. */
+function pricedModels(rows: readonly Row[], market: Market, rates: RateBook): string[] {
   const vendors = new Set(rows.filter((row) => row.route === "api_meter").map((row) => row.vendor));
-  const priced = rates.models.filter((id) => {
+  return rates.models.filter((id) => {
     const [vendor = "", model = ""] = id.split(/:(.*)/);
     return vendors.has(vendor) && "row" in rates.find({ vendor, model }, market.asOf);
   });
+}
+
+function modelBlocks(priced: readonly string[], market: Market): Block[] {
   const facts = [...Map.groupBy(priced, (id) => id.split(":", 1)[0] ?? "")].map(([vendor, ids]) => ({
     label: `Models, ${market.vendorName(vendor)}`,
     value: ids.join(", "),

@@ -3,12 +3,13 @@ import { why, whyNot } from "../advice/reasons.ts";
 import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
+import { edgeSource, sourceKey } from "../market/sources.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { flipWords } from "./flips.ts";
-import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
+import { quoteBlocks, readPriceWords, routeWords } from "./labels.ts";
 
 /** The recommendation as a person reads it: the route, why, what drains, whose it is, when it ends, what is open. */
 export function recommendationBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
@@ -88,7 +89,7 @@ function walletBlocks(wallet: Wallet): Block[] {
         { label: "Drains", value: `${wallet.unitName}${wallet.currency === null ? "" : ` (${wallet.currency})`}` },
         {
           label: "Price",
-          value: wallet.price === null ? "no price known" : priceWords(wallet.price),
+          value: readPriceWords(wallet),
         },
         ...(wallet.included.length === 0
           ? []
@@ -133,7 +134,7 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
           block: "text",
           text: `${names.join(" and ")}: ${status}. ${edge.says}${edge.only === null ? "" : ` Only: ${edge.only}.`}`,
         },
-        { block: "source", source: { url: edge.url, readOn: edge.readOn, stale } },
+        { block: "source", source: edgeSource(edge, situation.market) },
       ];
     }),
   );
@@ -146,9 +147,7 @@ function verifyBlocks(items: readonly VerifyItem[]): Block[] {
     label: id,
     value: `${item}: ${value === null ? "" : `${value} `}${who === null ? "" : `(${who}) `}[${state[status]}]`,
   }));
-  const sources = new Map(
-    items.flatMap((item) => item.sources).map((source) => [`${source.url} ${source.readOn}`, source]),
-  );
+  const sources = new Map(items.flatMap((item) => item.sources).map((source) => [sourceKey(source), source]));
   return [{ block: "facts", facts }, ...[...sources.values()].map((source): Block => ({ block: "source", source }))];
 }
 

@@ -21,7 +21,7 @@ export type Summary = {
 /** Counts what there is and lists what somebody has to read again. */
 export function summarise({ market }: Advisor, coverage: Coverage): Summary {
   const { catalogue, asOf } = market;
-  const days = catalogue.rows.flatMap((row) => row.source.readOn ?? []).sort();
+  const days = catalogue.rows.flatMap((row) => row.confirmed?.on ?? row.source.readOn ?? []).sort();
   return {
     version: catalogue.version,
     asOf,
