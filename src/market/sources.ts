@@ -12,7 +12,7 @@ export type SourceRead = {
 };
 
 type Read = {
-  source: { url: string; readOn: PlainDate | null; evidence?: Evidence | undefined };
+  source: { url: string; readOn: PlainDate | null; evidence?: Evidence | undefined; quote?: string | undefined };
   staleAfter: PlainDate | null;
   confirmed?: Confirmed | undefined;
 };
@@ -41,14 +41,14 @@ export function edgeSource(
 export type ReadingTold = {
   url: string;
   on: PlainDate | null;
-  evidence: Evidence;
+  evidence?: Evidence | undefined;
   says: "source" | Reading["says"];
 } & Pick<Reading, "what" | "quote" | "pageDate">;
 
-type Evidenced = { source: { url: string; readOn: PlainDate | null; evidence: Evidence; quote?: string | undefined } };
+type Evidenced = Pick<Read, "source"> & { readings?: Reading[] | undefined };
 
 /** Every reading: the source that counts, then the others, the better evidence first and of the same the newer. */
-export function readingsOf({ source, readings = [] }: Evidenced & { readings?: Reading[] | undefined }): ReadingTold[] {
+export function readingsOf({ source, readings = [] }: Evidenced): ReadingTold[] {
   const { readOn, ...read } = source;
   const others = readings.toSorted(
     (one, other) => rank[one.evidence] - rank[other.evidence] || (one.on < other.on ? 1 : -1),

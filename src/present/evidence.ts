@@ -11,6 +11,25 @@ export function rowEvidence(rows: readonly Row[], { market }: Pick<Advisor, "mar
   ]);
 }
 
+/** The same of what wallets of these rows pay for, where more than one reading is known. */
+export function edgeEvidence(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
+  const ids = new Set(rows.map((row) => row.id));
+  const inForce = market.catalogue.connections.filter(
+    ({ from, since, until }) => ids.has(from) && (since ?? "") <= market.asOf && market.asOf <= (until ?? "9999"),
+  );
+  return inForce.flatMap((edge): Block[] => {
+    if (edge.readings === undefined) return [];
+    const { url, readOn, evidence, readings, status } = edge;
+    const names = [edge.from, edge.to].map((id) => market.row(id)?.product ?? id);
+    return [
+      { block: "heading", text: `${names.join(" and ")}: ${status}` },
+      ...readingsOf({ source: { url, readOn, evidence }, readings }).flatMap((each) =>
+        readingBlocks(each, each.says === "source" && market.isStale(edge)),
+      ),
+    ];
+  });
+}
+
 /** The same of the prices of a model on the market's day. */
 export function rateEvidence(models: readonly string[], { market, rates }: Pick<Advisor, "market" | "rates">): Block[] {
   return models.flatMap((id): Block[] => {
@@ -32,14 +51,14 @@ function rateWords({ input, cached, output }: RateRow): string {
 
 function readingBlocks({ url, on, evidence, says, what, quote, pageDate }: ReadingTold, stale: boolean): Block[] {
   const said = [
-    `${saysWords[says]} (${evidenceWords[evidence]}).`,
+    `${saysWords[says]}${evidence === undefined ? "" : ` (${evidenceWords[evidence]})`}.`,
     what,
     quote === undefined ? undefined : `“${quote}”`,
     pageDate === undefined ? undefined : pageWords(pageDate),
   ];
   return [
     { block: "text", text: said.filter((each) => each !== undefined).join(" ") },
-    { block: "source", source: { url, readOn: on, stale, evidence } },
+    { block: "source", source: { url, readOn: on, stale, ...(evidence === undefined ? {} : { evidence }) } },
   ];
 }
 

@@ -5,7 +5,7 @@ import type { Market } from "../market/market.ts";
 import { nameProblem, readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWords } from "../screen/source.ts";
-import { rateEvidence, rowEvidence } from "./evidence.ts";
+import { edgeEvidence, rateEvidence, rowEvidence } from "./evidence.ts";
 import { priceWords, routeWords } from "./labels.ts";
 import { rowSources } from "./topics.ts";
 
@@ -67,7 +67,11 @@ export function planBlocks(
     ...modelBlocks(models, market),
     { block: "quiet", text: "Units of different wallets are not exchange rates: the table is not a ranking." },
     ...(evidence
-      ? [...rowEvidence(rows, { market }), ...rateEvidence(models, { market, rates })]
+      ? [
+          ...rowEvidence(rows, { market }),
+          ...edgeEvidence(rows, { market }),
+          ...rateEvidence(models, { market, rates }),
+        ]
       : rowSources(rows, { market })),
   ];
 }

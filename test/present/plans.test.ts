@@ -60,6 +60,48 @@ it("an API's models are shown as an estimate takes them, each with a price on th
   expect(new Set(models(shown({ route: "api_meter" })).map((each) => each.split(":")[0])).size).toBeGreaterThan(2);
 });
 
+describe("with their sources", () => {
+  const of = (filter: Parameters<typeof findPlans>[1]) =>
+    renderBlocks(planBlocks(findPlans(market, filter), advisor, true), { width: 10_000, colour: false });
+
+  it("every reading of a row is shown: the page, the day, whose words, what it says, the words that carry it", () => {
+    for (const { id } of market.catalogue.vendors) {
+      const text = of({ vendor: id });
+      for (const { source, readings = [] } of findPlans(market, { vendor: id })) {
+        expect(text).toContain(source.url);
+        for (const { url, on, what = "", quote = "" } of [
+          ...readings,
+          { ...source, on: source.readOn ?? "", what: "" },
+        ]) {
+          expect(text).toContain(url);
+          for (const said of [on, what, quote]) expect(text, `${id} ${url}`).toContain(said);
+        }
+      }
+    }
+  });
+
+  it("a price that was quoted since is called so beside it, and one that differs stands below", () => {
+    const plain = shown({ product: "xai-supergrok" }, 200);
+    expect(plain).toContain("quoted 2026-09-07");
+    const suno = of({ product: "suno-pro" });
+    expect(suno).toContain("$10 a month");
+    expect(suno).toMatch(/Differs \(quoted by somebody who read the page\)\. \$8 a month instead of \$10/);
+    expect(of({ product: "perplexity-enterprise-pro" })).toMatch(
+      /no price known[\s\S]*third party's account\)\. \$40 a seat/,
+    );
+  });
+
+  it("the prices of models come with theirs", () => {
+    const text = of({ vendor: "openai" });
+    expect(text).toContain("openai:gpt-6.2-sol: $2 in, $10 out for 1M tokens");
+    expect(text).toContain("“available at least through November 21, 2026”");
+  });
+
+  it("and without being asked for them the pages alone", () => {
+    expect(shown({ product: "suno-pro" })).not.toContain("Differs");
+  });
+});
+
 it("no line is wider than eighty columns, but for an address", () => {
   const wide = shown({})
     .split("\n")

@@ -460,6 +460,9 @@ const explained: Record<string, string> = {
   "deepseek:deepseek-v4-flash input": "Calls go to V4.1 Flash since 2026-09-10, at its price.",
   "deepseek:deepseek-v4-flash output": "As its input.",
   "deepseek:deepseek-v4-flash cached": "As its input.",
+  "groq:gpt-oss-120b cached": "The reading of Groq's page names no price of cached input.",
+  "groq:gpt-oss-20b cached": "As gpt-oss-120b.",
+  "zhipu:glm-5.2 cached": "The newer reading of the page has 0.26 for cached input.",
   "deepseek:deepseek-chat unknown": "What it stands for is not known any more.",
 };
 
