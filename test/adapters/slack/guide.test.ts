@@ -87,7 +87,7 @@ describe("/aicost", () => {
       if (at > 10) throw new Error("never told");
       await ana.answer(person);
     }
-    expect(ana.text).toMatch(/Known of ChatGPT[\s\S]*https:\/\/[\s\S]*read 2026-/);
+    expect(ana.text).toMatch(/Known of ChatGPT[\s\S]*https:\/\/[\s\S]*third party 2026-/);
   });
 
   it("previews what it posts, preselects the channel, and posts it once", async () => {
