@@ -15,7 +15,7 @@ function newId(): string {
 
 async function main(): Promise<number> {
   // Adapters are imported only when they are used: a command should not wait for a chat client to load.
-  const [{ listen, widthOf }, { openAdvisor }, { openCatalogue }, { openRates }, { chats }, manifest] =
+  const [{ listen, widthOf }, { openAdvisor, openAdvisorThen }, { openCatalogue }, { openRates }, { chats }, manifest] =
     await Promise.all([
       import("./adapters/terminal/index.ts"),
       import("#core"),
@@ -44,6 +44,7 @@ async function main(): Promise<number> {
       today: today(),
       version: manifest.default.version,
       openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
+      openAdvisorThen: (asOf) => openAdvisorThen(openCatalogue(), openRates(), asOf),
       openStore: async () =>
         (await import("./adapters/sql/index.ts")).openStore({
           url: env.DATABASE_URL,

@@ -24,6 +24,8 @@ export const rowSchema = z
     otherPrices: z.array(price),
     /** The row that is the same, paid for a year at once, where that is a row of its own. */
     paidYearly: text.optional(),
+    /** What each user must have bought before, where it cannot be bought alone. */
+    addOnTo: text.optional(),
     seats: z
       .strictObject({ min: z.number().int().nullable(), max: z.number().int().nullable(), conflict: text.nullable() })
       .nullable(),

@@ -1,10 +1,11 @@
 export { isPlainDate } from "#pricing";
-export { type Advisor, openAdvisor, openAdvisors } from "./advice/advise.ts";
+export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
+export { lookUpComparison } from "./app/compare.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";

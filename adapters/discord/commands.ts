@@ -14,6 +14,7 @@ const choices = [
   ["Answer the questions", "resume"],
   ["What is sold", "plans"],
   ["What work costs", "estimate"],
+  ["Compare vendors", "compare"],
   ["Explain", "explain"],
   ["Decisions", "decisions"],
   ["Settings", "settings"],

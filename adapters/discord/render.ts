@@ -15,7 +15,7 @@ export function linesOf(block: Block): string[] {
         label.trim() === "" ? escaped(value) : `**${bold(label)}:** ${escaped(value)}`,
       );
     case "table":
-      return rowLines(block).map(escaped);
+      return rowLines(block).map((line, at) => row(line, block.rows[at]?.[0] ?? ""));
     case "finding":
       return [
         `**${severityWords[block.severity]} ${block.rule}:** ${escaped(block.text)}`,
@@ -33,6 +33,15 @@ export function linesOf(block: Block): string[] {
     case "channel":
       return [`**${bold(block.label)}:** ${isId(block.channel) ? `<#${block.channel}>` : escaped(block.channel)}`];
   }
+}
+
+/** A row of a table: what it is about stands out from what is said of it. */
+function row(line: string, first: string): string {
+  const head = clean(first).trim();
+  const rest = clean(line).trim();
+  return head === "" || !rest.startsWith(head)
+    ? escaped(line)
+    : `**${escaped(head)}**${escaped(rest.slice(head.length))}`;
 }
 
 /** Emphasis around nothing would show its marks. */

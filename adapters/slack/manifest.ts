@@ -43,7 +43,7 @@ export function manifest(url: string | null) {
         {
           command,
           description: "How to pay for AI work",
-          usage_hint: "[help | resume | plans | estimate | explain | decisions | settings]",
+          usage_hint: "[help | resume | plans | estimate | compare | explain | decisions | settings]",
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

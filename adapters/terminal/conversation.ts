@@ -12,13 +12,14 @@ import {
   suggestSellers,
   type TokenCounter,
 } from "#core";
+import { type Layout, wrap } from "./lines.ts";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
 import { askFields } from "./prompts.ts";
-import { type Layout, renderBlocks, wrap } from "./render.ts";
+import { renderBlocks } from "./render.ts";
 import { saveNew } from "./save.ts";
 
 /**

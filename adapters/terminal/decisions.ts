@@ -8,12 +8,13 @@ import {
   type Store,
   type Viewer,
 } from "#core";
+import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
 import type { Format } from "./receive.ts";
-import { type Layout, renderBlocks } from "./render.ts";
+import { renderBlocks } from "./render.ts";
 
 const onAPage = 50;
 

@@ -22,10 +22,12 @@ const text = `aicost: how to pay for AI work
                                          what the work costs: { "workload": {...}, "vendor": [...] }
   estimate WORDS [--as-of DATE] [--json]
                                          the same in words: text model=openai:gpt-4o turns=6 ...
+  compare WORDS [vendors=A,B] [--as-of DATE] [--json]
+                                         the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
-                                         what is sold, with price, source and day of reading;
+                                         what is sold: id, seats, units, price, day of reading;
                                          --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
@@ -37,6 +39,8 @@ const text = `aicost: how to pay for AI work
   rotate-key                             encrypts stored tokens with the first key of AICOST_KEY=new,old
 {operators}
   help, --version
+
+  --as-of answers with what was known on that day.
 
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
   The questions and their options:       explain job, explain audience, ...

@@ -1,8 +1,8 @@
 import { clean, StoreError } from "#core";
+import type { Layout } from "./lines.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { harmless } from "./printed.ts";
 import { receive } from "./receive.ts";
-import type { Layout } from "./render.ts";
 import { runVerb } from "./verbs.ts";
 
 /** The terminal as this adapter uses it. */

@@ -6,6 +6,8 @@ export type TerminalPorts = {
   version: string;
   env: Env;
   openAdvisor: (asOf: string) => Advisor;
+  /** With what was known on that day, and nothing later; a sentence where nothing was. */
+  openAdvisorThen: (asOf: string) => Advisor | { problem: string };
   openCounter: () => Promise<TokenCounter>;
   openStore: () => Promise<Store>;
   now: () => number;

@@ -4,7 +4,7 @@ import { estimateExamples, nearest, type OperatorVerb } from "#core";
 export type Command =
   | { verb: "converse" }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
-  | { verb: "estimate"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
+  | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
@@ -29,6 +29,7 @@ export type Misuse = { misuse: string };
 const verbs = [
   "advise",
   "estimate",
+  "compare",
   "tokens",
   "plans",
   "explain",
@@ -45,6 +46,7 @@ type Verb = (typeof verbs)[number];
 const flags: Record<Verb, Record<string, boolean>> = {
   advise: { "--answers": true, "--as-of": true, "--json": false },
   estimate: { "--answers": true, "--as-of": true, "--json": false },
+  compare: { "--answers": true, "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
@@ -115,6 +117,7 @@ function splitFlag(word: string): [string, string?] {
 const mostWords: Record<Verb, number> = {
   advise: 0,
   estimate: Number.POSITIVE_INFINITY,
+  compare: Number.POSITIVE_INFINITY,
   tokens: 1,
   plans: Number.POSITIVE_INFINITY,
   explain: Number.POSITIVE_INFINITY,
@@ -137,12 +140,13 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
         : { verb, answers, asOf, json };
     }
-    case "estimate": {
+    case "estimate":
+    case "compare": {
       const file = values.get("--answers");
       if (file !== undefined && words.length > 0)
-        return { misuse: "estimate takes --answers FILE or the work in words, not both." };
+        return { misuse: `${verb} takes --answers FILE or the work in words, not both.` };
       if (file !== undefined) return { verb, from: { file }, asOf, json };
-      return words.length === 0
+      return verb === "estimate" && words.length === 0
         ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
         : { verb, from: { words: words.join(" ") }, asOf, json };
     }

@@ -1,11 +1,8 @@
-import { styleText } from "node:util";
 import { type Block, clean, lastReadWords, severityWords } from "#core";
 import { widestLabel } from "./limits.ts";
+import { type Layout, paint, type Style, wrap } from "./lines.ts";
+import { renderTable } from "./table.ts";
 
-/** How lines are made: how wide, and whether colour may be used. */
-export type Layout = { width: number; colour: boolean };
-
-type Style = Parameters<typeof styleText>[0];
 type Source = Extract<Block, { block: "source" }>["source"];
 
 /** Blocks as lines of text. Pure: the same blocks give the same lines. */
@@ -69,48 +66,4 @@ function renderFacts(facts: readonly { label: string; value: string }[], layout:
   return facts
     .map(({ label, value }) => wrap(value, layout.width, " ".repeat(column), clean(label).padEnd(column)))
     .join("\n");
-}
-
-/** A table narrower than the width; what is too wide becomes a list, each row under its first cell. */
-function renderTable(columns: readonly string[], rows: readonly (readonly string[])[], layout: Layout): string {
-  const widths = columns.map((column, at) =>
-    Math.max(column.length, ...rows.map((row) => clean(row[at] ?? "").length)),
-  );
-  if (widths.reduce((sum, width) => sum + width + 2, 0) > layout.width) {
-    return rows
-      .map((row) =>
-        [
-          wrap(row[0] ?? "", layout.width, ""),
-          ...row.slice(1).map((cell, at) => wrap(`${columns[at + 1]}: ${cell}`, layout.width, "    ", "  ")),
-        ].join("\n"),
-      )
-      .join("\n");
-  }
-  const line = (cells: readonly string[]) =>
-    cells
-      .map((cell, at) => clean(cell).padEnd(widths[at] ?? 0))
-      .join("  ")
-      .trimEnd();
-  return [paint("bold", line(columns), layout), ...rows.map(line)].join("\n");
-}
-
-/** Breaks a text at blanks into lines of at most `width`. A word longer than a line is left whole. */
-export function wrap(text: string, width: number, indent: string, first: string = indent): string {
-  const lines: string[] = [];
-  let line = first;
-  let empty = true;
-  for (const word of clean(text).trim().split(/ +/)) {
-    if (!empty && line.length + 1 + word.length > width) {
-      lines.push(line);
-      line = indent;
-      empty = true;
-    }
-    line += empty ? word : ` ${word}`;
-    empty = false;
-  }
-  return [...lines, line].join("\n");
-}
-
-function paint(style: Style, text: string, layout: Layout): string {
-  return layout.colour ? styleText(style, text, { validateStream: false }) : text;
 }

@@ -1,10 +1,12 @@
 import {
+  type Advisor,
   countedBlocks,
   explain,
   type Found,
   isPlainDate,
   lookUpAdvice,
   lookUpCatalogue,
+  lookUpComparison,
   lookUpEstimate,
   lookUpPlans,
   type Output,
@@ -13,13 +15,14 @@ import {
 import { exportDecisions, listDecisions, showDecision } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
+import type { Layout } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { type Printed, toJson } from "./printed.ts";
 import type { Command } from "./receive.ts";
-import { type Layout, renderBlocks } from "./render.ts";
+import { renderBlocks } from "./render.ts";
 
-/** Runs one verb. Reads a file only for `advise`, `estimate` and `tokens`, and the store for `decisions`; writes nothing. */
+/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" }>,
   ports: TerminalPorts,
@@ -29,7 +32,11 @@ export async function runVerb(
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const open = () => ports.openAdvisor(("asOf" in command ? command.asOf : null) ?? ports.today);
+  const asked = (ask: (advisor: Advisor) => Printed): Printed => {
+    const asOf = "asOf" in command ? command.asOf : null;
+    const opened = asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf);
+    return "problem" in opened ? { misuse: opened.problem } : ask(opened);
+  };
   switch (command.verb) {
     case "help":
       return { text: helpText(ports.chats.verbs) };
@@ -37,23 +44,30 @@ export async function runVerb(
       return { text: ports.version };
     case "advise": {
       const read = await readJson(command.answers);
-      return "misuse" in read ? read : printed(lookUpAdvice(read.value, open()), command.json, layout);
+      if ("misuse" in read) return read;
+      return asked((advisor) => printed(lookUpAdvice(read.value, advisor), command.json, layout));
     }
-    case "estimate": {
+    case "estimate":
+    case "compare": {
       const { from, json } = command;
       const read = "words" in from ? from : await readJson(from.file);
       if ("misuse" in read) return read;
       const work = "words" in read ? read : { input: read.value };
-      return printed(lookUpEstimate(work, open()), json, layout);
+      return asked((advisor) =>
+        printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor), json, layout),
+      );
     }
     case "tokens":
       return tokensVerb(command, ports, layout);
     case "plans":
-      return printed(lookUpPlans(command, open()), command.json, layout);
-    case "explain": {
-      const found = explain(command.topic, open());
-      return "problem" in found ? { misuse: found.problem } : { text: renderBlocks(found.blocks, layout).trimStart() };
-    }
+      return asked((advisor) => printed(lookUpPlans(command, advisor), command.json, layout));
+    case "explain":
+      return asked((advisor) => {
+        const found = explain(command.topic, advisor);
+        return "problem" in found
+          ? { misuse: found.problem }
+          : { text: renderBlocks(found.blocks, layout).trimStart() };
+      });
     case "decisions":
       return withStore(ports, (store) =>
         command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
@@ -69,7 +83,7 @@ export async function runVerb(
     case "operate":
       return command.operator.run(command.value, ports.env);
     case "catalogue":
-      return printed(lookUpCatalogue(open()), command.json, layout);
+      return asked((advisor) => printed(lookUpCatalogue(advisor), command.json, layout));
   }
 }
 

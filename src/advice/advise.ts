@@ -2,6 +2,7 @@ import type { Catalogue, PlainDate, RateBook } from "#pricing";
 import type { Answers } from "../checklist/answers.ts";
 import { type Checklist, openChecklist } from "../checklist/checklist.ts";
 import { type Route, routes } from "../checklist/ids.ts";
+import { firstDay, knownOn } from "../market/known.ts";
 import { type Market, openMarket } from "../market/market.ts";
 import { priceWork } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
@@ -21,6 +22,19 @@ export type Advisor = { checklist: Checklist; market: Market; rates: RateBook; r
 /** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
 export function openAdvisor(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor {
   return openAdvisors(catalogue, rates)(asOf);
+}
+
+/**
+ * The advisor as it could have been asked on that day: with the prices and rules that were known then, and no later ones.
+ * A sentence where nothing was known yet. Throws as `openAdvisor` does.
+ */
+export function openAdvisorThen(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor | { problem: string } {
+  const first = firstDay(catalogue);
+  if (first !== null && asOf < first)
+    return { problem: `Nothing is known of ${asOf}: the catalogue can answer from ${first} on.` };
+  const checklist = openChecklist(catalogue);
+  const market = openMarket(knownOn(catalogue, asOf), asOf);
+  return { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
 }
 
 /**

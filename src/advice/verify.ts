@@ -1,5 +1,6 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
+import type { Edge } from "../market/market.ts";
 import { edgeSource, rowSource } from "../market/sources.ts";
 import { chosenLabels } from "./reasons.ts";
 import type { VerifyItem } from "./result.ts";
@@ -80,15 +81,55 @@ function said(id: string, item: string, question: "owner_kind", situation: Situa
 function connected(situation: Situation): VerifyItem {
   const item = "Whether API and app are connected";
   const { market } = situation;
-  const edges = situation.pairs.flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
+  const between = situation.pairs.flatMap(([one, other]) => market.edgesBetween(one.id, other.id));
+  const edges = between.length > 0 ? between : edgesToOtherSide(situation);
   const link = situation.answer("link");
   const claimed = typeof link === "object" ? `You name a page, read on ${link.readOn}: ${link.url}` : null;
   if (edges.length === 0)
     return { id: "VF-6", item, status: claimed === null ? "open" : "said", value: claimed, sources: [], who: null };
-  const sources = edges.map((edge) => edgeSource(edge, market));
+  const read = new Map(edges.map((edge) => [`${edge.url} ${edge.readOn}`, edgeSource(edge, market)]));
+  const sources = [...read.values()];
   const status = sources.some((source) => source.stale) ? "stale" : "read";
   const value = [...new Set(edges.map((edge) => edge.says)), ...(claimed === null ? [] : [claimed])].join(" ");
   return { id: "VF-6", item, status, value, sources, who: null };
+}
+
+/**
+ * Where only one side of a vendor is in play, what is known between it and the vendor's other side: whether a plan pays
+ * for its API is answered by the same pages, whether or not the API was chosen as well.
+ */
+function edgesToOtherSide({ wallets, market }: Situation): Edge[] {
+  const all = market.edgesOf(new Set(market.catalogue.vendors.map((vendor) => vendor.id)));
+  const ends = ({ from, to }: Edge) => [market.row(from), market.row(to)];
+  const across = all.filter((edge) => {
+    const sides = ends(edge).map(sideOf);
+    return sides[0] !== sides[1] && (sides.includes("api") || !sides.includes(null));
+  });
+  return wallets.flatMap(({ row }) => {
+    const own = across.filter(({ from, to }) => from === row.id || to === row.id);
+    const ofVendor = (edges: Edge[]) => edges.filter((edge) => ends(edge).every((end) => end?.vendor === row.vendor));
+    const both = ofVendor(across).filter((edge) => !ends(edge).map(sideOf).includes(null));
+    // One company may sell under two names: then the other side is another vendor's.
+    const known = [ofVendor(own), sideOf(row) === null ? [] : both, own].find((edges) => edges.length > 0) ?? [];
+    // An older page beside a fresh one says nothing that the fresh one does not.
+    const fresh = known.filter((edge) => !market.isStale(edge));
+    return fresh.length > 0 ? fresh : known;
+  });
+}
+
+function sideOf(row: Row | undefined): "app" | "api" | null {
+  if (row === undefined) return null;
+  switch (row.route) {
+    case "app_subscription":
+    case "team_workspace":
+      return "app";
+    case "api_meter":
+    case "usage_package":
+      return "api";
+    case "prepaid_credits":
+    case "enterprise_contract":
+      return null;
+  }
 }
 
 function controls(situation: Situation): VerifyItem {

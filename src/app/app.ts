@@ -73,6 +73,7 @@ export function createApp(ports: AppPorts): App {
       case "help":
       case "plans":
       case "estimate":
+      case "compare":
       case "explain":
       case "decisions":
       case "decision":

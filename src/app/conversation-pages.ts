@@ -39,12 +39,15 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     return cut(who, { ...reply, screen: { ...screen, body: [...work, ...screen.body] } }, room, reading, page);
   }
 
-  /** The work as it was read, in few words: what was meant otherwise is seen before it is posted. */
+  /** The card's name, and the work as it was read, in few words: what was meant otherwise is seen before it is posted. */
   function understood({ standing }: Reply): Block[] {
     const words = workWords(standing?.situation.answers.workload);
-    return words === null
-      ? []
-      : [{ block: "facts", facts: [{ label: "Understood as", value: shortened(words, 150) }] }];
+    return [
+      ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing).title }]),
+      ...(words === null
+        ? []
+        : [{ block: "facts" as const, facts: [{ label: "Understood as", value: shortened(words, 150) }] }]),
+    ];
   }
 
   /** A page with the answers so far above it, where an adapter shows no form beside them. */

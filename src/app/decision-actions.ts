@@ -3,12 +3,12 @@ import type { Who } from "../conversation/bot.ts";
 import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
 import { cardsLeft, isCard, isRepeatable, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
-import { recommendationBlocks } from "../present/recommendation.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type Decision, type NewPost, nobody } from "../store/rows.ts";
 import { approvedScreen, openScreen } from "./approval-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { asksFirst, dayOf, decisionScreen, listScreen, routeName } from "./decision-screens.ts";
+import { adviceBlocks } from "./look-up.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
 import { relinked } from "./share.ts";
@@ -186,13 +186,8 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     why: (who, id, place) =>
       withDecision(who, id, place, (decision) => {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
-        const then = advisorOn(dayOf(decision.at));
-        const situation = situationOf(then, decision.answers);
-        return infoScreen(
-          "why",
-          `Why: ${routeName(decision.route)}`,
-          recommendationBlocks(resultOf(then, situation), situation, then),
-        );
+        const blocks = adviceBlocks(decision.answers, advisorOn(dayOf(decision.at)));
+        return infoScreen("why", `Why: ${routeName(decision.route)}`, blocks);
       }),
 
     list: (who, place) => listScreen(who, place, ports),

@@ -1,4 +1,4 @@
-import { type Advisor, resultOf, situationOf } from "../advice/advise.ts";
+import { type Advisor, situationOf } from "../advice/advise.ts";
 import { cover } from "../advice/coverage.ts";
 import { workloadProblem } from "../advice/estimated.ts";
 import { why, whyNot } from "../advice/reasons.ts";
@@ -6,12 +6,16 @@ import { answerEstimate } from "../advice/request.ts";
 import { type Answers, readAnswers } from "../checklist/answers.ts";
 import { routes } from "../checklist/ids.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
-import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
+import { routeWords } from "../present/labels.ts";
+import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
 import { recommendationBlocks } from "../present/recommendation.ts";
 import { summarise, summaryBlocks } from "../present/summary.ts";
+import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
-import { nameVendors, readEstimateWords } from "./typed-estimate.ts";
+import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
+
+const routeNames = routes.map((route) => routeWords[route].name);
 
 /** What was asked for, to be read and as data for scripts. */
 export type Found = { blocks: Block[]; data: unknown };
@@ -25,7 +29,7 @@ export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { proble
   const situation = situationOf(advisor, answers);
   const wrong = workloadProblem(situation);
   if (wrong !== undefined) return { problems: [wrong.text] };
-  const result = resultOf(advisor, situation);
+  const result = recommend(advisor, situation);
   return {
     blocks: recommendationBlocks(result, situation, advisor),
     data: {
@@ -39,7 +43,7 @@ export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { proble
 /** The recommendation for answers that were checked when they were kept, as it is on the advisor's day. */
 export function adviceBlocks(answers: Answers, advisor: Advisor): Block[] {
   const situation = situationOf(advisor, answers);
-  return recommendationBlocks(resultOf(advisor, situation), situation, advisor);
+  return recommendationBlocks(recommend(advisor, situation), situation, advisor);
 }
 
 /** An estimate for work as JSON or as it is typed (`words`); a sentence where it cannot be read. */
@@ -47,14 +51,17 @@ export function lookUpEstimate(
   given: { input: unknown } | { words: string },
   advisor: Advisor,
 ): Found | { problem: string } {
-  const read = "words" in given ? readEstimateWords(given.words) : given;
+  const read: ReadEstimate = "words" in given ? readEstimateWords(given.words) : given;
   if ("problem" in read) return read;
   const named = "words" in given ? nameVendors(read.input, advisor.market) : read;
   if ("problem" in named) return named;
   const answer = answerEstimate(advisor, named.input);
   return "problem" in answer
     ? { problem: answer.problem }
-    : { blocks: estimateAnswerBlocks(answer, advisor), data: answer };
+    : {
+        blocks: [...understoodBlocks(read.understood), ...estimateAnswerBlocks(answer, advisor)],
+        data: read.understood === undefined ? answer : { ...answer, understood: read.understood },
+      };
 }
 
 /**
@@ -66,13 +73,13 @@ export function lookUpPlans(
   advisor: Advisor,
 ): Found | { problem: string } {
   const { market } = advisor;
-  const named = routes.find((each) => each === route);
+  const named = route === null ? undefined : routeNamed(route);
   if (route !== null && named === undefined)
-    return { problem: `There is no route "${route}". ${nearest(route, routes)}` };
+    return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
-    return { problem: `plans takes one route: ${asked.route}, or ${named}.` };
+    return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
   return { blocks: planBlocks(rows, advisor, sources), data: rows };
 }

@@ -1,5 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
+import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
@@ -24,6 +25,8 @@ export function createReadings(
         return plansScreen(reading.of, advisor(), typed);
       case "estimate":
         return estimateScreen(reading.work, who, advisor(), ports);
+      case "compare":
+        return compareScreen(reading.work, who, advisor(), ports);
       case "explain":
         return explainScreen(reading.topic, advisor(), typed);
       case "decisions":

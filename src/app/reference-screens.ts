@@ -10,7 +10,8 @@ import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
-import { estimateExamples, nameVendors, readEstimateWords, tooMuch } from "./typed-estimate.ts";
+import { compareExample } from "./typed-compare.ts";
+import { estimateExamples, nameVendors, readEstimateWords, tooMuch, understoodBlocks } from "./typed-estimate.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -19,8 +20,9 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
   const facts = [
     { label: typed("", ""), value: "the guided questions, then a recommendation you can post" },
     { label: typed("resume", ""), value: "go on where you stopped" },
-    { label: typed("plans", "kling"), value: "what is sold by a vendor, or on a route such as api_meter" },
+    { label: typed("plans", "kling"), value: "what a vendor sells, or what is sold as an API meter" },
     { label: typed("estimate", estimateExamples[0] ?? ""), value: "what work costs, as a range" },
+    { label: typed("compare", compareExample), value: "the same finished work in dollars with each vendor" },
     { label: typed("explain", "traps"), value: `${topics.join(", ")}, any id, or a question in your own words` },
     { label: typed("decisions", ""), value: "what was decided here" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
@@ -43,11 +45,11 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   const { vendors } = market.catalogue;
   if (word.trim() === "")
     return infoScreen("plans", "What is sold", [
-      textBlock(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "api_meter")}.`),
+      textBlock(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "API meter")}.`),
       {
         block: "facts",
         facts: [
-          { label: "Routes", value: routes.join(", ") },
+          { label: "Routes", value: routes.map((route) => routeWords[route].name).join(", ") },
           { label: "Vendors", value: vendors.map(({ id }) => id).join(", ") },
         ],
       },
@@ -112,5 +114,9 @@ export async function estimateScreen(
     : await estimator.estimate(named.input, advisor.market.asOf, `${tenant.platform} ${tenant.id} ${person}`);
   if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
-  return infoScreen("estimate", "Estimate", first === undefined || first.block === "heading" ? rest : [first, ...rest]);
+  const shown = first === undefined || first.block === "heading" ? rest : [first, ...rest];
+  return infoScreen("estimate", "Estimate", [
+    ...("problem" in read ? [] : understoodBlocks(read.understood)),
+    ...shown,
+  ]);
 }

@@ -6,6 +6,7 @@ export type Reading =
   | { ask: "help" }
   | { ask: "plans"; of: string }
   | { ask: "estimate"; work: string }
+  | { ask: "compare"; work: string }
   | { ask: "explain"; topic: string }
   | { ask: "decisions" }
   | { ask: "decision"; id: string }
@@ -55,6 +56,8 @@ export function writeReading(reading: Reading): string {
       return `plans:${reading.of}`;
     case "estimate":
       return `estimate:${reading.work}`;
+    case "compare":
+      return `compare:${reading.work}`;
     case "explain":
       return `explain:${reading.topic}`;
     case "decision":
@@ -72,6 +75,7 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   help: (rest) => (rest === "" ? { ask: "help" } : null),
   plans: (of) => ({ ask: "plans", of }),
   estimate: (work) => ({ ask: "estimate", work }),
+  compare: (work) => ({ ask: "compare", work }),
   explain: (topic) => ({ ask: "explain", topic }),
   decisions: (rest) => (rest === "" ? { ask: "decisions" } : null),
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),

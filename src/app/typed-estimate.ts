@@ -1,13 +1,19 @@
 import type { Market } from "../market/market.ts";
 import { nameProblem, readName } from "../market/names.ts";
-import { keptAmount, readTypedAmount, twoReadings } from "../workload/typed-amount.ts";
-import { isShare } from "../workload/workload.ts";
+import { understoodWords } from "../present/understood.ts";
+import type { Block } from "../screen/screen.ts";
+import { keptAmount, monthly, readTypedAmount, twoReadings } from "../workload/typed-amount.ts";
+import { isMonthly, isShare } from "../workload/workload.ts";
+
+/** An estimate as it was asked for, or a sentence that says what is wrong with it. */
+export type ReadEstimate = { input: unknown; understood?: string[] } | { problem: string };
 
 /**
  * A typed request for an estimate as `{ workload, vendor? }`: JSON, or a kind of work and `field=amount` pairs, as in
  * `text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6`. What the fields may hold is judged by the estimate.
+ * `understood`: how amounts were taken that do not stand there in plain digits, a sentence each.
  */
-export function readEstimateWords(words: string): { input: unknown } | { problem: string } {
+export function readEstimateWords(words: string): ReadEstimate {
   // Chat programs turn straight quotes into curly ones while one types.
   const text = words.replace(/[\u201c\u201d]/g, '"').trim();
   if (text.startsWith("{")) {
@@ -19,13 +25,13 @@ export function readEstimateWords(words: string): { input: unknown } | { problem
       return { problem: "This begins like JSON and is none: a comma, a quote or a bracket is missing or too many." };
     }
   }
-  const [kind = "", ...pairs] = text.split(/\s+/);
+  const { kind, pairs, stray } = pairsOf(text);
+  if (stray !== undefined)
+    return { problem: `"${stray.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
   const fields: [string, unknown][] = [["kind", kind]];
+  const understood: string[] = [];
   let vendor: string[] | undefined;
-  for (const pair of pairs) {
-    const at = pair.indexOf("=");
-    if (at < 1) return { problem: `"${pair.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
-    const [field, value] = [pair.slice(0, at), pair.slice(at + 1)];
+  for (const [field, value] of pairs) {
     if (field === "vendor") {
       vendor = value.split(",");
       continue;
@@ -33,8 +39,47 @@ export function readEstimateWords(words: string): { input: unknown } | { problem
     const read = readValue(field, value);
     if ("problem" in read) return read;
     fields.push([field, read.value]);
+    if (read.understood !== undefined) understood.push(`${field}: ${read.understood}`);
   }
-  return { input: { workload: Object.fromEntries(fields), ...(vendor === undefined ? {} : { vendor }) } };
+  const input = { workload: Object.fromEntries(fields), ...(vendor === undefined ? {} : { vendor }) };
+  return understood.length === 0 ? { input } : { input, understood };
+}
+
+/** Whether words are work as an estimate takes it: JSON, or a kind and fields with amounts. */
+export function isWork(words: string): boolean {
+  if (words.startsWith("{")) return true;
+  const { pairs, stray } = pairsOf(words);
+  return (
+    stray === undefined && pairs.length > 0 && pairs.every(([field, value]) => /^\w+$/.test(field) && value !== "")
+  );
+}
+
+/** A kind and its `field=value` pairs; `stray`: the first word that belongs to none. An amount may have blanks in it. */
+function pairsOf(text: string): { kind: string; pairs: [field: string, value: string][]; stray?: string } {
+  const [kind = "", ...words] = text.split(/\s+/);
+  const found: { pair: [string, string]; behind?: string }[] = [];
+  for (const word of words) {
+    const at = word.indexOf("=");
+    const last = found.at(-1);
+    if (at > 0) found.push({ pair: [word.slice(0, at), word.slice(at + 1)] });
+    else if (last === undefined || at === 0) return { kind, pairs: [], stray: word };
+    else {
+      last.pair[1] += ` ${word}`;
+      last.behind ??= word;
+    }
+  }
+  const pairs = found.map(({ pair }) => pair);
+  const stray = found.find(({ pair, behind }) => behind !== undefined && !isAmount(pair[1]))?.behind;
+  return stray === undefined ? { kind, pairs } : { kind, pairs, stray };
+}
+
+function isAmount(value: string): boolean {
+  return readTypedAmount(value) !== undefined || twoReadings(value) !== undefined;
+}
+
+/** How amounts were taken that do not stand there in plain digits, above the estimate that is made of them. */
+export function understoodBlocks(understood: readonly string[] = []): Block[] {
+  return understood.map((text) => ({ block: "text", text }));
 }
 
 /** The typed names of vendors as ids. Anything but a list of names is left to the estimate to refuse. */
@@ -55,19 +100,32 @@ function isApart(word: string): boolean {
   return word === "other" || word === "undecided";
 }
 
-function readValue(field: string, value: string): { value: unknown } | { problem: string } {
+/** Fields whose values look like amounts and are names: `1k` is a size, `5m` the life of a cache. */
+const namesOnly = new Set(["kind", "model", "resolution", "caching", "variant", "product", "wallet", "plan"]);
+
+function readValue(field: string, value: string): { value: unknown; understood?: string } | { problem: string } {
   if (value === "yes" || value === "true") return { value: true };
   if (value === "no" || value === "false") return { value: false };
   const last = /^last(\d{1,6})$/.exec(value);
   if (last !== null) return { value: { last: Number(last[1]) } };
+  if (namesOnly.has(field)) return { value };
   const doubt = twoReadings(value);
   if (doubt !== undefined) return { problem: `${field}: ${doubt}` };
   const typed = readTypedAmount(value);
   if (typed === undefined || (typed.unit !== "" && typed.unit !== "%")) return { value };
   if (typed.unit === "%" && !isShare(field))
     return { problem: `${field} takes no percentage: write a number, such as ${field.slice(0, 40)}=500.` };
+  if (typed.per !== null && !isMonthly(field))
+    return {
+      problem: `${field.slice(0, 40)} does not change with time: write a number, such as ${field.slice(0, 40)}=5.`,
+    };
   const part = typed.unit === "%" ? 100 : 1;
-  return { value: keptAmount({ low: typed.low / part, expected: typed.expected / part, high: typed.high / part }) };
+  const { low, expected, high } = monthly(typed);
+  const taken = understoodWords(value, typed);
+  return {
+    value: keptAmount({ low: low / part, expected: expected / part, high: high / part }),
+    ...(taken === null ? {} : { understood: taken }),
+  };
 }
 
 /** How much one typed line may ask for. A text has nine amounts that can be ranges; a vendor's whole list of models fits. */

@@ -1,10 +1,10 @@
-import { routes } from "../checklist/ids.ts";
+import { routeNamed } from "../present/plans.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Request } from "./request.ts";
-import { readEstimateWords } from "./typed-estimate.ts";
+import { isWork, readEstimateWords } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
-const verbs = ["help", "resume", "plans", "estimate", "explain", "decisions", "settings"] as const;
+const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Longer lines are not read: people type less, and programs paste. In characters. */
@@ -13,7 +13,19 @@ const longestLine = 4_000;
 /** What can be typed: only what these verbs mean. No typed word reaches what a button does. */
 export type TypedRequest = Extract<
   Request,
-  { ask: "open" | "help" | "resume" | "plans" | "estimate" | "explain" | "decisions" | "decision" | "settings" }
+  {
+    ask:
+      | "open"
+      | "help"
+      | "resume"
+      | "plans"
+      | "estimate"
+      | "compare"
+      | "explain"
+      | "decisions"
+      | "decision"
+      | "settings";
+  }
 >;
 
 /** What was typed behind the command as a request; or a sentence that names the word that is none, and the nearest. */
@@ -43,6 +55,8 @@ function requestOf(verb: Verb, rest: string): TypedRequest {
       return { ask: "plans", of: rest };
     case "estimate":
       return { ask: "estimate", work: rest };
+    case "compare":
+      return { ask: "compare", work: rest };
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":
@@ -79,6 +93,8 @@ export function readOptions({ verb, vendor, about }: TypedOptions): TypedRequest
         : { problem: `"plans" takes a vendor, a route, or both: leave out "${words.slice(0, 40)}".` };
     case "estimate":
       return estimateFor(words, name);
+    case "compare":
+      return { ask: "compare", work: name === "" ? words : withVendor(words, name) };
     case "explain":
       if (name === "" || words === "") return { ask: "explain", topic: words || name };
       return isQuestion(words)
@@ -97,13 +113,7 @@ function verbMeant(vendor: string, words: string): Verb | "" {
 }
 
 function isRoute(words: string): boolean {
-  return routes.some((each) => each === words.toLowerCase());
-}
-
-/** Work as an estimate takes it: JSON, or a kind and fields with amounts. */
-function isWork(words: string): boolean {
-  const [, ...pairs] = words.split(/\s+/);
-  return words.startsWith("{") || (pairs.length > 0 && pairs.every((pair) => /^\w+=\S/.test(pair)));
+  return routeNamed(words) !== undefined;
 }
 
 function isQuestion(words: string): boolean {
@@ -122,4 +132,13 @@ function estimateFor(work: string, vendor: string): TypedRequest | { problem: st
   return "input" in read && typeof read.input === "object"
     ? { ask: "estimate", work: JSON.stringify({ ...read.input, vendor: [vendor] }) }
     : { ask: "estimate", work };
+}
+
+/** The work with one more vendor to compare: those in the words stay. */
+function withVendor(work: string, vendor: string): string {
+  if (!work.startsWith("{")) return `${work} vendors=${vendor.replace(/[\s,]+/g, "-")}`.trim();
+  const read = readEstimateWords(work);
+  if (!("input" in read) || typeof read.input !== "object") return work;
+  const { vendor: named, ...rest } = (read.input ?? {}) as Record<string, unknown>;
+  return JSON.stringify({ ...rest, vendor: [...(Array.isArray(named) ? named : []), vendor] });
 }

@@ -1,7 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { QuestionId } from "../checklist/ids.ts";
 import { type Page, pages } from "../checklist/pages.ts";
-import type { Event, Screen, Values } from "../screen/screen.ts";
+import type { Block, Event, Screen, Values } from "../screen/screen.ts";
 import { type Draft, emptyDraft } from "../store/rows.ts";
 import type { FieldProblem } from "./form-problems.ts";
 import { isOpen, nextPage, pageBefore, pageOf } from "./pages.ts";
@@ -39,12 +39,15 @@ function pageBy(id: string): Page | undefined {
 /** Takes the answers of a page over: all of them, or none and the problems beside their fields. */
 function submit(advisor: Advisor, before: Standing, page: Page | undefined, values: Values): Turn {
   if (page === undefined) return show(advisor, before, nextPage(undefined, before.situation));
-  const { draft, problems } = takePage(advisor, page, before, values);
+  const { draft, problems, understood } = takePage(advisor, page, before, values);
   if (problems.length > 0) return { ...before, screen: withProblems(advisor, before, page, values, problems) };
   const after = standingOf(advisor, draft, before);
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
   const opened = isOpen(page, after.situation);
-  return show(advisor, after, opened ? page : nextPage(page, after.situation));
+  const turn = show(advisor, after, opened ? page : nextPage(page, after.situation));
+  if (understood.length === 0) return turn;
+  const told = understood.map((text): Block => ({ block: "text", text }));
+  return { ...turn, screen: { ...turn.screen, body: [...told, ...turn.screen.body] } };
 }
 
 /** How the conversation stands when a page is left before it was sent. */

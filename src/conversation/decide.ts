@@ -1,6 +1,8 @@
 import type { Advisor } from "../advice/advise.ts";
+import type { Situation } from "../advice/situation.ts";
 import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
 import type { BotPorts, Who } from "./bot.ts";
@@ -12,7 +14,11 @@ export function cardOf(
   { situation, result }: Omit<Standing, "draft">,
   advisor: Advisor,
 ): { title: string; blocks: Block[] } {
-  return { title: cardTitle(result), blocks: cardBlocks(result, situation, advisor) };
+  return cardOfWhole(withPurchases(advisor, situation, result), situation, advisor);
+}
+
+function cardOfWhole(whole: Recommendation, situation: Situation, advisor: Advisor) {
+  return { title: cardTitle(whole, advisor), blocks: cardBlocks(whole, situation, advisor) };
 }
 
 /** A thread of a channel: what is posted to the channel goes into it. */
@@ -28,10 +34,10 @@ export async function decideOn(
 ): Promise<{ decision: Decision; fresh: boolean }> {
   const tenant = store.of(who.tenant);
   const standing = standingOf(advisor, row.draft);
-  const { result } = standing;
+  const result = withPurchases(advisor, standing.situation, standing.result);
   const id = newId();
   const places = [...new Set(channels)];
-  const body: PostBody = { kind: "card", ...cardOf(standing, advisor) };
+  const body: PostBody = { kind: "card", ...cardOfWhole(result, standing.situation, advisor) };
   const cards = places.map((channel): NewPost => {
     return {
       key: cardKey({ draft: row.id, revision: row.revision }, channel),

@@ -2,13 +2,17 @@ import type { Situation } from "../advice/situation.ts";
 import { type Answers, readAnswer } from "../checklist/answers.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
+import { understoodWords } from "../present/understood.ts";
 import type { Values } from "../screen/screen.ts";
+import { readTypedAmount } from "../workload/typed-amount.ts";
 import { askSomeone, unknown } from "./fields.ts";
 import { doubtsOf, type FieldProblem, formProblems } from "./form-problems.ts";
 import { readSellers } from "./sellers.ts";
 
 /** What the fields of a question say: its answer, or what is wrong with which of them. */
-export type ReadQuestion = { answer: Answers[keyof Answers] | undefined } | { problems: FieldProblem[] };
+export type ReadQuestion =
+  | { answer: Answers[keyof Answers] | undefined; understood?: string[] }
+  | { problems: FieldProblem[] };
 
 /** What is typed where "I will ask someone" cannot be chosen. */
 const askMark = "?";
@@ -44,7 +48,10 @@ export function readFields(question: Question, values: Values, situation: Situat
     const problems = formProblems(question, filled, lines, read.problem, situation.market);
     return { problems: problems.length > 0 ? problems : [{ field: question.id, text: read.problem, wrong: true }] };
   }
-  return { answer: read.value as Answers[keyof Answers] };
+  const typed = question.kind.type === "count" ? lineOf(values[question.id]) : undefined;
+  const amount = typed === undefined ? undefined : readTypedAmount(typed);
+  const taken = typed === undefined || amount === undefined ? null : understoodWords(typed, amount);
+  return { answer: read.value as Answers[keyof Answers], ...(taken === null ? {} : { understood: [taken] }) };
 }
 
 /** The fields of a question as the answer they make up; `undefined` when nothing was filled in. */
@@ -61,8 +68,7 @@ function gather(question: Question, values: Values, situation: Situation): unkno
     }
     case "count": {
       const typed = lineOf(plain);
-      // "1e3" and "3.000" are numbers to a program: to whoever types them they are something else.
-      return typed === undefined ? undefined : /^\d{1,15}$/.test(typed) ? Number(typed) : Number.NaN;
+      return typed === undefined ? undefined : countOf(typed);
     }
     case "choice":
     case "date":
@@ -80,6 +86,13 @@ function gather(question: Question, values: Values, situation: Situation): unkno
     case "workload":
       return undefined;
   }
+}
+
+/** How many, in one whole number; "1e3" and "3.000" are numbers to a program, and something else to whoever types them. */
+function countOf(typed: string): number {
+  const read = readTypedAmount(typed);
+  const isOne = read !== undefined && read.low === read.high && read.unit === "" && read.per === null;
+  return isOne && Number.isSafeInteger(read.expected) ? read.expected : Number.NaN;
 }
 
 /** Duties stand on several pages: those of this page join the others. One left empty is "not known", and was asked. */

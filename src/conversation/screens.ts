@@ -7,6 +7,7 @@ import { rowSource } from "../market/sources.ts";
 import { asks } from "../present/asks.ts";
 import { stepWords } from "../present/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
+import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
 import { askedOn } from "./pages.ts";
@@ -79,11 +80,12 @@ function labelOf(id: QuestionId): string {
 
 /** The whole recommendation. Every answer can be opened again from here. */
 export function reviewScreen(advisor: Advisor, { draft, situation, result }: Standing): Screen {
+  const whole = withPurchases(advisor, situation, result);
   return {
     id: "review",
     title: result.complete ? "Recommendation" : "Recommendation, incomplete",
     step: stepOf("review"),
-    body: [...recommendationBlocks(result, situation, advisor), ...askingBlocks(draft.asking, situation)],
+    body: [...recommendationBlocks(whole, situation, advisor), ...askingBlocks(draft.asking, situation)],
     fields: [editField(situation), channelField],
     actions: [
       { action: "post", label: "Post" },

@@ -30,23 +30,27 @@ function drawn(advisor: Advisor, page: Page, question: Question, { draft, situat
   return fields.map((field) => ({ ...field, value: draft.typed?.[field.id] ?? field.value }) as typeof field);
 }
 
-/** The draft with the answers of a page that was sent, and what is wrong on it. */
+/** The draft with the answers of a page that was sent, what is wrong on it, and how amounts were understood. */
 export function takePage(
   advisor: Advisor,
   page: Page,
   { draft, situation }: Standing,
   values: Values,
-): { draft: Draft; problems: FieldProblem[] } {
+): { draft: Draft; problems: FieldProblem[]; understood: string[] } {
   const problems: FieldProblem[] = [];
+  const understood: string[] = [];
   let taken = draft;
   for (const question of askedOn(page, situation, true)) {
     const own = valuesOf(question, values);
     if (Object.keys(own).length === 0) continue;
     const read = readQuestion(advisor, page, question, own, situation);
     if ("problems" in read) problems.push(...read.problems);
-    else taken = answered(taken, question, own, read.answer);
+    else {
+      taken = answered(taken, question, own, read.answer);
+      understood.push(...(read.understood ?? []));
+    }
   }
-  return { draft: taken, problems };
+  return { draft: taken, problems, understood };
 }
 
 /**
@@ -122,5 +126,5 @@ function readQuestion(
 ): ReadQuestion {
   if (question.kind.type !== "workload") return readFields(question, values, situation);
   const read = readWork(page.id, values, advisor, situation);
-  return "problems" in read ? read : { answer: read.work };
+  return "problems" in read ? read : { answer: read.work, understood: read.understood };
 }

@@ -39,8 +39,18 @@ export function bucketsOf(row: Row, day: PlainDate, needed: Decimal | null, incl
   }));
 }
 
+/** The last day of what is bought on `day`; null where it never ends or no page gives one. */
+export function boughtUntil(row: Row, day: PlainDate): PlainDate | null {
+  const life = boughtLife(row);
+  return life === null ? null : lastDay(life, day);
+}
+
+function boughtLife(row: Row): Life | null {
+  return row.lots.find((lot) => lot.answer === "on_date" && lot.life !== null)?.life ?? row.expiry.life;
+}
+
 /** Months that a purchase lives, where its page gives them. */
 export function monthsOf(row: Row): Decimal | null {
-  const life = row.lots.find((lot) => lot.answer === "on_date" && lot.life !== null)?.life ?? row.expiry.life;
+  const life = boughtLife(row);
   return life !== null && "months" in life ? decimal(String(life.months)) : null;
 }

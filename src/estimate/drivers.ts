@@ -1,7 +1,7 @@
 import { isRange, least, most, one, zero } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Gauge, Parts } from "./parts.ts";
-import type { At, Inputs } from "./piece.ts";
+import type { Piece } from "./piece.ts";
 import { gaugeOf, type Ranged, type Swing } from "./ranges.ts";
 
 const shown = 3;
@@ -43,43 +43,70 @@ const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShar
 
 /**
  * The inputs that move the result most, the strongest first: those given as ranges by what their range does, and where
- * none is a range, each by what a tenth more or less of it does. Where units drain and no price moves with them, in
- * percent of the expected units.
+ * none is a range, each by what a tenth more or less of it does: the same share of every input. Where units drain and no
+ * price moves with them, in percent of the expected units.
  */
-export function driversOf({ inputs, evaluate, gauge, whole: counted }: Parts, { expected, swings }: Ranged): string[] {
+export function driversOf(parts: Parts, { expected, swings }: Ranged): string[] {
+  const { gauge } = parts;
   const felt = swings.filter((swing) => !swing.low.eq(swing.high));
-  const moves = felt.length > 0 ? felt : nudges(inputs, evaluate, gauge, counted);
+  const moves = felt.length > 0 ? felt : nudges(parts);
   const whole = gaugeOf(expected, gauge);
   // Units that have no price move in percent.
   const told = expected.some((piece) => piece.eligible && piece.usd !== null) ? gauge : "amount";
   return moves
-    .map((swing) => ({ swing, by: swing.high.minus(swing.low).abs() }))
+    .map((swing) => ({ swing, by: felt.length > 0 ? effectOf(swing) : effectOf(swing).div(movedShare(swing)) }))
     .filter(({ by }) => by.gt(zero))
     .sort((a, b) => b.by.cmp(a.by))
     .slice(0, shown)
     .map(({ swing }) => `${spanOf(swing, felt.length > 0)} makes it ${changeOf(swing, told, whole)}`);
 }
 
-function nudges(
-  inputs: Inputs,
-  evaluate: Parts["evaluate"],
-  gauge: Gauge,
-  counted: ReadonlySet<string> = new Set(),
-): Swing[] {
-  const at =
-    (input: string, to: Decimal): At =>
-    (name) =>
-      name === input ? to : (inputs.get(name)?.expected ?? to);
-  return [...inputs]
-    .filter(([, band]) => !isRange(band) && band.expected.gt(zero))
-    .map(([input, { expected }]) => {
-      const isWhole = counted.has(input);
-      const step = isWhole ? most([expected.times(tenth).round(0), one]) : expected.times(tenth);
-      const low = isWhole ? most([expected.minus(step), one]) : expected.minus(step);
-      const high = shares.has(input) ? least([expected.plus(step), one]) : expected.plus(step);
-      const moved = (to: Decimal) => gaugeOf(evaluate(at(input, to)), gauge);
-      return { input, band: { low, expected, high }, low: moved(low), high: moved(high) };
-    });
+function effectOf({ low, high }: Swing): Decimal {
+  return high.minus(low).abs();
+}
+
+/** How far an input was moved, as a share of itself: less than the others where it cannot go that far. */
+function movedShare({ band }: Swing): Decimal {
+  return band.high.minus(band.low).div(band.expected);
+}
+
+/** What a tenth less and a tenth more of each input does that is above zero and no range. */
+function nudges({ inputs, evaluate, exact = evaluate, gauge, whole: counted = new Set() }: Parts): Swing[] {
+  return [...inputs].flatMap(([input, band]): Swing[] => {
+    const { expected } = band;
+    if (isRange(band) || expected.lte(zero)) return [];
+    const valueAt = (to: Decimal) =>
+      figureOf(
+        exact((name) => (name === input ? to : (inputs.get(name)?.expected ?? to))),
+        gauge,
+      );
+    const at = counted.has(input) ? between(valueAt) : valueAt;
+    const step = expected.times(tenth);
+    const more = expected.plus(step);
+    const ends = { low: expected.minus(step), expected, high: shares.has(input) ? least([more, one]) : more };
+    const [less, here, beyond] = [at(ends.low), at(expected), at(ends.high)];
+    if (here === null) return [];
+    // What cannot be had at one end, such as fewer seats than are sold, is told as far from it as the other end.
+    const mirrored = (other: Decimal | null) => here.times("2").minus(other ?? here);
+    return [{ input, band: ends, low: less ?? mirrored(beyond), high: beyond ?? mirrored(less) }];
+  });
+}
+
+/** What is counted in whole numbers lies between its neighbours as its share of the way says: no rounding decides. */
+function between(valueAt: (count: Decimal) => Decimal | null): (count: Decimal) => Decimal | null {
+  return (count) => {
+    const from = most([count.round(0, 0), one]);
+    const below = valueAt(from);
+    if (count.eq(from) || below === null) return below;
+    const above = valueAt(from.plus(one));
+    return above === null ? null : below.plus(above.minus(below).times(count.minus(from)));
+  };
+}
+
+/** What is gauged; null where nothing that can be had has a figure. */
+function figureOf(pieces: readonly Piece[], gauge: Gauge): Decimal | null {
+  const had = pieces.some((piece) => piece.eligible && (piece.usd !== null || piece.amount !== null));
+  return had ? gaugeOf(pieces, gauge) : null;
 }
 
 function spanOf({ input, band }: Swing, ranged: boolean): string {
@@ -88,7 +115,11 @@ function spanOf({ input, band }: Swing, ranged: boolean): string {
     names[input] ??
     input.replace(/^usage\.(\d+)\.(\w+)$/, (_, at: string, of: string) => `${of} of group ${Number(at) + 1}`);
   if (unnamed.has(input)) return name;
-  return ranged ? `${name}: ${span}` : `${name}: a tenth less or more (${span})`;
+  if (ranged) return `${name}: ${span}`;
+  const isCut = band.high.lt(band.expected.times(one.plus(tenth)));
+  return isCut
+    ? `${name}: a tenth less, or as many as there can be (${span})`
+    : `${name}: a tenth less or more (${span})`;
 }
 
 function changeOf({ low, high }: Swing, gauge: Gauge, whole: Decimal): string {

@@ -46,6 +46,7 @@ export function estimate(work: Workload, context: Context): Estimated {
       alternatives: [],
       drivers: read.moves === false ? [] : driversOf(read, ranged),
       curve: null,
+      knownUntil: null,
       calendar: null,
       prepaid: null,
       lots: null,

@@ -13,6 +13,8 @@ export type Gauge = "usd" | "amount";
 export type Parts = {
   inputs: Inputs;
   evaluate: (at: At) => Piece[];
+  /** The same without rounding up to whole attempts, where that is done: for what a small change does. */
+  exact?: (at: At) => Piece[];
   gauge: Gauge;
   per: Period;
   /** Inputs that are counted in whole numbers. */

@@ -57,7 +57,8 @@ function joined(low: readonly Piece[], expected: readonly Piece[], high: readonl
     if (bands.has(piece.key)) continue;
     const all = ends.map((pieces) => pieces.get(piece.key));
     const [one, middle, other] = all;
-    const worst = all.findLast((each) => each !== undefined && (each.notPriceable !== null || !each.eligible)) ?? piece;
+    const lastThat = (test: (each: Piece) => boolean) => all.findLast((each) => each !== undefined && test(each));
+    const worst = lastThat((each) => !each.eligible) ?? lastThat((each) => each.notPriceable !== null) ?? piece;
     const bandOf = (part: "amount" | "usd") =>
       all.some((each) => each !== undefined && each[part] === null)
         ? null

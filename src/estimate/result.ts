@@ -47,6 +47,8 @@ export type WalletDrain = {
   zeroOn: PlainDate | null;
   /** The most that can be bought at once without losing any of it, at the lowest use. */
   largestTopUp: string | null;
+  /** The months that `largestTopUp` is used in; null where it is not worked out by the month. */
+  topUpMonths: { first: string; last: string } | null;
   /** The kinds of units in the wallet, with the last day of those bought today. */
   buckets: Bucket[];
 };
@@ -57,8 +59,10 @@ export type ZeroDrill = {
   stops: string;
   notices: string | null;
   jobsInFlight: string | null;
-  /** Days from today to zero, at the expected and at the highest use. */
+  /** Days from today to zero, at the expected and at the highest use: no more than its units live. */
   days: { expected: string; high: string } | null;
+  /** The day on which the rest expires, where that comes before it is used up at the expected use. */
+  expires: PlainDate | null;
   from: string | null;
   source: SourceRead;
 };
@@ -75,8 +79,11 @@ export type Alternative = {
   /** Expected dollars less than the base option; negative when it costs more. */
   saves: string | null;
   /** The count from which this option is the cheaper one, and up to which it serves. */
-  breakEven: { from: string; upTo: string | null; unit: string } | null;
+  breakEven: { from: string; upTo: string | null; unit: BreakEvenUnit } | null;
 };
+
+/** What is counted until one way is cheaper than another. */
+type BreakEvenUnit = "reads of what was written" | "months" | "attempts";
 
 export type Turn = { turn: number; input: string; usd: string | null };
 
@@ -119,6 +126,9 @@ export type Converted = {
 /** What the amounts of an estimate are for; null where its lines have no period in common. */
 export type Period = "month" | "request" | "purchase" | null;
 
+/** The months of a year ahead in which every price is known, and their sum; null where there is no such month. */
+export type Calendar = { months: CalendarMonth[]; total: BandText | null; changes: PriceChange[] };
+
 /** The whole estimate. A null total: there is no base option, or a line of it has no price. */
 export type Estimate = {
   per: Period;
@@ -131,8 +141,10 @@ export type Estimate = {
   drivers: string[];
   assumptions: string[];
   curve: Turn[] | null;
-  /** The next twelve months at announced prices. The sum is null when a price in them is not known. */
-  calendar: { months: CalendarMonth[]; total: BandText | null; changes: PriceChange[] } | null;
+  /** The last day on which all prices of the total are known; null: no end of them is known, or there is no total. */
+  knownUntil: PlainDate | null;
+  /** The next twelve months at announced prices, or as many of them as have a known price. */
+  calendar: Calendar | null;
   prepaid: PrepaidCheck | null;
   lots: LotsCheck | null;
   flat: FlatCheck | null;

@@ -5,19 +5,26 @@ import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import { type SourceRead, sourceKey } from "../market/sources.ts";
+import type { Recommendation } from "../purchase/recommend.ts";
 import type { BandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import { moneyColumns } from "./amounts.ts";
 import { findingBlock } from "./finding.ts";
 import { quoteBlocks, readPriceWords, routeWords } from "./labels.ts";
 import { lineNames } from "./line-names.ts";
+import { moneyBlocks, nextBlocks, purchaseBlocks } from "./purchase-blocks.ts";
+import { purchaseTitle } from "./purchase-words.ts";
 
 /**
  * The recommendation as a team reads it in its channel: what to buy and why, what drains, whose it is, when it ends, what
  * it costs, and what stands against it. All that led there is behind "Why".
  */
-export function cardBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
+export function cardBlocks(result: Recommendation, situation: Situation, advisor: Advisor): Block[] {
+  const { purchases } = result;
   return [
+    ...(purchases.length === 1
+      ? purchases.flatMap((each) => [...moneyBlocks(each), ...nextBlocks(each)])
+      : purchaseBlocks(purchases, advisor.market)),
     ...routeBlocks(result, situation),
     ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...result.wallets.flatMap(walletBlocks),
@@ -37,11 +44,9 @@ export function cardBlocks(result: Result, situation: Situation, advisor: Adviso
   ];
 }
 
-/** The name of a card: also what a notification shows. */
-export function cardTitle(result: Result): string {
-  const [primary] = result.routes;
-  const name = primary === undefined ? "no route yet" : routeWords[primary.route].name;
-  return `${result.complete ? "Recommendation" : "Recommendation, incomplete"}: ${name}`;
+/** The name of a card: what to do. Also what a notification shows. */
+export function cardTitle({ purchases, complete }: Recommendation, { market }: Advisor): string {
+  return `${purchaseTitle(purchases, market)}${complete ? "" : " (incomplete)"}`;
 }
 
 const mostReasons = 3;

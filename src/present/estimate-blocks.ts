@@ -30,7 +30,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
       "Other ways",
       estimate.alternatives.map(
         (each, at) =>
-          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}`}${savesWords(each.saves)}${paysWords(each)}`,
+          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}${each.breakEven?.unit === "months" ? " a month" : ""}`}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
     ...listBlocks("Taken for granted", estimate.assumptions),
@@ -52,10 +52,13 @@ export function estimateAnswerBlocks({ estimate, findings, catalogue }: Estimate
   ];
 }
 
-function totalBlocks({ total, converted, lines, per }: Estimate): Block[] {
+function totalBlocks({ total, converted, lines, per, knownUntil }: Estimate): Block[] {
   if (total === null) {
     const open = lines.filter((line) => line.option === "base" && line.usd === null);
-    return open.length === 0 ? [] : [{ block: "text", text: "There is no total: a line of it has no price." }];
+    if (open.length === 0) return [];
+    const refused = open.find((line) => !line.eligible && line.reason !== null);
+    const why = refused === undefined ? "a line of it has no price" : refused.reason;
+    return [{ block: "text", text: `There is no total: ${why}.` }];
   }
   const facts = [{ label: per === "month" ? "Total a month" : "Total", value: moneyWords(total) }];
   if (total.p10 !== null && total.p90 !== null && total.mean !== null) {
@@ -74,13 +77,24 @@ function totalBlocks({ total, converted, lines, per }: Estimate): Block[] {
       value: `${moneyWords(converted.total, converted.currency)} at ${converted.rate}${extra.join("")} (${converted.source}, ${converted.readOn})`,
     });
   }
+  if (knownUntil !== null)
+    facts.push({ label: "Price known until", value: `${knownUntil}. No total is worked out beyond that day.` });
   return [{ block: "facts", facts }];
 }
 
 function paysWords({ saves, breakEven }: Alternative): string {
   if (saves === null || breakEven === null) return "";
-  if (breakEven.from === "0") return "; it pays from the first read on";
-  return `; it pays once what was written is read ${breakEven.from === "1" ? "once" : `${breakEven.from} times`}`;
+  const { from, unit } = breakEven;
+  switch (unit) {
+    case "reads of what was written":
+      return from === "0"
+        ? "; it pays from the first read on"
+        : `; it pays once what was written is read ${from === "1" ? "once" : `${from} times`}`;
+    // Their own text says from when on they pay.
+    case "months":
+    case "attempts":
+      return "";
+  }
 }
 
 function savesWords(saves: string | null): string {

@@ -1,4 +1,4 @@
-import type { Estimate } from "../estimate/result.ts";
+import type { Calendar, Estimate } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
@@ -72,7 +72,9 @@ function walletWords(drain: Estimate["wallets"][number]): string {
     ...drain.buckets
       .filter((bucket) => bucket.until !== null)
       .map((bucket) => `${bucket.name} of today: until ${bucket.until}`),
-    drain.largestTopUp === null ? "" : `top up by ${amount(drain.largestTopUp)} at most, or some of it expires`,
+    drain.largestTopUp === null
+      ? ""
+      : `top up by ${amount(drain.largestTopUp)} at most${drain.topUpMonths === null ? "" : `, the use of ${monthsWords(drain.topUpMonths)}`}, or some of it expires`,
   ];
   return said.filter((part) => part !== "").join("; ");
 }
@@ -91,7 +93,7 @@ function drillWords(drill: Estimate["zeroDrill"][number], market: Market): strin
     drill.jobsInFlight === null ? "Jobs that run: no page says." : `Jobs that run: ${drill.jobsInFlight}`,
     drill.days === null
       ? ""
-      : `${drill.from} lasts ${drill.days.expected} days${drill.days.high === drill.days.expected ? "" : `, ${drill.days.high} at the highest use`}.`,
+      : `${drill.from} lasts ${drill.days.expected} days${drill.days.high === drill.days.expected ? "" : `, ${drill.days.high} at the highest use`}.${drill.expires === null ? "" : ` What is left then expires, on ${drill.expires}.`}`,
   ];
   return said.filter((part) => part !== "").join(" ");
 }
@@ -118,12 +120,16 @@ function curveBlocks(curve: NonNullable<Estimate["curve"]>): Block[] {
   ];
 }
 
-function calendarBlocks({ months, total, changes }: NonNullable<Estimate["calendar"]>): Block[] {
-  const [first, last] = [months[0], months.at(-1)];
+function monthsWords({ first, last }: { first: string; last: string }): string {
+  return first === last ? first : `${first} to ${last}`;
+}
+
+function calendarBlocks({ months, total, changes }: Calendar): Block[] {
+  const [first, last] = [months[0]?.month, months.at(-1)?.month];
   const sum =
     total === null || first === undefined || last === undefined
       ? []
-      : [{ label: `${first.month} to ${last.month}`, value: moneyWords(total) }];
+      : [{ label: monthsWords({ first, last }), value: moneyWords(total) }];
   return [
     ...(sum.length === 0 ? [] : [{ block: "facts" as const, facts: sum }]),
     ...listBlocks(

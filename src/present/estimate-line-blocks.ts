@@ -5,30 +5,23 @@ import { dollars, moneyWords, unitWords } from "./amounts.ts";
 import { lineNames, unitNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
 
-/** The lines of an estimate: those with a price in a table, then those without one, then those that cannot do the work. */
+/**
+ * The lines of an estimate: those with a price in a table, first those that are known to fit, then those without
+ * one, then those that cannot do the work.
+ */
 export function lineBlocks({ lines }: Estimate, market: Market): Block[] {
   const names = lineNames(lines, market);
   const nameOf = (line: EstimateLine) => names[lines.indexOf(line)] ?? line.option;
   const able = lines.filter((line) => line.eligible);
-  const shown = able.filter((line) => line.usd !== null);
+  const priced = able.filter((line) => line.usd !== null);
+  const known = priced.filter((line) => line.assumed.length === 0);
+  const unconfirmed = priced.filter((line) => line.assumed.length > 0);
   const silent = able.filter((line) => line.usd === null);
   const unable = lines.filter((line) => !line.eligible);
-  const perAccepted = shown.some((line) => line.perAccepted !== null);
-  const blocks: Block[] = [];
-  if (shown.length > 0) {
-    blocks.push({
-      block: "table",
-      columns: ["Line", "Drains", "Cost", ...(perAccepted ? ["Per accepted"] : [])],
-      rows: shown.map((line) => [
-        nameOf(line),
-        drainWords(line),
-        moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }),
-        ...(perAccepted ? [line.perAccepted === null ? "" : dollars(line.perAccepted)] : []),
-      ]),
-    });
-  }
   return [
-    ...blocks,
+    ...pricedTable(known, nameOf),
+    ...(unconfirmed.length === 0 ? [] : [{ block: "heading" as const, text: "Not confirmed to do this work" }]),
+    ...pricedTable(unconfirmed, nameOf),
     ...listBlocks(
       "Without a price",
       silent.map((line) => `${nameOf(line)}: ${line.low === null ? "" : `${drainWords(line)}, `}${line.notPriceable}`),
@@ -37,6 +30,32 @@ export function lineBlocks({ lines }: Estimate, market: Market): Block[] {
       "Cannot do it",
       unable.map((line) => `${nameOf(line)}: ${line.reason}`),
     ),
+  ];
+}
+
+/** Lines with a price; with what no page says of them, where there is such. */
+function pricedTable(lines: readonly EstimateLine[], nameOf: (line: EstimateLine) => string): Block[] {
+  if (lines.length === 0) return [];
+  const perAccepted = lines.some((line) => line.perAccepted !== null);
+  const unconfirmed = lines.some((line) => line.assumed.length > 0);
+  return [
+    {
+      block: "table",
+      columns: [
+        "Line",
+        "Drains",
+        "Cost",
+        ...(perAccepted ? ["Per accepted"] : []),
+        ...(unconfirmed ? ["No page says"] : []),
+      ],
+      rows: lines.map((line) => [
+        nameOf(line),
+        drainWords(line),
+        moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }),
+        ...(perAccepted ? [line.perAccepted === null ? "" : dollars(line.perAccepted)] : []),
+        ...(unconfirmed ? [line.assumed.join("; ")] : []),
+      ]),
+    },
   ];
 }
 

@@ -4,16 +4,20 @@ import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import { edgeSource, sourceKey } from "../market/sources.ts";
+import type { Recommendation } from "../purchase/recommend.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { flipWords } from "./flips.ts";
 import { quoteBlocks, readPriceWords, routeWords } from "./labels.ts";
+import { consideredBlocks, purchaseBlocks } from "./purchase-blocks.ts";
 
 /** The recommendation as a person reads it: the route, why, what drains, whose it is, when it ends, what is open. */
-export function recommendationBlocks(result: Result, situation: Situation, advisor: Advisor): Block[] {
+export function recommendationBlocks(result: Recommendation, situation: Situation, advisor: Advisor): Block[] {
   return [
+    ...purchaseBlocks(result.purchases, advisor.market),
+    ...result.purchases.flatMap((each) => consideredBlocks(each, advisor.market)),
     ...routeBlocks(result, situation),
     ...quoteBlocks(result.quote, "as you state it"),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),

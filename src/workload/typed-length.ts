@@ -15,7 +15,6 @@ const perUnit: Record<string, readonly [low: number, expected: number, high: num
 };
 
 const names: Record<string, string> = {
-  "": "word",
   words: "word",
   w: "word",
   pages: "page",
@@ -28,10 +27,19 @@ const names: Record<string, string> = {
   tokens: "token",
 };
 
-/** Reads `2 pages`, `300 words`, `1200 tokens`, a range of these, or a pasted text, by its length. */
+/** Whether a length is a number alone: it may be words, tokens or pages, and whoever typed it has to say which. */
+export function lacksUnit(line: string): boolean {
+  return readTypedAmount(line)?.unit === "";
+}
+
+/**
+ * Reads `2 pages`, `300 words`, `1200 tokens`, a range of these, or a pasted text, by its length. Undefined for anything
+ * else, and for a number alone.
+ */
 export function readLength(line: string): Length | undefined {
   const read = readTypedAmount(line);
   if (read !== undefined) {
+    if (read.per !== null) return undefined;
     const unit = Object.hasOwn(names, read.unit) ? (names[read.unit] ?? read.unit) : read.unit;
     const rates = Object.hasOwn(perUnit, unit) ? perUnit[unit] : undefined;
     if (rates === undefined) return undefined;

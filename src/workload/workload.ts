@@ -20,11 +20,11 @@ export function readWorkload(
 ): { workload: Workload } | { field: string; problem: string; says: string } {
   const read = schema.safeParse(input, { reportInput: true });
   if (read.success) return { workload: read.data };
-  const kind = kinds.find((each) => each === kindOf(input)) ?? null;
+  const kind = workKinds.find((each) => each === kindOf(input)) ?? null;
   const option = schema.options.find((each) => each.shape.kind.value === kind);
   const fault =
     option === undefined && isObject(input)
-      ? { field: "kind", says: `must be one of ${kinds.join(", ")}.`, example: `For example: "kind": "text".` }
+      ? { field: "kind", says: `must be one of ${workKinds.join(", ")}.`, example: `For example: "kind": "text".` }
       : firstFault(read.error, workExamples[kind ?? "voice"], Object.keys(option?.shape ?? {}));
   return { field: fault.field, problem: faultLine(fault), says: fault.says };
 }
@@ -36,7 +36,22 @@ export function isShare(field: string): boolean {
   return shares.includes(field);
 }
 
-const kinds = schema.options.map((option) => option.shape.kind.value);
+/** The kinds of work, and of ways to pay that an estimate looks into. */
+export const workKinds: readonly Workload["kind"][] = schema.options.map((option) => option.shape.kind.value);
+
+/** Fields that are an amount for a month: only there an amount for a day or a week is one. */
+const monthlyFields: readonly string[] = [
+  "conversations",
+  "accepted",
+  "characters",
+  "burnPerMonth",
+  "units",
+  "heavyUnits",
+];
+
+export function isMonthly(field: string): boolean {
+  return monthlyFields.includes(field);
+}
 
 function isObject(input: unknown): input is object {
   return typeof input === "object" && input !== null && !Array.isArray(input);

@@ -171,7 +171,7 @@ describe("the review", () => {
   }
 
   it("says above the card how the work was understood, and posts the card without it", async () => {
-    const [first, ...card] = (await reviewed(app)).screen.body;
+    const [name, first, ...card] = (await reviewed(app)).screen.body;
     expect(first).toEqual({
       block: "facts",
       facts: [
@@ -183,14 +183,14 @@ describe("the review", () => {
     await app.ask(ana, { ask: "post", ticket, channel: "CHERE" }, here);
     const [line] = (await store.of(ana.tenant).decisions({ person: ana.person, channels: [] }, 1)).items;
     const [post] = await store.of(ana.tenant).posts(line?.id ?? "");
-    expect(post?.body).toMatchObject({ blocks: card });
+    expect(post?.body).toMatchObject({ title: name?.block === "heading" ? name.text : "", blocks: card });
   });
 
   it("is cut where the card will be, whatever stands above it", async () => {
     const most = { characters: 1_500, blocks: 40, text: 300 };
     const small = openApp({ limits: { form: roomy, answer: roomy, card: most, buttonValue: 500 } });
-    const [, ...shown] = (await reviewed(small)).screen.body;
-    const whole = (await reviewed(app)).screen.body.slice(1);
+    const [, , ...shown] = (await reviewed(small)).screen.body;
+    const whole = (await reviewed(app)).screen.body.slice(2);
     expect(shown).toEqual(fitPages(whole, cardRoom(most))[0]);
   });
 });

@@ -97,6 +97,7 @@ describe("a reading as a button carries it", () => {
     fc.constantFrom<Reading>({ ask: "help" }, { ask: "decisions" }, { ask: "settings" }),
     fc.string().map((of): Reading => ({ ask: "plans", of })),
     fc.string().map((work): Reading => ({ ask: "estimate", work })),
+    fc.string().map((work): Reading => ({ ask: "compare", work })),
     fc.string().map((topic): Reading => ({ ask: "explain", topic })),
     id.map((of): Reading => ({ ask: "decision", id: of })),
     id.map((decision): Reading => ({ ask: "why", decision })),

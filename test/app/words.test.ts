@@ -146,15 +146,44 @@ describe("a typed estimate", () => {
     },
   );
 
+  it.each(["text conversations=1.000.000", "text conversations=3k-m", "text conversations=3,5"])(
+    "%s is refused by the estimate, and not read as something else",
+    (words) => {
+      const answer = answerEstimate(advisorOn(exampleDay), input(words));
+      expect(answer).toEqual({ problem: expect.stringMatching(/conversations/) });
+    },
+  );
+
   it.each([
-    "text conversations=3k",
-    "text conversations=1.5m",
-    "text conversations=1.000.000",
-    "text conversations=3,5",
-  ])("%s is refused by the estimate, and not read as something else", (words) => {
-    const answer = answerEstimate(advisorOn(exampleDay), input(words));
-    expect(answer).toEqual({ problem: expect.stringMatching(/conversations/) });
+    ["text conversations=3k turns=6", { conversations: 3000, turns: 6 }],
+    ["text conversations=100 a day turns=6", { conversations: 3000, turns: 6 }],
+    ["text conversations=about 3,000 turns=6", { conversations: 3000, turns: 6 }],
+    ["text turns=6 conversations=20 per week", { conversations: 85.71, turns: 6 }],
+    ["text conversations=~1.5m", { conversations: 1_500_000 }],
+  ])("%s is taken as it was meant, and says how", (words, workload) => {
+    expect(input(words)).toEqual({ workload: { kind: "text", ...workload } });
+    expect(readEstimateWords(words)).toMatchObject({
+      understood: [expect.stringMatching(/^conversations: .* is taken as /)],
+    });
+    expect(readOptions({ verb: "", vendor: "", about: words })).toEqual({ ask: "estimate", work: words });
   });
+
+  it("keeps every digit of an amount that is for no time", () => {
+    expect(input("flat usdPerUse=0.00825")).toEqual({ workload: { kind: "flat", usdPerUse: 0.00825 } });
+    expect(input(`text conversations=${"9".repeat(30)} a day`)).toMatchObject({ workload: { kind: "text" } });
+  });
+
+  it("leaves names that look like amounts as they are", () => {
+    expect(readEstimateWords("images accepted=10 acceptanceRate=50% resolution=1k")).toEqual({
+      input: { workload: { kind: "images", accepted: 10, acceptanceRate: 0.5, resolution: "1k" } },
+    });
+    expect(input("text caching=5m")).toEqual({ workload: { kind: "text", caching: "5m" } });
+  });
+
+  it.each(["text turns=6 a day", "voice takes=2 per week", "text conversations=5 turns six", "text turns"])(
+    "%s is refused in a sentence: it is no amount there",
+    (words) => expect(readEstimateWords(words)).toEqual({ problem: expect.any(String) }),
+  );
 
   it("takes a percentage for every share", () => {
     expect(input("text batchShare=20% retryRate=5%")).toEqual({

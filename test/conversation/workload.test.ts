@@ -143,30 +143,68 @@ describe("the workload step", () => {
   });
 
   it.each([
-    "10%",
-    "3k",
-    "1.5m",
-    "about 3000",
-    "100 a day",
-    "1.000.000",
-    "3.000",
-    "3.000-8.000",
-    "3,5",
-    "$5",
-    "5 calls",
-  ])("takes %s for no amount, and says so with an example", (typed) => {
+    ["3k", 3000],
+    ["1.5m", 1_500_000],
+    ["about 3000", 3000],
+    ["~3,000", 3000],
+    ["100 a day", 3000],
+    ["7 per week", 30],
+    ["20/week", 85.71],
+    ["5000/month", 5000],
+    ["120 a year", 10],
+    ["50-100 a day", { low: 1500, expected: 2250, high: 3000 }],
+    ["3-8k", { low: 3000, expected: 5500, high: 8000 }],
+  ])("takes %s for an amount as it was meant, and shows how it was taken", (typed, kept) => {
     const { turn } = play(advisor, program);
     const sent = converse(advisor, turn.draft, {
       event: "submit",
       page: "workload",
       values: { "workload.conversations": typed, "workload.turns": "2" },
     });
-    expect(sent.draft).toEqual(turn.draft);
-    expect(sent.screen.fields.find((field) => field.problem !== null)).toMatchObject({
-      id: "workload.conversations",
-      problem: expect.stringMatching(/\d/),
-    });
+    expect(sent.draft.answers.workload).toMatchObject({ conversations: kept });
+    const amount = typeof kept === "number" ? kept.toLocaleString("en-US") : kept.low.toLocaleString("en-US");
+    expect(sent.screen.body[0]).toMatchObject({ block: "text", text: expect.stringContaining(`"${typed}"`) });
+    expect(sent.screen.body[0]).toMatchObject({ text: expect.stringContaining(amount) });
   });
+
+  it("says nothing of an amount in plain digits", () => {
+    const { turn } = play(advisor, program);
+    const values = { "workload.conversations": "3,000-8,000", "workload.turns": "2" };
+    const sent = converse(advisor, turn.draft, { event: "submit", page: "workload", values });
+    expect(JSON.stringify(sent.screen.body)).not.toContain("is taken as");
+  });
+
+  it("counts by the day only what is counted by the month", () => {
+    const { turn } = play(advisor, program);
+    const values = { "workload.conversations": "100 a day", "workload.turns": "3 a day" };
+    const sent = converse(advisor, turn.draft, { event: "submit", page: "workload", values });
+    expect(sent.draft).toEqual(turn.draft);
+    expect(sent.screen.fields.filter((field) => field.problem !== null).map(({ id }) => id)).toEqual([
+      "workload.turns",
+    ]);
+  });
+
+  it("takes people as they are typed as well", () => {
+    const { turn } = play(advisor, { ...team, seats: "about 1,200" });
+    expect(turn.draft.answers.seats).toBe(1200);
+  });
+
+  it.each(["10%", "1.000.000", "3.000", "3.000-8.000", "3,5", "$5", "5 calls"])(
+    "takes %s for no amount, and says so with an example",
+    (typed) => {
+      const { turn } = play(advisor, program);
+      const sent = converse(advisor, turn.draft, {
+        event: "submit",
+        page: "workload",
+        values: { "workload.conversations": typed, "workload.turns": "2" },
+      });
+      expect(sent.draft).toEqual(turn.draft);
+      expect(sent.screen.fields.find((field) => field.problem !== null)).toMatchObject({
+        id: "workload.conversations",
+        problem: expect.stringMatching(/\d/),
+      });
+    },
+  );
 
   it("takes a percentage where a share is asked, and there only", () => {
     const share = (typed: string) =>
@@ -196,10 +234,10 @@ describe("the workload step", () => {
     expect(screen.fields[0]?.problem).toMatch(/percentage.*\d/);
   });
 
-  it("says beside a length that a number alone means words, and after a wrong one too", () => {
+  it("asks of what a length is that is a number alone, and never takes it for words", () => {
     const { screens, turn } = play(advisor, { ...program, "workload.conversations": "1000" });
     const lengths = screens.find((screen) => screen.id === "lengths");
-    expect(lengths?.fields.map((field) => [field.id, /alone.*words/.test(field.hint)])).toEqual([
+    expect(lengths?.fields.map((field) => [field.id, / words/.test(field.hint)])).toEqual([
       ["workload.systemTokens", true],
       ["workload.userTokens", true],
       ["workload.answerTokens", true],
@@ -209,12 +247,13 @@ describe("the workload step", () => {
     const sent = converse(advisor, turn.draft, {
       event: "submit",
       page: "lengths",
-      values: { "workload.systemTokens": "10%", "workload.userTokens": "3.000 words", "workload.answerTokens": "3k" },
+      values: { "workload.systemTokens": "10%", "workload.userTokens": "3.000 words", "workload.answerTokens": "2000" },
     });
+    expect(sent.draft).toEqual(turn.draft);
     expect(sent.screen.fields.map((field) => field.problem)).toEqual([
-      expect.stringMatching(/alone means words/),
+      expect.stringMatching(/300 words/),
       expect.stringMatching(/3,000/),
-      expect.stringMatching(/alone means words/),
+      expect.stringMatching(/2000 words.*2000 tokens/),
     ]);
   });
 
@@ -223,7 +262,7 @@ describe("the workload step", () => {
       ...program,
       "workload.conversations": "3000-8000",
       "workload.turns": "6",
-      "workload.systemTokens": "300",
+      "workload.systemTokens": "300 words",
       "workload.answerTokens": "200 tokens",
     };
     const { review } = play(advisor, script);
@@ -330,6 +369,9 @@ describe("what people type", () => {
     ["3000 to 8000", { low: 3000, expected: 5500, high: 8000 }],
     ["3000/5000/8000", { low: 3000, expected: 5000, high: 8000 }],
     ["7-7", 7],
+    ["3k", 3000],
+    ["500-3k", { low: 500, expected: 1750, high: 3000 }],
+    ["~1.1m", 1_100_000],
   ])("%s is an amount", (line, amount) => {
     const read = readTypedAmount(line);
     expect(read && keptAmount(read)).toEqual(amount);
@@ -360,14 +402,18 @@ describe("what people type", () => {
     }
   });
 
-  it.each(["many", "-5", "", "1e6", "5 6", "$5", "1.2.3", "/"])("%j is no amount", (line) => {
-    expect(readTypedAmount(line)).toBeUndefined();
-  });
+  it.each(["many", "-5", "", "1e6", "5 6", "$5", "1.2.3", "/", "about", "k", "5 a", "a day"])(
+    "%j is no amount",
+    (line) => {
+      expect(readTypedAmount(line)).toBeUndefined();
+    },
+  );
 
   it.each([
     ["1 page", { low: 500, expected: 667, high: 1000 }, "length"],
     ["300 words", { low: 300, expected: 400, high: 600 }, "length"],
-    ["300", { low: 300, expected: 400, high: 600 }, "length"],
+    ["about 300 words", { low: 300, expected: 400, high: 600 }, "length"],
+    ["3k tokens", 3000, "count"],
     ["1-2 pages", { low: 500, expected: 1000, high: 2000 }, "length"],
     ["1000 characters", { low: 200, expected: 250, high: 500 }, "length"],
     ["1200 tokens", 1200, "count"],
@@ -376,9 +422,12 @@ describe("what people type", () => {
     expect(readLength(line)).toEqual({ tokens, basis });
   });
 
-  it.each(["long", "3 miles", "constructor", "5 constructor"])("%j is no length", (line) => {
-    expect(readLength(line)).toBeUndefined();
-  });
+  it.each(["long", "300", "3k", "300 words a day", "3 miles", "constructor", "5 constructor"])(
+    "%j is no length",
+    (line) => {
+      expect(readLength(line)).toBeUndefined();
+    },
+  );
 
   it.each([
     "about 2000 words per question",

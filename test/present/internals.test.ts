@@ -1,13 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Block, converse, type Field, type Screen } from "#core";
-import { resultOf, situationOf } from "../../src/advice/advise.ts";
+import { situationOf } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { duties, questionIds, routes } from "../../src/checklist/ids.ts";
 import { pages } from "../../src/checklist/pages.ts";
 import { soFar } from "../../src/conversation/answer-words.ts";
 import { cardBlocks } from "../../src/present/card.ts";
 import { recommendationBlocks } from "../../src/present/recommendation.ts";
+import { recommend } from "../../src/purchase/recommend.ts";
 import { anyAnswers } from "../advice/answers-arbitrary.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -80,7 +81,7 @@ describe("what people read", () => {
   it("holds no key and no row's id of the program: neither pages, nor recommendations, nor cards", () => {
     const check = (answers: Answers) => {
       const situation = situationOf(advisor, answers);
-      const result = resultOf(advisor, situation);
+      const result = recommend(advisor, situation);
       const texts = [
         soFar(situation),
         ...cardBlocks(result, situation, advisor).flatMap(wordsOf),

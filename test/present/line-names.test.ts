@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Advisor, answerEstimate, type Block } from "#core";
-import { resultOf, situationOf } from "../../src/advice/advise.ts";
+import { situationOf } from "../../src/advice/advise.ts";
 import { cardBlocks } from "../../src/present/card.ts";
 import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
 import { lineNames } from "../../src/present/line-names.ts";
+import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);
@@ -101,7 +102,7 @@ function estimated(input: unknown, by: Advisor = advisor) {
 
 function cardOf(input: unknown): Block[] {
   const situation = situationOf(advisor, {});
-  return cardBlocks({ ...resultOf(advisor, situation), estimate: estimated(input).estimate }, situation, advisor);
+  return cardBlocks({ ...recommend(advisor, situation), estimate: estimated(input).estimate }, situation, advisor);
 }
 
 /** The first cell of every row that stands for a line. */

@@ -18,6 +18,7 @@ describe("what is asked of the plans", () => {
     ["API meter", { route: "api_meter" }],
     ["ChatGPT Plus", { product: "openai-chatgpt-plus" }],
     ["kling-app-pro", { product: "kling-app-pro" }],
+    ["chatgpt API meter", { vendor: "openai", route: "api_meter" }],
     ["chatgpt api_meter", { vendor: "openai", route: "api_meter" }],
   ])("%j", (typed, filter) => {
     expect(readPlanFilter(typed, market)).toEqual(filter);
@@ -42,6 +43,41 @@ it("every product is shown with the id that answers and estimates name it by", (
     const words = new Set(shown({ vendor: id }).split(/\s+/));
     expect(rows.filter((row) => !words.has(row.id))).toEqual([]);
   }
+});
+
+describe("a row of the plans", () => {
+  const [product = "", ...rows] = shown({ product: "kling-app-standard" }).split("\n");
+
+  it("tells id, route by its name, units, every price with its kind, and the day of reading", () => {
+    expect([product, ...rows.slice(0, 6)]).toEqual([
+      "Kling app membership Standard",
+      "  Id        kling-app-standard",
+      "  Route     App subscription",
+      "  Includes  660 Kling credits a month",
+      "  Price     $8.80 a month (renewal price), $6.99 a month (first month only), $10",
+      "            a month (list price, struck through), $1 for 66 more units",
+      "  Read      quoted 5 Oct 2026",
+    ]);
+  });
+
+  it.each([
+    ["openai-business-standard-monthly", /Seats +2 to 200\n/],
+    ["leonardo-team-starter", /Seats +3 or more\n/],
+    ["cursor-teams-standard", /Seats +number not published\n/],
+    ["github-copilot-business", /Includes +1,900 AI credits per seat a month, shared\n/],
+    ["suno-free", /Includes +50 Suno credits a day, 7 downloads for the life of the account, once\n/],
+    ["minimax-video-package-scale", /Includes +video points, amount not published a package\n/],
+    ["kling-api-packs", /Price +\$0\.14 for 1 unit\n/],
+    ["kling-app-free", /Price +free\n +Read +quoted 15 Aug 2026, check again\n/],
+  ])("%s", (id, says) => {
+    expect(shown({ product: id })).toMatch(says);
+  });
+
+  it("has no route by its id, in any row", () => {
+    expect(shown({})).not.toMatch(
+      /app_subscription|api_meter|team_workspace|prepaid_credits|usage_package|enterprise_/,
+    );
+  });
 });
 
 it("an API's models are shown as an estimate takes them, each with a price on that day, and no others", () => {

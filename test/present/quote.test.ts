@@ -1,10 +1,11 @@
 import { describe, expect, it } from "vitest";
 import type { Block } from "#core";
-import { advise, resultOf, situationOf } from "../../src/advice/advise.ts";
+import { resultOf, situationOf } from "../../src/advice/advise.ts";
 import { Situation } from "../../src/advice/situation.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { cardBlocks } from "../../src/present/card.ts";
 import { recommendationBlocks } from "../../src/present/recommendation.ts";
+import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 const advisor = advisorOn(exampleDay);
@@ -28,7 +29,7 @@ const organisation: Answers = {
   },
 };
 
-const resultFor = (answers: Answers) => advise(advisor, answers);
+const resultFor = (answers: Answers) => recommend(advisor, situationOf(advisor, answers));
 
 /** What stands beside "Contract price", in the recommendation and on the card. */
 function quoted(answers: Answers): string[] {

@@ -8,12 +8,15 @@ import {
   createBot,
   type Field,
   type Limits,
+  lookUpComparison,
   type Reply,
   type Standing,
   type Store,
   type Tenant,
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
+import { routes } from "../../src/checklist/ids.ts";
+import { findPlans, planBlocks } from "../../src/present/plans.ts";
 import { fitPages } from "../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
@@ -60,6 +63,16 @@ export const hostile = [
   "line\nline\u2028\u202egnp.exe",
   ":smile: \u0007\u001b[31m",
 ];
+
+/** Work as it is compared: named vendors, all of them, and every kind that has a table of its own. */
+const comparisons = [
+  "media output=video accepted=20 acceptanceRate=40% seconds=8 resolution=1080p audio=yes vendors=kling,runway",
+  "media output=video accepted=20 acceptanceRate=40% seconds=8 resolution=1080p audio=yes",
+  "text conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+  "usage input=10000 output=500 vendors=openai,kling",
+];
+
+const routeIds = new RegExp(routes.filter((route) => route.includes("_")).join("|"));
 
 export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>): void {
   describe(name, () => {
@@ -154,6 +167,30 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
       const card = adapter.card(text, body, [{ action: "why", label: text, about: "d1" }]);
       expect(adapter.active(card)).toEqual([]);
       expect(adapter.problems(card)).toEqual([]);
+    });
+
+    it.each(comparisons)("shows all of compare %j, with every price beside its option", (words) => {
+      const found = lookUpComparison({ words }, advisorOn(exampleDay));
+      if (!("blocks" in found)) throw new Error(found.problems.join(" "));
+      for (const page of fitPages(found.blocks, adapter.limits.answer)) {
+        const shown = adapter.show(reply({ body: page }));
+        expect(adapter.problems(shown)).toEqual([]);
+        expect(missing(page, adapter.texts(shown))).toEqual([]);
+        expect(adapter.texts(shown).join(" ")).not.toMatch(routeIds);
+      }
+    });
+
+    it("shows all of the plans of every vendor, and no route by its id", () => {
+      const { market, ...rest } = advisorOn(exampleDay);
+      for (const { id } of market.catalogue.vendors) {
+        const blocks = planBlocks(findPlans(market, { vendor: id }), { market, ...rest });
+        for (const page of fitPages(blocks, adapter.limits.answer)) {
+          const shown = adapter.show(reply({ body: page }));
+          expect(adapter.problems(shown)).toEqual([]);
+          expect(missing(page, adapter.texts(shown))).toEqual([]);
+          expect(adapter.texts(shown).join(" ")).not.toMatch(routeIds);
+        }
+      }
     });
 
     const { foreign } = adapter;

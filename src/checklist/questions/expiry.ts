@@ -47,6 +47,17 @@ export const expiryQuestions: Question[] = [
     seeds: ["003:44"],
   },
   {
+    id: "balance_left",
+    page: "expiry",
+    text: "How much is left on the balance you have?",
+    topic: "what is left on the balance",
+    why: "What is there already is used first, and may expire before it is.",
+    kind: { type: "count" },
+    askedIf: any(listed("prepaid_credits"), listed("usage_package")),
+    skippable: true,
+    seeds: ["003:44", "003:72"],
+  },
+  {
     id: "rollover",
     page: "expiry",
     text: "Does what is left roll over into the next cycle?",

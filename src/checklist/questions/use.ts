@@ -1,4 +1,4 @@
-import { all, any, derived, eq, not } from "../condition.ts";
+import { all, any, derived, eq, gte, has, not } from "../condition.ts";
 import { choice, choices, type Question } from "../question.ts";
 
 const teamOfPeople = all(derived("person"), eq("audience", "team"));
@@ -73,6 +73,28 @@ export const useQuestions: Question[] = [
     kind: { type: "count" },
     askedIf: teamOfPeople,
     seeds: ["003:52"],
+  },
+  {
+    id: "weekly_users",
+    page: "people",
+    text: "How many of them will use it every week?",
+    topic: "the number of weekly users",
+    why: "A seat for somebody who never signs in is paid all the same.",
+    kind: { type: "count" },
+    askedIf: gte("seats", 2),
+    skippable: true,
+    seeds: ["003:52"],
+  },
+  {
+    id: "requests_a_day",
+    page: "people",
+    text: "How many requests a working day does one person send?",
+    topic: "the number of requests a day",
+    why: "It decides between a flat plan and paying the API for each request.",
+    kind: { type: "count" },
+    askedIf: all(derived("person"), has("output", "code"), not(eq("intensity", "trying"))),
+    skippable: true,
+    seeds: ["001:38", "003:72"],
   },
   {
     id: "team_needs",

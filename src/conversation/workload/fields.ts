@@ -32,7 +32,7 @@ const asks: Record<WorkKind, Ask[]> = {
     {
       part: "conversations",
       label: "How many conversations or requests in a month?",
-      hint: "A number, or a range such as 3000-8000. Empty: no estimate is made.",
+      hint: "A number, a range such as 3000-8000, or 100 a day. Empty: no estimate is made.",
     },
     {
       part: "model",
@@ -54,19 +54,19 @@ const asks: Record<WorkKind, Ask[]> = {
     {
       part: "systemTokens",
       label: "How long are the fixed instructions?",
-      hint: "Such as 2 pages, 300 words or 1200 tokens; 300 alone: words. Pasted, it is counted. Empty: 1 page.",
+      hint: "Such as 2 pages, 300 words or 1200 tokens. A pasted text is counted. Empty: 1 page.",
       length: true,
     },
     {
       part: "userTokens",
       label: "How long is a question, with what goes along?",
-      hint: "A number alone means words; a pasted example is counted. Empty: 100 words.",
+      hint: "Such as 100 words. A pasted example is counted. Empty: 100 words.",
       length: true,
     },
     {
       part: "answerTokens",
       label: "How long is an answer?",
-      hint: "A number alone means words; a pasted example is counted. Empty: 200 words.",
+      hint: "Such as 200 words. A pasted example is counted. Empty: 200 words.",
       length: true,
     },
   ],

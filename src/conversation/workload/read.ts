@@ -1,16 +1,18 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { FieldOption, Values } from "../../screen/screen.ts";
-import { type KeptAmount, keptAmount, readTypedAmount, twoReadings } from "../../workload/typed-amount.ts";
+import type { KeptAmount } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
-import { isShare, readWorkload } from "../../workload/workload.ts";
+import { isMonthly, isShare, readWorkload } from "../../workload/workload.ts";
 import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
 import { type Ask, asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
+import { lengthProblem, readAmount, readShare, understoodOf } from "./typed.ts";
 
 type Work = Record<string, unknown>;
-type Read = { work: Work | "unknown" } | { problems: FieldProblem[] };
+/** `understood`: how amounts were taken that do not stand there in plain digits, a sentence each. */
+type Read = { work: Work | "unknown"; understood: string[] } | { problems: FieldProblem[] };
 
 /** What a form field may be left empty for: the amount without which there is nothing to estimate. */
 const needed: Record<WorkKind, string> = {
@@ -30,7 +32,7 @@ const defaults = { systemTokens: "1 page", userTokens: "100 words", answerTokens
  */
 export function readWork(page: string, values: Values, advisor: Advisor, situation: Situation): Read {
   const shown = asksOn(page, situation);
-  if (shown === undefined) return { work: "unknown" };
+  if (shown === undefined) return { work: "unknown", understood: [] };
   const { kind } = shown;
   const line = (part: string) => {
     const value = single(values[`workload.${part}`]);
@@ -40,12 +42,12 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
     typeof situation.answers.workload === "object" && situation.answers.workload.kind === kind
       ? situation.answers.workload
       : {};
-  if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown" };
+  if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown", understood: [] };
   const problems = strayChoices(shown.asks, line, before, modelOptions(advisor, situation));
   const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
-    const read = isShare(part) ? readShare(typedLine) : readAmount(typedLine);
+    const read = isShare(part) ? readShare(typedLine) : readAmount(typedLine, isMonthly(part));
     if (typeof read !== "string") return read.amount;
     problems.push({ field: `workload.${part}`, text: read, wrong: true });
     return otherwise;
@@ -56,7 +58,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
       : { ...firstPage(kind, line, amount, advisor, situation), ...lengthsOf(kind, before) };
   if (problems.length > 0) return { problems };
   const read = readWorkload(work);
-  if (!("problem" in read)) return { work };
+  if (!("problem" in read)) return { work, understood: understoodOf(shown.asks, line) };
   const [part = ""] = read.field.split(".");
   return { problems: [{ field: `workload.${fieldOf(part)}`, text: `This ${read.says}`, wrong: true }] };
 }
@@ -75,25 +77,6 @@ function strayChoices(
     if (known.some(({ id }) => id === chosen)) return [];
     return [{ field: `workload.${part}`, text: choiceProblem(known.slice(0, 8)), wrong: true }];
   });
-}
-
-/** A typed amount, or what is wrong with it in a sentence with an example. A percentage is no amount. */
-function readAmount(line: string): { amount: KeptAmount } | string {
-  const read = readTypedAmount(line);
-  if (read?.unit === "") return { amount: keptAmount(read) };
-  if (read?.unit === "%") return "A percentage is no amount: write a number such as 500, or a range such as 300-800.";
-  return twoReadings(line) ?? "Write a number such as 500, or a range such as 300-800.";
-}
-
-/** How many of 100, with or without the sign, as a part of one. */
-function readShare(line: string): { amount: KeptAmount } | string {
-  const read = readTypedAmount(line);
-  // "0.4" without the sign is 40 of 100 to some, and less than one of 100 as it is asked.
-  const odd = read?.unit === "" && read.low > 0 && read.low < 1;
-  if (read === undefined || odd || (read.unit !== "" && read.unit !== "%"))
-    return twoReadings(line) ?? "Write how many of 100 you keep, such as 40, or a range such as 30-50.";
-  const part = (value: number) => value / 100;
-  return { amount: keptAmount({ low: part(read.low), expected: part(read.expected), high: part(read.high) }) };
 }
 
 function firstPage(
@@ -176,9 +159,7 @@ function withLengths(before: Work, line: (part: string) => string | undefined, p
     if (read === undefined)
       problems.push({
         field: `workload.${part}`,
-        text:
-          twoReadings(typed ?? "") ??
-          "Write a length such as 2 pages, 300 words or 1200 tokens (a number alone means words), or paste an example.",
+        text: lengthProblem(typed ?? ""),
         wrong: true,
       });
     if (read?.basis === "length") basis = "length";

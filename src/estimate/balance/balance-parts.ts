@@ -1,13 +1,14 @@
 import type { Row } from "#pricing";
 import { zero } from "../../quantity/band.ts";
-import { decimal } from "../../quantity/money.ts";
+import { type Decimal, decimal } from "../../quantity/money.ts";
 import { nearest } from "../../quantity/nearest.ts";
-import type { Workload } from "../../workload/workload.ts";
+import type { Workload, WorkloadOf } from "../../workload/workload.ts";
 import type { Context } from "../context.ts";
 import type { Parts } from "../parts.ts";
 import type { At } from "../piece.ts";
-import { zeroDrillOf } from "../zero.ts";
+import { always, zeroDrillOf } from "../zero.ts";
 import { flatCheck, flatInputs, flatPieces } from "./flat.ts";
+import { dayAfterMonths } from "./months.ts";
 import {
   lotsCheck,
   lotsDrain,
@@ -17,9 +18,11 @@ import {
   prepaidDrain,
   prepaidInputs,
   prepaidPieces,
+  withKnownLife,
 } from "./prepaid.ts";
-import { overages, peopleInput, poolOf, seatsAlternatives, seatsInputs, seatsPieces } from "./seats.ts";
+import { isSoldFor, overages, peopleInput, poolOf, seatsAlternatives, seatsInputs, seatsPieces } from "./seats.ts";
 
+type PrepaidWork = WorkloadOf<"prepaid">;
 type BalanceWork = Extract<Workload, { kind: "seats" | "prepaid" | "lots" | "flat" }>;
 
 /** Seats, prepaid balances, lots and flat plans: one named product each. */
@@ -32,37 +35,25 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
     case "seats": {
       const inputs = seatsInputs(work);
       const at: At = (input) => inputs.get(input)?.expected ?? zero;
+      const sold = isSoldFor(work, row);
       return {
         ...base,
         per: "month",
+        ...(sold ? {} : { moves: false as const }),
         whole: new Set(work.usage.map((_, group) => peopleInput(group))),
         inputs,
         evaluate: (each) => seatsPieces(work, row, context, each),
         finish: () => ({
-          pool: poolOf(work, row, at),
-          alternatives: seatsAlternatives(work, row, context, at),
+          pool: sold ? poolOf(work, row, at) : null,
+          alternatives: sold ? seatsAlternatives(work, row, context, at) : [],
           assumptions: ["Before tax, and in US dollars.", "Seats and usage are two budgets: ask who owns each."],
-          zeroDrill: [zeroDrillOf(row, undefined, null, context)],
+          zeroDrill: [zeroDrillOf(row, undefined, [], context)],
         }),
         signs: dearerPerUnit(work, row, at) ? ["seat_dearer_per_output"] : [],
       };
     }
     case "prepaid":
-      return {
-        ...base,
-        per: "purchase",
-        moves: false,
-        inputs: prepaidInputs(work),
-        evaluate: (at) => prepaidPieces(row, context, at),
-        finish: () => ({
-          prepaid: prepaidCheck(work),
-          wallets: [prepaidDrain(work, row, context)],
-          assumptions: ["What is used is used evenly over the months."],
-          zeroDrill: [
-            zeroDrillOf(row, { amount: work.purchase.expected, text: "The purchase" }, work.burnPerMonth, context),
-          ],
-        }),
-      };
+      return { ...base, ...prepaidParts(withKnownLife(work, row), work, row, context) };
     case "lots":
       return {
         ...base,
@@ -73,7 +64,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
           lots: lotsCheck(work),
           wallets: [lotsDrain(work, row)],
           assumptions: ["The lot that expires first is drawn first.", "What is used is used evenly over the months."],
-          zeroDrill: [zeroDrillOf(row, undefined, null, context)],
+          zeroDrill: [zeroDrillOf(row, undefined, [], context)],
         }),
       };
     case "flat":
@@ -83,9 +74,33 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
         moves: false,
         inputs: flatInputs(work),
         evaluate: (at) => flatPieces(work, row, context, at),
-        finish: () => ({ flat: flatCheck(work, row), zeroDrill: [zeroDrillOf(row, undefined, null, context)] }),
+        finish: () => ({ flat: flatCheck(work, row), zeroDrill: [zeroDrillOf(row, undefined, [], context)] }),
       };
   }
+}
+
+/** `asked`: the work before its life was cut to what the page gives. */
+function prepaidParts(work: PrepaidWork, asked: PrepaidWork, row: Row, context: Context) {
+  const { purchase, lifeMonths, burnPerMonth } = work;
+  const cut = lifeMonths === asked.lifeMonths ? [] : [lifeCut(row, lifeMonths.high)];
+  const until = dayAfterMonths(context.day, lifeMonths.expected);
+  const stock = { amount: purchase.expected, text: "The purchase", until };
+  return {
+    per: "purchase" as const,
+    moves: false as const,
+    inputs: prepaidInputs(work),
+    evaluate: (at: At) => prepaidPieces(row, context, at),
+    finish: () => ({
+      prepaid: prepaidCheck(work),
+      wallets: [prepaidDrain(work, row, context)],
+      assumptions: ["What is used is used evenly over the months.", ...cut],
+      zeroDrill: [zeroDrillOf(row, stock, always(burnPerMonth), context)],
+    }),
+  };
+}
+
+function lifeCut(row: Row, months: Decimal): string {
+  return `${row.product}: what is bought lives ${months.toFixed()} months, and no longer.`;
 }
 
 function productOf(work: BalanceWork): [field: string, id: string] {

@@ -1,9 +1,9 @@
 import type { Row } from "#pricing";
 import { rowSource } from "../../market/sources.ts";
-import { bandText, most, ordered, zero } from "../../quantity/band.ts";
+import { bandText, least, most, ordered, zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
-import { bucketsOf } from "../buckets.ts";
+import { bucketsOf, monthsOf } from "../buckets.ts";
 import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { LotsCheck, PrepaidCheck, WalletDrain } from "../result.ts";
@@ -12,6 +12,15 @@ import { dayAfterMonths } from "./months.ts";
 
 type PrepaidWork = WorkloadOf<"prepaid">;
 type LotsWork = WorkloadOf<"lots">;
+
+/** The work with the life that its page gives, where that is shorter than the one asked for: no credit outlives its page. */
+export function withKnownLife(work: PrepaidWork, row: Row): PrepaidWork {
+  const known = monthsOf(row);
+  if (known === null || work.lifeMonths.high.lte(known)) return work;
+  const shorter = (months: Decimal) => least([months, known]);
+  const { low, expected, high } = work.lifeMonths;
+  return { ...work, lifeMonths: { low: shorter(low), expected: shorter(expected), high: shorter(high) } };
+}
 
 export function prepaidInputs({ purchase, lifeMonths, burnPerMonth }: PrepaidWork): Inputs {
   return new Map([
@@ -65,6 +74,7 @@ export function prepaidDrain(work: PrepaidWork, row: Row, context: Context): Wal
     lost: wasteOf(p, burn.expected, life).toFixed(),
     zeroOn: empties ? dayAfterMonths(context.day, p.div(burn.expected)) : null,
     largestTopUp: burn.low.times(lifeMonths.low).toFixed(),
+    topUpMonths: null,
     buckets: bucketsOf(row, context.day, null, null),
   };
 }
@@ -121,6 +131,7 @@ export function lotsDrain(work: LotsWork, row: Row): WalletDrain {
     lost: lost.toFixed(),
     zeroOn: drawn.zeroOn,
     largestTopUp: null,
+    topUpMonths: null,
     buckets: [],
   };
 }

@@ -107,6 +107,7 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
   if (price === null || row.price.period !== "month") return [];
   const other = row.paidYearly === undefined ? undefined : context.market.row(row.paidYearly);
   const annual = other?.price.period === "month_billed_yearly" && other.price.amount !== null ? other : undefined;
+  if (annual !== undefined && !isSoldFor(work, annual)) return [];
   const yearly = annual?.price.amount ?? row.otherPrices.find((each) => each.period === "month_billed_yearly")?.amount;
   if (yearly === undefined || yearly === null) return [];
   const [monthCost, yearCost] = [people.times(decimal(price)), people.times(decimal(yearly))];
@@ -122,6 +123,12 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
       breakEven: { from: months.toFixed(), upTo: "12", unit: "months" },
     },
   ];
+}
+
+/** Whether so many people can buy it, at both ends of their range: what cannot be bought has no total, by no period. */
+export function isSoldFor({ usage }: SeatsWork, row: Row): boolean {
+  const people = (end: "low" | "high") => usage.reduce((sum, group) => sum.plus(group.people[end]), zero);
+  return seatsRefusal(row, people("low")) === null && seatsRefusal(row, people("high")) === null;
 }
 
 function seatsRefusal({ seats }: Row, people: Decimal): string | null {

@@ -64,17 +64,19 @@ function givenInputs(work: MediaWork): Inputs {
   }
 }
 
-export function volumeOf(work: MediaWork, at: At): Volume {
+/** `whole`: attempts are rounded up, as nobody makes a part of one; else they are as they were divided. */
+export function volumeOf(work: MediaWork, at: At, whole = true): Volume {
   const zero = decimal("0");
   if (work.kind === "voice") {
     const characters = at("characters").times(at("takes"));
     return { attempts: one, submissions: one, accepted: one, seconds: zero, characters };
   }
-  const attempts = ceilDivide(at("accepted"), at("acceptanceRate"));
+  const divided = (amount: Decimal, by: Decimal) => (whole ? ceilDivide(amount, by) : amount.div(by).round(12));
+  const attempts = divided(at("accepted"), at("acceptanceRate"));
   const failing = work.kind === "media" && work.failureRate !== undefined;
   return {
     attempts,
-    submissions: failing ? ceilDivide(attempts, one.minus(at("failureRate"))) : attempts,
+    submissions: failing ? divided(attempts, one.minus(at("failureRate"))) : attempts,
     accepted: at("accepted"),
     // A part of a second is billed as a whole one.
     seconds: work.kind === "media" && work.seconds !== undefined ? at("seconds").round(0, 3) : zero,

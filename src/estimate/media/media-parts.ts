@@ -1,10 +1,10 @@
 import type { Row } from "#pricing";
-import { zero } from "../../quantity/band.ts";
+import { exactly, zero } from "../../quantity/band.ts";
 import type { Decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
 import type { Parts } from "../parts.ts";
 import type { At, Piece } from "../piece.ts";
-import { zeroDrillOf } from "../zero.ts";
+import { always, zeroDrillOf } from "../zero.ts";
 import { mediaAlternatives } from "./alternatives.ts";
 import { type MediaWork, mediaInputs, volumeOf } from "./ask.ts";
 import { includedIn } from "./dollars.ts";
@@ -20,6 +20,7 @@ export function estimateMedia(work: MediaWork, context: Context): Parts {
   return {
     inputs,
     evaluate: mediaPieces(offers, work, context),
+    exact: mediaPieces(offers, work, context, false),
     gauge: "amount",
     per: "month",
     whole: new Set(["seconds"]),
@@ -85,10 +86,9 @@ function drills(able: readonly Offer[], pieces: readonly Piece[], context: Conte
     const amount = pieces.find((piece) => piece.option === offer?.option)?.amount ?? null;
     const included = offer?.fit ? includedIn(row, offer.fit.drain.unit) : null;
     const stock =
-      included === null || row.kind === "package"
+      included === null || row.kind === "package" || amount?.lte(included)
         ? undefined
-        : { amount: included, text: `What the plan brings, ${included.toFixed()} units,` };
-    const monthly = amount === null ? null : { low: amount, expected: amount, high: amount };
-    return zeroDrillOf(row, stock, monthly, context);
+        : { amount: included, text: `What the plan brings, ${included.toFixed()} units,`, until: null };
+    return zeroDrillOf(row, stock, always(amount && exactly(amount)), context);
   });
 }

@@ -14,14 +14,19 @@ import { type Offer, offersOf } from "./offers.ts";
 
 /**
  * Every wallet as an option of its own: what it is drained of and, inside it alone, what that costs. First the offers,
- * then, as often as is wanted, the inputs.
+ * then, as often as is wanted, the inputs. `whole`: attempts are rounded up.
  */
-export function mediaPieces(offers: readonly Offer[], work: MediaWork, context: Context): (at: At) => Piece[] {
+export function mediaPieces(
+  offers: readonly Offer[],
+  work: MediaWork,
+  context: Context,
+  whole = true,
+): (at: At) => Piece[] {
   const pieces = offers
     .filter((offer) => isAble(offer) || isFirstOfModel(offer, offers))
     .map((offer) => pieceOf(offer, context, isAble(offer)));
   return (at) => {
-    const volume = volumeOf(work, at);
+    const volume = volumeOf(work, at, whole);
     return pieces.map((piece) => piece(volume, at));
   };
 }
@@ -39,9 +44,27 @@ export function changedPieces(
     .map((offer) => ({ offer, piece: pieceOf(offer, context, true)(volume, at) }));
 }
 
-/** The offers at the expected amounts: which wallet fits does not change within a range. */
+/**
+ * The offers at the expected amounts: which wallet fits does not change within a range. Those that are known to fit stand
+ * first, then those that fit as far as any page says, the most silent ones last, then those without a rate, then those that do not fit.
+ */
 export function openOffers(work: MediaWork, context: Context, at: At): Offer[] {
-  return offersOf(work, volumeOf(work, at), context);
+  return offersOf(work, volumeOf(work, at), context).sort(
+    (one, other) => doubtOf(one) - doubtOf(other) || unsaid(one) - unsaid(other),
+  );
+}
+
+/** On how many points of the work no page says anything. */
+function unsaid({ fit }: Pick<Offer, "fit">): number {
+  return fit?.assumed.length ?? 0;
+}
+
+/** How little is known of whether an offer can do the work: a sort is stable, so that equals keep the catalogue's order. */
+function doubtOf({ refusals, changes, fit }: Offer): number {
+  const assumed = unsaid({ fit }) > 0;
+  if (refusals.length > 0) return 5;
+  if (changes.length > 0) return assumed ? 4 : 3;
+  return fit === null ? 2 : assumed ? 1 : 0;
 }
 
 function pieceOf(offer: Offer, context: Context, eligible: boolean): (volume: Volume, at: At) => Piece {
@@ -146,6 +169,7 @@ function drainOf({ option, row }: Offer, unit: UnitId, needed: Decimal, day: Pla
     lost: lost?.toFixed() ?? null,
     zeroOn: null,
     largestTopUp: null,
+    topUpMonths: null,
     buckets: unit === row.unit ? bucketsOf(row, day, needed, included) : [],
   };
 }

@@ -3,6 +3,7 @@ import { rowSource, type SourceRead } from "../../market/sources.ts";
 import { addBands, type Band, type BandText, bandText } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { type Context, modelRef } from "../context.ts";
+import type { Stretch } from "../zero.ts";
 
 export type CalendarMonth = { month: string; usd: BandText | null; announced: boolean };
 
@@ -35,16 +36,18 @@ export function changesOf(models: readonly string[], context: Context): PriceCha
 }
 
 /**
- * The next twelve calendar months at the prices known today, announced ones from their day on. A month in which a price
- * changes is split by days. Null where a price is not known: the sum is then null too.
+ * The next calendar months, twelve where nothing else is said, at the prices known today, announced ones from their day on.
+ * A month in which a price changes is split by days. It ends before the first month in which a price is not known; the sum
+ * is of the months that are left, and null where there is none.
  */
 export function calendarOf(
   models: readonly string[],
   context: Context,
   monthly: (day: PlainDate) => Band | null,
-): { months: CalendarMonth[]; total: BandText } | null {
+  count: number = months,
+): { months: CalendarMonth[]; total: BandText | null } {
   const first = monthAfter(context.day);
-  const priced = Array.from({ length: months }, (_, at) => {
+  const priced = Array.from({ length: count }, (_, at) => {
     const start = addMonths(first, at);
     const end = addMonths(first, at + 1);
     const cuts = [start, ...changeDays(models, context).filter((day) => day > start && day < end), end];
@@ -66,12 +69,43 @@ export function calendarOf(
     });
     return { month: start.slice(0, 7), usd, announced };
   });
-  const all = priced.map((each) => each.usd);
-  if (!all.every((each) => each !== null)) return null;
+  const gap = priced.findIndex(({ usd }) => usd === null);
+  const known = gap < 0 ? priced : priced.slice(0, gap);
   return {
-    months: priced.map(({ usd, ...rest }) => ({ ...rest, usd: usd && bandText(usd) })),
-    total: bandText(addBands(all)),
+    months: known.map(({ usd, ...rest }) => ({ ...rest, usd: usd && bandText(usd) })),
+    total: known.length === 0 ? null : bandText(addBands(known.flatMap(({ usd }) => usd ?? []))),
   };
+}
+
+/** The last day up to which all of these models have a price, from today on; null where no end of them is known. */
+export function knownUntil(models: readonly string[], { rates, day }: Context): PlainDate | null {
+  const ends = models.flatMap((model) => {
+    let last: PlainDate | null = null;
+    for (let from = day; ; from = addDays(last, 1)) {
+      const found = rates.find(modelRef(model), from);
+      if (!("row" in found)) return last ?? [];
+      if (found.row.until === null) return [];
+      last = found.row.until;
+    }
+  });
+  return ends.sort()[0] ?? null;
+}
+
+/** Stretches of days in which no price changes, from today on; it ends with the last day on which all prices are known. */
+export function stretchesOf(
+  models: readonly string[],
+  context: Context,
+  monthly: (day: PlainDate) => Band | null,
+): Stretch[] {
+  const starts = [context.day, ...changeDays(models, context).filter((day) => day > context.day)];
+  const stretches = starts.map((from, at) => {
+    const to = starts[at + 1];
+    const band = monthly(from);
+    const days = to === undefined ? null : decimal(String(daysBetween(from, to)));
+    return band === null ? null : { days, monthly: band };
+  });
+  const gap = stretches.indexOf(null);
+  return (gap < 0 ? stretches : stretches.slice(0, gap)).flatMap((each) => each ?? []);
 }
 
 function changeDays(models: readonly string[], { rates, day }: Context): PlainDate[] {

@@ -8,7 +8,7 @@ import type { Estimate, EstimateLine, WalletDrain } from "../result.ts";
 import { smallestPurchase, zeroDrillOf } from "../zero.ts";
 import { monthOf, textAlternatives } from "./alternatives.ts";
 import { assumptionsOf } from "./assumptions.ts";
-import { calendarOf, changesOf } from "./calendar.ts";
+import { calendarOf, changesOf, knownUntil, stretchesOf } from "./calendar.ts";
 import { curveOf } from "./curve.ts";
 import { mixOf, priceOf, type TextWork, textInputs, textPieces } from "./text.ts";
 import { usageInputs, usagePieces } from "./usage.ts";
@@ -39,7 +39,10 @@ export function estimateText(
       per: "request",
       accepted: null,
       rows,
-      finish: () => ({ assumptions: assumptionsOf(work, context) }),
+      finish: (_, total) => ({
+        assumptions: assumptionsOf(work, context),
+        knownUntil: total === null ? null : knownUntil(models, context),
+      }),
     };
   }
   return {
@@ -53,38 +56,48 @@ export function estimateText(
     finish: (ranged, total) => {
       const wallets = [...new Set(ranged.expected.flatMap((piece) => piece.wallet ?? []))];
       const known = wallets.flatMap((id) => context.market.row(id) ?? []);
+      const monthly = monthlyOf(work, models, context);
+      const days = total === null || known.length !== 1 ? [] : stretchesOf(models, context, monthly);
       return {
         assumptions: assumptionsOf(work, context),
+        knownUntil: total === null ? null : knownUntil(models, context),
         curve: curveOf(work, context),
         alternatives: total === null ? [] : textAlternatives(work, context, total),
-        calendar: calendar(work, models, context),
-        wallets: known.length === 1 && total !== null ? known.map((row) => drain(row, total, context.day)) : [],
-        zeroDrill: known.map((row) =>
-          zeroDrillOf(row, smallestPurchase(row), known.length === 1 ? total : null, context),
-        ),
+        calendar: calendar(models, context, monthly),
+        wallets:
+          known.length === 1 && total !== null ? known.map((row) => drain(row, total, models, context, monthly)) : [],
+        zeroDrill: known.map((row) => zeroDrillOf(row, smallestPurchase(row, context.day), days, context)),
       };
     },
   };
 }
 
-/** Twelve months at announced prices; prices are looked up once for each stretch in which none of them changes. */
-function calendar(work: TextWork, models: readonly string[], context: Context): Estimate["calendar"] {
-  const changes = changesOf(models, context);
+/** A month of the work at the prices of a day; looked up once for each stretch in which none of them changes. */
+function monthlyOf(work: TextWork, models: readonly string[], context: Context): Monthly {
   const known = new Map<string, Band | null>();
-  const monthly = (day: PlainDate): Band | null => {
+  return (day) => {
     const rows = models.map((model) => priceOf(model, { ...context, day }));
     const key = rows.map((row) => `${row?.from} ${row?.until} ${row?.input}`).join("|");
     if (!known.has(key)) known.set(key, monthOf(work, { ...context, day }));
     return known.get(key) ?? null;
   };
+}
+
+type Monthly = (day: PlainDate) => Band | null;
+
+/** Twelve months at announced prices, or as many of them as have a known price. */
+function calendar(models: readonly string[], context: Context, monthly: Monthly): Estimate["calendar"] {
+  const changes = changesOf(models, context);
   const sum = calendarOf(models, context, monthly);
-  if (sum === null) return changes.length === 0 ? null : { months: [], total: null, changes };
-  return { ...sum, changes };
+  return sum.months.length === 0 && changes.length === 0 ? null : { ...sum, changes };
 }
 
 /** The balance of the vendor's API under a month of this work, in dollars. */
-function drain(row: Row, total: Band, day: PlainDate): WalletDrain {
-  const months = monthsOf(row);
+function drain(row: Row, total: Band, models: readonly string[], context: Context, monthly: Monthly): WalletDrain {
+  const life = monthsOf(row);
+  // What is bought lives so many months, and is worth what these months cost: the same months as in the calendar.
+  const sum = life === null ? null : calendarOf(models, context, monthly, Number(life.toFixed()));
+  const [first, last] = [sum?.months[0]?.month, sum?.months.at(-1)?.month];
   return {
     option: "base",
     wallet: row.id,
@@ -95,7 +108,8 @@ function drain(row: Row, total: Band, day: PlainDate): WalletDrain {
     left: null,
     lost: null,
     zeroOn: null,
-    largestTopUp: months === null ? null : total.low.times(months).toFixed(),
-    buckets: bucketsOf(row, day, null, null),
+    largestTopUp: sum?.total?.low ?? null,
+    topUpMonths: first === undefined || last === undefined ? null : { first, last },
+    buckets: bucketsOf(row, context.day, null, null),
   };
 }

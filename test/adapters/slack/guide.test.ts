@@ -174,6 +174,9 @@ describe("words behind the command", () => {
       "estimate text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
       /Total/,
     ],
+    ["compare images accepted=1000 acceptanceRate=50% resolution=1k google and stability", /A month.*One picture/s],
+    ["compare credits kling runway", /cannot be compared.*\/aicost compare media/s],
+    ["plans kling api_meter", /no price|Nothing in the catalogue/],
     ["estimate \u201c", /must be one of/],
     [
       'estimate {\u201ckind\u201d: "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',

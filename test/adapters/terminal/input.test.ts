@@ -39,6 +39,7 @@ async function run(args: readonly string[]) {
     version: "0",
     env: {},
     openAdvisor: advisorOn,
+    openAdvisorThen: advisorOn,
     openCounter: async () => openWorker(new URL("../../../worker.ts", import.meta.url)).counter,
     openStore: () => openStore({ file: ":memory:", now: () => 0 }),
     now: () => 0,

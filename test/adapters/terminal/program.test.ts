@@ -43,9 +43,15 @@ describe("advise, as a process", () => {
   });
 
   it("gives no figure for a contract without a quote", async () => {
-    const { out } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
-    expect(out).toContain('"RT-09"');
-    expect(out).not.toContain("$");
+    const { result } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
+    expect(result.findings.map(({ rule }: { rule: string }) => rule)).toContain("RT-09");
+    const [{ kind, picks, monthly }] = result.purchases;
+    expect({ kind, monthly, price: picks[0].monthly, first: picks[0].firstPayment }).toEqual({
+      kind: "quote",
+      monthly: null,
+      price: null,
+      first: null,
+    });
   });
 
   it("knows the catalogue of another day", async () => {
@@ -85,6 +91,33 @@ describe("plans, as a process", () => {
   });
 });
 
+describe("compare, as a process", () => {
+  const work = ["images", "accepted=1000", "acceptanceRate=50%", "resolution=1k"];
+
+  it("gives the ways as data, cheapest first, and the same as lines", async () => {
+    const [data, lines] = await Promise.all([
+      run(["compare", ...work, "vendors=google", "--json", "--as-of", "2026-11-20"]),
+      run(["compare", ...work, "google", "--as-of", "2026-11-20"]),
+    ]);
+    expect([data.code, lines.code]).toEqual([0, 0]);
+    const { ways, piece } = JSON.parse(data.out);
+    // 1,000 kept of 50% are 2,000 made, at $0.067: 134, and 134 / 1,000 = 0.134.
+    expect(ways[0]).toMatchObject({ model: "gemini-3.1-flash-image", usd: { expected: "134" }, perPiece: "0.134" });
+    expect(piece).toBe("picture");
+    expect(lines.out).toMatch(/Gemini image.*\$134\.00 +\$0\.13/);
+  });
+
+  it("takes work as a file, and refuses units with a line that works", async () => {
+    const workload = { kind: "images", accepted: 1000, acceptanceRate: 0.5, resolution: "1k" };
+    const filed = await run(["compare", "--answers", "-", "--json"], JSON.stringify({ workload, vendors: ["Google"] }));
+    expect(JSON.parse(filed.out).vendors).toEqual(["google"]);
+    const refused = await run(["compare", "credits", "kling", "runway"]);
+    expect(refused.code).toBe(2);
+    const example = /For example: compare (.*)/.exec(refused.err)?.[1] ?? "";
+    expect((await run(["compare", ...example.split(" ")])).code).toBe(0);
+  });
+});
+
 describe("a mistake on the command line", () => {
   const mistakes: [string, string[], string, RegExp][] = [
     ["an unknown verb", ["advice"], "", /advice.*advise/],
@@ -96,6 +129,13 @@ describe("a mistake on the command line", () => {
     ["two routes", ["plans", "kling", "api_meter", "--route", "usage_package"], "", /one route/],
     ["a vendor twice", ["plans", "kling", "--vendor", "krea"], "", /not both/],
     ["a day that does not exist", ["plans", "--as-of", "2026-02-30"], "", /2026-02-30/],
+    ["a day before anything was read", ["plans", "--as-of", "2020-01-01"], "", /2020-01-01.*can answer from 20\d\d/],
+    [
+      "an estimate of a day before anything was read",
+      ["estimate", "--as-of", "2020-01-01", "voice", "characters=3000", "takes=2"],
+      "",
+      /can answer from/,
+    ],
     ["a file that is not there", ["advise", "--answers", "no-such-file.json"], "", /no-such-file\.json/],
     ["an input that is no JSON", ["advise", "--answers", "-"], "{", /JSON/],
     ["a conversation without a terminal", [], "", /terminal.*advise/],
@@ -118,6 +158,7 @@ describe("a mistake on the command line", () => {
       /workload: model .*2026-09-29/,
     ],
     ["an estimate of nothing", ["estimate", "--answers", "-"], "{}", /workload is missing/],
+    ["a comparison in words and in a file", ["compare", "text", "--answers", "-"], "", /not both/],
     ["a count without a model", ["tokens", "-"], "x", /--model/],
     ["a count for an unknown model", ["tokens", "-", "--model", "openai:gpt-99"], "x", /gpt-99/],
     ["a text that is too long", ["tokens", "--model=openai:gpt-4o"], "x".repeat(1_000_001), /1 MB/],

@@ -1,0 +1,26 @@
+import type { Catalogue, PlainDate, Row } from "#pricing";
+
+/**
+ * The catalogue without what nobody could know on that day: a row is not known before it was sold, and where no page says
+ * since when it is sold, not before it was read. Its version stays: it is cut from the same files.
+ */
+export function knownOn(catalogue: Catalogue, day: PlainDate): Catalogue {
+  const rows = catalogue.rows.filter((row) => (knownSince(row) ?? day) <= day);
+  const ids = new Set(rows.map((row) => row.id));
+  const uses = new Set(catalogue.uses.map((use) => use.id));
+  const connections = catalogue.connections.filter(
+    (edge) => (edge.readOn ?? day) <= day && ids.has(edge.from) && (ids.has(edge.to) || uses.has(edge.to)),
+  );
+  return { ...catalogue, rows, connections };
+}
+
+/** The first day on which anything of the catalogue is known; null where no row has a day. */
+export function firstDay(catalogue: Catalogue): PlainDate | null {
+  return catalogue.rows.flatMap((row) => knownSince(row) ?? []).sort()[0] ?? null;
+}
+
+/** Null where no day is known: of a row that was read on no known day, or when it was over already. */
+function knownSince({ from, until, source }: Row): PlainDate | null {
+  if (from !== null) return from;
+  return until !== null && source.readOn !== null && until < source.readOn ? null : source.readOn;
+}

@@ -1,0 +1,89 @@
+import type { RateBook } from "#pricing";
+import { type Advisor, resultOf } from "../advice/advise.ts";
+import type { Result } from "../advice/result.ts";
+import type { Situation } from "../advice/situation.ts";
+import { apiPurchase } from "./api.ts";
+import { type BudgetOnRoute, budgetsOf, type PurchaseContext } from "./context.ts";
+import { contractPurchase } from "./contract.ts";
+import { freePurchase } from "./free.ts";
+import { limitPurchase } from "./limit.ts";
+import { messages } from "./messages.ts";
+import { packagePurchase } from "./package.ts";
+import type { Purchase } from "./purchase.ts";
+import { purchaseOf } from "./put-together.ts";
+import { seatsPurchase } from "./seats.ts";
+import { subscriptionPurchase } from "./subscribe.ts";
+
+/** A recommendation with what to buy for each of its budgets. */
+export type Recommendation = Result & { purchases: Purchase[] };
+
+/** The recommendation for a situation, with what to buy. Pure. Its money takes a while: it is not asked for on every page. */
+export function recommend(advisor: Advisor, situation: Situation): Recommendation {
+  return withPurchases(advisor, situation, resultOf(advisor, situation));
+}
+
+/** A recommendation that is there already, with what to buy. */
+export function withPurchases({ rates }: Advisor, situation: Situation, result: Result): Recommendation {
+  return { ...result, purchases: purchasesOf(situation, result, rates) };
+}
+
+/** What to buy on the routes that were found, one purchase a budget, in the order of the routes. Pure. */
+function purchasesOf(situation: Situation, result: Result, rates: RateBook): Purchase[] {
+  const context = { situation, result, rates };
+  const budgets = budgetsOf(context);
+  if (budgets.length === 0) return [undecided(context)];
+  return budgets.map((each) => {
+    const open = onRoute(each, context);
+    return each.contract ? contractPurchase(context, each.budget, open) : open;
+  });
+}
+
+function onRoute({ budget, route }: BudgetOnRoute, context: PurchaseContext): Purchase {
+  switch (route) {
+    case "stay_free":
+      return freePurchase(context);
+    case "app_subscription":
+      return context.situation.answer("intensity") === "hits_limit"
+        ? limitPurchase(context)
+        : subscriptionPurchase(context);
+    case "team_workspace":
+      return teamPurchase(context);
+    case "prepaid_credits":
+      return budget === "program" ? apiPurchase(context, true) : limitPurchase(context);
+    case "usage_package":
+      return packagePurchase(context);
+    case "api_meter":
+      return apiPurchase(context, false);
+    case "enterprise_contract":
+      return undecided(context);
+  }
+}
+
+/** A workspace; for a team that is smaller than any that is sold, subscriptions of single persons. */
+function teamPurchase(context: PurchaseContext): Purchase {
+  const seats = seatsPurchase(context);
+  const tooSmall = seats.kind !== "seats" && seats.excluded.some(({ rule }) => rule === "PU-12");
+  if (!tooSmall) return seats;
+  const single = subscriptionPurchase(context);
+  return {
+    ...single,
+    excluded: [
+      ...seats.excluded,
+      ...single.excluded.filter((each) => seats.excluded.every(({ row }) => row !== each.row)),
+    ],
+    why: [messages.noTeamThatSmall, ...single.why],
+  };
+}
+
+function undecided(context: PurchaseContext): Purchase {
+  return purchaseOf({
+    budget: "people",
+    kind: "none",
+    picks: [],
+    offers: [],
+    excluded: [],
+    context,
+    settledBy: "job",
+    next: () => [],
+  });
+}
