@@ -11,7 +11,7 @@ export type Command =
   | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
-  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; json: boolean }
+  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | { verb: "decisions"; show: string | null }
   | { verb: "export"; format: Format }
@@ -48,7 +48,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   estimate: { "--answers": true, "--as-of": true, "--json": false },
   compare: { "--answers": true, "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
-  plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
+  plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
   decisions: { "--format": true },
   catalogue: { "--as-of": true, "--json": false },
@@ -171,6 +171,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         route: values.get("--route") ?? null,
         of: values.get("--vendor") ?? (words.join(" ") || null),
         asOf,
+        sources: values.has("--sources"),
         json,
       };
     case "explain":

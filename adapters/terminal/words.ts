@@ -17,7 +17,7 @@ export function commandOfWords(
     case "line":
       return { verb: "converse", line: read.words };
     case "plans":
-      return { verb: "plans", of: read.of, route: null, asOf: null, json: false };
+      return { verb: "plans", of: read.of, route: null, asOf: null, sources: false, json: false };
     case "estimate":
     case "compare":
       return { verb: read.ask, from: { words: read.work }, asOf: null, json: false };

@@ -65,9 +65,12 @@ export function lookUpEstimate(
       };
 }
 
-/** What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name. */
+/**
+ * What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name.
+ * `sources`: with every reading behind it.
+ */
 export function lookUpPlans(
-  { of, route }: { of: string | null; route: string | null },
+  { of, route, sources }: { of: string | null; route: string | null; sources: boolean },
   advisor: Advisor,
 ): Found | { problem: string } {
   const { market } = advisor;
@@ -81,7 +84,7 @@ export function lookUpPlans(
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
     return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
-  return { blocks: planBlocks(rows, advisor), data: rows };
+  return { blocks: planBlocks(rows, advisor, sources), data: rows };
 }
 
 /** What is known, what is stale and what has no price. */

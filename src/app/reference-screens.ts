@@ -42,7 +42,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
   );
 }
 
-/** `plans`, with a route, a vendor or a product: what is sold there. */
+/** `plans`, with a route, a vendor or a product: what is sold there; of a product with every reading behind it. */
 export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
   const { market } = advisor;
   const { vendors } = market.catalogue;
@@ -75,7 +75,7 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
       ? []
       : [textBlock(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
   return infoScreen("plans", title.filter((part) => part !== undefined).join(", "), [
-    ...planBlocks(findPlans(market, asked), advisor),
+    ...planBlocks(findPlans(market, asked), advisor, product !== undefined),
     ...rest,
   ]);
 }

@@ -4,6 +4,7 @@ import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
 import { dayWords } from "../market/days.ts";
+import { edgeSource, sourceKey } from "../market/sources.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
@@ -11,7 +12,7 @@ import { severityWords } from "../screen/severity.ts";
 import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock, titleOf } from "./finding.ts";
 import { flipWords } from "./flips.ts";
-import { priceWords, quoteBlocks, routeTitle, routeWords } from "./labels.ts";
+import { quoteBlocks, readPriceWords, routeTitle, routeWords } from "./labels.ts";
 import { consideredBlocks, purchaseBlocks } from "./purchase-blocks.ts";
 import { factLabels, fundingWords, headings, messages, statusWords } from "./recommendation-messages.ts";
 
@@ -103,7 +104,7 @@ function walletBlocks(wallet: Wallet): Block[] {
         },
         {
           label: factLabels.price,
-          value: wallet.price === null ? messages.noPrice : priceWords(wallet.price),
+          value: readPriceWords(wallet),
         },
         ...(wallet.included.length === 0
           ? []
@@ -154,7 +155,7 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
           block: "text",
           text: messages.pair(names, status, edge.says, edge.only),
         },
-        { block: "source", source: { url: edge.url, readOn: edge.readOn, stale } },
+        { block: "source", source: edgeSource(edge, situation.market) },
       ];
     }),
   );
@@ -168,9 +169,7 @@ function verifyBlocks(items: readonly VerifyItem[]): Block[] {
       .filter((each) => each !== null)
       .join(" "),
   }));
-  const sources = new Map(
-    items.flatMap((item) => item.sources).map((source) => [`${source.url} ${source.readOn}`, source]),
-  );
+  const sources = new Map(items.flatMap((item) => item.sources).map((source) => [sourceKey(source), source]));
   return [{ block: "facts", facts }, ...[...sources.values()].map((source): Block => ({ block: "source", source }))];
 }
 
