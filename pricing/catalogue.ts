@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import type { PlainDate } from "./dates.ts";
 import type { drainSchema } from "./parts.ts";
+import type { Confirmed } from "./readings.ts";
 import type { connectionsFileSchema, rowSchema } from "./schema.ts";
 import type { sellingRoutes, units } from "./vocabulary.ts";
 
@@ -11,15 +12,16 @@ export type Drain = z.infer<typeof drainSchema>;
 
 type RawRow = z.infer<typeof rowSchema>;
 
-/** One thing that is sold, as it was read. `staleAfter` is the last day on which the reading counts as fresh. */
-export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[]; staleAfter: PlainDate | null };
+/** `staleAfter`: the last day on which the last reading counts as fresh. `confirmed`: that reading, where it is not the source. */
+type Freshness = { staleAfter: PlainDate | null; confirmed?: Confirmed };
+
+/** One thing that is sold, as it was read. */
+export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[] } & Freshness;
 
 export type Price = RawRow["price"];
 
 /** An edge: whether the wallet `from` pays for the use `to`, as one official page says it. */
-export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & {
-  staleAfter: PlainDate | null;
-};
+export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & Freshness;
 
 type Use = { id: string; name: string };
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
 import type { Catalogue, Connection, Row } from "./catalogue.ts";
-import { addDays } from "./dates.ts";
+import { freshness } from "./readings.ts";
 import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
 
 /** A file as it lies on disk: its name for messages, its content not yet trusted. */
@@ -28,12 +28,13 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
       const drains = typeof raw.drains === "string" ? cardOf(vendor.cards, raw.drains) : raw.drains;
       if (drains === undefined)
         throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
-      rows.push({ ...raw, vendor: vendor.id, drains, staleAfter: staleAfter(raw.source.readOn, shelfDays[raw.shelf]) });
+      const fresh = freshness(raw.source, raw.readings, shelfDays[raw.shelf]);
+      rows.push({ ...raw, vendor: vendor.id, drains, ...fresh });
     }
   }
   const edges = parse(connectionsFile, connectionsFileSchema);
   const connections = edges.connections.map(
-    (edge): Connection => ({ ...edge, staleAfter: staleAfter(edge.readOn, shelfDays.connection) }),
+    (edge): Connection => ({ ...edge, ...freshness(edge, edge.readings, shelfDays.connection) }),
   );
   const files = new Map(read.map(({ file, vendor }) => [vendor.id, file.name]));
   refuseTwins(rows, files);
@@ -52,10 +53,6 @@ function byPlace({ vendor: one }: Placed, { vendor: other }: Placed): number {
 
 function cardOf<T>(cards: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(cards, name) ? cards[name] : undefined;
-}
-
-function staleAfter(readOn: string | null, days: number): string | null {
-  return readOn === null ? null : addDays(readOn, days);
 }
 
 function parse<T extends z.ZodType>(file: CatalogueFile, schema: T): z.infer<T> {
@@ -129,10 +126,8 @@ function refuseLooseEnds(file: string, connections: Connection[], rows: Row[], u
 }
 
 function versionOf(rows: Row[], files: CatalogueFile[]): string {
-  const newest = rows.reduce(
-    (latest, row) => ((row.source.readOn ?? "") > latest ? (row.source.readOn ?? "") : latest),
-    "",
-  );
+  const days = rows.flatMap(({ source, readings = [] }) => [source.readOn ?? "", ...readings.map(({ on }) => on)]);
+  const newest = days.reduce((latest, day) => (day > latest ? day : latest), "");
   const digest = createHash("sha256")
     .update(JSON.stringify(files.map((file) => file.content)))
     .digest("hex");

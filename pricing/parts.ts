@@ -1,14 +1,9 @@
 import { z } from "zod";
-import { isPlainDate } from "./dates.ts";
+import { decimal, plainDate, text, url } from "./plain-parts.ts";
 import { units } from "./vocabulary.ts";
 
-export const text = z.string().trim().min(1);
-export const decimal = z.string().regex(/^\d+(\.\d+)?$/, "an amount is a decimal string such as 8.80");
-export const plainDate = z.string().refine(isPlainDate, "a date is YYYY-MM-DD and exists");
 const currency = z.string().regex(/^[A-Z]{3}$/, "a currency is three letters");
-export const url = z.url({ protocol: /^https?$/ });
 export const unit = z.enum(units);
-export const confidence = z.enum(["high", "medium", "low"]);
 
 /** A price as its page states it. `amount: null` means that no figure is known: it is never printed, never guessed. */
 export const price = z.strictObject({
@@ -118,10 +113,3 @@ export const lot = z.strictObject({ name: text, answer: expiryAnswer.nullable(),
 
 /** A closed answer that the page gives (null: it does not) and the sentence that says it in our words. */
 export const told = <T extends z.ZodType>(answer: T) => z.strictObject({ answer: answer.nullable(), text });
-
-export const source = z.strictObject({
-  url,
-  /** The day the page was read; the earliest day when the reading is known only roughly; null when it was never read. */
-  readOn: plainDate.nullable(),
-  evidence: z.enum(["official_copy", "quoted_official", "third_party"]),
-});

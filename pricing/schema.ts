@@ -1,21 +1,7 @@
 import { z } from "zod";
-import {
-  allowance,
-  cap,
-  confidence,
-  drainSchema,
-  expiryAnswer,
-  life,
-  lot,
-  plainDate,
-  price,
-  source,
-  text,
-  told,
-  topUp,
-  unit,
-  url,
-} from "./parts.ts";
+import { allowance, cap, drainSchema, expiryAnswer, life, lot, price, told, topUp, unit } from "./parts.ts";
+import { confidence, plainDate, text, url } from "./plain-parts.ts";
+import { evidence, readings, source } from "./readings.ts";
 import { sellingRoutes } from "./vocabulary.ts";
 
 /** One thing that is sold: a plan, a balance, a package, a seat, a contract. A `tier` only limits, nobody buys it. */
@@ -63,6 +49,8 @@ export const rowSchema = z
     dataTraining: told(z.enum(["not_used", "opt_out", "used"])),
     notes: z.array(text),
     source,
+    /** Who else read it, or when it was read again: see `confirmedBy`. */
+    readings,
     confidence,
     from: plainDate.nullable(),
     until: plainDate.nullable(),
@@ -105,6 +93,8 @@ export const connectionsFileSchema = z.strictObject({
         only: text.nullable(),
         url,
         readOn: plainDate.nullable(),
+        evidence: evidence.optional(),
+        readings,
         since: plainDate.nullable(),
         until: plainDate.nullable(),
         confidence,

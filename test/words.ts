@@ -39,3 +39,8 @@ export function ruleTitle(id: string): string {
   if (rule === undefined) throw new Error(`no rule ${id}`);
   return rule.title;
 }
+
+/** How a question is put. */
+export function asked(id: QuestionId): string {
+  return questions.find((question) => question.id === id)?.text ?? id;
+}

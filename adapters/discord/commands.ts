@@ -9,22 +9,62 @@ import {
   Routes,
 } from "discord.js";
 
-/** What can be chosen behind the command, as the app knows it. An empty value opens the questions. */
-const choices = [
-  ["Answer the questions", "resume"],
-  ["What is sold", "plans"],
-  ["What work costs", "estimate"],
-  ["Compare vendors", "compare"],
-  ["Explain", "explain"],
-  ["Decisions", "decisions"],
-  ["Settings", "settings"],
-  ["Help", "help"],
-] as const;
+const textOption = (name: string, description: string, more: { autocomplete?: true; required?: true } = {}) => ({
+  type: ApplicationCommandOptionType.String as const,
+  name,
+  description,
+  ...more,
+});
+type Option = ReturnType<typeof textOption>;
 
-/** The command as Discord is told of it: for guilds and for persons, in guilds and in direct messages. */
+const everywhere = {
+  type: ApplicationCommandType.ChatInput as const,
+  integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
+  contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
+};
+
+/** The verbs that are commands of their own. Each has one option at most: two could contradict each other. */
+const verbs: { verb: string; description: string; option?: Option }[] = [
+  {
+    verb: "plans",
+    description: "What is sold, by a vendor, as a product, or on a route",
+    option: textOption("of", "A vendor, a product or a route", { autocomplete: true }),
+  },
+  {
+    verb: "estimate",
+    description: "What work costs, as a range",
+    option: textOption("work", "Such as: images accepted=1000 acceptanceRate=50% resolution=1k vendor=google", {
+      required: true,
+    }),
+  },
+  {
+    verb: "compare",
+    description: "The same finished work in dollars with each vendor",
+    option: textOption(
+      "work",
+      "Such as: media accepted=20 acceptanceRate=40% seconds=8 resolution=1080p vendors=kling,runway",
+    ),
+  },
+  {
+    verb: "explain",
+    description: "A topic, an id, or a question in your own words",
+    option: textOption("topic", "Such as: traps, or: how many Kling credits is $20 of OpenAI?", { autocomplete: true }),
+  },
+  {
+    verb: "decisions",
+    description: "What was decided here",
+    option: textOption("id", "The id of one decision, to see all of it"),
+  },
+  { verb: "settings", description: "The usual channel, and what is kept of you" },
+  { verb: "help", description: "What can be typed, with examples" },
+];
+
+const prefix = "aicost-";
+
+/** The commands as Discord is told of them: for guilds and for persons, in guilds and in direct messages. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   {
-    type: ApplicationCommandType.ChatInput,
+    ...everywhere,
     name: "aicost",
     description: "How to pay for AI work",
     description_localizations: {
@@ -33,38 +73,44 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       [Locale.SpanishES]: "Cómo pagar el trabajo con IA",
       [Locale.PortugueseBR]: "Como pagar pelo trabalho com IA",
     },
-    integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
-    contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
     options: [
-      {
-        type: ApplicationCommandOptionType.String,
-        name: "do",
-        description: "What to do; left out, the questions",
-        choices: choices.map(([name, value]) => ({ name, value })),
-      },
-      {
-        type: ApplicationCommandOptionType.String,
-        name: "vendor",
-        description: "A vendor or a product",
+      textOption("about", "One line of work, a product, a topic or a question; empty: the questions", {
         autocomplete: true,
-      },
-      { type: ApplicationCommandOptionType.String, name: "about", description: "A topic, an id, work, or a question" },
+      }),
     ],
   },
+  ...verbs.map(({ verb, description, option }) => ({
+    ...everywhere,
+    name: `${prefix}${verb}`,
+    description,
+    options: option === undefined ? [] : [option],
+  })),
 ];
 
-/** How a person types a verb with what belongs to it: by the names that Discord shows for the choices. */
+/** How a person types a verb with what belongs to it. */
 export function typed(verb: string, rest: string): string {
-  const choice = choices.find(([, value]) => value === verb)?.[0];
-  const option = verb === "plans" ? "vendor" : "about";
-  return ["/aicost", choice === undefined ? "" : `do:${choice}`, rest === "" ? "" : `${option}:${rest}`]
-    .filter((part) => part !== "")
-    .join(" ");
+  const own = verbs.find((each) => each.verb === verb);
+  if (own === undefined) return ["/aicost", `${verb} ${rest}`.trim()].filter((part) => part !== "").join(" about:");
+  return `/${prefix}${verb}${rest === "" || own.option === undefined ? "" : ` ${own.option.name}:${rest}`}`;
+}
+
+/** The verb of a command of ours, empty for the one without; null for others'. */
+export function verbOf(command: string): string | null {
+  if (command === "aicost") return "";
+  return verbs.find(({ verb }) => command === `${prefix}${verb}`)?.verb ?? null;
+}
+
+/** What the search of an option is about, as the app knows it; null for an option without one. */
+export function searchOf(command: string, option: string): "about" | "plans" | "explain" | null {
+  if (command === "aicost") return option === "about" ? "about" : null;
+  if (verbOf(command) === "plans") return option === "of" ? "plans" : null;
+  return verbOf(command) === "explain" && option === "topic" ? "explain" : null;
 }
 
 /** Whether what is registered is what should be. What Discord adds by itself does not count. */
 export function isCurrent(registered: readonly unknown[]): boolean {
-  return registered.length === commands.length && covers(registered, commands);
+  const named = (name: string) => registered.find((each) => (each as { name?: unknown } | null)?.name === name);
+  return registered.length === commands.length && commands.every((each) => covers(named(each.name), each));
 }
 
 function covers(has: unknown, wants: unknown): boolean {
@@ -79,7 +125,7 @@ function covers(has: unknown, wants: unknown): boolean {
   );
 }
 
-/** Registers the command where it is not registered like this already: Discord counts writes. Says what was done. */
+/** Registers the commands where they are not registered like this already: Discord counts writes. Says what was done. */
 export async function register(rest: REST, guild: string | null): Promise<"written" | "current"> {
   const { id } = (await rest.get(Routes.currentApplication())) as { id: string };
   const route = guild === null ? Routes.applicationCommands(id) : Routes.applicationGuildCommands(id, guild);

@@ -8,7 +8,6 @@ import {
   type Log,
   type Moment,
   type Reply,
-  readOptions,
   type Screen,
   withTimeout,
 } from "#core";
@@ -130,14 +129,14 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
   function work(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> | null {
     const search = receiveSearch(payload);
     if (search !== null) {
-      const found = app.suggest("plans", search.typed, most.suggestions);
+      const found = app.suggest(search.field, search.typed, most.suggestions);
       const choices = optionsOf(found).map(({ label, value }) => ({ name: label, value }));
       return answer({ type: InteractionResponseType.ApplicationCommandAutocompleteResult, data: { choices } });
     }
     const command = receiveCommand(payload);
     if (command !== null) {
-      const { who, options, place } = command;
-      return show(command, drawn(app.read(who, readOptions(options), place), command), answer, false);
+      const { who, words, place } = command;
+      return show(command, drawn(app.typed(who, words, place), command), answer, false);
     }
     const button = receivePressed(payload);
     if (button !== null) return pressed(button, answer);

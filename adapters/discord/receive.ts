@@ -1,5 +1,6 @@
-import type { Act, CardPlace, Place, TypedOptions, Values, Who } from "#core";
+import type { Act, CardPlace, Place, Values, Who } from "#core";
 import { isChannel, type Picked, readId } from "./codes.ts";
+import { searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
 
@@ -7,8 +8,8 @@ import { isId } from "./text.ts";
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: Place };
-export type Command = Heard & { options: TypedOptions };
-export type Search = Heard & { typed: string };
+export type Command = Heard & { words: string };
+export type Search = Heard & { field: "about" | "plans" | "explain"; typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
 type OnMessage = { own: boolean; picked: Picked };
 export type Pressed = Heard &
@@ -51,23 +52,22 @@ function cardOf({ message, channel_id, application_id }: Payload): CardPlace | n
 
 const textTypes = [0, 5, 10, 11, 12];
 
-/** The command: what to do, a vendor, and words of one's own. */
+/** A command as one line: its verb, then all that was typed into its options, so that nothing of it is dropped. */
 export function receiveCommand(payload: Payload): Command | null {
-  const heard = payload.type === 2 && payload.data?.name === "aicost" ? heardOf(payload) : null;
-  if (heard === null) return null;
-  const option = (name: string) => {
-    const value = payload.data?.options?.find((each) => each.name === name)?.value;
-    return typeof value === "string" ? value.trim() : "";
-  };
-  return { ...heard, options: { verb: option("do"), vendor: option("vendor"), about: option("about") } };
+  const verb = payload.type === 2 ? verbOf(payload.data?.name ?? "") : null;
+  const heard = verb === null ? null : heardOf(payload);
+  if (verb === null || heard === null) return null;
+  const given = (payload.data?.options ?? []).map(({ value }) => (typeof value === "string" ? value.trim() : ""));
+  return { ...heard, words: [verb, ...given].filter((part) => part !== "").join(" ") };
 }
 
-/** What is being typed into the option for a vendor. */
+/** What is being typed into an option that can be searched. */
 export function receiveSearch(payload: Payload): Search | null {
   const heard = payload.type === 4 ? heardOf(payload) : null;
   const option = payload.data?.options?.find((each) => each.focused === true);
-  if (heard === null || option?.name !== "vendor") return null;
-  return { ...heard, typed: typeof option.value === "string" ? option.value : "" };
+  const field = searchOf(payload.data?.name ?? "", option?.name ?? "");
+  if (heard === null || field === null) return null;
+  return { ...heard, field, typed: typeof option?.value === "string" ? option.value : "" };
 }
 
 export function receivePressed(payload: Payload): Pressed | null {

@@ -87,6 +87,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       return open(responder, trigger, place, app.ask(who, { ask: "resume" }, place));
     },
 
+    /** One line of work behind the command: the conversation, beginning with it. */
+    begun({ who, words, place, trigger }: Asked, responder: Responder): Promise<void> {
+      return open(responder, trigger, place, app.typed(who, words, place));
+    },
+
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
     async asked({ who, words, place }: Asked, responder: Responder): Promise<SlackMessage | null> {
       const found = await withTimeout(after(patience.words), safely(app.typed(who, words, place)));
@@ -178,6 +183,7 @@ function opensForm(act: SlackAct | "old"): boolean {
     "show",
     "post",
     "save",
+    "line",
     "rename",
   ].includes(act);
 }

@@ -61,6 +61,10 @@ function register(bolt: Bolt, { handlers, installations, app, log, now }: Listen
     const responder = responderOf(client, respond);
     if (asked === null) return ack();
     const words = asked.words.trim().toLowerCase();
+    if (words !== "" && words !== "resume" && app.opensForm(asked.words)) {
+      await ack();
+      return handlers.begun(asked, responder);
+    }
     if (words === "" || words === "resume") {
       await ack();
       return words === "" ? handlers.opened(asked, responder) : handlers.resumed(asked, responder);

@@ -43,7 +43,8 @@ export function manifest(url: string | null) {
         {
           command,
           description: "How to pay for AI work",
-          usage_hint: "[help | resume | plans | estimate | compare | explain | decisions | settings]",
+          usage_hint:
+            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | settings]",
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

@@ -14,6 +14,7 @@ import {
   suggestSellers,
   type TokenCounter,
 } from "#core";
+import { askChange, begun } from "./beginning.ts";
 import { type Layout, wrap } from "./lines.ts";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
@@ -25,10 +26,10 @@ import { renderBlocks } from "./render.ts";
 import { saveNew } from "./save.ts";
 
 /**
- * The guided conversation, from the first question, or from where it was left, to a recommendation that is kept or saved.
+ * The guided conversation, from the first question, from one line, or from where it was left, to a recommendation that is kept or saved.
  * Every page is kept as it is answered. Returns the exit code.
  */
-export async function runConversation(terminal: Terminal, ports: TerminalPorts): Promise<number> {
+export async function runConversation(terminal: Terminal, ports: TerminalPorts, line: string | null): Promise<number> {
   intro("aicost: how to pay for AI work");
   const advisor = ports.openAdvisor(ports.today);
   let counter: Promise<TokenCounter> | undefined;
@@ -45,24 +46,32 @@ export async function runConversation(terminal: Terminal, ports: TerminalPorts):
     },
   });
   try {
-    return await converseWith(bot, terminal, advisor, ports.today);
+    return await converseWith(bot, terminal, advisor, ports.today, line);
   } finally {
     await store.close();
     await (await counter)?.close();
   }
 }
 
-async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, today: string): Promise<number> {
-  const fresh = await startsAnew(await bot.waiting(localUser));
-  if (fresh === "left") return leave();
-  let reply = await bot.begin(localUser, fresh);
+async function converseWith(
+  bot: Bot,
+  terminal: Terminal,
+  advisor: Advisor,
+  today: string,
+  line: string | null,
+): Promise<number> {
+  const first = await begun(bot, advisor, line);
+  if (first === "left") return leave();
+  let reply = first;
+  let opened = false;
   for (;;) {
     const { screen, ticket, standing, notice } = reply;
     if (notice !== null) terminal.print(`\n${wrap(notice, terminal.layout.width, "")}`);
     terminal.print(renderScreen(screen, terminal.layout));
     if (ticket === null || standing === null) return 2;
     const turn = { screen, ...standing };
-    const event = screen.id === "review" ? await review(terminal, turn, today) : await page(advisor, turn);
+    const event: Event | "left" | "done" | "keep" =
+      screen.id === "review" ? await review(terminal, turn, today) : await page(advisor, turn, !opened);
     if (event === "left") return leave();
     if (event === "done") {
       outro("Done.");
@@ -77,21 +86,9 @@ async function converseWith(bot: Bot, terminal: Terminal, advisor: Advisor, toda
       reply = made;
       continue;
     }
+    opened = event.event === "open";
     reply = await bot.act(localUser, ticket, event);
   }
-}
-
-/** Whether to begin anew; asked only when a conversation waits. */
-async function startsAnew(waiting: string | null): Promise<boolean | "left"> {
-  if (waiting === null) return false;
-  const choice = await select<boolean>({
-    message: "You have been here before.",
-    options: [
-      { value: false, label: `Resume from ${waiting}` },
-      { value: true, label: "Start over", hint: "the answers so far go" },
-    ],
-  });
-  return isCancel(choice) ? "left" : choice;
 }
 
 function leave(): number {
@@ -107,11 +104,15 @@ function renderScreen({ step, title, body }: Screen, layout: Layout): string {
 
 type Turn = Standing & { screen: Screen };
 
-async function page(advisor: Advisor, turn: Turn): Promise<Event | "left"> {
+/** `asksChange`: whether what a line said may be changed first. */
+async function page(advisor: Advisor, turn: Turn, asksChange: boolean): Promise<Event | "left"> {
   const { screen } = turn;
   const mayGoBack = screen.actions.some((each) => each.action === "back");
+  const changed = asksChange ? await askChange(screen.fields) : null;
+  if (changed === "left") return "left";
+  if (changed !== null) return { event: "open", page: changed.change };
   const asked = await askFields(
-    screen.fields,
+    screen.fields.filter((field) => field.instant === undefined),
     mayGoBack,
     (field, value) => problemOf(advisor, turn, field, value),
     (field, typed) => suggestSellers(field.id, typed, advisor.market, Number.POSITIVE_INFINITY).map(({ id }) => id),

@@ -14,6 +14,8 @@ export function helpText(operators: readonly OperatorVerb[]): string {
 const text = `aicost: how to pay for AI work
 
   npm start                              the guided conversation
+  npm start -- "20k support chats a month with gpt-6-sol for our customers"
+                                         the same, beginning with one line
   npm start -s -- VERB                   one answer, for people and scripts
 
   advise --answers FILE|- [--as-of DATE] [--json]
@@ -26,8 +28,9 @@ const text = `aicost: how to pay for AI work
                                          the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
-  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--json]
-                                         what is sold: id, seats, units, price, day of reading
+  plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
+                                         what is sold: id, seats, units, price, day of reading;
+                                         --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]

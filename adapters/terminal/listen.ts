@@ -4,6 +4,7 @@ import type { TerminalPorts } from "./ports.ts";
 import { harmless } from "./printed.ts";
 import { receive } from "./receive.ts";
 import { runVerb } from "./verbs.ts";
+import { commandOfWords } from "./words.ts";
 
 /** The terminal as this adapter uses it. */
 export type Terminal = {
@@ -22,7 +23,12 @@ export async function listen(given: Terminal, ports: TerminalPorts): Promise<num
     print: (text) => given.print(harmless(text)),
     complain: (text) => given.complain(harmless(text)),
   };
-  const command = receive(terminal.argv, ports.chats.verbs);
+  const { verbs } = ports.chats;
+  const received = receive(terminal.argv, verbs);
+  const command =
+    "verb" in received && received.verb === "words"
+      ? commandOfWords(received.words, ports.openAdvisor(ports.today), verbs)
+      : received;
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
     const output = await runVerb(command, ports, terminal.layout, terminal.complain);
@@ -40,7 +46,7 @@ export async function listen(given: Terminal, ports: TerminalPorts): Promise<num
   // Loaded only here: scripts should not wait for prompts that they never see.
   const { runConversation } = await import("./conversation.ts");
   try {
-    return await runConversation(terminal, ports);
+    return await runConversation(terminal, ports, command.line);
   } catch (error) {
     if (error instanceof StoreError) return misused(terminal, error.message);
     throw error;

@@ -3,12 +3,15 @@ import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
 
 /** What was typed on the command line. */
 export type Command =
-  | { verb: "converse" }
+  /** `line`: what it begins with; null where nothing was typed. */
+  | { verb: "converse"; line: string | null }
+  /** No verb of the command line: read as what is typed in a chat. */
+  | { verb: "words"; words: string }
   | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
   | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
-  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; json: boolean }
+  | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | DecisionsCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
@@ -44,7 +47,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   estimate: { "--answers": true, "--as-of": true, "--json": false },
   compare: { "--answers": true, "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
-  plans: { "--route": true, "--vendor": true, "--as-of": true, "--json": false },
+  plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
   decisions: { "--format": true, "--to": true },
   catalogue: { "--as-of": true, "--json": false },
@@ -57,16 +60,23 @@ const flags: Record<Verb, Record<string, boolean>> = {
 /** Arguments as a command. Nothing typed opens the conversation. `operators`: what chats bring along. */
 export function receive(argv: readonly string[], operators: readonly OperatorVerb[]): Command | Misuse {
   const [verb, ...rest] = argv;
-  if (verb === undefined) return { verb: "converse" };
+  if (verb === undefined) return { verb: "converse", line: null };
   if (verb === "--version" || verb === "-v") return { verb: "version" };
   if (verb === "--help" || verb === "-h") return { verb: "help" };
   const operator = operators.find((each) => each.verb === verb);
   if (operator !== undefined) return operateCommand(operator, rest);
   const known = verbs.find((each) => each === verb);
-  const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
-  if (known === undefined) return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
+  if (known === undefined && !argv.some((word) => word.startsWith("--")))
+    return { verb: "words", words: argv.join(" ") };
+  if (known === undefined) return noVerb(verb, operators);
   const read = readFlags(known, flags[known], rest);
   return "misuse" in read ? read : commandOf(known, read);
+}
+
+/** For a word that is no verb: the nearest ones. */
+export function noVerb(verb: string, operators: readonly OperatorVerb[]): Misuse {
+  const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
+  return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
 }
 
 function operateCommand(operator: OperatorVerb, rest: readonly string[]): Command | Misuse {
@@ -160,6 +170,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         route: values.get("--route") ?? null,
         of: values.get("--vendor") ?? (words.join(" ") || null),
         asOf,
+        sources: values.has("--sources"),
         json,
       };
     case "explain":

@@ -24,7 +24,7 @@ import { renderBlocks } from "./render.ts";
 
 /** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions`; writes nothing. */
 export async function runVerb(
-  command: Exclude<Command, { verb: "converse" }>,
+  command: Exclude<Command, { verb: "converse" | "words" }>,
   ports: TerminalPorts,
   layout: Layout,
   say: (line: string) => void,

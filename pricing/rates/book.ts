@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
+import { confirmedBy } from "../readings.ts";
 import { baseName } from "./names.ts";
 import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
 import type { rateFileSchema } from "./schema.ts";
@@ -29,8 +30,7 @@ export function rateBook(
   function ownRows(ref: ModelRef): RateRow[] {
     const own = ownOf(ref);
     if (own === undefined) return [];
-    const known =
-      ours.get(own) ?? own.rows.map((row) => ({ ...row, staleAfter: addDays(row.source.readOn, shelfDays) }));
+    const known = ours.get(own) ?? own.rows.map(withFreshness);
     ours.set(own, known);
     return known;
   }
@@ -70,6 +70,12 @@ export function rateBook(
       models.filter((model) => model.rows.length > 0).map((model) => `${vendor}:${model.id}`),
     ),
   };
+}
+
+function withFreshness(row: OwnModel["rows"][number]): RateRow {
+  const confirmed = confirmedBy(row.source, row.readings);
+  const staleAfter = addDays(confirmed?.on ?? row.source.readOn, shelfDays);
+  return { ...row, staleAfter, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 
 function joined(own: OwnModel | undefined, ours: RateRow[], library: () => RateRow[]): RateRow[] {

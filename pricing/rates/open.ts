@@ -6,7 +6,7 @@ import { libraryRows } from "./library.ts";
 import type { RateBook } from "./rate.ts";
 import { factorsFileSchema, rateFileSchema } from "./schema.ts";
 
-const vendors = ["openai", "anthropic", "google", "deepseek", "mistral", "xai"] as const;
+const vendors = ["openai", "anthropic", "google", "deepseek", "mistral", "xai", "groq", "moonshot", "zhipu"] as const;
 
 /** The API token prices that ship with aicost, checked. Throws a `CatalogueError` that names file and field. */
 export function openRates(): RateBook {

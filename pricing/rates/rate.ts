@@ -1,4 +1,5 @@
 import type { PlainDate } from "../dates.ts";
+import type { Confirmed, Evidence, Reading } from "../readings.ts";
 
 /** US dollars for a million tokens, as decimal strings. Null: no such price is known. */
 export type TokenRates = {
@@ -19,8 +20,17 @@ export type RateRow = TokenRates & {
   long: (TokenRates & { fromTokens: number }) | null;
   /** Hours of the day at which everything costs `factor` times as much. */
   peak: { factor: string; hoursADay: number; hours: string } | null;
-  source: { url: string; readOn: PlainDate; evidence: "official_copy" | "quoted_official" | "third_party" };
-  /** The last day on which the reading counts as fresh. */
+  source: {
+    url: string;
+    readOn: PlainDate;
+    evidence: Evidence;
+    quote?: string | undefined;
+    pageDate?: PlainDate | undefined;
+  };
+  readings?: Reading[] | undefined;
+  /** The last reading that confirms the prices, where it is not the source. */
+  confirmed?: Confirmed;
+  /** The last day on which the last reading counts as fresh. */
   staleAfter: PlainDate;
   confidence: "high" | "medium" | "low";
   note: string | null;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { confidence, decimal, plainDate, source, text } from "../parts.ts";
+import { confidence, decimal, plainDate, text } from "../plain-parts.ts";
+import { readings, source } from "../readings.ts";
 
 const rates = {
   input: decimal,
@@ -20,6 +21,7 @@ const rateRow = z
     long: z.strictObject({ fromTokens: z.number().int().positive(), ...rates }).nullable(),
     peak: z.strictObject({ factor: decimal, hoursADay: z.number().int().min(1).max(23), hours: text }).nullable(),
     source: rateSource,
+    readings,
     confidence,
     note: text.nullable(),
   })

@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import { type Duty, duties, type FactId } from "../checklist/ids.ts";
 import type { Truth } from "../checklist/truth.ts";
+import type { Market } from "../market/market.ts";
 import type { Situation } from "./situation.ts";
 
 /** What the catalogue and the wallets in play say. While the choice of vendors is open, most of it is not known. */
@@ -9,7 +10,7 @@ export function findFact(name: FactId, situation: Situation): Truth {
     case "package_sold":
       return open(
         situation,
-        [...situation.vendors].some((vendor) => situation.market.sold(vendor, "usage_package").length > 0),
+        [...situation.vendors].some((vendor) => sellsPackages(vendor, situation.market)),
       );
     case "only_team_rows_chosen":
       return open(situation, chosenForPeople(situation).length > 0 && chosenForPeople(situation).every(isTeams));
@@ -55,6 +56,11 @@ export function findFact(name: FactId, situation: Situation): Truth {
     case "route_known":
       return situation.routes.length > 0;
   }
+}
+
+/** A package holds units that are used up. Throughput that is kept free for a term is a contract, and is not meant. */
+export function sellsPackages(vendor: string, market: Market): boolean {
+  return market.sold(vendor, "usage_package").some((row) => row.kind === "package");
 }
 
 /** Something found is found; nothing found is not known while another vendor may still be chosen. */

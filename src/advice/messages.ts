@@ -6,6 +6,7 @@ export const messages = {
   /** A rule that cannot be judged yet, and the questions that would settle it. */
   answerFirst: (questions: readonly string[]) => `This may apply. Answer first: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
+  allDuties: "API keys, limits, failed jobs and the rest",
   unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,

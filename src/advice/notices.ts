@@ -1,4 +1,4 @@
-import type { Row } from "#pricing";
+import type { Evidence, Row } from "#pricing";
 import { routeTitle } from "../checklist/route-words.ts";
 import { noticeWords } from "./messages.ts";
 import type { Notice } from "./result.ts";
@@ -36,6 +36,14 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
       text: noticeWords.stale(row.product, row.source.readOn),
     });
   }
+  for (const { on, evidence, says, what } of row.readings ?? []) {
+    if (says === "differs" && what !== undefined)
+      notices.push({
+        row: row.id,
+        kind: "differs",
+        text: `${row.product}, ${verbs[evidence]} ${on}, differs: ${what}`,
+      });
+  }
   const output = situation.answer("output");
   if (output !== undefined && !output.some((each) => row.outputs.some((made) => made === each))) {
     notices.push({
@@ -46,6 +54,13 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
   }
   return notices;
 }
+
+const verbs: Record<Evidence, string> = {
+  official: "read on",
+  official_copy: "read on",
+  quoted_official: "quoted on",
+  third_party: "read by a third party on",
+};
 
 /** A chosen vendor without a wallet on the primary route, and the routes on which it does sell. */
 function absentVendors(situation: Situation): Notice[] {

@@ -8,7 +8,7 @@ export type PickedWallet = { row: Row; route: Route; list: RouteList };
 
 /**
  * The wallets in question: for each chosen vendor and listed route the chosen rows; else the cheapest paid one that is
- * sold; else the balance. A vendor that sells nothing on a route has no wallet there.
+ * sold to so many people; else the balance. A vendor that sells nothing on a route has no wallet there.
  */
 export function pickWallets(situation: Situation): PickedWallet[] {
   const picked: PickedWallet[] = [];
@@ -31,12 +31,19 @@ function rowsFor(situation: Situation, vendor: string, route: Route, list: Route
     (row) => row.vendor === vendor && row.route === sellingRoute && situation.market.isSold(row),
   );
   if (chosen.length > 0) return chosen;
-  const sold = situation.market.sold(vendor, sellingRoute);
+  const sold = forSeats(situation.market.sold(vendor, sellingRoute), situation.answer("seats"));
   const row =
     cheapestPaid(sold) ??
     sold.find((each) => each.kind === "balance") ??
     sold.find((each) => each.price.kind !== "free");
   return row === undefined ? [] : [row];
+}
+
+/** Those that are sold to so many people; all of them where none is, for then a rule speaks of it. */
+function forSeats(rows: readonly Row[], seats: number | undefined): readonly Row[] {
+  if (seats === undefined) return rows;
+  const fit = rows.filter((row) => seats <= (row.seats?.max ?? seats));
+  return fit.length > 0 ? fit : rows;
 }
 
 /** A prototype's prepaid balance is the API's own balance; a person's prepaid credits are top-ups of the app. */

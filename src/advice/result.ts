@@ -41,7 +41,7 @@ export type Wallet = {
 /** Something a buyer must know of a chosen product that no rule is about. */
 export type Notice = {
   row: string;
-  kind: "discontinued" | "closed" | "unread" | "stale" | "not_sold_on_route" | "other_output";
+  kind: "discontinued" | "closed" | "unread" | "stale" | "differs" | "not_sold_on_route" | "other_output";
   text: string;
 };
 

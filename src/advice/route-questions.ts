@@ -5,6 +5,7 @@ import { derivedConditions } from "../checklist/derived.ts";
 import { expand } from "../checklist/expand.ts";
 import { type FactId, type QuestionId, questionIds } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
+import { sellsPackages } from "./facts.ts";
 import { Situation } from "./situation.ts";
 
 /**
@@ -100,7 +101,7 @@ function vendorQuestion(checklist: Checklist, market: Market): RouteQuestion {
   return {
     id: "vendor",
     many: true,
-    options: vendors.map(({ id }) => id).filter((id) => market.sold(id, "usage_package").length > 0),
+    options: vendors.map(({ id }) => id).filter((id) => sellsPackages(id, market)),
     stands: [...firsts.values()],
     classOf: ({ vendor }) => classOf(vendor),
   };

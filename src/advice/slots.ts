@@ -1,5 +1,6 @@
 import type { Row } from "#pricing";
 import { dutyWords } from "../checklist/duty-words.ts";
+import { duties } from "../checklist/ids.ts";
 import { routeTitle } from "../checklist/route-words.ts";
 import type { Slot } from "../checklist/rule.ts";
 import type { Edge } from "../market/market.ts";
@@ -35,7 +36,9 @@ function wordsFor(slot: Slot, situation: Situation): string {
     case "vendors":
       return list([...situation.vendors].map((id) => situation.market.vendorName(id)));
     case "duties":
-      return list(missingDuties(situation).map((duty) => dutyWords[duty]));
+      return missingDuties(situation).length === duties.length
+        ? messages.allDuties
+        : list(missingDuties(situation).map((duty) => dutyWords[duty]));
     case "routes":
       return list(situation.routes.map((each) => routeTitle(each.route)));
     case "units":

@@ -1,7 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
-import { suggestSellers } from "../conversation/sellers.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
@@ -10,18 +9,20 @@ import { forgotten } from "./closing-screens.ts";
 import { confirmScreen, readYes } from "./confirm.ts";
 import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
-import { readDecisionTicket, writeDecisionTicket } from "./decision-ticket.ts";
+import { formAgain, ticketFor } from "./decision-ticket.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
+import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { type Press, requestOfPress } from "./press.ts";
 import { createReadings } from "./readings.ts";
 import { helpScreen } from "./reference-screens.ts";
 import { renameDecision } from "./rename.ts";
-import { type Reading, type Request, readReading } from "./request.ts";
+import type { Reading, Request } from "./request.ts";
 import { useChannel } from "./settings.ts";
 import { shareDecision } from "./share.ts";
+import { suggest } from "./suggest.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
 
 /** All that a chat adapter asks for. Every answer is a screen for the one person who asked, and fits what it can show. */
@@ -30,16 +31,16 @@ export type App = {
   ask(who: Who, request: Request, place: Place): Promise<Reply>;
   /** What was typed: only the verbs that can be typed are understood. */
   typed(who: Who, words: string, place: Place): Promise<Reply>;
-  /** A request that was read from what was typed in some other form, or what was wrong with it. */
-  read(who: Who, request: TypedRequest | { problem: string }, place: Place): Promise<Reply>;
+  /** Whether what was typed leads into the conversation. Known at once, from the words alone. */
+  opensForm(words: string): boolean;
   /** What a button means. */
   press(who: Who, press: Press, place: Place): Promise<Reply>;
   /** The first page at once, without looking whether something waits. */
   first(): Reply;
   home(who: Who): Promise<Reply>;
   /**
-   * What somebody may mean who types into a field that can be searched: what it can be answered with, or, for `plans`, what
-   * is sold. At most `most`, none for other fields. Needs nothing but the catalogue.
+   * What somebody may mean who types into a field that can be searched: what it can be answered with; for `plans`, `explain`
+   * and `about`, what the command takes there. At most `most`. Needs nothing but the catalogue.
    */
   suggest(field: string, typed: string, most: number): FieldOption[];
   /** What a post in the outbox means now. */
@@ -51,13 +52,13 @@ export function createApp(ports: AppPorts): App {
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
+  const lines = createLines(ports, form);
   const screenOf = createReadings(ports, decided, copied);
   const { typed } = ports;
 
   /** A screen outside of the conversation. Where it is a form, it is about a decision. */
   function answer(who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> {
-    const about = reading.ask === "decision" ? reading.id : reading.ask === "naming" ? reading.decision : null;
-    const ticket = screen.fields.length > 0 && about !== null ? writeDecisionTicket(about) : null;
+    const ticket = screen.fields.length > 0 ? ticketFor(reading) : null;
     return cut(who, { screen, ticket, standing: null, notice: null }, limits.answer, reading, page);
   }
 
@@ -65,15 +66,13 @@ export function createApp(ports: AppPorts): App {
   const short = (screen: Screen): Reply => ({ screen, ticket: null, standing: null, notice: null });
 
   async function show(who: Who, reading: Reading, place: Place, page: number): Promise<Reply> {
-    // A form about a decision is opened anew: only its name is asked for in one.
-    const kept = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
-    if (kept !== null) return show(who, { ask: "naming", decision: kept }, place, 0);
     if (reading.ask === "page")
       return form(who, await bot.act(who, reading.ticket, sameAgain(reading.ticket)), place, page);
     return answer(who, await screenOf(who, reading, place), reading, page);
   }
 
   async function ask(who: Who, request: Request, place: Place): Promise<Reply> {
+    const about = async (id: string, screen: Promise<Screen>) => answer(who, await screen, { ask: "decision", id });
     switch (request.ask) {
       case "help":
       case "plans":
@@ -86,12 +85,15 @@ export function createApp(ports: AppPorts): App {
       case "check":
       case "copy":
       case "settings":
-      case "page":
         return show(who, request, place, 0);
+      case "page":
+        return show(who, formAgain(request) ?? request, place, 0);
       case "decision":
         return show(who, await decided.meant(who, request.id, place), place, 0);
       case "open":
         return open(who);
+      case "line":
+        return lines.begin(who, request.words, request.fresh, place);
       case "resume":
       case "restart":
       case "leave":
@@ -108,19 +110,14 @@ export function createApp(ports: AppPorts): App {
           : decide(who, request.ticket, request.channel, place);
       case "keep":
         return decide(who, request.ticket, null, place);
-      case "share": {
-        const { decision: id, channel } = request;
-        return answer(who, await shareDecision(who, id, channel, place, ports), { ask: "decision", id });
-      }
-      case "rename": {
-        const { decision: id, name } = request;
-        const screen = await renameDecision(who, id, name, place, ports);
-        return answer(who, screen, { ask: "decision", id });
-      }
+      case "share":
+        return about(request.decision, shareDecision(who, request.decision, request.channel, place, ports));
+      case "rename":
+        return about(request.decision, renameDecision(who, request.decision, request.name, place, ports));
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));
       case "undo":
-        return answer(who, await decided.undo(who, request.decision, place), { ask: "decision", id: request.decision });
+        return about(request.decision, decided.undo(who, request.decision, place));
       case "retry": {
         const { screen, reading } = await decided.retry(who, request.post, place);
         return answer(who, screen, reading);
@@ -162,19 +159,20 @@ export function createApp(ports: AppPorts): App {
   }
 
   async function turnPage(who: Who, about: string, place: Place): Promise<Reply> {
-    const more = readMore(about);
-    if (more === null) return short(startAgain);
-    const kept = /^kept:([\w-]{1,32})$/.exec(more.carried)?.[1];
-    const carried = kept === undefined ? more.carried : await store.of(who.tenant).keptReading(kept, who.person);
-    const reading = carried === null ? null : readReading(carried);
-    return reading === null ? short(startAgain) : show(who, reading, place, more.page);
+    const more = await readMore(who, about, store);
+    return more === null ? short(startAgain) : show(who, more.reading, place, more.page);
   }
 
-  const read: App["read"] = async (who, request, place) =>
-    "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
+  async function read(who: Who, request: TypedRequest | { problem: string }, place: Place): Promise<Reply> {
+    return "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
+  }
 
   async function press(who: Who, { act, about, values = {} }: Press, place: Place): Promise<Reply> {
     if (act === "more") return turnPage(who, about, place);
+    if (act === "line") {
+      const words = await lines.lineOf(who, about);
+      return words === null ? short(startAgain) : lines.begin(who, words, true, place);
+    }
     if (act === "yes") {
       const meant = readYes(about);
       return meant === null ? short(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
@@ -186,11 +184,14 @@ export function createApp(ports: AppPorts): App {
   const { turn } = ports;
   return {
     ask: inTurn(turn, ask),
-    read: inTurn(turn, read),
-    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words), place)),
+    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words, advisor()), place)),
+    opensForm: (words) => {
+      const request = readTyped(words, advisor());
+      return "ask" in request && ["open", "resume", "line"].includes(request.ask);
+    },
     press: inTurn(turn, press),
     first,
-    suggest: (field, words, most) => suggestSellers(field, words, advisor().market, most),
+    suggest: (field, words, most) => suggest(field, words, advisor(), most),
     home: inTurn(turn, async (who) => short(await homeScreen(who, ports))),
     compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };

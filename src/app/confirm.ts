@@ -4,6 +4,7 @@ import { type Act, type Action, acts, type Screen } from "../screen/screen.ts";
 import type { Store } from "../store/store.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { infoScreen, textBlock } from "./ports.ts";
+import type { CarryingAct } from "./press.ts";
 
 type Asked = keyof typeof asks;
 
@@ -41,8 +42,8 @@ function isAsked(act: Act): act is Asked {
 }
 
 /** What a "Yes" was the answer to; null for what is none of ours. */
-export function readYes(about: string): { act: Exclude<Act, "more" | "yes">; about: string } | null {
+export function readYes(about: string): { act: Exclude<Act, CarryingAct>; about: string } | null {
   const [name, rest] = about.split(/:(.*)/s);
   const act = acts.find((each) => each === name);
-  return act === undefined || act === "more" || act === "yes" ? null : { act, about: rest ?? "" };
+  return act === undefined || act === "more" || act === "yes" || act === "line" ? null : { act, about: rest ?? "" };
 }

@@ -1,5 +1,6 @@
 import { soFar } from "../conversation/answer-words.ts";
 import type { Who } from "../conversation/bot.ts";
+import { lineBlocks } from "../conversation/one-line/begin.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
@@ -43,6 +44,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   function understood({ standing }: Reply): Block[] {
     const words = workWords(standing?.situation.answers.workload);
     return [
+      ...(standing === null ? [] : lineBlocks(standing.draft.line, standing.situation.market)),
       ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing).title }]),
       ...(words === null
         ? []
@@ -53,6 +55,8 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   /** A page with the answers so far above it, where an adapter shows no form beside them. */
   function recalled({ screen, standing, recall }: Reply): Screen {
     if ((ports.recall !== true && recall !== true) || standing === null || screen.step === null) return screen;
+    // What the line said stands there already.
+    if (standing.draft.line !== undefined) return screen;
     const answers = soFar(standing.situation);
     if (answers === "") return screen;
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };

@@ -1,11 +1,25 @@
+import type { Reading } from "./request.ts";
+
 /** What a form about a kept decision carries, where one of the conversation carries its ticket. */
 const version = "d1";
 
-export function writeDecisionTicket(id: string): string {
+function writeDecisionTicket(id: string): string {
   return `${version}.${id}`;
 }
 
 /** The decision that a form was about; null for a ticket of the conversation, or anything else. */
 export function readDecisionTicket(text: string): string | null {
   return /^d1\.([\w-]{1,64})$/.exec(text)?.[1] ?? null;
+}
+
+/** What the form of a reading carries; null where it is about no decision. */
+export function ticketFor(reading: Reading): string | null {
+  if (reading.ask === "naming") return writeDecisionTicket(reading.decision);
+  return reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
+}
+
+/** The form that is opened anew by the ticket of a decision: only its name is asked for in one. Null for other readings. */
+export function formAgain(reading: Reading): Reading | null {
+  const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
+  return decision === null ? null : { ask: "naming", decision };
 }

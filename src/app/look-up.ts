@@ -13,6 +13,7 @@ import { summarise, summaryBlocks } from "../present/summary.ts";
 import { recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
+import { sharedPlans } from "./shared-plans.ts";
 import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
 
 const routeNames = routes.map((route) => routeWords[route].name);
@@ -64,21 +65,26 @@ export function lookUpEstimate(
       };
 }
 
-/** What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name. */
+/**
+ * What is sold by a vendor, as a product or on a route, null: by all of them; a sentence where there is no such name.
+ * `sources`: with every reading behind it.
+ */
 export function lookUpPlans(
-  { of, route }: { of: string | null; route: string | null },
+  { of, route, sources }: { of: string | null; route: string | null; sources: boolean },
   advisor: Advisor,
 ): Found | { problem: string } {
   const { market } = advisor;
   const named = route === null ? undefined : routeNamed(route);
   if (route !== null && named === undefined)
     return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
+  const shared = of === null || route !== null ? null : sharedPlans(of, market);
+  if (shared !== null) return { blocks: planBlocks(shared.rows, advisor), data: shared.rows };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
     return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
-  return { blocks: planBlocks(rows, advisor), data: rows };
+  return { blocks: planBlocks(rows, advisor, sources), data: rows };
 }
 
 /** What is known, what is stale and what has no price. */

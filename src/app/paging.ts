@@ -2,8 +2,9 @@ import type { Who } from "../conversation/bot.ts";
 import type { Reply } from "../conversation/reply.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
+import type { Store } from "../store/store.ts";
 import type { AppPorts } from "./ports.ts";
-import { type Reading, writeReading } from "./request.ts";
+import { type Reading, readReading, writeReading } from "./request.ts";
 
 /**
  * One page of a reply that is too long to be shown at once, with a button to the next; from the last one it leads back to
@@ -21,10 +22,17 @@ function pageOfReply(reply: Reply, pages: readonly Block[][], page: number, carr
   return { ...reply, screen: { ...screen, body: pages[at] ?? [], actions: [more, ...screen.actions] } };
 }
 
-/** What a "more" button carries: which page of what. Null when it is none of ours. */
-export function readMore(about: string): { page: number; carried: string } | null {
-  const read = /^(\d{1,3}) (.*)$/s.exec(about);
-  return read === null ? null : { page: Number(read[1]), carried: read[2] ?? "" };
+/** What a "more" button asks for: which page of what. Null when it is none of ours, or not kept any more. */
+export async function readMore(
+  { tenant, person }: Who,
+  about: string,
+  store: Store,
+): Promise<{ page: number; reading: Reading } | null> {
+  const [, page, carried = ""] = /^(\d{1,3}) (.*)$/s.exec(about) ?? [];
+  const kept = /^kept:([\w-]{1,32})$/.exec(carried)?.[1];
+  const text = kept === undefined ? carried : await store.of(tenant).keptReading(kept, person);
+  const reading = text === null ? null : readReading(text);
+  return page === undefined || reading === null ? null : { page: Number(page), reading };
 }
 
 /** A page of a reply. What is asked for by more than a button can carry is kept, and the button carries its id. */

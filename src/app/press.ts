@@ -5,8 +5,11 @@ import type { Request } from "./request.ts";
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
 
-/** What a button asks for. `more` and `yes` are not among them: they carry what is wanted, and are read before. */
-export function requestOfPress(act: Exclude<Act, "more" | "yes">, about: string, values: Values): Request {
+/** What carries, or leads to, what was asked for. */
+export type CarryingAct = "more" | "yes" | "line";
+
+/** What a button asks for. Not among them are those that carry what is wanted, and are read before. */
+export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, values: Values): Request {
   const kept = readDecisionTicket(about);
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
   switch (act) {

@@ -10,6 +10,8 @@ import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
+import { sharedPlans } from "./shared-plans.ts";
+import { exampleLines } from "./suggest.ts";
 import { compareExample } from "./typed-compare.ts";
 import { estimateExamples, nameVendors, readEstimateWords, tooMuch, understoodBlocks } from "./typed-estimate.ts";
 
@@ -19,6 +21,7 @@ type Typed = AppPorts["typed"];
 export function helpScreen(problem: string | null, typed: Typed): Screen {
   const facts = [
     { label: typed("", ""), value: "the guided questions, then a recommendation you can post" },
+    { label: typed("", exampleLines[0]), value: "the same, beginning with what you say in one line" },
     { label: typed("resume", ""), value: "go on where you stopped" },
     { label: typed("plans", "kling"), value: "what a vendor sells, or what is sold as an API meter" },
     { label: typed("estimate", estimateExamples[0] ?? ""), value: "what work costs, as a range" },
@@ -39,7 +42,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
   );
 }
 
-/** `plans`, with a route, a vendor or a product: what is sold there. */
+/** `plans`, with a route, a vendor or a product: what is sold there; of a product with every reading behind it. */
 export function plansScreen(word: string, advisor: Advisor, typed: Typed): Screen {
   const { market } = advisor;
   const { vendors } = market.catalogue;
@@ -54,6 +57,8 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
         ],
       },
     ]);
+  const shared = sharedPlans(word, market);
+  if (shared !== null) return infoScreen("plans", shared.vendors.join(", "), planBlocks(shared.rows, advisor));
   const asked = readPlanFilter(word, market);
   if ("problem" in asked)
     return infoScreen("plans", "What is sold", [
@@ -70,7 +75,7 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
       ? []
       : [textBlock(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
   return infoScreen("plans", title.filter((part) => part !== undefined).join(", "), [
-    ...planBlocks(findPlans(market, asked), advisor),
+    ...planBlocks(findPlans(market, asked), advisor, product !== undefined),
     ...rest,
   ]);
 }

@@ -26,6 +26,8 @@ export type Reading =
 export type Request =
   | Reading
   | { ask: "open" }
+  /** One line of work that the conversation begins with. `fresh`: in place of one that waits. */
+  | { ask: "line"; words: string; fresh: boolean }
   | { ask: "resume" }
   | { ask: "restart" }
   /** `decision`: what was looked at; null where it was the conversation. */

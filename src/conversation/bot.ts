@@ -2,7 +2,7 @@ import type { Advisor } from "../advice/advise.ts";
 import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { redrawWithout } from "../outbox/redraw.ts";
 import type { Block, Event } from "../screen/screen.ts";
-import type { Decision, DraftRow, Moment, Tenant } from "../store/rows.ts";
+import type { Decision, Draft, DraftRow, Moment, Tenant } from "../store/rows.ts";
 import { emptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
@@ -34,6 +34,11 @@ export type Bot = {
   first(): Reply;
   /** Goes on where the person stopped; or, `fresh`, begins anew. */
   begin(who: Who, fresh: boolean): Promise<Reply>;
+  /**
+   * Begins with a draft of answers. Where a conversation with answers of its own waits, it is left as it is, unless `fresh`:
+   * then only the step at which it waits is told.
+   */
+  beginWith(who: Who, draft: Draft, fresh: boolean): Promise<Reply | { waits: string }>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
   /**
    * Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice.
@@ -129,6 +134,16 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return keep(who, row, row.revision, converse(advisor(), emptyDraft, { event: "start" }), { supersedes: null });
     },
 
+    async beginWith(who, draft, fresh) {
+      const row = await store.of(who.tenant).draftOf(who.person);
+      const turn = converse(advisor(), draft, { event: "start" });
+      if (row === null) return keep(who, null, 0, turn);
+      // Sent twice, it is the same.
+      if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(row, null);
+      if (!fresh && !isEmpty(row.draft)) return { waits: current(row, null).screen.step?.name ?? "" };
+      return keep(who, row, row.revision, turn, { supersedes: null });
+    },
+
     async act(who, text, event) {
       const found = await behind(who, text);
       if ("screen" in found) return found;
@@ -171,4 +186,9 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return store.of(tenant).forgetPerson(person, at, (posts) => redrawWithout(person, posts, at));
     },
   };
+}
+
+/** Whether nothing would be lost with it. */
+function isEmpty({ answers, typed = {} }: Draft): boolean {
+  return Object.keys(answers).length === 0 && Object.keys(typed).length === 0;
 }

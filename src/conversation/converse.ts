@@ -4,6 +4,7 @@ import { type Page, pages } from "../checklist/pages.ts";
 import type { Block, Event, Screen, Values } from "../screen/screen.ts";
 import { type Draft, emptyDraft } from "../store/rows.ts";
 import type { FieldProblem } from "./form-problems.ts";
+import { keptLine } from "./one-line/begin.ts";
 import { isOpen, nextPage, pageBefore, pageOf } from "./pages.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -42,7 +43,7 @@ function submit(advisor: Advisor, before: Standing, page: Page | undefined, valu
   if (page === undefined) return show(advisor, before, nextPage(undefined, before.situation));
   const { draft, problems, understood } = takePage(advisor, page, before, values);
   if (problems.length > 0) return { ...before, screen: withProblems(advisor, before, page, values, problems) };
-  const after = standingOf(advisor, draft, before);
+  const after = standingOf(advisor, keptLine(before.draft, draft), before);
   // An answer may open another question of the same page: the page then stays, with the rest filled in.
   const opened = isOpen(page, after.situation);
   const rest = page.id === "duties" ? pageBy("duties-2") : undefined;

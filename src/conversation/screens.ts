@@ -1,30 +1,32 @@
 import type { Advisor } from "../advice/advise.ts";
-import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { QuestionId, Step } from "../checklist/ids.ts";
 import { type Page, pages } from "../checklist/pages.ts";
-import { rowSource } from "../market/sources.ts";
 import { asks } from "../present/asks.ts";
 import { stepWords } from "../present/labels.ts";
 import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
-import { askedOn } from "./pages.ts";
+import { lineBlocks, lineFields } from "./one-line/begin.ts";
+import { isOpen } from "./pages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
 
 const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
-export function pageScreen(page: Page, fields: Field[], { situation, result }: Standing): Screen {
+export function pageScreen(page: Page, fields: Field[], { draft, situation, result }: Standing): Screen {
   const started = Object.keys(situation.answers).length > 0;
   return {
     id: page.id,
     title: page.title,
     step: stepOf(page.step),
-    body: [...(started ? stripBlocks(result) : introduction), ...toldBlocks(page, situation)],
-    fields,
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...(started ? [...stripBlocks(result), spineBlock(situation)] : introduction),
+    ],
+    fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [
       { action: "next", label: "Next" },
       ...(started
@@ -40,50 +42,19 @@ export function pageScreen(page: Page, fields: Field[], { situation, result }: S
 const introduction: Block[] = [
   {
     block: "text",
-    text: "A few questions, then a recommendation on how to pay: the route first, then what drains, who owns it and when it ends.",
+    text: "A few short pages, then what to buy and what it costs. Leave empty what you do not know yet.",
   },
 ];
 
-/**
- * What the catalogue already knows is told with its source, instead of asked: for this page, and for those before it that
- * had nothing left to ask. It can be corrected from the review.
- */
-function toldBlocks(page: Page, situation: Situation): Block[] {
-  const at = pages.indexOf(page);
-  const from = pages.slice(0, at).findLastIndex((each) => askedOn(each, situation, false).length > 0) + 1;
-  const told = pages
-    .slice(from, at + 1)
-    .flatMap((each) => askedOn(each, situation, true))
-    .filter((question) => situation.answers[question.id] === undefined && isPrefilled(question, situation))
-    .map(({ id }) => id);
-  if (told.length === 0) return [];
-  return situation.wallets.flatMap(({ row }): Block[] => {
-    const texts: Partial<Record<QuestionId, string>> = {
-      unit: row.unitName,
-      refunds: row.refunds.text,
-      expiry: row.expiry.text,
-      rollover: row.rollover.text,
-      at_zero: row.atZero.text,
-    };
-    const facts = told.flatMap((id) => (texts[id] === undefined ? [] : [{ label: labelOf(id), value: texts[id] }]));
-    if (facts.length === 0) return [];
-    return [
-      { block: "heading", text: `Known of ${row.product}` },
-      { block: "facts", facts },
-      { block: "source", source: rowSource(row, situation.market) },
-    ];
-  });
-}
+const spine = ["route", "unit", "ownership", "expiry"] as const satisfies Step[];
 
-function labelOf(id: QuestionId): string {
-  const labels: Partial<Record<QuestionId, string>> = {
-    unit: "Drains",
-    refunds: "Failed jobs",
-    expiry: "Expiry",
-    rollover: "Rollover",
-    at_zero: "At zero",
-  };
-  return labels[id] ?? id;
+/** The four boundaries, with a tick where nothing is left to ask: what is answered here, or by the official pages. */
+function spineBlock(situation: Situation): Block {
+  const words = spine.map((step) => {
+    const open = pages.some((page) => page.step === step && isOpen(page, situation));
+    return `${stepWords[step]}${open ? "" : " \u2713"}`;
+  });
+  return { block: "quiet", text: words.join("  \u00b7  ") };
 }
 
 /** The whole recommendation. Every answer can be opened again from here. */
@@ -93,7 +64,11 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     id: "review",
     title: reviewTitle(result),
     step: stepOf("review"),
-    body: [...recommendationBlocks(whole, situation, advisor), ...askingBlocks(draft.asking, situation)],
+    body: [
+      ...lineBlocks(draft.line, situation.market),
+      ...recommendationBlocks(whole, situation, advisor),
+      ...askingBlocks(draft.asking, situation),
+    ],
     fields: [editField(situation), channelField],
     actions: [
       { action: "post", label: "Post" },

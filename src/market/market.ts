@@ -20,7 +20,10 @@ export type Market = {
 };
 
 /** What a result tells of a connection. */
-export type Edge = Pick<Connection, "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "staleAfter">;
+export type Edge = Pick<
+  Connection,
+  "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "evidence" | "staleAfter" | "confirmed"
+>;
 
 /** Opens the catalogue on a day. All later questions are answered from small tables. */
 export function openMarket(catalogue: Catalogue, asOf: PlainDate): Market {
@@ -90,6 +93,10 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-function tell({ from, to, status, says, only, url, readOn, staleAfter }: Connection): Edge {
-  return { from, to, status, says, only, url, readOn, staleAfter };
+function tell({ from, to, status, says, only, url, readOn, evidence, staleAfter, confirmed }: Connection): Edge {
+  return {
+    ...{ from, to, status, says, only, url, readOn, staleAfter },
+    ...(evidence === undefined ? {} : { evidence }),
+    ...(confirmed === undefined ? {} : { confirmed }),
+  };
 }

@@ -88,7 +88,7 @@ function byWord({ tight }: Spelling, { words }: NameBook): Named | undefined {
  * The product whose name has all that is typed, and besides nothing but its vendor's names and words that say nothing:
  * "Kling Pro" is the app membership Pro, but "Perplexity Max" is not the Enterprise Max.
  */
-function productOf(said: Spelling, { known, own, leading }: NameBook): Named | undefined {
+export function productOf(said: Spelling, { known, own, leading }: NameBook): Named | undefined {
   const typed = wordsIn(said);
   const fits = known.filter((each) => {
     if (!each.isProduct) return false;

@@ -71,7 +71,7 @@ function emptyWords(row: Row, { budget }: Purchase, situation: Situation): strin
   const answer = (situation.answer("at_zero") ?? row.atZero.answer) as Row["atZero"]["answer"];
   switch (answer) {
     case "stops":
-      return budget === "program" ? "Calls fail until somebody tops up" : "Work stops until more is bought";
+      return budget === "program" ? "Calls fail until someone tops up" : "Work stops until more is bought";
     case "waits":
       return "People wait for the reset, or get less";
     case "auto_recharge":

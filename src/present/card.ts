@@ -1,10 +1,12 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
+import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
+import { countWords } from "../screen/words.ts";
 import { boundaryBlocks } from "./boundary.ts";
 import { spanWords } from "./dates.ts";
 import { findingBlock } from "./finding.ts";
@@ -18,42 +20,61 @@ import { subjectWords } from "./work-words.ts";
  * and how fresh it is. All that led there is in the details.
  */
 export function cardBlocks(result: Recommendation, situation: Situation, { market }: Advisor): Block[] {
-  const { purchases } = result;
+  const purchases = unlike(result.purchases, market);
   const several = purchases.length > 1;
-  return [
+  const before: Block[] = [
     ...purchases.flatMap((each) => [
       ...(several ? [{ block: "heading" as const, text: headline(each, market) }] : []),
-      ...moneyBlocks(each, situation),
+      ...moneyBlocks(each, situation, several),
       ...boundaryBlocks(each, situation),
     ]),
     ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
     ...purchases.flatMap((each) => compareBlocks(each, situation)),
-    ...settleBlocks(result),
-    ...purchases.flatMap((each) => nextBlocks({ ...each, next: each.next.slice(0, several ? 1 : 2) })),
+  ];
+  const after = [
+    ...(several ? [] : purchases.flatMap((each) => nextBlocks({ ...each, next: each.next.slice(0, 1) }))),
     ...freshnessBlocks(result, situation),
   ];
+  return [...before, ...settleBlocks(result, mostWords - countWords([...before, ...after])), ...after];
+}
+
+/** So many words are read in ten seconds: what does not fit is in the details. */
+const mostWords = 105;
+
+/** Two budgets that come to the same, such as one contract for both, are told once. */
+function unlike(purchases: readonly Purchase[], market: Market): Purchase[] {
+  const headlines = purchases.map((each) => headline(each, market));
+  return purchases.filter((_, at) => headlines.indexOf(headlines[at] ?? "") === at);
 }
 
 /** The name of a card: what to do. Also what a notification shows. */
 export function cardTitle({ purchases }: Recommendation, { market }: Advisor): string {
-  return purchaseTitle(purchases, market);
+  return purchaseTitle(unlike(purchases, market), market);
 }
 
-function moneyBlocks(purchase: Purchase, { answers }: Situation): Block[] {
-  const lines = [costWords(purchase, subjectWords(answers.workload)), shortRunnerUp(purchase)];
+function moneyBlocks(purchase: Purchase, { answers }: Situation, several: boolean): Block[] {
+  // With two budgets there is no room for the next best of each: it is in the details.
+  const subject = purchase.budget === "people" && several ? null : subjectWords(answers.workload);
+  const lines = [costWords(purchase, subject), several ? "" : shortRunnerUp(purchase)];
   return lines.filter((line) => line !== "").map((text): Block => ({ block: "text", text }));
 }
 
 const mostToSettle = 3;
 
-/** What stands against buying now, the worst first. */
-function settleBlocks({ findings }: Result): Block[] {
+/** What stands against buying now, the worst first: at most three, the first always, the others while there is room. */
+function settleBlocks({ findings }: Result, room: number): Block[] {
   const open = findings.filter(({ severity }) => severity === "block" || severity === "warn");
   if (open.length === 0) return [];
-  const rest = open.length - mostToSettle;
+  const shown: Block[] = [];
+  for (const finding of open.slice(0, mostToSettle)) {
+    const block = { ...findingBlock(finding), sources: [] };
+    if (shown.length > 0 && countWords([...shown, block]) > room) break;
+    shown.push(block);
+  }
+  const rest = open.length - shown.length;
   return [
     { block: "heading", text: `Settle first (${open.length})` },
-    ...open.slice(0, mostToSettle).map((finding) => ({ ...findingBlock(finding), sources: [] })),
+    ...shown,
     ...(rest > 0 ? [{ block: "quiet" as const, text: `${rest} more in Details.` }] : []),
   ];
 }

@@ -37,7 +37,7 @@ function walletChanges(then: Result, now: Result): string[] {
         ...differs(wallet.product, changing.expiry, before.expiry.text, wallet.expiry.text),
         ...differs(wallet.product, changing.expiryDate, day(before.expiry.date), day(wallet.expiry.date)),
         ...differs(wallet.product, changing.whenEmpty, before.atZeroText, wallet.atZeroText),
-        ...(stale ? [words.stale(wallet.product, wallet.source.readOn)] : []),
+        ...(stale ? [words.stale(wallet.product, wallet.source.confirmed?.on ?? wallet.source.readOn)] : []),
       ];
     }),
   ];

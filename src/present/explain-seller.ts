@@ -7,6 +7,7 @@ import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
+import { rowEvidence } from "./evidence.ts";
 import { messages } from "./explain-messages.ts";
 import { findingBlock } from "./finding.ts";
 import { routeTitle } from "./labels.ts";
@@ -58,7 +59,7 @@ export function rowBlocks(id: string, advisor: Advisor): Block[] | undefined {
     { block: "heading", text: row.product },
     ...shortRow(row),
     ...row.notes.map((text): Block => ({ block: "text", text })),
-    ...rowSources([row], advisor),
+    ...rowEvidence([row], advisor).slice(1),
   ];
 }
 

@@ -7,7 +7,7 @@ import { leaves } from "../checklist/condition.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule, Slot } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
-import type { SourceRead } from "../market/sources.ts";
+import { type SourceRead, sourceKey } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { messages } from "./explain-messages.ts";
@@ -18,6 +18,19 @@ import { claimBlocks, isTopic, rowSources, topicBlocks, topics, unitNames, units
 
 /** A short answer with its sources, or a sentence that names the nearest topics. */
 export type Explanation = { blocks: Block[] } | { problem: string };
+
+/** Whether this is a topic or an id that is explained, and not a name or words of one's own. */
+export function isExplained(topic: string, advisor: Advisor): boolean {
+  const [id, upper] = [topic.trim().toLowerCase(), topic.trim().toUpperCase()];
+  return (
+    isTopic(id) ||
+    (routeBlocks(id, advisor) ??
+      ruleBlocks(upper, advisor) ??
+      trapBlocks(upper, advisor) ??
+      questionBlocks(id, advisor)) !== undefined ||
+    unitBlocks(id, advisor) !== undefined
+  );
+}
 
 /** Explains a topic, an id, or answers a question in plain words, as far as it has an honest answer. */
 export function explain(topic: string, advisor: Advisor): Explanation {
@@ -144,7 +157,7 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
 }
 
 function sourceBlocks(sources: readonly SourceRead[]): Block[] {
-  return [...new Map(sources.map((source) => [`${source.url} ${source.readOn}`, source])).values()].map(
+  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()].map(
     (source): Block => ({ block: "source", source }),
   );
 }

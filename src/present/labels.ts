@@ -1,8 +1,9 @@
 import type { Price } from "#pricing";
-import type { StatedQuote } from "../advice/result.ts";
+import type { StatedQuote, Wallet } from "../advice/result.ts";
 import type { Step } from "../checklist/ids.ts";
 import { decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
+import { readWords } from "../screen/source.ts";
 
 export { routeTitle, routeWords } from "../checklist/route-words.ts";
 
@@ -21,6 +22,14 @@ export function priceWords(price: Pick<Price, "amount" | "currency" | "period" |
   if (price.kind === "free") return "free";
   const amount = price.currency === "USD" ? `$${price.amount}` : `${price.amount} ${price.currency}`;
   return `${amount}${price.per === "seat" ? " per seat" : ""}${periodWords[price.period]}${kindWords[price.kind]}`;
+}
+
+/** The price of a wallet, marked where nobody here has read the page: `$20 a month (quoted 2026-09-26)`. */
+export function readPriceWords({ price, source }: Pick<Wallet, "price" | "source">): string {
+  if (price === null) return "no price known";
+  const { on, evidence } = source.confirmed ?? { on: source.readOn, evidence: source.evidence ?? "official" };
+  const own = evidence === "official" || evidence === "official_copy";
+  return `${priceWords(price)}${own || on === null ? "" : ` (${readWords(on, evidence)})`}`;
 }
 
 /** A quote beside the public prices, never instead of them. `by`: whose statement it is, as a clause. */

@@ -1,4 +1,4 @@
-import type { PlainDate, Row } from "#pricing";
+import type { Evidence, PlainDate, Row } from "#pricing";
 import { dayWords } from "../market/days.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 
@@ -25,8 +25,16 @@ export const planMessages = {
     const money = currency === "USD" ? `$${price}` : `${price} ${currency}`;
     return `${money} for ${count} ${isMore ? "more " : ""}${gives === "1" ? "unit" : "units"}`;
   },
-  read: (day: PlainDate | null, stale: boolean) =>
-    day === null ? "never on a known day" : `${dayWords(day)}${stale ? ", check again" : ""}`,
+  read: (day: PlainDate | null, stale: boolean, evidence: Evidence) =>
+    day === null ? "never on a known day" : `${whose[evidence]}${dayWords(day)}${stale ? ", check again" : ""}`,
+};
+
+/** What nobody here has read is never called read. */
+const whose: Record<Evidence, string> = {
+  official: "",
+  official_copy: "",
+  quoted_official: "quoted ",
+  third_party: "third party, ",
 };
 
 const periods: Record<Row["included"][number]["period"], string> = {

@@ -3,10 +3,11 @@ import type { Advisor } from "../advice/advise.ts";
 import { type Route, routes } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
 import { nameProblem, readName } from "../market/names.ts";
-import { rowSource } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
+import { edgeEvidence, rateEvidence, rowEvidence } from "./evidence.ts";
 import { priceWords, routeWords } from "./labels.ts";
 import { planMessages as words } from "./plan-messages.ts";
+import { rowSources } from "./topics.ts";
 
 /** Which rows of the catalogue to show. */
 export type PlanFilter = { route?: Route; vendor?: string; product?: string };
@@ -53,17 +54,27 @@ export function findPlans(market: Market, { route, vendor, product }: PlanFilter
 
 /**
  * The rows as a table with their ids, by which answers and estimates name them; what each brings and costs, and the day on
- * which its page was read. Then the models of the APIs among them, by which an estimate of text names them.
+ * which its page was read. Then the models of the APIs among them, by which an estimate of text names them. `evidence`: with
+ * every reading, its kind and quote.
  */
-export function planBlocks(rows: readonly Row[], { market, rates }: Pick<Advisor, "market" | "rates">): Block[] {
+export function planBlocks(
+  rows: readonly Row[],
+  { market, rates }: Pick<Advisor, "market" | "rates">,
+  evidence = false,
+): Block[] {
   if (rows.length === 0) return [{ block: "text", text: words.nothing }];
+  const models = pricedModels(rows, market, rates);
   return [
     { block: "table", columns: [...words.columns], rows: rows.map((row) => cellsOf(row, market)) },
-    ...modelBlocks(rows, market, rates),
+    ...modelBlocks(models, market),
     { block: "quiet", text: words.noRanking },
-    ...[...new Map(rows.map((row) => [`${row.source.url} ${row.source.readOn}`, row])).values()].map(
-      (row): Block => ({ block: "source", source: rowSource(row, market) }),
-    ),
+    ...(evidence
+      ? [
+          ...rowEvidence(rows, { market }),
+          ...edgeEvidence(rows, { market }),
+          ...rateEvidence(models, { market, rates }),
+        ]
+      : rowSources(rows, { market })),
   ];
 }
 
@@ -75,8 +86,15 @@ function cellsOf(row: Row, market: Market): string[] {
     seatsOf(row),
     includedOf(row),
     pricesOf(row),
-    words.read(row.source.readOn, market.isStale(row)),
+    freshnessWords(row, market),
   ];
+}
+
+/** The day of the last reading that counts, and whose words it was where nobody here had the page. */
+function freshnessWords(row: Row, market: Market): string {
+  const { source, confirmed } = row;
+  const { on, evidence } = confirmed ?? { on: source.readOn, evidence: source.evidence };
+  return words.read(on, market.isStale(row), evidence);
 }
 
 /** What it costs, each price with its period and kind; then what more units cost, where a page says it. */
@@ -102,13 +120,16 @@ function includedOf({ included, unit, unitName }: Row): string {
   return grants.length === 0 ? unitName : grants.join(", ");
 }
 
-/** The models whose price is known on the day, by vendor: of vendors whose API is among the rows. */
-function modelBlocks(rows: readonly Row[], market: Market, rates: RateBook): Block[] {
+/** The models whose price is known on the day: of vendors whose API is among the rows. */
+function pricedModels(rows: readonly Row[], market: Market, rates: RateBook): string[] {
   const vendors = new Set(rows.filter((row) => row.route === "api_meter").map((row) => row.vendor));
-  const priced = rates.models.filter((id) => {
+  return rates.models.filter((id) => {
     const [vendor = "", model = ""] = id.split(/:(.*)/);
     return vendors.has(vendor) && "row" in rates.find({ vendor, model }, market.asOf);
   });
+}
+
+function modelBlocks(priced: readonly string[], market: Market): Block[] {
   const facts = [...Map.groupBy(priced, (id) => id.split(":", 1)[0] ?? "")].map(([vendor, ids]) => ({
     label: words.models(market.vendorName(vendor)),
     value: ids.join(", "),

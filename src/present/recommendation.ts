@@ -3,16 +3,20 @@ import { why, whyNot } from "../advice/reasons.ts";
 import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
+import { dayWords } from "../market/days.ts";
+import { edgeSource, sourceKey } from "../market/sources.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
+import { severityWords } from "../screen/severity.ts";
 import { estimateBlocks } from "./estimate-blocks.ts";
-import { findingBlock } from "./finding.ts";
+import { findingBlock, titleOf } from "./finding.ts";
 import { flipWords } from "./flips.ts";
-import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
+import { quoteBlocks, readPriceWords, routeTitle, routeWords } from "./labels.ts";
 import { consideredBlocks, purchaseBlocks } from "./purchase-blocks.ts";
+import { factLabels, fundingWords, headings, messages, statusWords } from "./recommendation-messages.ts";
 
-/** The recommendation as a person reads it: the route, why, what drains, whose it is, when it ends, what is open. */
+/** The recommendation as a person reads it: the route, why, what it is paid in, whose it is, when it expires, what is open. */
 export function recommendationBlocks(result: Recommendation, situation: Situation, advisor: Advisor): Block[] {
   return [
     ...purchaseBlocks(result.purchases, advisor.market),
@@ -21,18 +25,18 @@ export function recommendationBlocks(result: Recommendation, situation: Situatio
     ...quoteBlocks(result.quote, "as you state it"),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
     ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market, situation.answers.workload)),
-    ...section("Before anything is bought", findings(result, "block")),
-    ...section("Not compared, on purpose", findings(result, "refuse")),
-    ...section("Warnings", findings(result, "warn")),
-    ...section("Notes", findings(result, "note")),
+    ...section(severityWords.block, findings(result, "block")),
+    ...section(severityWords.refuse, findings(result, "refuse")),
+    ...section(severityWords.warn, findings(result, "warn")),
+    ...section(severityWords.note, findings(result, "note")),
     ...section(
-      "About the products",
+      headings.products,
       result.notices.map((notice): Block => ({ block: "text", text: notice.text })),
     ),
     ...connectionBlocks(result, situation),
-    ...section("Verify before you pay", verifyBlocks(result.verify)),
+    ...section(headings.verify, verifyBlocks(result.verify)),
     ...section(
-      "What would change the route",
+      headings.flips,
       flipWords(result.flips, advisor.checklist).map((text): Block => ({ block: "text", text })),
     ),
     ...openBlocks(result, advisor),
@@ -44,19 +48,19 @@ function routeBlocks(result: Result, situation: Situation): Block[] {
   const [primary, ...others] = result.routes;
   if (primary === undefined) {
     return [
-      { block: "heading", text: "No route yet" },
-      { block: "text", text: "Say first how the work reaches the model: then there is a route." },
+      { block: "heading", text: messages.noRoute },
+      { block: "text", text: messages.sayWho },
     ];
   }
   const blocks: Block[] = [
-    { block: "heading", text: `Route: ${routeWords[primary.route].name}` },
-    { block: "text", text: `You buy ${routeWords[primary.route].buys}.` },
-    ...reasonFacts("Because", why(primary.route, situation)),
+    { block: "heading", text: messages.route(routeTitle(primary.route)) },
+    { block: "text", text: messages.buys(routeWords[primary.route].buys) },
+    ...reasonFacts(messages.because, why(primary.route, situation)),
   ];
   for (const { route } of others) {
     blocks.push(
-      { block: "text", text: `Also: ${routeWords[route].name}. You buy ${routeWords[route].buys}.` },
-      ...reasonFacts("Because", why(route, situation)),
+      { block: "text", text: messages.also(routeTitle(route), routeWords[route].buys) },
+      ...reasonFacts(messages.because, why(route, situation)),
     );
   }
   return [...blocks, ...ruledOutBlocks(result, situation)];
@@ -78,13 +82,11 @@ export function stripBlocks(result: Result): Block[] {
 /** Why each of the others is not recommended. */
 function ruledOutBlocks(result: Result, situation: Situation): Block[] {
   return section(
-    "Why not the others",
+    headings.others,
     result.ruledOut.map(({ route, how, rules }): Block => {
-      const reasons = [...rules, ...whyNot(route, situation)].slice(0, 2).join("; ");
-      return {
-        block: "text",
-        text: `${routeWords[route].name}: ${how === "cannot" ? "not possible" : "not now"}${reasons === "" ? "" : ` (${reasons})`}.`,
-      };
+      const said = whyNot(route, situation);
+      const reasons = said.length > 0 ? said : rules.map((rule) => titleOf({ rule }));
+      return { block: "text", text: messages.ruledOut(routeWords[route].name, how, reasons.slice(0, 2)) };
     }),
   );
 }
@@ -92,26 +94,35 @@ function ruledOutBlocks(result: Result, situation: Situation): Block[] {
 function walletBlocks(wallet: Wallet): Block[] {
   const owner = [wallet.owner.name, wallet.owner.kind].filter((each) => each !== null);
   return [
-    { block: "heading", text: `Wallet: ${wallet.product}` },
+    { block: "heading", text: wallet.product },
     {
       block: "facts",
       facts: [
-        { label: "Drains", value: `${wallet.unitName}${wallet.currency === null ? "" : ` (${wallet.currency})`}` },
         {
-          label: "Price",
-          value: wallet.price === null ? "no price known" : priceWords(wallet.price),
+          label: factLabels.unit,
+          value: `${wallet.unitName}${wallet.currency === null ? "" : ` (${wallet.currency})`}`,
+        },
+        {
+          label: factLabels.price,
+          value: readPriceWords(wallet),
         },
         ...(wallet.included.length === 0
           ? []
-          : [{ label: "Included", value: wallet.included.map(includedWords).join("; ") }]),
-        { label: "Owner", value: owner.join(", ") || "not named yet" },
+          : [{ label: factLabels.included, value: wallet.included.map(includedWords).join("; ") }]),
+        { label: factLabels.owner, value: owner.join(", ") || messages.nobody },
         {
-          label: "Expiry",
-          value: wallet.expiry.date === null ? wallet.expiry.text : `${wallet.expiry.text} On ${wallet.expiry.date}.`,
+          label: factLabels.expiry,
+          value:
+            wallet.expiry.date === null
+              ? wallet.expiry.text
+              : messages.on(wallet.expiry.text, dayWords(wallet.expiry.date)),
         },
-        { label: "Rollover", value: wallet.rollover },
-        { label: "At zero", value: wallet.atZeroText },
-        { label: "Funding", value: wallet.funding?.replaceAll("_", " ") ?? "not settled" },
+        { label: factLabels.rollover, value: wallet.rollover },
+        { label: factLabels.whenEmpty, value: wallet.atZeroText },
+        {
+          label: factLabels.funding,
+          value: wallet.funding === null ? messages.notSettled : fundingWords[wallet.funding],
+        },
       ],
     },
     { block: "source", source: wallet.source },
@@ -134,7 +145,7 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
   const inPlay = new Set([...situation.chosenRows.map((row) => row.id), ...result.wallets.map((wallet) => wallet.id)]);
   const edges = result.connections.filter((edge) => inPlay.has(edge.from) && inPlay.has(edge.to));
   return section(
-    "Which balance pays for what",
+    headings.connections,
     edges.flatMap((edge): Block[] => {
       const names = [edge.from, edge.to].map((id) => situation.market.row(id)?.product ?? id);
       const stale = situation.market.isStale(edge);
@@ -142,9 +153,9 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
       return [
         {
           block: "text",
-          text: `${names.join(" and ")}: ${status}. ${edge.says}${edge.only === null ? "" : ` Only: ${edge.only}.`}`,
+          text: messages.pair(names, status, edge.says, edge.only),
         },
-        { block: "source", source: { url: edge.url, readOn: edge.readOn, stale } },
+        { block: "source", source: edgeSource(edge, situation.market) },
       ];
     }),
   );
@@ -152,26 +163,22 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
 
 /** Seven items, then the pages they were read on, each once. */
 function verifyBlocks(items: readonly VerifyItem[]): Block[] {
-  const state = { read: "read", stale: "read, but check again", said: "you said", open: "open" };
-  const facts = items.map(({ id, item, status, value, who }) => ({
-    label: id,
-    value: `${item}: ${value === null ? "" : `${value} `}${who === null ? "" : `(${who}) `}[${state[status]}]`,
+  const facts = items.map(({ item, status, value, who }) => ({
+    label: item,
+    value: [value, who === null ? null : `(${who})`, `[${statusWords[status]}]`]
+      .filter((each) => each !== null)
+      .join(" "),
   }));
-  const sources = new Map(
-    items.flatMap((item) => item.sources).map((source) => [`${source.url} ${source.readOn}`, source]),
-  );
+  const sources = new Map(items.flatMap((item) => item.sources).map((source) => [sourceKey(source), source]));
   return [{ block: "facts", facts }, ...[...sources.values()].map((source): Block => ({ block: "source", source }))];
 }
 
 function openBlocks(result: Result, { checklist }: Advisor): Block[] {
-  if (result.complete) return [{ block: "text", text: "Complete: nothing is missing, and nothing blocks it." }];
+  if (result.complete) return [{ block: "text", text: messages.complete }];
   const missing = checklist.questions
     .filter((question) => result.missing.includes(question.id))
     .map((question): Block => ({ block: "text", text: question.text }));
-  return [
-    ...section("Still to be answered", missing),
-    { block: "text", text: "Incomplete: it may be shown, and says so wherever it is shown." },
-  ];
+  return [...section(headings.open, missing), { block: "text", text: messages.incomplete }];
 }
 
 function section(title: string, blocks: readonly Block[]): Block[] {

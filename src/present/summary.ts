@@ -21,7 +21,10 @@ export type Summary = {
 /** Counts what there is and lists what somebody has to read again. */
 export function summarise({ market }: Advisor, coverage: Coverage): Summary {
   const { catalogue, asOf } = market;
-  const days = catalogue.rows.flatMap((row) => row.source.readOn ?? []).sort();
+  // A row that was followed by another is kept for earlier days: nobody has to read it again.
+  const rows = catalogue.vendors.flatMap((vendor) => market.rowsOf(vendor.id));
+  const edges = catalogue.connections.filter(({ until }) => until === null || asOf <= until);
+  const days = rows.flatMap((row) => row.confirmed?.on ?? row.source.readOn ?? []).sort();
   return {
     version: catalogue.version,
     asOf,
@@ -30,10 +33,10 @@ export function summarise({ market }: Advisor, coverage: Coverage): Summary {
     connections: catalogue.connections.length,
     oldestReading: days[0] ?? null,
     newestReading: days.at(-1) ?? null,
-    staleRows: catalogue.rows.filter((row) => market.isStale(row)).map((row) => row.id),
-    staleConnections: catalogue.connections.filter((edge) => market.isStale(edge)).length,
-    rowsWithoutPrice: catalogue.rows.filter((row) => row.price.amount === null).map((row) => row.id),
-    unreadRows: catalogue.rows.filter((row) => row.source.readOn === null).map((row) => row.id),
+    staleRows: rows.filter((row) => market.isStale(row)).map((row) => row.id),
+    staleConnections: edges.filter((edge) => market.isStale(edge)).length,
+    rowsWithoutPrice: rows.filter((row) => row.price.amount === null).map((row) => row.id),
+    unreadRows: rows.filter((row) => row.source.readOn === null).map((row) => row.id),
     sources: new Set([...catalogue.rows.map((row) => row.source.url), ...catalogue.connections.map((edge) => edge.url)])
       .size,
     ...coverage,

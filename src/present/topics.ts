@@ -3,6 +3,7 @@ import type { Advisor } from "../advice/advise.ts";
 import { routes, severities } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { type StaleClaim, staleClaims } from "../checklist/stale-claims.ts";
+import { rowSource, sourceKey } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
 import { messages, topicTitles } from "./explain-messages.ts";
@@ -92,9 +93,9 @@ function citedRows(rules: readonly Rule[], { market }: Advisor): Row[] {
 }
 
 /** Pages, each once, with the day of reading. */
-export function rowSources(rows: readonly Row[], { market }: Advisor): Block[] {
-  const sources = rows.map((row) => ({ url: row.source.url, readOn: row.source.readOn, stale: market.isStale(row) }));
-  return [...new Map(sources.map((source) => [`${source.url} ${source.readOn}`, source])).values()].map(
+export function rowSources(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
+  const sources = rows.map((row) => rowSource(row, market));
+  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()].map(
     (source): Block => ({ block: "source", source }),
   );
 }

@@ -1,6 +1,6 @@
 import type { PlainDate, Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
-import { type Band, exactly, zero } from "../quantity/band.ts";
+import { type Band, exactly, one, zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import { cents, centsBand, currency, priceOfMonth, priceOfYear } from "./price.ts";
 import type { Candidate, Pick, RunnerUp } from "./purchase.ts";
@@ -28,16 +28,18 @@ export type Offer = {
 export function offerOf(row: Row, count: Decimal, { market }: Situation, more: Partial<Offer> = {}): Offer {
   const month = row.price.kind === "free" ? zero : priceOfMonth(row);
   const year = priceOfYear(row, market);
-  const monthly = month === null ? null : exactly(month.times(count));
+  // Some workspaces have one price for all of their people.
+  const times = row.route === "team_workspace" && row.price.per === "account" ? one : count;
+  const monthly = month === null ? null : exactly(month.times(times));
   return {
     row,
     model: null,
     count,
     of: row.kind === "seat" ? "seat" : "account",
     monthly:
-      monthly ?? (year === null || row.price.kind === "free" ? null : exactly(year.amount.times(count).div("12"))),
-    annual: year === null ? null : { amount: year.amount.times(count), row: year.row },
-    firstPayment: monthly?.expected ?? year?.amount.times(count) ?? null,
+      monthly ?? (year === null || row.price.kind === "free" ? null : exactly(year.amount.times(times).div("12"))),
+    annual: year === null ? null : { amount: year.amount.times(times), row: year.row },
+    firstPayment: monthly?.expected ?? year?.amount.times(times) ?? null,
     perAccepted: null,
     covers: "unknown",
     why: [],

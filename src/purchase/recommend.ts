@@ -3,7 +3,7 @@ import { type Advisor, resultOf } from "../advice/advise.ts";
 import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import { apiPurchase } from "./api.ts";
-import { type BudgetOnRoute, budgetsOf, type PurchaseContext } from "./context.ts";
+import { type BudgetOnRoute, budgetsOf, outputsOf, type PurchaseContext } from "./context.ts";
 import { contractPurchase } from "./contract.ts";
 import { freePurchase } from "./free.ts";
 import { limitPurchase } from "./limit.ts";
@@ -34,11 +34,13 @@ function purchasesOf(situation: Situation, result: Result, rates: RateBook): Pur
   if (budgets.length === 0) return [undecided(context)];
   return budgets.map((each) => {
     const open = onRoute(each, context);
-    return each.contract ? contractPurchase(context, each.budget, open) : open;
+    return each.contract && open.settledBy !== "output" ? contractPurchase(context, each.budget, open) : open;
   });
 }
 
 function onRoute({ budget, route }: BudgetOnRoute, context: PurchaseContext): Purchase {
+  // Nothing is known of what has to come out, and nothing was named: any product would be a guess.
+  if (outputsOf(context).length === 0 && context.situation.vendors.size === 0) return withoutOutput(budget, context);
   switch (route) {
     case "stay_free":
       return freePurchase(context);
@@ -73,6 +75,11 @@ function teamPurchase(context: PurchaseContext): Purchase {
     ],
     why: [messages.noTeamThatSmall, ...single.why],
   };
+}
+
+function withoutOutput(budget: Purchase["budget"], context: PurchaseContext): Purchase {
+  const nothing = { kind: "none" as const, picks: [], offers: [], excluded: [], settledBy: "output" as const };
+  return purchaseOf({ ...nothing, budget, context, next: () => [] });
 }
 
 function undecided(context: PurchaseContext): Purchase {

@@ -12,12 +12,14 @@ import { sortOut } from "./possible.ts";
 import { priceOfMonth } from "./price.ts";
 import type { Excluded, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
+import { quoteMessage } from "./quote-message.ts";
 import { usersOf } from "./users.ts";
 
 /** Seats of a team: price times number, within what the vendor sells. */
 export function seatsPurchase(context: PurchaseContext): Purchase {
   const { offers, excluded } = seatOffers(context);
-  const pick = pickFrom(offers, context);
+  const tooMany = excluded.some(({ rule, row }) => rule === "PU-03" && isOfNamed(row, context));
+  const pick = pickFrom(tooMany ? offers.filter(({ row }) => isOfNamed(row.id, context)) : offers, context);
   const { all } = usersOf(context);
   const found = purchaseOf({
     budget: "people",
@@ -40,7 +42,31 @@ export function seatsPurchase(context: PurchaseContext): Purchase {
     },
   });
   // Too many people for every public row, or too few rows with a price: then sales is the next address.
-  return found.picks.length > 0 ? found : contractPurchase(context, "people", found);
+  if (found.picks.length > 0) return found;
+  const unpriced = offers.find(({ row, covers }) => covers !== "no" && context.situation.vendors.has(row.vendor));
+  return unpriced === undefined || tooMany
+    ? contractPurchase(context, "people", found)
+    : askFor(unpriced, found, context);
+}
+
+function isOfNamed(row: string, { situation }: PurchaseContext): boolean {
+  return situation.vendors.has(situation.market.row(row)?.vendor ?? "");
+}
+
+/** A workspace whose price no page publishes: its vendor says it. */
+function askFor(offer: Offer, { candidates, excluded }: Purchase, context: PurchaseContext): Purchase {
+  const asked = purchaseOf({
+    budget: "people",
+    kind: "quote",
+    picks: [offer],
+    offers: [offer],
+    excluded,
+    context,
+    runnerUp: null,
+    why: [messages.noPrice],
+    next: ({ row }) => nextSteps.quote(row, quoteMessage(context.situation, usersOf(context)), false),
+  });
+  return { ...asked, candidates };
 }
 
 /** What workspaces cost for this many people, cheapest first, and which of them cannot be bought. */
@@ -97,7 +123,8 @@ function seatsOf(row: Row, wanted: Decimal | null, context: PurchaseContext): Of
   }
   const used = poolOf(row, count, context);
   const offer = offerOf(row, count, context.situation, {
-    covers: month === null || needs.length > 0 || used === "unknown" ? "unknown" : "yes",
+    // One price for everybody says nothing of how many that may be.
+    covers: month === null || row.price.per === "account" || needs.length > 0 || used === "unknown" ? "unknown" : "yes",
     why: used === "unknown" ? [messages.otherUnits, ...why] : why,
   });
   if (used === "unknown" || offer.monthly === null || used.eq("0")) return offer;

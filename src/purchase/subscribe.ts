@@ -22,7 +22,9 @@ export function subscriptionPurchase(context: PurchaseContext): Purchase {
   const picks = picksFrom(offers, context);
   const [pick] = picks;
   const workspace =
-    count.gt("1") && pick !== undefined ? nearestTo(pick, seatOffers(context).offers, [pick]) : undefined;
+    count.gt("1") && pick !== undefined
+      ? nearestTo({ ...pick, covers: "yes" }, seatOffers(context).offers, [pick])
+      : undefined;
   const flat = pick === undefined ? undefined : flatOrMeter(pick.row, context);
   return purchaseOf({
     budget: "people",

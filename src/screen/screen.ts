@@ -89,6 +89,7 @@ export const acts = [
   "settings",
   "forget",
   "show",
+  "line",
   "rename",
 ] as const;
 export type Act = (typeof acts)[number];

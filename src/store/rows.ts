@@ -15,9 +15,15 @@ export type Moment = number;
 
 /**
  * Answers so far, and the questions that the person wants to ask somebody. Where one stands follows from it. `typed`: what
- * was typed on a page that was left, is right, and makes no answer yet, such as three parts of four.
+ * was typed on a page that was left, is right, and makes no answer yet, such as three parts of four. `line`: what was understood
+ * of the one line it began with, and what was not, until the conversation has gone on.
  */
-export type Draft = { answers: Answers; asking: readonly QuestionId[]; typed?: Values };
+export type Draft = {
+  answers: Answers;
+  asking: readonly QuestionId[];
+  typed?: Values;
+  line?: { understood: readonly { question: QuestionId; words: string; value: string }[]; left: readonly string[] };
+};
 
 export const emptyDraft: Draft = { answers: {}, asking: [] };
 

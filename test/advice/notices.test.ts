@@ -65,8 +65,15 @@ describe("notices on products", () => {
     expect(noticesOf({ job: "unsure", vendor: ["suno"] })).toEqual([]);
   });
 
+  it("tell a reading that differs from the one that counts, with its day and whose words it is", () => {
+    const { notices, wallets } = ask({ ...person, vendor: ["openai-chatgpt-plus"] });
+    expect(notices).toEqual([{ row: "openai-chatgpt-plus", kind: "differs", text: expect.stringContaining("$16.67") }]);
+    expect(notices[0]?.text).toContain("quoted on 2026-09-07");
+    expect(wallets[0]?.price?.amount).toBe("20");
+  });
+
   it("are none for a fresh product on its own route", () => {
-    expect(noticesOf({ ...person, vendor: ["openai-chatgpt-plus"] })).toEqual([]);
+    expect(noticesOf({ ...person, vendor: ["openai-chatgpt-go"] })).toEqual([]);
     expect(noticesOf(person)).toEqual([]);
   });
 });

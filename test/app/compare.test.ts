@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { type App, createApp, createBot, type Estimator, lookUpComparison, type Reply, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
-import { readOptions, readTyped } from "../../src/app/typed.ts";
+import { readTyped } from "../../src/app/typed.ts";
 import { readCompareWords } from "../../src/app/typed-compare.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
@@ -97,17 +97,9 @@ describe("what cannot be compared is refused, with a line that works", () => {
 });
 
 describe("compare as it is typed", () => {
-  it("is a verb, and one of the three options", () => {
-    expect(readTyped(`compare ${images}`)).toEqual({ ask: "compare", work: images });
-    const options = (more: object) => readOptions({ verb: "compare", vendor: "", about: "", ...more });
-    expect(options({ about: images })).toEqual({ ask: "compare", work: images });
-    expect(options({ about: images, vendor: "ChatGPT Plus" })).toEqual({
-      ask: "compare",
-      work: `${images} vendors=ChatGPT-Plus`,
-    });
-    expect(options({ vendor: "kling" })).toEqual({ ask: "compare", work: "vendors=kling" });
-    const json = options({ about: '{"kind": "images"}', vendor: "krea" });
-    expect("work" in json && JSON.parse(json.work)).toEqual({ workload: { kind: "images" }, vendor: ["krea"] });
+  it("is a verb", () => {
+    expect(readTyped(`compare ${images}`, advisor)).toEqual({ ask: "compare", work: images });
+    expect(readTyped("compare", advisor)).toEqual({ ask: "compare", work: "" });
   });
 });
 

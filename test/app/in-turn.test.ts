@@ -12,7 +12,6 @@ const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const place = { channel: null };
 const requests: Record<string, (app: App) => Promise<unknown>> = {
   ask: (app) => app.ask(ana, { ask: "help" }, place),
-  read: (app) => app.read(ana, { ask: "help" }, place),
   typed: (app) => app.typed(ana, "help", place),
   press: (app) => app.press(ana, { act: "resume", about: "" }, place),
   home: (app) => app.home(ana),

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Block, Field, Reply, Screen } from "#core";
-import { pages } from "../../src/checklist/pages.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { readAnswers } from "../../src/checklist/answers.ts";
+import { pages } from "../../src/checklist/pages.ts";
 import { anyAnswers } from "../advice/answers-arbitrary.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { journeys } from "../conversation/scripts.ts";
 import type { Script } from "../conversation/play.ts";
+import { journeys } from "../conversation/scripts.ts";
 import { ana, ben, Channels, idOf } from "./channels.ts";
 
 const { market } = advisorOn(exampleDay);
@@ -16,7 +16,9 @@ const { catalogue } = market;
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 const any = (texts: readonly string[]) => new RegExp(`(?<![\\w./-])(${texts.map(escaped).join("|")})(?![\\w-])`);
 const rows = catalogue.rows.map(({ id }) => id).filter((id) => id.includes("-"));
-const models = [...new Set(catalogue.rows.flatMap((row) => row.drains.map(({ model }) => model ?? "")))].filter(Boolean);
+const models = [...new Set(catalogue.rows.flatMap((row) => row.drains.map(({ model }) => model ?? "")))].filter(
+  Boolean,
+);
 const keys = [...new Set(models)].filter((model) => model.includes(":"));
 const vendors = catalogue.vendors.map(({ id }) => id);
 
@@ -25,7 +27,9 @@ const codes: Record<string, RegExp> = {
   rule: /\b[A-Z]{2}-\d\d\b/,
   check: /\bVF-\d\b/,
   row: any(rows.filter((id) => !models.includes(id))),
-  model: new RegExp(`(?<![\\w./-])(${[...vendors, ...keys.map((key) => key.split(":")[0] ?? "")].map(escaped).join("|")}):[a-z0-9]`),
+  model: new RegExp(
+    `(?<![\\w./-])(${[...vendors, ...keys.map((key) => key.split(":")[0] ?? "")].map(escaped).join("|")}):[a-z0-9]`,
+  ),
   digest: any([catalogue.version]),
   decision: /\bid\d+\b/,
 };
@@ -69,7 +73,9 @@ const withoutVersion = (screen: Screen): Screen =>
     : screen;
 
 const codesIn = (texts: readonly string[]) =>
-  texts.flatMap((text) => Object.entries(codes).flatMap(([kind, code]) => (code.test(text) ? [`${kind}: ${text}`] : [])));
+  texts.flatMap((text) =>
+    Object.entries(codes).flatMap(([kind, code]) => (code.test(text) ? [`${kind}: ${text}`] : [])),
+  );
 
 let channels: Channels;
 beforeAll(async () => {
@@ -146,7 +152,14 @@ const reviewed = ({ ticket }: Reply) => (ticket ?? "").replace(/^(a1\.[^.]+)\.[^
 describe("what people read, on every screen of the app", () => {
   it("finds what it looks for", () => {
     const texts = ["BD-03: no", "VF-4", "in openai-api-prepaid", "on openai:gpt-4o", catalogue.version, "Show id12"];
-    expect(codesIn(texts).map((each) => each.split(":")[0])).toEqual(["rule", "check", "row", "model", "digest", "decision"]);
+    expect(codesIn(texts).map((each) => each.split(":")[0])).toEqual([
+      "rule",
+      "check",
+      "row",
+      "model",
+      "digest",
+      "decision",
+    ]);
   });
 
   it("has no code of the program around any decision", { timeout: 120_000 }, async () => {
@@ -158,12 +171,29 @@ describe("what people read, on every screen of the app", () => {
   });
 
   it.each([
-    "help", "settings", "plans", "plans kling", "plans openai", "plans api meter", "plans ChatGPT Plus",
-    "estimate text model=openai:gpt-4o turns=6 conversations=100", "estimate images accepted=1000 acceptanceRate=50% resolution=1k",
-    "estimate", "estimate nothing", "compare images accepted=1000 acceptanceRate=50% resolution=1k vendors=google,krea", "compare",
+    "help",
+    "settings",
+    "plans",
+    "plans kling",
+    "plans openai",
+    "plans api meter",
+    "plans ChatGPT Plus",
+    "estimate text model=openai:gpt-4o turns=6 conversations=100",
+    "estimate images accepted=1000 acceptanceRate=50% resolution=1k",
+    "estimate",
+    "estimate nothing",
+    "compare images accepted=1000 acceptanceRate=50% resolution=1k vendors=google,krea",
+    "compare",
     "compare text conversations=100 turns=3 vendors=openai,anthropic",
-    "explain", "explain traps", "explain routes", "explain units", "explain vendors", "explain kling", "explain how many Kling credits is $20 of OpenAI?",
-    "decisions zzzz", "nonsense",
+    "explain",
+    "explain traps",
+    "explain routes",
+    "explain units",
+    "explain vendors",
+    "explain kling",
+    "explain how many Kling credits is $20 of OpenAI?",
+    "decisions zzzz",
+    "nonsense",
   ])("has none in the answer to %j", async (words) => {
     clear(await channels.app.typed(ana, words, here), words);
   });

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { answerEstimate } from "#core";
 import { advise } from "../../src/advice/advise.ts";
 import type { Result } from "../../src/advice/result.ts";
-import { readOptions, readTyped } from "../../src/app/typed.ts";
+import { exampleLines } from "../../src/app/suggest.ts";
+import { readTyped } from "../../src/app/typed.ts";
 import { nameVendors, readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
 describe("what is typed behind the command", () => {
-  it.each([
+  it.each<[string, object]>([
     ["", { ask: "open" }],
     ["plans kling", { ask: "plans", of: "kling" }],
     ["PLANS", { ask: "plans", of: "" }],
@@ -17,102 +18,45 @@ describe("what is typed behind the command", () => {
     ["why?", { ask: "explain", topic: "why?" }],
     ["decisions", { ask: "decisions" }],
     ["decisions x1", { ask: "decision", id: "x1" }],
+    ["chatgpt", { ask: "plans", of: "chatgpt" }],
+    ["Copilot", { ask: "plans", of: "Copilot" }],
+    ["kling-app-pro", { ask: "plans", of: "kling-app-pro" }],
+    ["ChatGPT Business", { ask: "plans", of: "ChatGPT Business" }],
+    ["openai API meter", { ask: "plans", of: "openai API meter" }],
+    ["openai api_meter", { ask: "plans", of: "openai api_meter" }],
+    ["API meter", { ask: "plans", of: "API meter" }],
+    ["traps", { ask: "explain", topic: "traps" }],
+    ["BD-01", { ask: "explain", topic: "BD-01" }],
+    ["api_meter", { ask: "explain", topic: "api_meter" }],
+    ["what is Kling Pro", { ask: "explain", topic: "what is Kling Pro" }],
+    ["how many Kling credits is $20 of OpenAI", { ask: "explain", topic: "how many Kling credits is $20 of OpenAI" }],
+    ["images accepted=1000 resolution=1k", { ask: "estimate", work: "images accepted=1000 resolution=1k" }],
+    ['{"kind": "images"}', { ask: "estimate", work: '{"kind": "images"}' }],
+    ["help", { ask: "help" }],
+    [
+      "help me find seats for 12 designers",
+      { ask: "line", words: "help me find seats for 12 designers", fresh: false },
+    ],
+    ["krea or leonardo", { ask: "line", words: "krea or leonardo", fresh: false }],
+    ["chatgpt for 60 people", { ask: "line", words: "chatgpt for 60 people", fresh: false }],
+    ...exampleLines.map((words): [string, object] => [words, { ask: "line", words, fresh: false }]),
   ])("%j", (words, read) => {
-    expect(readTyped(words)).toEqual(read);
+    expect(readTyped(words, advisorOn(exampleDay))).toEqual(read);
   });
 
   it("that is no verb names the nearest ones", () => {
-    expect(readTyped("decision")).toEqual({ problem: expect.stringMatching(/"decision".*decisions/) });
+    expect(readTyped("decision", advisorOn(exampleDay))).toEqual({
+      problem: expect.stringMatching(/"decision".*decisions/),
+    });
   });
 
   it.each(["why x1", "copy a1.d1.review.3", "@a1.d1.work.1", "page:a1.d1.work.1", "kept:x1"])(
     "that looks like what a button means is no button: %j",
     (words) => {
-      const read = readTyped(words);
+      const read = readTyped(words, advisorOn(exampleDay));
       expect("problem" in read || read.ask === "explain").toBe(true);
     },
   );
-});
-
-describe("what is filled into three options", () => {
-  const work = "images accepted=1000 acceptanceRate=50% resolution=1k";
-  const json = '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}';
-  it.each([
-    [{}, { ask: "open" }],
-    [{ verb: "resume" }, { ask: "resume" }],
-    [{ verb: "plans" }, { ask: "plans", of: "" }],
-    [
-      { verb: "plans", vendor: "kling" },
-      { ask: "plans", of: "kling" },
-    ],
-    [
-      { verb: "plans", about: "api_meter" },
-      { ask: "plans", of: "api_meter" },
-    ],
-    [
-      { verb: "plans", vendor: "kling", about: "api_meter" },
-      { ask: "plans", of: "kling api_meter" },
-    ],
-    [
-      { vendor: "kling", about: "api_meter" },
-      { ask: "plans", of: "kling api_meter" },
-    ],
-    [{ vendor: "ChatGPT Plus" }, { ask: "plans", of: "ChatGPT Plus" }],
-    [{ verb: "estimate" }, { ask: "estimate", work: "" }],
-    [
-      { verb: "estimate", about: work },
-      { ask: "estimate", work },
-    ],
-    [{ about: work }, { ask: "estimate", work }],
-    [{ about: json }, { ask: "estimate", work: json }],
-    [{ about: "image accepted=1000" }, { ask: "estimate", work: "image accepted=1000" }],
-    [
-      { about: work, vendor: "kling" },
-      { ask: "estimate", work: `${work} vendor=kling` },
-    ],
-    [
-      { verb: "estimate", about: work, vendor: "ChatGPT Plus" },
-      { ask: "estimate", work: `${work} vendor=ChatGPT-Plus` },
-    ],
-    [{ about: "traps" }, { ask: "explain", topic: "traps" }],
-    [
-      { verb: "explain", vendor: "kling" },
-      { ask: "explain", topic: "kling" },
-    ],
-    [
-      { about: "how many credits is $20?", vendor: "kling" },
-      { ask: "explain", topic: "how many credits is $20? (kling)" },
-    ],
-    [
-      { verb: "decisions", about: "x1" },
-      { ask: "decision", id: "x1" },
-    ],
-  ])("%j", (options, read) => {
-    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual(read);
-  });
-
-  it("JSON gets the vendor among its fields", () => {
-    const read = readOptions({ verb: "estimate", vendor: "kling", about: json });
-    if (!("ask" in read) || read.ask !== "estimate") throw new Error(JSON.stringify(read));
-    expect(JSON.parse(read.work)).toEqual({ workload: JSON.parse(json), vendor: ["kling"] });
-  });
-
-  it.each([
-    [{ verb: "plan" }, /"plan".*plans/],
-    [{ verb: "settings", vendor: "kling" }, /neither a vendor/],
-    [{ verb: "help", about: "traps" }, /nor words/],
-    [{ verb: "plans", vendor: "kling", about: "traps" }, /leave out "traps"/],
-    [{ verb: "explain", vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
-    [{ vendor: "kling", about: "traps" }, /leave out the vendor, or "traps"/],
-    [{ verb: "decisions", vendor: "kling" }, /no vendor/],
-    [{ verb: "estimate", vendor: "kling" }, /Say the work/],
-    [{ about: `${work} vendor=krea`, vendor: "kling" }, /names a vendor already/],
-    [{ about: '{"workload": {}, "vendor": ["krea"]}', vendor: "kling" }, /names a vendor already/],
-  ])("%j is refused in one sentence that says what to leave out: nothing is dropped in silence", (options, says) => {
-    expect(readOptions({ verb: "", vendor: "", about: "", ...options })).toEqual({
-      problem: expect.stringMatching(says),
-    });
-  });
 });
 
 describe("a typed estimate", () => {
@@ -165,7 +109,7 @@ describe("a typed estimate", () => {
     expect(readEstimateWords(words)).toMatchObject({
       understood: [expect.stringMatching(/^conversations: .* is taken as /)],
     });
-    expect(readOptions({ verb: "", vendor: "", about: words })).toEqual({ ask: "estimate", work: words });
+    expect(readTyped(words, advisorOn(exampleDay))).toEqual({ ask: "estimate", work: words });
   });
 
   it("keeps every digit of an amount that is for no time", () => {

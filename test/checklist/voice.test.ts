@@ -10,6 +10,7 @@ import { questions } from "../../src/checklist/questions/index.ts";
 import { routeTitle, routeWords } from "../../src/checklist/route-words.ts";
 import { routeSteps } from "../../src/checklist/routes.ts";
 import { rules } from "../../src/checklist/rules/index.ts";
+import { staleClaims } from "../../src/checklist/stale-claims.ts";
 import { refuseToAdd } from "../../src/quantity/combine.ts";
 import { severityWords } from "../../src/screen/severity.ts";
 
@@ -96,7 +97,8 @@ const others = [
   noticeWords.notSoldOnRoute("Kling", routeTitle("api_meter"), []),
   messages.answerFirst(["Who is it for?"]),
 ];
-const all = [...ruleTexts, ...rules.map(({ title }) => title), ...clauses, ...others];
+const claims = staleClaims.flatMap(({ treat }) => treat);
+const all = [...ruleTexts, ...claims, ...rules.map(({ title }) => title), ...clauses, ...others];
 
 describe("every word of the checklist", () => {
   it("keeps clear of codes: no id of a rule, a row, a question or an option, and no key of a model", () => {

@@ -30,7 +30,7 @@ describe("names that are typed into one line", () => {
 
   it.each([
     ["ChatGPT, Klang", /"Klang".*Nearest: Kling AI.*"other"/],
-    ["Azure", /"Azure".*"other"/],
+    ["Notion", /"Notion".*"other"/],
     ["Copilot", /"Copilot" may be of GitHub or Microsoft/],
     [Array.from({ length: 41 }, (_, at) => `n${at}`).join(","), /40/],
   ])("%.30s: what is no name is said in one sentence", (typed, says) => {

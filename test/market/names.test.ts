@@ -94,6 +94,14 @@ const everyday: [string, string][] = [
   ["fal.ai", "fal"],
   ["Replicate", "replicate"],
   ["OpenRouter", "openrouter"],
+  ["Windsurf", "cognition"],
+  ["Devin Pro", "devin-pro"],
+  ["Azure OpenAI", "azure"],
+  ["Amazon Bedrock", "aws"],
+  ["Vertex AI", "google"],
+  ["Kimi", "moonshot"],
+  ["GLM", "zhipu"],
+  ["v0", "vercel"],
 ];
 
 describe("a name as people type it", () => {
@@ -117,7 +125,7 @@ describe("a name as people type it", () => {
     ["Copilot", ["github", "microsoft"]],
     ["Copilot Studio", ["github", "microsoft"]],
     ["chat", ["openai", "mistral"]],
-    ["open", ["openai", "openrouter"]],
+    ["open", ["openai", "openrouter", "azure", "moonshot"]],
   ])("%s asks back: it may be of several vendors", (typed, ids) => {
     const named = readName(typed, market);
     expect("several" in named ? named.several.map(({ id }) => id) : named).toEqual(ids);
@@ -137,7 +145,7 @@ describe("a name as people type it", () => {
     expect("nearest" in named ? named.nearest[0]?.id : named).toBe(id);
   });
 
-  it.each(["Azure", "AWS", "Amazon Bedrock", "Azure OpenAI", "x", "?", "", "💸", "Max Headroom"])(
+  it.each(["Notion AI", "Poe", "Recraft", "Synthesia", "x", "?", "", "💸", "Max Headroom"])(
     "%j is nothing that is known",
     (typed) => {
       expect(readName(typed, market)).toEqual({ nearest: [] });

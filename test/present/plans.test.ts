@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerEstimate } from "#core";
 import { renderBlocks } from "../../adapters/terminal/render.ts";
+import { dayWords } from "../../src/market/days.ts";
 import { findPlans, planBlocks, readPlanFilter } from "../../src/present/plans.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -56,7 +57,7 @@ describe("a row of the plans", () => {
       "  Includes  660 Kling credits a month",
       "  Price     $8.80 a month (renewal price), $6.99 a month (first month only), $10",
       "            a month (list price, struck through), $1 for 66 more units",
-      "  Read      5 Oct 2026",
+      "  Read      quoted 5 Oct 2026",
     ]);
   });
 
@@ -68,7 +69,7 @@ describe("a row of the plans", () => {
     ["suno-free", /Includes +50 Suno credits a day, 7 downloads for the life of the account, once\n/],
     ["minimax-video-package-scale", /Includes +video points, amount not published a package\n/],
     ["kling-api-packs", /Price +\$0\.14 for 1 unit\n/],
-    ["kling-app-free", /Price +free\n +Read +15 Aug 2026, check again\n/],
+    ["kling-app-free", /Price +free\n +Read +quoted 15 Aug 2026, check again\n/],
   ])("%s", (id, says) => {
     expect(shown({ product: id })).toMatch(says);
   });
@@ -94,6 +95,46 @@ it("an API's models are shown as an estimate takes them, each with a price on th
   expect(models(shown({ vendor: "kling" }))).toEqual([]);
   expect(models(shown({ route: "app_subscription" }))).toEqual([]);
   expect(new Set(models(shown({ route: "api_meter" })).map((each) => each.split(":")[0])).size).toBeGreaterThan(2);
+});
+
+describe("with their sources", () => {
+  const of = (filter: Parameters<typeof findPlans>[1]) =>
+    renderBlocks(planBlocks(findPlans(market, filter), advisor, true), { width: 10_000, colour: false });
+
+  it("every reading of a row is shown: the page, the day, whose words, what it says, the words that carry it", () => {
+    for (const { id } of market.catalogue.vendors) {
+      const text = of({ vendor: id });
+      for (const { source, readings = [] } of findPlans(market, { vendor: id })) {
+        expect(text).toContain(source.url);
+        for (const { url, on, what = "", quote = "" } of [
+          ...readings,
+          { ...source, on: source.readOn ?? "", what: "" },
+        ]) {
+          expect(text).toContain(url);
+          for (const said of [on === "" ? "" : dayWords(on), what, quote]) expect(text, `${id} ${url}`).toContain(said);
+        }
+      }
+    }
+  });
+
+  it("a price that was quoted since is called so beside it, and one that differs stands below", () => {
+    const plain = shown({ product: "xai-supergrok" }, 200);
+    expect(plain).toContain("quoted 7 Sep 2026");
+    const suno = of({ product: "suno-pro" });
+    expect(suno).toContain("$10 a month");
+    expect(suno).toMatch(/Differs \(quoted by somebody who read the page\)\. \$8 a month instead of \$10/);
+    expect(of({ product: "perplexity-enterprise-pro" })).toMatch(/third party's account\)\. \$40 a seat/);
+  });
+
+  it("the prices of models come with theirs", () => {
+    const text = of({ vendor: "openai" });
+    expect(text).toContain("openai:gpt-6.2-sol: $2 in, $10 out for 1M tokens");
+    expect(text).toContain("“available at least through November 21, 2026”");
+  });
+
+  it("and without being asked for them the pages alone", () => {
+    expect(shown({ product: "suno-pro" })).not.toContain("Differs");
+  });
 });
 
 it("no line is wider than eighty columns, but for an address", () => {

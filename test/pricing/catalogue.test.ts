@@ -121,3 +121,79 @@ describe("the shipped catalogue, on single products", () => {
     });
   });
 });
+
+describe("what was read again", () => {
+  const asOf = (id: string, day: string) =>
+    rows.find((row) => row.id === id && (row.from ?? "") <= day && day <= (row.until ?? "9999"));
+
+  it("is a new dated row where the price changed, and the old one ends the day before", () => {
+    expect([asOf("google-ai-plus", "2026-09-06"), asOf("google-ai-plus", "2026-09-07")]).toMatchObject([
+      { price: { amount: "7.99" } },
+      { price: { amount: "4.99" }, source: { evidence: "quoted_official" } },
+    ]);
+    expect(asOf("runway-team", "2026-09-29")?.price.amount).toBeNull();
+    expect(asOf("runway-team", "2026-09-30")).toMatchObject({ price: { amount: "69" }, seats: { min: 2, max: 9 } });
+    expect(asOf("google-workspace", "2026-11-21")?.price).toMatchObject({ amount: "7", per: "seat" });
+  });
+
+  it("renews a row as quoted evidence, and never as more", () => {
+    expect(rowOf("github-copilot-business")).toMatchObject({
+      source: { readOn: "2026-06-01", evidence: "official_copy" },
+      confirmed: { on: "2026-09-20", evidence: "quoted_official" },
+      staleAfter: "2026-12-19",
+    });
+    expect(rows.filter((row) => row.confirmed?.evidence === "official").map((row) => row.id)).toEqual([]);
+  });
+
+  it("renews nothing where the price was not repeated, or where it differs", () => {
+    for (const id of ["firefly-pro", "minimax-video-package-pro", "suno-pro", "hailuo-app-standard", "stability-api"])
+      expect(rowOf(id), id).not.toHaveProperty("confirmed");
+  });
+
+  it("of a third party never becomes the price of a row whose own page was read", () => {
+    expect(rowOf("perplexity-enterprise-pro").price.amount).toBeNull();
+    expect(rowOf("anthropic-claude-ultra").price.amount).toBeNull();
+    const replaced = rows.filter(
+      ({ id, source, from }) =>
+        source.evidence === "third_party" &&
+        rows.some(
+          (old) =>
+            old.id === id && old.until !== null && old.until < (from ?? "") && old.source.evidence !== "third_party",
+        ),
+    );
+    expect(replaced.map((row) => row.id)).toEqual([]);
+  });
+
+  it("keeps both where readings contradict each other, and the one that counts stays", () => {
+    const says = (id: string) =>
+      rowOf(id)
+        .readings?.filter((each) => each.says === "differs")
+        .map((each) => each.what);
+    expect(rowOf("suno-premier").price.amount).toBe("30");
+    expect(says("suno-premier")?.join()).toContain("$24");
+    expect(rowOf("krea-api").source.readOn).toBe("2026-10-09");
+    expect(says("krea-api")?.join()).toContain("$0.112");
+    expect(rowOf("hailuo-app-standard").price.amount).toBe("14.99");
+    expect(says("hailuo-app-standard")?.join()).toContain("$7.99");
+  });
+});
+
+describe("connections that changed", () => {
+  it("Mistral's plan was apart from the API until its plans became global", () => {
+    const edges = connections.filter((edge) => edge.from === "mistral-le-chat-pro" && edge.to === "mistral-api");
+    expect(edges).toMatchObject([
+      { status: "separate", until: "2026-07-30" },
+      { status: "connected", since: "2026-07-31", until: null, evidence: "quoted_official" },
+    ]);
+  });
+
+  it("the credit of Claude Max keeps both official pages, and what a third party tells of it", () => {
+    const edges = connections.filter(
+      (edge) => edge.from === "anthropic-claude-max-20x" && edge.to === "anthropic-api-prepaid",
+    );
+    expect(edges.map((edge) => edge.readings?.map((each) => `${each.evidence} ${each.says}`))).toEqual([
+      ["third_party adds"],
+      ["third_party same"],
+    ]);
+  });
+});

@@ -28,6 +28,40 @@ describe("the price of a model on a day", () => {
     }
   });
 
+  it("of this autumn's models is that of the pages that told of them, marked by whose words they are", () => {
+    const of = (name: string, day: string) => {
+      const found = find(name, day);
+      return "row" in found
+        ? [found.row.input, found.row.cached, found.row.output, found.row.source.evidence]
+        : "unknown" in found;
+    };
+    expect(of("openai:gpt-6.2-astra", "2026-11-17")).toEqual(["8", null, "40", "third_party"]);
+    expect(of("openai:gpt-6.2-sol", "2026-11-20")).toEqual(["2", null, "10", "third_party"]);
+    expect(of("openai:gpt-6.1-terra", "2026-10-26")).toEqual(["1", "0.05", "5", "third_party"]);
+    expect(of("anthropic:claude-fable-5-2", "2026-11-20")).toEqual(["8", "0.2", "40", "official_copy"]);
+    expect(of("xai:grok-4.7", "2026-11-20")).toEqual(["2", "0.5", "6", "third_party"]);
+    expect(find("openai:gpt-6.2-sol", "2026-11-16")).toEqual({ before: "2026-11-17" });
+  });
+
+  it("changes on the days that were announced", () => {
+    for (const model of ["gemini-4-argon", "gemini-4-carbon"]) {
+      expect(inputOn(`google:${model}`, "2026-11-30")).toBe("2");
+      expect(inputOn(`google:${model}`, "2026-12-01")).toBe("4");
+    }
+    expect(inputOn("openai:gpt-5-mini", "2026-12-10")).toBe("0.25");
+    expect(inputOn("openai:gpt-5-mini", "2026-12-11")).toEqual({ unknown: expect.stringContaining("2026-12-10") });
+  });
+
+  it("is renewed by who quotes the page, and not by a third party", () => {
+    const row = (name: string) => {
+      const found = find(name);
+      return "row" in found ? found.row : undefined;
+    };
+    expect(row("openai:gpt-5.6-sol")?.confirmed).toEqual({ on: "2026-09-03", evidence: "quoted_official" });
+    expect(row("openai:gpt-5.6-terra")?.staleAfter).toBe("2026-12-21");
+    expect(row("deepseek:deepseek-v4-pro")?.confirmed).toBeUndefined();
+  });
+
   it("is unknown after the announced end of the last one, and says which day that was", () => {
     expect(find("openai:gpt-5.6-sol", "2026-11-22")).toEqual({ unknown: expect.stringContaining("after 2026-11-21") });
   });
@@ -74,7 +108,7 @@ describe("a name", () => {
     "anthropic:claude-sonnet-5-6",
     "anthropic:claude-opus-5-20261301x",
     "google:gemini-3.6-flash-tts",
-    "xai:grok-4.7",
+    "xai:grok-4.8",
     "deepseek:deepseek-chat",
     "deepseek:deepseek-reasoner",
     "nobody:gpt-4o",
@@ -426,6 +460,9 @@ const explained: Record<string, string> = {
   "deepseek:deepseek-v4-flash input": "Calls go to V4.1 Flash since 2026-09-10, at its price.",
   "deepseek:deepseek-v4-flash output": "As its input.",
   "deepseek:deepseek-v4-flash cached": "As its input.",
+  "groq:gpt-oss-120b cached": "The reading of Groq's page names no price of cached input.",
+  "groq:gpt-oss-20b cached": "As gpt-oss-120b.",
+  "zhipu:glm-5.2 cached": "The newer reading of the page has 0.26 for cached input.",
   "deepseek:deepseek-chat unknown": "What it stands for is not known any more.",
 };
 

@@ -4,8 +4,10 @@ import {
   type Action,
   acts,
   type Block,
+  type Bot,
   clean,
   createBot,
+  draftOfLine,
   type Field,
   type Limits,
   lookUpComparison,
@@ -89,6 +91,33 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
         await store.close();
       });
     }
+
+    it.each([
+      "20k support chats a month with gpt-6-sol for our customers",
+      "seats for 12 designers, krea or leonardo",
+      "chatgpt for 60 people",
+      `chatgpt for 60 people, ${hostile.join(", ")}`,
+      `claude for me, ${"zebra ".repeat(500)}`,
+    ])("begins with the line %j, and shows all that was understood of it and all that was not", async (words) => {
+      const store = await openStore({ file: ":memory:", now: () => 0 });
+      const bot = botOn(store);
+      const draft = draftOfLine(words, advisorOn(exampleDay));
+      const begun = await bot.beginWith({ tenant: { platform: adapter.platform, id: "1" }, person: "2" }, draft, false);
+      if (!("screen" in begun)) throw new Error("nothing waited");
+      const told = begun.screen.body.slice(0, 2);
+      expect(JSON.stringify(told)).toContain("Understood");
+      const { line } = draft;
+      const pieces = [...(line?.understood ?? []).map(({ value }) => value), ...(line?.left ?? [])];
+      const texts: string[] = [];
+      for (const page of fitPages(begun.screen.body, adapter.limits.form)) {
+        const shown = adapter.show({ ...begun, screen: { ...begun.screen, body: page } });
+        expect(adapter.problems(shown)).toEqual([]);
+        expect(adapter.active(shown)).toEqual([]);
+        texts.push(...adapter.texts(shown));
+      }
+      expect(missing([...told, { block: "text", text: pieces.join(" ") }], texts)).toEqual([]);
+      await store.close();
+    });
 
     it("loses nothing in rendering", () => {
       fc.assert(
@@ -204,20 +233,24 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
   });
 }
 
-async function playThrough<Shown>(
-  adapter: TestedAdapter<Shown>,
-  answer: Exclude<TestedAdapter<Shown>["answer"], Left>,
-  store: Store,
-  script: Script,
-): Promise<unknown> {
+function botOn(store: Store): Bot {
   let ids = 0;
-  const bot = createBot({
+  return createBot({
     store,
     advisor: () => advisorOn(exampleDay),
     now: () => 0,
     newId: () => `id${++ids}`,
     counter: () => Promise.reject(new Error("nothing was pasted")),
   });
+}
+
+async function playThrough<Shown>(
+  adapter: TestedAdapter<Shown>,
+  answer: Exclude<TestedAdapter<Shown>["answer"], Left>,
+  store: Store,
+  script: Script,
+): Promise<unknown> {
+  const bot = botOn(store);
   const who = { tenant: { platform: adapter.platform, id: "1" }, person: "2" };
   let at = bot.first();
   for (let pages = 0; at.screen.id !== "review"; pages++) {

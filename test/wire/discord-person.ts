@@ -39,14 +39,15 @@ export class Person {
     };
   }
 
-  async command(options: Record<string, string> = {}): Promise<Interaction> {
+  /** Types a command, by its name behind the slash where it is another than the first. */
+  async command(options: Record<string, string> = {}, name = "aicost"): Promise<Interaction> {
     const interaction = await this.discord.interact({
       ...this.base(2),
       data: {
         id: "1",
-        name: "aicost",
+        name,
         type: 1,
-        options: Object.entries(options).map(([name, value]) => ({ name, type: 3, value })),
+        options: Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value })),
       },
     });
     this.screen = interaction.message;
@@ -54,11 +55,11 @@ export class Person {
     return interaction;
   }
 
-  /** What the option for a vendor offers for what is typed. */
-  async search(typed: string): Promise<Json[]> {
+  /** What an option offers for what is typed. */
+  async search(typed: string, option = "about", name = "aicost"): Promise<Json[]> {
     const { answers } = await this.discord.interact({
       ...this.base(4),
-      data: { id: "1", name: "aicost", type: 1, options: [{ name: "vendor", type: 3, value: typed, focused: true }] },
+      data: { id: "1", name, type: 1, options: [{ name: option, type: 3, value: typed, focused: true }] },
     });
     return answers[0]?.data.choices ?? [];
   }

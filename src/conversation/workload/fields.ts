@@ -16,13 +16,13 @@ export const lengthParts = ["systemTokens", "userTokens", "answerTokens"];
 
 const accepted = (what: string): Ask => ({
   part: "accepted",
-  label: `How many ${what} do you keep in a month?`,
-  hint: "A number, or a range such as 20-50. Empty: no estimate is made.",
+  label: `How many ${what} do you keep a month?`,
+  hint: "Such as 20, or 20-50.",
 });
 const share: Ask = {
   part: "acceptanceRate",
-  label: "Of 100 that are made, how many do you keep?",
-  hint: "Empty: 50, until you have counted yours.",
+  label: "Of 100 made, how many do you keep?",
+  hint: "Empty: 50.",
   share: true,
 };
 const choice = (...pairs: [id: string, label: string][]): FieldOption[] => pairs.map(([id, label]) => ({ id, label }));
@@ -31,49 +31,49 @@ const asks: Record<WorkKind, Ask[]> = {
   text: [
     {
       part: "conversations",
-      label: "How many conversations or requests in a month?",
-      hint: "A number, a range such as 3000-8000, or 100 a day. Empty: no estimate is made.",
+      label: "How many conversations or requests a month?",
+      hint: "Such as 5000, 3000-8000, or 100 a day.",
     },
     {
       part: "model",
       label: "Which model?",
-      hint: "Empty: the lightest one whose price was read, as a start.",
+      hint: "Empty: the cheapest current one.",
       options: [],
     },
     {
       part: "turns",
-      label: "How many turns has one of them?",
-      hint: "One question and its answer are a turn. Empty: 1.",
+      label: "How many turns does each have?",
+      hint: "A question and its answer are one turn. Empty: 1.",
     },
     {
       part: "history",
-      label: "What is sent again with each turn?",
-      hint: "Empty: all of it, as most chat programs do.",
-      options: choice(["full", "the whole conversation so far"], ["last3", "the last 3 turns"], ["none", "nothing"]),
+      label: "How much history is sent again each turn?",
+      hint: "Empty: all of it.",
+      options: choice(["full", "All of it"], ["last3", "The last 3 turns"], ["none", "Nothing"]),
     },
     {
       part: "systemTokens",
       label: "How long are the fixed instructions?",
-      hint: "Such as 2 pages, 300 words or 1200 tokens. A pasted text is counted. Empty: 1 page.",
+      hint: "Such as 2 pages or 300 words, or paste the text. Empty: 1 page.",
       length: true,
     },
     {
       part: "userTokens",
-      label: "How long is a question, with what goes along?",
-      hint: "Such as 100 words. A pasted example is counted. Empty: 100 words.",
+      label: "How long is a question, with its attachments?",
+      hint: "Such as 100 words, or paste one. Empty: 100 words.",
       length: true,
     },
     {
       part: "answerTokens",
       label: "How long is an answer?",
-      hint: "Such as 200 words. A pasted example is counted. Empty: 200 words.",
+      hint: "Such as 200 words, or paste one. Empty: 200 words.",
       length: true,
     },
   ],
   media: [
     accepted("clips"),
     share,
-    { part: "seconds", label: "How many seconds is a clip?", hint: "Empty: 8, which most vendors sell." },
+    { part: "seconds", label: "How many seconds is a clip?", hint: "Empty: 8." },
     {
       part: "resolution",
       label: "Which resolution?",
@@ -83,8 +83,8 @@ const asks: Record<WorkKind, Ask[]> = {
     {
       part: "audio",
       label: "With sound from the model?",
-      hint: "Empty: without; sound is often billed at another rate.",
-      options: choice(["yes", "with sound"], ["no", "silent"]),
+      hint: "Empty: without.",
+      options: choice(["yes", "With sound"], ["no", "Silent"]),
     },
   ],
   images: [
@@ -93,28 +93,28 @@ const asks: Record<WorkKind, Ask[]> = {
     {
       part: "resolution",
       label: "Which size?",
-      hint: "Empty: 1k, about 1024 by 1024.",
+      hint: "Empty: 1k (1024 by 1024).",
       options: choice(["1k", "1k"], ["2k", "2k"], ["4k", "4k"]),
     },
   ],
   voice: [
     {
       part: "characters",
-      label: "How many characters of finished speech in a month?",
-      hint: "A page has about 3000. Empty: no estimate is made.",
+      label: "How many characters of finished speech a month?",
+      hint: "A page has about 3,000.",
     },
-    { part: "takes", label: "How often is each passage made until it is right?", hint: "Empty: 2." },
+    { part: "takes", label: "How many takes does each passage need?", hint: "Empty: 2." },
   ],
   music: [accepted("songs"), share],
   seats: [
-    { part: "people", label: "How many people use it as a matter of course?", hint: "Empty: the seats you named." },
+    { part: "people", label: "How many people use it normally?", hint: "Empty: the seats you gave." },
     {
       part: "units",
-      label: "How many units does each of them use in a month?",
-      hint: "In the unit of the seat. Empty: no estimate is made.",
+      label: "How many units does each use a month?",
+      hint: "In the unit of the seat.",
     },
-    { part: "heavyPeople", label: "How many use much more than that?", hint: "Empty: nobody." },
-    { part: "heavyUnits", label: "How many units does each of those use?", hint: "Empty: as many as the others." },
+    { part: "heavyPeople", label: "How many people use much more?", hint: "Empty: nobody." },
+    { part: "heavyUnits", label: "How many units does each of those use?", hint: "Empty: the same." },
   ],
 };
 
@@ -142,7 +142,7 @@ export function workFields(question: Question, page: string, advisor: Advisor, s
     const value = shownValue(ask, now);
     return options === undefined
       ? { ...base, field: "text", ...(ask.length ? { long: true as const } : {}), value }
-      : { ...base, field: "choice", options: [{ id: takeDefault, label: "Take the default" }, ...options], value };
+      : { ...base, field: "choice", options: [{ id: takeDefault, label: "Usual" }, ...options], value };
   });
 }
 

@@ -140,7 +140,7 @@ describe("the conversation", () => {
     const draft = () => store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
     await ana.command();
     await ana.answer(script);
-    await ana.command({ do: "settings" });
+    await ana.command({}, "aicost-settings");
     await ana.press("Forget me");
     expect(ana.title).toBe("Forget you?");
     await ana.press("No");
@@ -152,29 +152,37 @@ describe("the conversation", () => {
   });
 
   it.each([
-    [{ do: "help" }, /do:What is sold vendor:kling[\s\S]*do:Explain about:traps/],
-    [{ do: "plans", vendor: "kling" }, /Kling/],
-    [{ vendor: "kling" }, /Kling/],
-    [{ do: "explain", about: "traps" }, /S-/],
-    [{ about: "how many Kling credits is $20 of OpenAI?" }, new RegExp(ruleTitle("UN-03"))],
-    [{ do: "estimate", about: "images accepted=1000 acceptanceRate=50% resolution=1k" }, /gpt-image-2/],
+    ["aicost-help", {}, /\/aicost-plans of:kling[\s\S]*\/aicost-explain topic:traps/],
+    ["aicost-plans", { of: "kling" }, /Kling/],
+    ["aicost-plans", { of: "openai api_meter" }, /OpenAI API prepaid credits/],
+    ["aicost", { about: "kling" }, /Kling/],
+    ["aicost", { about: "settings" }, /Usual channel/],
+    ["aicost", { about: "plans kling" }, /Kling/],
+    ["aicost-explain", { topic: "traps" }, /S-/],
+    ["aicost", { about: "how many Kling credits is $20 of OpenAI?" }, new RegExp(ruleTitle("UN-03"))],
+    ["aicost-estimate", { work: "images accepted=1000 acceptanceRate=50% resolution=1k" }, /gpt-image-2/],
+    ["aicost", { about: "images accepted=1000 acceptanceRate=50% resolution=1k" }, /gpt-image-2/],
     [
-      { do: "compare", about: "images accepted=1000 acceptanceRate=50% resolution=1k google", vendor: "stability-api" },
+      "aicost-compare",
+      { work: "images accepted=1000 acceptanceRate=50% resolution=1k google stability-api" },
       /A month[\s\S]*Stability/,
     ],
-    [{ do: "compare", vendor: "kling" }, /Say the work[\s\S]*do:Compare vendors about:media/],
-    [{ do: "decisions" }, /Nothing is decided/],
-    [{ do: "settings" }, /Usual channel/],
-  ])("%j is answered to the person alone", async (options, says) => {
+    ["aicost-compare", { work: "kling" }, /Say the work[\s\S]*\/aicost-compare work:media/],
+    ["aicost-decisions", {}, /Nothing is decided/],
+    ["aicost-settings", {}, /Usual channel/],
+    // As the one command was filled in before: Discord may still show it for a while.
+    ["aicost", { do: "plans", vendor: "kling" }, /Kling/],
+    ["aicost", { do: "explain", about: "traps" }, /S-/],
+  ])("/%s %j is answered to the person alone", async (name, options, says) => {
     const { ana, discord } = await opened();
-    await ana.command(options as Record<string, string>);
+    await ana.command(options as Record<string, string>, name);
     expect(ana.text.replaceAll("\\", "")).toMatch(says);
     expect(discord.messages).toEqual([]);
   });
 
   it("turns pages, to the end and back to the beginning", async () => {
     const { ana } = await opened();
-    await ana.command({ do: "explain", about: "rules" });
+    await ana.command({ topic: "rules" }, "aicost-explain");
     const first = ana.text;
     const seen = [first];
     for (let at = 0; at < 40; at++) {
@@ -232,7 +240,7 @@ describe("posting", () => {
   it("does not go to the team's usual channel unless it is picked, which tells who may write there", async () => {
     const { ana, discord, store } = await opened();
     await store.of({ platform: "discord", id: ana.guild ?? "" }).set("usual channel", ana.channel);
-    await ana.command({ do: "settings" });
+    await ana.command({}, "aicost-settings");
     expect(ana.text).toContain("not preselected here");
     ana.mine = String(1n << 10n);
     await toReview(ana);
@@ -274,7 +282,7 @@ describe("a card in its channel", () => {
     expect(JSON.stringify(posted().body).split(`<@${ben.id}>`)).toHaveLength(2);
     expect(JSON.stringify(posted().body)).toContain(`<@${ben.id}>`);
     expect(discord.standing(posted().id)).toHaveLength(1);
-    await ana.command({ do: "decisions" });
+    await ana.command({}, "aicost-decisions");
     await ana.press(/^Show /);
     await ana.press("Undo");
     const [card] = discord.standing(here);
@@ -321,12 +329,12 @@ describe("a card in its channel", () => {
     const { ana, ben } = await opened();
     await postIt(ana);
     ben.channel = "300000000000000009";
-    await ben.command({ do: "decisions" });
+    await ben.command({}, "aicost-decisions");
     expect(ben.text).toContain("Nothing is decided");
     ben.channel = here;
     // Nothing can be posted by whoever may not write there; they read it all the same.
     ben.mine = String(1n << 10n);
-    await ben.command({ do: "decisions" });
+    await ben.command({}, "aicost-decisions");
     await ben.press(/^Show /);
     expect(ben.title).toBe("Posted");
   });
@@ -390,7 +398,8 @@ describe("commands and doctor", () => {
       text: expect.stringMatching(/in guild .* now/),
     });
     expect(discord.commands).toEqual([]);
-    expect(isCurrent([{ ...commands[0], description: "else" }])).toBe(false);
+    expect(isCurrent(commands.toReversed())).toBe(true);
+    expect(isCurrent(commands.map((each, at) => (at === 0 ? { ...each, description: "else" } : each)))).toBe(false);
   });
 
   it("in single servers are well, and counted; a server that does not allow them has none", async () => {

@@ -17,7 +17,7 @@ function handlersOn(screen: Partial<Reply["screen"]>) {
   };
   const presses: Press[] = [];
   const app = {
-    read: async () => reply,
+    typed: async () => reply,
     press: async (_, press) => {
       presses.push(press);
       return reply;

@@ -103,13 +103,10 @@ async function payloadsOf(person: Person, discord: FakeDiscord): Promise<Json[]>
     sent.push(structuredClone(payload));
     return interact(payload, ephemeral ?? null);
   };
-  await person.command({ do: "explain", about: "rules" });
+  await person.command({ topic: "rules" }, "aicost-explain");
   await person.press(/^More/);
-  await person.command({
-    do: "estimate",
-    about: "images accepted=1000 acceptanceRate=50% resolution=1k",
-    vendor: "kling",
-  });
+  await person.command({ work: "images accepted=1000 acceptanceRate=50% resolution=1k" }, "aicost-estimate");
+  await person.command({ about: "kling pro for 5 people, zebra" });
   await person.search("kli");
   await toReview(person);
   await person.pick("300000000000000001", write);

@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buttonValue, customId, readId } from "../../../adapters/discord/codes.ts";
+import { commands } from "../../../adapters/discord/commands.ts";
+import { exampleLines } from "../../../src/app/suggest.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
 import { pageTitle } from "../../words.ts";
@@ -18,37 +20,80 @@ afterEach(async () => {
 
 const plain = (text: string) => text.replaceAll("\\", "");
 
-describe("the option for a vendor", () => {
-  it("offers nothing that the command refuses", async () => {
+const soldOn = () => {
+  const { market } = advisorOn(exampleDay);
+  return market.catalogue.vendors.flatMap(({ id, name }) => [
+    { id, name },
+    ...market
+      .rowsOf(id)
+      .filter(({ kind }) => kind !== "tier")
+      .map(({ id: row, product }) => ({ id: row, name: product })),
+  ]);
+};
+
+describe("what is offered while one types", () => {
+  it("to /aicost-plans is taken by it, and is all that is sold, and the routes", async () => {
     const { ana } = await opened();
-    const { market } = advisorOn(exampleDay);
-    const vendors = market.catalogue.vendors;
-    const sold = vendors.flatMap(({ id, name }) => [
-      { id, name },
-      ...market
-        .rowsOf(id)
-        .filter(({ kind }) => kind !== "tier")
-        .map(({ id: row, product }) => ({ id: row, name: product })),
-    ]);
+    const sold = soldOn();
     const offered = new Set<string>();
     for (const { id, name } of sold) {
-      const values = (await ana.search(name)).map(({ value }) => String(value));
+      const values = (await ana.search(name, "of", "aicost-plans")).map(({ value }) => String(value));
       expect(values, name).toContain(id);
       for (const value of values) offered.add(value);
     }
-    for (const { words } of vendors)
-      for (const word of words) for (const { value } of await ana.search(word)) offered.add(String(value));
     // Answers to the question for vendors that name none are nothing that is sold.
-    for (const typed of ["", "another vendor", "not decided", "other", "undecided", "none of these"])
-      for (const { value } of await ana.search(typed)) offered.add(String(value));
-    expect(offered.size).toBe(sold.length);
+    for (const typed of ["", "route", "another vendor", "not decided", "other", "undecided", "none of these"])
+      for (const { value } of await ana.search(typed, "of", "aicost-plans")) offered.add(String(value));
+    expect(offered.size).toBe(sold.length + 7);
     for (const value of offered) {
       const meant = sold.find(({ id }) => id === value);
-      await ana.command({ do: "plans", vendor: value });
-      expect(plain(ana.title), value).toContain(meant?.name.slice(0, 100));
+      await ana.command({ of: value }, "aicost-plans");
+      if (meant !== undefined) expect(plain(ana.title), value).toContain(meant.name.slice(0, 100));
       expect(ana.text).not.toContain("There is no");
     }
   }, 120_000);
+
+  it("to /aicost is taken by it: products, topics, routes, verbs and lines", async () => {
+    const { ana } = await opened();
+    const offered = new Set<string>();
+    const typed = [
+      "",
+      "explain",
+      "command",
+      "route",
+      "seats",
+      "a month",
+      "chatgpt",
+      "copilot",
+      "20k chats a month, kling",
+    ];
+    for (const each of [...typed, ...soldOn().map(({ name }) => name)])
+      for (const { value } of await ana.search(each)) offered.add(String(value));
+    expect([...offered]).toEqual(expect.arrayContaining(["kling", "traps", "api_meter", "settings", ...exampleLines]));
+    expect(offered).toContain("20k chats a month, kling");
+    for (const value of offered) {
+      await ana.command({ about: value });
+      if (ana.title === "You have a conversation already") await ana.press("Start with this line");
+      expect(ana.text, value).not.toMatch(/There is no|Nothing is known/);
+      expect(ana.text, value).not.toContain("Not understood");
+    }
+  }, 120_000);
+
+  it("to /aicost-explain is explained", async () => {
+    const { ana } = await opened();
+    for (const typed of ["", "explain", "route", "kling", "chatgpt", "copilot"])
+      for (const { value } of await ana.search(typed, "topic", "aicost-explain")) {
+        await ana.command({ topic: String(value) }, "aicost-explain");
+        expect(ana.text, String(value)).not.toContain("Nothing is known");
+      }
+  }, 60_000);
+
+  it("are examples, while nothing is typed", async () => {
+    const { ana } = await opened();
+    const values = (await ana.search("")).map(({ value }) => value);
+    expect(values.slice(0, exampleLines.length)).toEqual(exampleLines);
+    expect(values).toHaveLength(25);
+  });
 
   it.each([
     ["ChatGPT", /ChatGPT Plus/],
@@ -56,19 +101,78 @@ describe("the option for a vendor", () => {
     ["Gemini", /Google AI Pro/],
     ["Grok", /SuperGrok/],
     ["GitHub Copilot", /GitHub Copilot Pro/],
-    ["ChatGPT Plus", /ChatGPT Plus.*\n[\s\S]*All that OpenAI sells: \/aicost do:What is sold vendor:openai/],
-  ])("is understood as it is typed: %s", async (vendor, says) => {
+    ["Copilot", /GitHub Copilot Pro[\s\S]*Microsoft 365 Copilot/],
+    ["ChatGPT Plus", /ChatGPT Plus.*\n[\s\S]*All that OpenAI sells: \/aicost-plans of:openai/],
+  ])("a product is understood as it is typed, everywhere: %s", async (name, says) => {
     const { ana } = await opened();
-    await ana.command({ vendor });
+    await ana.command({ of: name }, "aicost-plans");
+    expect(plain(ana.text)).toMatch(says);
+    await ana.command({ about: name });
     expect(plain(ana.text)).toMatch(says);
   });
 
-  it("names both where two may be meant, and the nearest where nothing is", async () => {
+  it("names the nearest where nothing is", async () => {
     const { ana } = await opened();
-    await ana.command({ vendor: "Copilot" });
-    expect(ana.text).toMatch(/GitHub or Microsoft/);
-    await ana.command({ vendor: "Chatgtp" });
+    await ana.command({ of: "Chatgtp" }, "aicost-plans");
     expect(plain(ana.text)).toContain("chatgpt (OpenAI)");
+  });
+});
+
+describe("the commands", () => {
+  it("have one option at most, so that no two can contradict each other or drop a word", () => {
+    for (const { options = [] } of commands as { options?: unknown[] }[]) expect(options.length).toBeLessThan(2);
+  });
+});
+
+describe("one line", () => {
+  const line = "20k support chats a month with gpt-6-sol for our customers, zebra";
+
+  it("opens the conversation with what it says, to be changed", async () => {
+    const { ana, store } = await opened();
+    await ana.command({ about: line });
+    expect(plain(ana.text)).toMatch(/Understood:\*\* 20,000 chats a month . gpt-6-sol . Our customers/);
+    expect(plain(ana.text)).toContain('Not understood:** "zebra"');
+    const row = await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id);
+    expect(row?.draft.answers).toMatchObject({
+      audience: "customers",
+      job: "code",
+      output: ["text"],
+      vendor: ["openai"],
+    });
+    await ana.choose("audience");
+    await ana.answer({ audience: "team" });
+    expect(ana.text).toContain("Understood");
+    expect(ana.text).not.toContain("Our customers");
+    await ana.answer({ stage: "production" });
+    expect(ana.text).not.toContain("Understood");
+  });
+
+  it("never takes the place of a conversation that waits without asking", async () => {
+    const { ana, store } = await opened();
+    const answers = async () =>
+      (await store.of({ platform: "discord", id: "200000000000000001" }).draftOf(ana.id))?.draft.answers;
+    await ana.command();
+    await ana.answer(script);
+    const before = await answers();
+    await ana.command({ about: line });
+    expect(ana.title).toBe("You have a conversation already");
+    expect(await answers()).toEqual(before);
+    await ana.press(/^Resume/);
+    expect(ana.title).not.toBe("You have a conversation already");
+    await ana.command({ about: line });
+    await ana.press("Start with this line");
+    expect(await answers()).toMatchObject({ audience: "customers" });
+    // However long the line is: it is kept, and the button carries where.
+    const long = `${"zebra ".repeat(600)}chatgpt for 60 people`;
+    await ana.command({ about: long });
+    await ana.press("Start with this line");
+    expect(await answers()).toEqual({ seats: 60, audience: "team", job: "person", vendor: ["openai"] });
+    let all = ana.text;
+    for (let page = 0; page < 5; page++) {
+      await ana.press(/^More|^From the beginning/);
+      all += ana.text;
+    }
+    expect(all.match(/zebra/g)?.length).toBeGreaterThanOrEqual(600);
   });
 });
 
@@ -93,44 +197,10 @@ describe("the first form", () => {
   });
 });
 
-describe("the three options together", () => {
-  const work = "images accepted=1000 acceptanceRate=50% resolution=1k";
-
-  it("work that is typed without saying what to do is priced", async () => {
-    const { ana } = await opened();
-    await ana.command({ about: work });
-    expect(ana.title).toBe("Estimate");
-  });
-
-  it("a vendor beside work restricts the estimate to it", async () => {
-    const { ana } = await opened();
-    await ana.command({ do: "estimate", about: work });
-    expect(ana.text).toContain("gpt-image");
-    await ana.command({ do: "estimate", about: work, vendor: "Google" });
-    expect(ana.title).toBe("Estimate");
-    expect(ana.text).not.toContain("gpt-image");
-    await ana.command({ do: "estimate", about: work, vendor: "copilot" });
-    expect(ana.text).toMatch(/GitHub or Microsoft/);
-  });
-
-  it("a vendor beside a route shows what is sold there on it", async () => {
-    const { ana } = await opened();
-    await ana.command({ vendor: "openai", about: "api_meter" });
-    expect(ana.text).toContain("OpenAI API prepaid credits");
-    expect(ana.text).not.toContain("ChatGPT Plus");
-  });
-
-  it("what cannot be used together is said in one sentence", async () => {
-    const { ana } = await opened();
-    await ana.command({ vendor: "kling", about: "traps" });
-    expect(ana.text).toMatch(/leave out the vendor, or "traps"/);
-  });
-});
-
 describe("a button to more", () => {
   const pagesOf = async (about: string) => {
     const { ana } = team;
-    await ana.command({ do: "estimate", about });
+    await ana.command({ work: about }, "aicost-estimate");
     const first = ana.text;
     const seen = [first];
     const ids = [String(ana.button(/^More/).custom_id)];

@@ -3,6 +3,7 @@ import { connect } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { type Store, StoreError, type TenantStore } from "#core";
 import { tenantOf } from "../../../adapters/slack/installations.ts";
+import { headings } from "../../../src/present/recommendation-messages.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { FakeSlack, type Json } from "../../wire/slack.ts";
 import { Person, textsOf } from "../../wire/slack-person.ts";
@@ -592,6 +593,6 @@ describe("after a restart", () => {
     await postIt(ana);
     await team.restart();
     await ben.pressOn(card(), "Details");
-    expect(textsOf(ben.view?.view).join(" ")).toContain("What would change the route");
+    expect(textsOf(ben.view?.view).join(" ")).toContain(headings.flips);
   });
 });

@@ -44,7 +44,13 @@ describe("advise, as a process", () => {
   });
 
   it("gives no figure for a contract without a quote", async () => {
-    const { result } = await advise({ job: "person", audience: "team", enterprise_needs: ["sso"], quote: "none" });
+    const { result } = await advise({
+      job: "person",
+      audience: "team",
+      output: ["text"],
+      enterprise_needs: ["sso"],
+      quote: "none",
+    });
     expect(result.findings.map(({ rule }: { rule: string }) => rule)).toContain("RT-09");
     const [{ kind, picks, monthly }] = result.purchases;
     expect({ kind, monthly, price: picks[0].monthly, first: picks[0].firstPayment }).toEqual({
@@ -119,6 +125,20 @@ describe("compare, as a process", () => {
   });
 });
 
+describe("words without a verb", () => {
+  it.each([
+    ["a product by the name people use", ["chatgpt"], /ChatGPT Plus/],
+    ["a name that two vendors share", ["Copilot"], /GitHub Copilot Pro[\s\S]*Microsoft 365 Copilot/],
+    ["a question", ["how many Kling credits is $20 of OpenAI?"], new RegExp(ruleTitle("UN-03"))],
+    ["a topic", ["traps"], /S-/],
+    ["work", ["images", "accepted=1000", "acceptanceRate=50%", "resolution=1k"], /gpt-image-2/],
+  ])("are read as in a chat: %s", async (_, args, says) => {
+    const { code, out } = await run(args);
+    expect(code).toBe(0);
+    expect(out).toMatch(says);
+  });
+});
+
 describe("a mistake on the command line", () => {
   const mistakes: [string, string[], string, RegExp][] = [
     ["an unknown verb", ["advice"], "", /advice.*advise/],
@@ -126,7 +146,14 @@ describe("a mistake on the command line", () => {
     ["an unknown question", ["advise", "--answers", "-"], '{ "jobb": "code" }', /jobb.*job/],
     ["an unknown option", ["advise", "--answers", "-"], '{ "job": "coder" }', /job.*coder.*code/],
     ["an unknown vendor", ["plans", "--vendor", "antropic"], "", /antropic.*Anthropic/],
-    ["a name of two vendors", ["plans", "copilot"], "", /GitHub or Microsoft/],
+    [
+      "a name of two vendors",
+      ["estimate", "images accepted=1000 acceptanceRate=50% resolution=1k vendor=copilot"],
+      "",
+      /GitHub or Microsoft/,
+    ],
+    ["a line of work without a terminal", ["20k support chats a month for our customers"], "", /terminal.*advise/],
+    ["words that are no line", ["zebra", "quagga", "okapi"], "", /zebra.*Nearest/],
     ["two routes", ["plans", "kling", "api_meter", "--route", "usage_package"], "", /one route/],
     ["a vendor twice", ["plans", "kling", "--vendor", "krea"], "", /not both/],
     ["a day that does not exist", ["plans", "--as-of", "2026-02-30"], "", /2026-02-30/],

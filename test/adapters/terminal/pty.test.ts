@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { asked, optionOf, pageTitle } from "../../words.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const python = spawnSync("python3", ["-c", "import pty"]).status === 0;
@@ -43,8 +44,6 @@ _, status = os.waitpid(pid, 0)
 print("EXIT", os.waitstatus_to_exitcode(status))
 `;
 
-import { optionOf } from "../../words.ts";
-
 let folder = "";
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), "aicost-terminal-"));
@@ -68,11 +67,14 @@ async function play(columns: number, ...steps: string[]): Promise<string> {
   return stdout;
 }
 
+/** Nothing is said in one line. */
+const fromQuestions = ["need AI for|\\r"];
+
 const title = python ? "in a real terminal" : "in a real terminal (skipped: no python3 here to open one)";
 
 describe.skipIf(!python)(title, () => {
   it("a conversation is left cleanly by Ctrl-C, and the cursor is shown again", async () => {
-    const seen = await play(80, "reach the model|\\x1b[B\\r", "gets the result|\\x03");
+    const seen = await play(80, ...fromQuestions, `${asked("job")}|\\x1b[B\\r`, `${asked("audience")}|\\x03`);
     expect(seen).toContain(optionOf("job", "code").label);
     expect(seen).toContain("Nothing was posted");
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
@@ -84,15 +86,14 @@ describe.skipIf(!python)(title, () => {
     const down6 = "\\x1b[B".repeat(6);
     const seen = await play(
       80,
-      "reach the model|\\r",
-      "gets the result|\\r",
-      "What comes out| \\r",
-      "products do you have in mind|\\r",
-      "does the person use it|\\x1b[B\\r",
-      "Which unit drains|\\r",
-      "Who owns the account|\\r",
-      "named for the budget|Ana\\r",
-      "What happens at zero|\\r",
+      ...fromQuestions,
+      `${asked("job")}|\\r`,
+      `${asked("audience")}|\\r`,
+      `${asked("output")}| \\r`,
+      `${asked("vendor")}|\\r`,
+      `${asked("intensity")}|\\x1b[B\\r`,
+      `${asked("owner_kind")}|\\r`,
+      `${asked("owner")}|Ana\\r`,
       `What next|${down6}\\r`,
     );
     expect(seen).toContain("Route: App subscription");
@@ -102,32 +103,32 @@ describe.skipIf(!python)(title, () => {
   it("what was answered before Ctrl-C is there again, to go on with or to start over", async () => {
     await play(
       80,
-      "reach the model|\\x1b[B\\r",
-      "gets the result|\\r",
-      "What comes out| \\r",
-      "products do you have in mind|\\r",
-      "Which stage|\\x03",
+      ...fromQuestions,
+      `${asked("job")}|\\x1b[B\\r`,
+      `${asked("audience")}|\\r`,
+      `${asked("output")}| \\r`,
+      `${asked("vendor")}|\\r`,
+      `${asked("stage")}|\\x03`,
     );
     const resumed = await play(80, "You have been here before|\\r", "Step|\\x03");
     expect(resumed).toContain("Resume from Route");
-    expect(resumed).not.toContain("reach the model");
-    const anew = await play(80, "You have been here before|\\x1b[B\\r", "reach the model|\\x03");
-    expect(anew).toContain("reach the model");
+    expect(resumed).not.toContain(asked("job"));
+    const anew = await play(80, "You have been here before|\\x1b[B\\r", ...fromQuestions, `${asked("job")}|\\x03`);
+    expect(anew).toContain(asked("job"));
     expect(anew.trimEnd()).toMatch(/EXIT 0$/);
   });
 
   it("a recommendation is kept as a decision, which is listed, shown and exported", async () => {
     const seen = await play(
       80,
-      "reach the model|\\r",
-      "gets the result|\\r",
-      "What comes out| \\r",
-      "products do you have in mind|\\r",
-      "does the person use it|\\x1b[B\\r",
-      "Which unit drains|\\r",
-      "Who owns the account|\\r",
-      "named for the budget|=Ana\\r",
-      "What happens at zero|\\r",
+      ...fromQuestions,
+      `${asked("job")}|\\r`,
+      `${asked("audience")}|\\r`,
+      `${asked("output")}| \\r`,
+      `${asked("vendor")}|\\r`,
+      `${asked("intensity")}|\\x1b[B\\r`,
+      `${asked("owner_kind")}|\\r`,
+      `${asked("owner")}|=Ana\\r`,
       "What next|\\r",
     );
     const name = /Kept: ([^,]+), /.exec(seen)?.[1] ?? "nothing";
@@ -141,12 +142,26 @@ describe.skipIf(!python)(title, () => {
     expect(await verb("decisions", "rename", name, "--to", "Ana writes")).toContain("Renamed: Ana writes");
     expect((await verb("decisions", "export", "--format", "csv")).split("\n")).toHaveLength(3);
     expect(await verb("decisions", "export", "--format", "md")).toContain(id);
-    expect(await play(80, "reach the model|\\x03")).not.toContain("You have been here before");
+    expect(await play(80, ...fromQuestions, `${asked("job")}|\\x03`)).not.toContain("You have been here before");
+  });
+
+  it("a line of work is what the conversation begins with, and what it said can be changed", async () => {
+    const seen = await play(
+      80,
+      "need AI for|20k support chats a month for our customers, zebra\\r",
+      "Is this right|\\x1b[B\\x1b[B\\r",
+      `${asked("job")}|\\x03`,
+    );
+    expect(seen).toMatch(/Understood\s+20,000 chats a month/);
+    expect(seen).toMatch(/Not understood\s+"zebra"/);
+    expect(seen).toContain("Change: Our customers");
+    const again = await play(80, "You have been here before|\\r", "Is this right|\\x03");
+    expect(again).toContain("Resume from");
   });
 
   it("a terminal that tells no width is written to as if it had eighty columns", async () => {
-    const seen = await play(0, "reach the model|\\x03");
-    expect(seen).toContain("A few questions, then a recommendation on how to pay");
+    const seen = await play(0, ...fromQuestions, `${asked("job")}|\\x03`);
+    expect(seen).toContain(pageTitle("work"));
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
   });
 });

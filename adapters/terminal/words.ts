@@ -1,0 +1,35 @@
+import { type Advisor, explain, type OperatorVerb, readTyped } from "#core";
+import { type Command, type Misuse, noVerb } from "./receive.ts";
+
+/** What words mean that begin with no verb of the command line: as in a chat, or that there is no such verb. */
+export function commandOfWords(
+  words: string,
+  advisor: Advisor,
+  operators: readonly OperatorVerb[],
+): Exclude<Command, { verb: "words" }> | Misuse {
+  const none = noVerb(words.split(/\s+/, 1)[0] ?? "", operators);
+  const read = readTyped(words, advisor);
+  if ("problem" in read) return none;
+  switch (read.ask) {
+    case "open":
+    case "resume":
+      return { verb: "converse", line: null };
+    case "line":
+      return { verb: "converse", line: read.words };
+    case "plans":
+      return { verb: "plans", of: read.of, route: null, asOf: null, sources: false, json: false };
+    case "estimate":
+    case "compare":
+      return { verb: read.ask, from: { words: read.work }, asOf: null, json: false };
+    case "explain":
+      return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
+    case "decisions":
+      return { verb: "decisions", show: null };
+    case "decision":
+      return { verb: "decisions", show: read.id };
+    case "help":
+      return { verb: "help" };
+    case "settings":
+      return none;
+  }
+}

@@ -1,0 +1,80 @@
+import { z } from "zod";
+import { addDays, type PlainDate } from "./dates.ts";
+import { plainDate, text, url } from "./plain-parts.ts";
+
+/** Whose words somebody had, best first: the page itself, a dated copy of it, who quotes it, or only who tells of it. */
+const evidenceKinds = ["official", "official_copy", "quoted_official", "third_party"] as const;
+export const evidence = z.enum(evidenceKinds);
+export type Evidence = (typeof evidenceKinds)[number];
+
+const mostWords = 25;
+const words = new Intl.Segmenter("en", { granularity: "word" });
+
+/** The words that carry a fact, as they were read. Short: what is longer would be a copy of the page. */
+const quote = text.refine(
+  (said) => [...words.segment(said)].filter((each) => each.isWordLike).length <= mostWords,
+  `a quote has ${mostWords} words at most`,
+);
+
+/** What may stand beside the address and the day of every reading. */
+const carried = {
+  quote: quote.optional(),
+  /** The day that the page itself bears, where it bears one. */
+  pageDate: plainDate.optional(),
+};
+
+/** The reading that counts: what a row says was read there. */
+export const source = z.strictObject({
+  url,
+  /** The day the page was read; the earliest day when the reading is known only roughly; null when it was never read. */
+  readOn: plainDate.nullable(),
+  evidence,
+  ...carried,
+});
+
+/** A further reading of what a row says. It never replaces the source: it confirms it, in whole or in part, adds or differs. */
+const reading = z
+  .strictObject({
+    url,
+    on: plainDate,
+    evidence,
+    /** `same` confirms every figure and renews the row. `part` confirms what `what` names, `adds` knows more. */
+    says: z.enum(["same", "part", "adds", "differs"]),
+    what: text.optional(),
+    ...carried,
+  })
+  .refine((each) => each.says === "same" || each.what !== undefined, {
+    path: ["what"],
+    message: "says what was read, where it is not the same",
+  });
+export const readings = z.array(reading).min(1).optional();
+export type Reading = z.infer<typeof reading>;
+
+/** When something was last read to be so, and whose words that was. */
+export type Confirmed = { on: PlainDate; evidence: Evidence };
+
+type Read = { readOn: PlainDate | null; evidence?: Evidence | undefined };
+
+/**
+ * The last reading after the source that confirms it; undefined where there is none. What a third party says confirms only
+ * what a third party said.
+ */
+export function confirmedBy(source: Read, all: readonly Reading[] = []): Confirmed | undefined {
+  const last = all
+    .filter(({ on, evidence: kind, says }) => {
+      const counts = kind !== "third_party" || source.evidence === "third_party";
+      return says === "same" && counts && on > (source.readOn ?? "");
+    })
+    .reduce<Reading | undefined>((latest, each) => (each.on > (latest?.on ?? "") ? each : latest), undefined);
+  return last && { on: last.on, evidence: last.evidence };
+}
+
+/** What follows from the readings of a row: who confirmed it last, and the last day on which it counts as fresh. */
+export function freshness(source: Read, all: readonly Reading[] | undefined, shelfDays: number) {
+  const confirmed = confirmedBy(source, all);
+  const last = confirmed?.on ?? source.readOn;
+  return {
+    staleAfter: last === null ? null : addDays(last, shelfDays),
+    ...(confirmed === undefined ? {} : { confirmed }),
+  };
+}

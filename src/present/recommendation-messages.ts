@@ -1,0 +1,61 @@
+import type { Funding, RuledOut, VerifyItem } from "../advice/result.ts";
+
+/** What the whole recommendation says around its facts. */
+export const messages = {
+  noRoute: "Not decided yet",
+  sayWho: "Say first who or what will use the AI.",
+  route: (name: string) => `Route: ${name}`,
+  buys: (what: string) => `You buy ${what}.`,
+  also: (name: string, what: string) => `Also: ${name}. You buy ${what}.`,
+  because: "Because",
+  ruledOut: (name: string, how: RuledOut["how"], reasons: readonly string[]) =>
+    `${name}: ${howWords[how]}${reasons.length === 0 ? "" : ` (${reasons.join("; ")})`}.`,
+  nobody: "nobody named yet",
+  notSettled: "not settled",
+  noPrice: "no published price",
+  on: (expiry: string, day: string) => `${expiry} On ${day}.`,
+  pair: (names: readonly string[], status: string, says: string, only: string | null) =>
+    `${names.join(" and ")}: ${status}. ${says}${only === null ? "" : ` Only: ${only}.`}`,
+  complete: "Nothing is left to settle.",
+  incomplete: "You can post this now. The card will say what is left to settle.",
+};
+
+const howWords: Record<RuledOut["how"], string> = { cannot: "not possible", not_now: "not now" };
+
+/** The headings, in the order in which they stand. */
+export const headings = {
+  others: "Why not the others",
+  products: "About the products",
+  connections: "Which balance pays for what",
+  verify: "Verify before you pay",
+  flips: "What would change this",
+  open: "Questions left to answer",
+} as const;
+
+/** The facts of a product that may be bought. */
+export const factLabels = {
+  unit: "You pay in",
+  price: "Price",
+  included: "Included",
+  owner: "Owner",
+  expiry: "Expires",
+  rollover: "Rollover",
+  whenEmpty: "If it runs out",
+  funding: "Payment",
+} as const;
+
+export const fundingWords: Record<Funding, string> = {
+  card_monthly: "by card, every month",
+  prepaid_manual: "top-ups by hand",
+  prepaid_auto_capped: "auto top-up with a cap",
+  prepaid_auto_uncapped: "auto top-up without a cap",
+  invoice: "by invoice",
+  committed: "by contract",
+};
+
+export const statusWords: Record<VerifyItem["status"], string> = {
+  read: "checked",
+  stale: "check again",
+  said: "your answer",
+  open: "not known yet",
+};
