@@ -23,13 +23,13 @@ const text = `aicost: how to pay for AI work
   estimate --answers FILE|- [--as-of DATE] [--json]
                                          what the work costs: { "workload": {...}, "vendor": [...] }
   estimate WORDS [--as-of DATE] [--json]
-                                         the same in words: text model=openai:gpt-4o turns=6 ...
+                                         the same in words: text model=gpt-4o turns=6 ...
   compare WORDS [vendors=A,B] [--as-of DATE] [--json]
                                          the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
-                                         what is sold: id, seats, units, price, day of reading;
+                                         what is sold: seats, units, price, day of reading; --json: ids too;
                                          --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"

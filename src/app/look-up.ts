@@ -15,6 +15,7 @@ import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { sharedPlans } from "./shared-plans.ts";
 import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
+import { nameModels } from "./typed-models.ts";
 
 const routeNames = routes.map((route) => routeWords[route].name);
 
@@ -54,7 +55,7 @@ export function lookUpEstimate(
 ): Found | { problem: string } {
   const read: ReadEstimate = "words" in given ? readEstimateWords(given.words) : given;
   if ("problem" in read) return read;
-  const named = "words" in given ? nameVendors(read.input, advisor.market) : read;
+  const named = "words" in given ? nameVendors(nameModels(read.input, advisor.rates.models), advisor.market) : read;
   if ("problem" in named) return named;
   const answer = answerEstimate(advisor, named.input);
   return "problem" in answer

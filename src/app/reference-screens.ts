@@ -14,6 +14,7 @@ import { sharedPlans } from "./shared-plans.ts";
 import { exampleLines } from "./suggest.ts";
 import { compareExample } from "./typed-compare.ts";
 import { estimateExamples, nameVendors, readEstimateWords, tooMuch, understoodBlocks } from "./typed-estimate.ts";
+import { nameModels } from "./typed-models.ts";
 
 type Typed = AppPorts["typed"];
 
@@ -26,7 +27,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("plans", "kling"), value: "what a vendor sells, or what is sold as an API meter" },
     { label: typed("estimate", estimateExamples[0] ?? ""), value: "what work costs, as a range" },
     { label: typed("compare", compareExample), value: "the same finished work in dollars with each vendor" },
-    { label: typed("explain", "traps"), value: `${topics.join(", ")}, any id, or a question in your own words` },
+    { label: typed("explain", "traps"), value: `${topics.join(", ")}, any product, or a question in your own words` },
     { label: typed("decisions", ""), value: "what was decided here" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
@@ -53,7 +54,7 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
         block: "facts",
         facts: [
           { label: "Routes", value: routes.map((route) => routeWords[route].name).join(", ") },
-          { label: "Vendors", value: vendors.map(({ id }) => id).join(", ") },
+          { label: "Vendors", value: vendors.map(({ name }) => name).join(", ") },
         ],
       },
     ]);
@@ -83,9 +84,7 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
   if (topic === "")
     return infoScreen("explain", "What can be explained", [
-      textBlock(
-        `${topics.join(", ")}; a route, unit, rule, vendor or product by its id; or a question in your own words.`,
-      ),
+      textBlock(`${topics.join(", ")}; a route, unit, vendor or product by its name; or a question in your own words.`),
       textBlock(
         `${typed("explain", "traps")}, ${typed("explain", "kling")}, ${typed("explain", "how many Kling credits is $20 of OpenAI?")}`,
       ),
@@ -110,7 +109,7 @@ export async function estimateScreen(
   const refused = (problem: string) => infoScreen("estimate", "What work costs", [textBlock(problem), ...examples]);
   if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
   const read = readEstimateWords(words);
-  const named = "problem" in read ? read : nameVendors(read.input, advisor.market);
+  const named = "problem" in read ? read : nameVendors(nameModels(read.input, advisor.rates.models), advisor.market);
   if ("problem" in named) return refused(named.problem);
   const more = tooMuch(named.input);
   if (more !== undefined) return refused(more);

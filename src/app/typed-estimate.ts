@@ -10,7 +10,7 @@ export type ReadEstimate = { input: unknown; understood?: string[] } | { problem
 
 /**
  * A typed request for an estimate as `{ workload, vendor? }`: JSON, or a kind of work and `field=amount` pairs, as in
- * `text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6`. What the fields may hold is judged by the estimate.
+ * `text model=gpt-5.6-terra conversations=3000-8000 turns=6`. What the fields may hold is judged by the estimate.
  * `understood`: how amounts were taken that do not stand there in plain digits, a sentence each.
  */
 export function readEstimateWords(words: string): ReadEstimate {
@@ -154,7 +154,7 @@ function rangesIn(part: unknown): number {
 }
 
 export const estimateExamples = [
-  "text model=openai:gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
+  "text model=gpt-5.6-terra conversations=3000-8000 turns=6 systemTokens=2000 userTokens=200 answerTokens=300 history=full",
   "media output=video accepted=20 acceptanceRate=40% failureRate=0 seconds=8 resolution=1080p audio=yes vendor=kling",
   '{"kind": "images", "accepted": 1000, "acceptanceRate": 0.5, "resolution": "1k"}',
 ];

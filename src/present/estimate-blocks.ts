@@ -6,6 +6,7 @@ import { type SourceRead, sourceKey } from "../market/sources.ts";
 import { decimal } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords } from "./amounts.ts";
+import { dayWords } from "./dates.ts";
 import { checkBlocks } from "./estimate-check-blocks.ts";
 import { lineBlocks } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
@@ -48,7 +49,7 @@ export function estimateAnswerBlocks({ estimate, findings, catalogue }: Estimate
     ...estimateBlocks(estimate, market),
     ...(findings.length === 0 ? [] : [{ block: "heading" as const, text: "What the rules say" }]),
     ...findings.map(findingBlock),
-    { block: "quiet", text: `Catalogue ${catalogue.version}, as of ${catalogue.asOf}.` },
+    { block: "quiet", text: `Prices as of ${dayWords(catalogue.asOf)}.` },
   ];
 }
 

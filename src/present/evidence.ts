@@ -6,7 +6,7 @@ import type { Block } from "../screen/screen.ts";
 /** Every reading of these rows: the one that counts first, then who confirms it, adds to it or contradicts it. */
 export function rowEvidence(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
   return rows.flatMap((row) => [
-    { block: "heading" as const, text: `${row.product} (${row.id})` },
+    { block: "heading" as const, text: row.product },
     ...readingsOf(row).flatMap((each) => readingBlocks(each, each.says === "source" && market.isStale(row))),
   ]);
 }
@@ -38,7 +38,7 @@ export function rateEvidence(models: readonly string[], { market, rates }: Pick<
     if (!("row" in found)) return [];
     const stale = market.isStale(found.row);
     return [
-      { block: "heading", text: `${id}: ${rateWords(found.row)}` },
+      { block: "heading", text: `${market.vendorName(vendor)} ${model}: ${rateWords(found.row)}` },
       ...readingsOf(found.row).flatMap((each) => readingBlocks(each, each.says === "source" && stale)),
     ];
   });

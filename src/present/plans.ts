@@ -53,8 +53,8 @@ export function findPlans(market: Market, { route, vendor, product }: PlanFilter
 }
 
 /**
- * The rows as a table with their ids, by which answers and estimates name them; what each brings and costs, and the day on
- * which its page was read. Then the models of the APIs among them, by which an estimate of text names them. `evidence`: with
+ * The rows as a table: what each brings and costs, and the day on which its page was read. Their ids are in the data. Then
+ * the models of the APIs among them, by the names that an estimate of text takes. `evidence`: with
  * every reading, its kind and quote.
  */
 export function planBlocks(
@@ -81,7 +81,6 @@ export function planBlocks(
 function cellsOf(row: Row, market: Market): string[] {
   return [
     `${row.product}${stateOf(row, market)}`,
-    row.id,
     routeWords[row.route].name,
     seatsOf(row),
     includedOf(row),
@@ -132,7 +131,7 @@ function pricedModels(rows: readonly Row[], market: Market, rates: RateBook): st
 function modelBlocks(priced: readonly string[], market: Market): Block[] {
   const facts = [...Map.groupBy(priced, (id) => id.split(":", 1)[0] ?? "")].map(([vendor, ids]) => ({
     label: words.models(market.vendorName(vendor)),
-    value: ids.join(", "),
+    value: ids.map((id) => id.slice(id.indexOf(":") + 1)).join(", "),
   }));
   return facts.length === 0 ? [] : [{ block: "facts", facts }];
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Block, Field, Reply, Screen } from "#core";
@@ -164,6 +165,8 @@ describe("what people read, on every screen of the app", () => {
 
   it("has no code of the program around any decision", { timeout: 120_000 }, async () => {
     for (const script of Object.values(journeys)) await walk(answersOf(script as Script));
+    for (const file of ["12-api-openai-full-history", "19-video-one-person", "26-both-budgets", "05-220-seats"])
+      await walk(JSON.parse(readFileSync(`test/purchase/examples/${file}.json`, "utf8")).answers);
     await fc.assert(
       fc.asyncProperty(anyAnswers, (answers) => walk(answers)),
       { numRuns: 15 },

@@ -273,7 +273,7 @@ describe("a card in its channel", () => {
     const { ana, ben, discord } = await opened();
     await postIt(ana);
     await ben.pressOn(posted(), "Details");
-    expect(ben.title).toBe("Details: App subscription");
+    expect(ben.title).toBe("Details: ChatGPT Plus");
     await ana.pressOn(posted(), "Approve");
     expect(ana.title).toBe("This is your own");
     await ben.pressOn(posted(), "Approve");

@@ -239,7 +239,7 @@ describe("a card in its channel", () => {
     const { ana, ben } = team;
     await postIt(ana);
     await ben.pressOn(messageOf(team), "Details");
-    expect(ben.title).toBe("Details: App subscription");
+    expect(ben.title).toBe("Details: ChatGPT Plus");
     expect(ben.text).toContain("What would change this");
   });
 
@@ -403,7 +403,7 @@ describe("a card in its channel", () => {
       () => slack.standing("CPUBLIC01")[0]?.body.text.includes("Superseded") && slack.standing("CPUBLIC01").length > 1,
     );
     const [old, fresh] = slack.standing("CPUBLIC01");
-    expect(old?.body.text).toContain("Superseded by decision");
+    expect(old?.body.text).toContain("Superseded by ChatGPT Plus, $20 a month, Ana");
     expect(() => ana.button("Approve", old?.body.blocks)).toThrow(/no button/);
     expect(ana.button("Approve", fresh?.body.blocks)).toBeDefined();
   });
