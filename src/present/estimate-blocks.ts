@@ -12,6 +12,7 @@ import { lineBlocks } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { alternativeNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
+import { withPlainModels } from "./plain-models.ts";
 import { workBlocks } from "./work-words.ts";
 
 /**
@@ -20,7 +21,7 @@ import { workBlocks } from "./work-words.ts";
  */
 export function estimateBlocks(estimate: Estimate, market: Market, work: unknown = undefined): Block[] {
   const others = alternativeNames(estimate.alternatives, market);
-  return [
+  const blocks: Block[] = [
     { block: "heading", text: "Estimate" },
     ...workBlocks(work),
     ...totalBlocks(estimate),
@@ -41,6 +42,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
     ),
     ...sourcesOf(estimate.lines),
   ];
+  return withPlainModels(blocks, market);
 }
 
 /** An estimate that was asked for alone: with what the rules say of this work. */

@@ -68,7 +68,7 @@ describe("a row of the plans", () => {
     ["leonardo-team-starter", /Seats +3 or more\n/],
     ["cursor-teams-standard", /Seats +number not published\n/],
     ["github-copilot-business", /Includes +1,900 AI credits per seat a month, shared\n/],
-    ["suno-free", /Includes +50 Suno credits a day, 7 downloads for the life of/],
+    ["suno-free", /Includes +50 Suno credits a day, 7 downloads for the life/],
     ["minimax-video-package-scale", /Includes +video points, amount not published a package\n/],
     ["kling-api-packs", /Price +\$0\.14 for 1 unit\n/],
     ["kling-app-free", /Price +free\n +Read +quoted 15 Aug 2026, check again\n/],

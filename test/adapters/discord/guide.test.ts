@@ -325,6 +325,22 @@ describe("a card in its channel", () => {
     expect(discord.standing("300000000000000009")).toHaveLength(1);
   });
 
+  it("gets another name from its author, in a form", async () => {
+    const { ana } = await opened();
+    await postIt(ana);
+    await ana.press("Rename");
+    expect(ana.title).toBe("Rename");
+    await ana.press("Answer");
+    ana.fill("name", "");
+    await ana.submit();
+    expect(ana.text).toContain("Enter a name");
+    await ana.press("Answer");
+    ana.fill("name", "Ana's writing");
+    await ana.submit();
+    expect(ana.title).toBe("Posted");
+    expect(ana.text).toContain("Ana's writing");
+  });
+
   it("is listed to nobody outside of its channel", async () => {
     const { ana, ben } = await opened();
     await postIt(ana);

@@ -392,6 +392,25 @@ describe("a card in its channel", () => {
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
   });
 
+  it("gets another name from its author, in a window of its own", async () => {
+    const { ana } = team;
+    await postIt(ana);
+    await ana.press("Rename");
+    expect(ana.title).toBe("Rename");
+    expect(() => ana.button("Save for later")).toThrow(/no button/);
+    ana.fill("name", "");
+    expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
+    ana.fill("name", "Ana's <@UBEN> writing");
+    await ana.submit();
+    expect(ana.title).toBe("Posted");
+    expect(ana.text).toContain("Ana's <@UBEN> writing");
+    await ana.command("decisions writing");
+    const answer = { ...ana.answers.at(-1), channel: "CPUBLIC01" };
+    expect(JSON.stringify(ana.answers.at(-1))).toContain("writing");
+    await ana.pressOn(answer, "Rename", true);
+    expect(ana.title).toBe("Rename");
+  });
+
   it("says so when another decision takes its place", async () => {
     const { ana, slack } = team;
     await postIt(ana);
