@@ -32,7 +32,9 @@ export function productName(wallet: string, market: Market): string {
 
 function plainName({ option, wallet, model }: Pick<EstimateLine, "option" | "wallet" | "model">, market: Market) {
   const product = wallet === null ? undefined : productName(wallet, market);
-  const parts = [option === "lost" ? "Lost" : undefined, product, model];
+  // A model's key is for scripts; its product says whose it is.
+  const name = model?.slice(model.indexOf(":") + 1);
+  const parts = [option === "lost" ? "Lost" : undefined, product, name];
   return parts.filter((part) => part != null && part !== "").join(", ") || option;
 }
 

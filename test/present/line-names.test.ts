@@ -156,7 +156,7 @@ describe("the lines of an estimate", () => {
         for (const [at, name] of lineNames(lines, market).entries()) {
           const line = lines[at];
           expect(name).toContain(market.row(line?.wallet ?? "")?.product ?? "");
-          expect(name).toContain(line?.model ?? "");
+          expect(name).toContain(line?.model?.split(":").at(-1) ?? "");
         }
         const all = lineNames(lines, market);
         expect(namesIn(detailsOf(input), "Line").filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
