@@ -69,7 +69,7 @@ const shown = ({ title, body, fields, actions }: Screen) => [
 ];
 /** The version of the catalogue may stand in the last line of Details. */
 const withoutVersion = (screen: Screen): Screen =>
-  screen.id === "why" || screen.id === "review"
+  screen.id === "why"
     ? { ...screen, body: screen.body.filter((block, at) => at < screen.body.length - 1 || block.block !== "quiet") }
     : screen;
 
