@@ -1,14 +1,16 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
+  type APITextDisplayComponent,
   ButtonStyle,
   ChannelType,
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import { type Action, type CardMessage, clean, type Field, type Reply, shortened } from "#core";
+import { type Action, type Block, type CardMessage, clean, type Field, type Reply, shortened } from "#core";
 import { customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
 import { optionsOf } from "./options.ts";
@@ -32,7 +34,7 @@ function write(texts: string[], rows: APIMessageTopLevelComponent[], flags: numb
 }
 
 /** Lines as one text; what is too long for a message is cut between lines, as a last resort: pages are cut before. */
-function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
+function textBlocks(lines: string[]): APITextDisplayComponent[] {
   const text = lines.join("\n").replace(/^\n+/, "");
   const shown = text.length <= most.text ? text : text.slice(0, text.lastIndexOf("\n", most.text - 2)).concat("\n…");
   return [{ type: ComponentType.TextDisplay, content: shown.trim() === "" ? "-" : shown }];
@@ -88,13 +90,43 @@ function questionLines(fields: readonly Field[], room: number): string[] {
   return kept;
 }
 
-/** A message in a channel. What it says may fill the message: little is left for the title. */
+/** A message in a channel: one container, its parts set apart by lines. What it says may fill the message. */
 export function renderCard({ title, blocks, actions }: CardMessage): DiscordMessage {
-  return write(
-    [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...blocks.flatMap(linesOf)],
-    buttonRows(actions, "", () => null),
-    0,
-  );
+  const parts = partsOf(blocks);
+  const [first = [], ...others] = parts;
+  const head = [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...first.flatMap(linesOf)];
+  const shown: APIComponentInContainer[] = [
+    ...textBlocks(head),
+    ...others.flatMap((part): APIComponentInContainer[] => [
+      { type: ComponentType.Separator },
+      ...textBlocks(part.flatMap(linesOf)),
+    ]),
+    ...buttonRows(actions, "", () => null),
+  ];
+  return {
+    flags: MessageFlags.IsComponentsV2,
+    components: [{ type: ComponentType.Container, accent_color: accentOf(blocks, actions), components: shown }],
+    allowed_mentions: { parse: [] },
+  };
+}
+
+/** At most so many parts: a message holds forty components, and every part takes two. */
+const mostParts = 6;
+
+/** The blocks of a card in parts: each heading begins one. */
+function partsOf(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [[]];
+  for (const block of blocks) {
+    if (block.block === "heading" && parts.length < mostParts) parts.push([block]);
+    else parts.at(-1)?.push(block);
+  }
+  return parts.filter((part, at) => at === 0 || part.length > 0);
+}
+
+/** Grey for what is over, amber while something stops it, green else. The words say it too. */
+function accentOf(blocks: readonly Block[], actions: readonly Action[]): number {
+  if (actions.length > 0 && !actions.some(({ action }) => action === "approve")) return 0x80848e;
+  return blocks.some((block) => block.block === "finding" && block.severity === "block") ? 0xf0b232 : 0x248046;
 }
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;

@@ -1,6 +1,7 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
+  adviceBlocks,
   applyRetention,
   type Bot,
   clean,
@@ -71,7 +72,7 @@ async function converseWith(
     if (ticket === null || standing === null) return 2;
     const turn = { screen, ...standing };
     const event: Event | "left" | "done" | "keep" =
-      screen.id === "review" ? await review(terminal, turn, today) : await page(advisor, turn, !opened);
+      screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn, !opened);
     if (event === "left") return leave();
     if (event === "done") {
       outro("Done.");
@@ -129,15 +130,21 @@ function problemOf(advisor: Advisor, { draft, screen }: Turn, field: Field, valu
   return tried.screen.fields.find((each) => each.id === field.id)?.problem ?? undefined;
 }
 
-type Choice = "keep" | "markdown" | "json" | "edit" | "back" | "restart" | "done";
+type Choice = "keep" | "details" | "markdown" | "json" | "edit" | "back" | "restart" | "done";
 
-async function review(terminal: Terminal, turn: Turn, today: string): Promise<Event | "left" | "done" | "keep"> {
+async function review(
+  terminal: Terminal,
+  advisor: Advisor,
+  turn: Turn,
+  today: string,
+): Promise<Event | "left" | "done" | "keep"> {
   const { draft, result, screen } = turn;
   for (;;) {
     const choice = await select<Choice>({
       message: "What next?",
       options: [
         { value: "keep", label: "Keep as a decision" },
+        { value: "details", label: "See all details" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },
         { value: "edit", label: "Change an answer" },
@@ -149,6 +156,10 @@ async function review(terminal: Terminal, turn: Turn, today: string): Promise<Ev
     if (isCancel(choice)) return "left";
     if (choice === "done" || choice === "keep") return choice;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
+    if (choice === "details") {
+      terminal.print(renderBlocks(adviceBlocks(draft.answers, advisor), terminal.layout));
+      continue;
+    }
     if (choice === "edit") {
       const asked = await askFields(
         screen.fields,
@@ -162,7 +173,9 @@ async function review(terminal: Terminal, turn: Turn, today: string): Promise<Ev
       continue;
     }
     const content =
-      choice === "json" ? `${toJson({ answers: draft.answers, result })}\n` : toMarkdown(screen.title, screen.body);
+      choice === "json"
+        ? `${toJson({ answers: draft.answers, result })}\n`
+        : toMarkdown(screen.title, adviceBlocks(draft.answers, advisor));
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }

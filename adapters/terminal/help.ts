@@ -18,7 +18,7 @@ const text = `aicost: how to pay for AI work
                                          the same, beginning with one line
   npm start -s -- VERB                   one answer, for people and scripts
 
-  advise --answers FILE|- [--as-of DATE] [--json]
+  advise --answers FILE|- [--as-of DATE] [--details] [--json]
                                          a recommendation for the answers in a JSON file
   estimate --answers FILE|- [--as-of DATE] [--json]
                                          what the work costs: { "workload": {...}, "vendor": [...] }

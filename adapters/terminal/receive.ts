@@ -7,7 +7,7 @@ export type Command =
   | { verb: "converse"; line: string | null }
   /** No verb of the command line: read as what is typed in a chat. */
   | { verb: "words"; words: string }
-  | { verb: "advise"; answers: string; asOf: string | null; json: boolean }
+  | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean }
   | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
@@ -43,7 +43,7 @@ type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
-  advise: { "--answers": true, "--as-of": true, "--json": false },
+  advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false },
   estimate: { "--answers": true, "--as-of": true, "--json": false },
   compare: { "--answers": true, "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
@@ -144,7 +144,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       const answers = values.get("--answers");
       return answers === undefined
         ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
-        : { verb, answers, asOf, json };
+        : { verb, answers, asOf, details: values.has("--details"), json };
     }
     case "estimate":
     case "compare": {

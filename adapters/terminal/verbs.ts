@@ -45,7 +45,9 @@ export async function runVerb(
     case "advise": {
       const read = await readJson(command.answers);
       if ("misuse" in read) return read;
-      return asked((advisor) => printed(lookUpAdvice(read.value, advisor), command.json, layout));
+      return asked((advisor) =>
+        printed(lookUpAdvice(read.value, advisor, { details: command.details }), command.json, layout),
+      );
     }
     case "estimate":
     case "compare": {

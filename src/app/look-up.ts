@@ -5,6 +5,7 @@ import { why, whyNot } from "../advice/reasons.ts";
 import { answerEstimate } from "../advice/request.ts";
 import { type Answers, readAnswers } from "../checklist/answers.ts";
 import { routes } from "../checklist/ids.ts";
+import { cardBlocks, cardTitle } from "../present/card.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
@@ -22,8 +23,15 @@ const routeNames = routes.map((route) => routeWords[route].name);
 /** What was asked for, to be read and as data for scripts. */
 export type Found = { blocks: Block[]; data: unknown };
 
-/** A recommendation for answers from outside, which are checked; else everything that is wrong with them, a sentence each. */
-export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { problems: string[] } {
+/**
+ * A recommendation for answers from outside, which are checked; else everything that is wrong with them, a sentence each.
+ * Without `details` what a card says: the answer on one screen.
+ */
+export function lookUpAdvice(
+  given: unknown,
+  advisor: Advisor,
+  { details }: { details: boolean } = { details: true },
+): Found | { problems: string[] } {
   const { vendors, rows } = advisor.market.catalogue;
   const sellers = { vendors: vendors.map((vendor) => vendor.id), rows: rows.map((row) => row.id) };
   const { answers, problems } = readAnswers(given, advisor.checklist.questions, sellers);
@@ -33,7 +41,9 @@ export function lookUpAdvice(given: unknown, advisor: Advisor): Found | { proble
   if (wrong !== undefined) return { problems: [wrong.text] };
   const result = recommend(advisor, situation);
   return {
-    blocks: recommendationBlocks(result, situation, advisor),
+    blocks: details
+      ? recommendationBlocks(result, situation, advisor)
+      : [{ block: "heading", text: cardTitle(result, advisor) }, ...cardBlocks(result, situation, advisor)],
     data: {
       ...result,
       routes: result.routes.map((each) => ({ ...each, why: why(each.route, situation) })),

@@ -3,8 +3,10 @@ import type { Situation } from "../advice/situation.ts";
 import type { QuestionId, Step } from "../checklist/ids.ts";
 import { type Page, pages } from "../checklist/pages.ts";
 import { asks } from "../present/asks.ts";
+import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
-import { recommendationBlocks, stripBlocks } from "../present/recommendation.ts";
+import { stripBlocks } from "../present/recommendation.ts";
+import { workBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
@@ -57,7 +59,7 @@ function spineBlock(situation: Situation): Block {
   return { block: "quiet", text: words.join("  \u00b7  ") };
 }
 
-/** The whole recommendation. Every answer can be opened again from here. */
+/** The recommendation as its card says it. Every answer can be opened again from here. */
 export function reviewScreen(advisor: Advisor, { draft, situation, result }: Standing): Screen {
   const whole = withPurchases(advisor, situation, result);
   return {
@@ -66,7 +68,9 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     step: stepOf("review"),
     body: [
       ...lineBlocks(draft.line, situation.market),
-      ...recommendationBlocks(whole, situation, advisor),
+      { block: "heading", text: cardTitle(whole, advisor) },
+      ...workBlocks(situation.answers.workload),
+      ...cardBlocks(whole, situation, advisor),
       ...askingBlocks(draft.asking, situation),
     ],
     fields: [editField(situation), channelField],

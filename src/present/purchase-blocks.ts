@@ -73,6 +73,7 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
 }
 
 const mostCompared = 6;
+const mostExcluded = 3;
 
 /** What else was considered: dollars for the same work, and why a named product fell. */
 export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
@@ -85,7 +86,7 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
       monthWords(monthly),
       coversWords[covers],
     ]);
-  const chosen = excluded.filter(({ row }) => market.row(row) !== undefined).slice(0, mostCompared);
+  const chosen = excluded.filter(({ row }) => market.row(row) !== undefined).slice(0, mostExcluded);
   return [
     ...(rows.length < 2
       ? []

@@ -41,10 +41,8 @@ function linesOf(block: Block): string[] {
 
 /** A table read aloud: every cell with the name of its column, so that no row depends on where it stands. */
 export function rowLines({ columns, rows }: Extract<Block, { block: "table" }>): string[] {
-  return rows.map((row) =>
-    row
-      .map((cell, at) => (at === 0 ? cell : cell === "" ? "" : `${columns[at]} ${cell}`))
-      .filter(Boolean)
-      .join("; "),
-  );
+  return rows.map(([first = "", ...rest]) => {
+    const cells = rest.flatMap((cell, at) => (cell === "" ? [] : [`${columns[at + 1]} ${cell}`]));
+    return [first, ...(cells.length === 0 ? [] : [cells.join(", ")])].filter(Boolean).join(": ");
+  });
 }

@@ -43,7 +43,7 @@ function openContract() {
 
 const v2 = 32_768;
 
-/** What Discord refuses in a message besides, bandText down apart from the program from its documentation. */
+/** What Discord refuses in a message besides, written down apart from the program from its documentation. */
 export function problemsOfMessage(message: Shape): string[] {
   const found: string[] = [];
   if (((message.flags ?? 0) & v2) === 0) found.push("not of components");
@@ -56,7 +56,11 @@ export function problemsOfMessage(message: Shape): string[] {
   if (text > 4_000) found.push(`${text} characters`);
   const ids = all.map((each) => each.custom_id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) found.push("custom_id twice");
-  for (const each of message.components) if (![1, 10].includes(each.type)) found.push(`top level of type ${each.type}`);
+  for (const each of message.components)
+    if (![1, 10, 17].includes(each.type)) found.push(`top level of type ${each.type}`);
+  for (const box of message.components.filter(({ type }: Shape) => type === 17))
+    for (const each of box.components)
+      if (![1, 10, 14].includes(each.type)) found.push(`in a container of type ${each.type}`);
   for (const each of all) component(each, found);
   return found;
 }
@@ -106,6 +110,13 @@ function component(each: Shape, found: string[]): void {
       return;
     case 10:
       length(each.content, 1, 4_000, "text", found);
+      return;
+    case 14:
+      return;
+    case 17:
+      if (each.accent_color !== undefined && !(each.accent_color >= 0 && each.accent_color <= 0xffffff))
+        found.push("colour");
+      if (each.components.length === 0) found.push("an empty container");
       return;
     case 21:
       options(each, 2, 10, found);

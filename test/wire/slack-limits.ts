@@ -1,5 +1,5 @@
 /**
- * What Slack refuses, bandText down apart from the program from its documentation (docs.slack.dev, block-kit and surfaces,
+ * What Slack refuses, written down apart from the program from its documentation (docs.slack.dev, block-kit and surfaces,
  * 2026-11): so that a limit that the program has wrong is not wrong here too.
  */
 export function problemsOfView(view: unknown): string[] {

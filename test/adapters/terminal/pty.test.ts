@@ -83,7 +83,7 @@ describe.skipIf(!python)(title, () => {
   });
 
   it("a whole conversation goes by keys alone, and ends with the recommendation", async () => {
-    const down6 = "\\x1b[B".repeat(6);
+    const toDone = "\\x1b[B".repeat(7);
     const seen = await play(
       80,
       ...fromQuestions,
@@ -94,9 +94,9 @@ describe.skipIf(!python)(title, () => {
       `${asked("intensity")}|\\x1b[B\\r`,
       `${asked("owner_kind")}|\\r`,
       `${asked("owner")}|Ana\\r`,
-      `What next|${down6}\\r`,
+      `What next|${toDone}\\r`,
     );
-    expect(seen).toContain("Route: App subscription");
+    expect(seen).toMatch(/Buy [\s\S]*a month/);
     expect(seen.trimEnd()).toMatch(/EXIT 0$/);
   });
 
