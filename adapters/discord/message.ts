@@ -1,7 +1,6 @@
 import {
   type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
-  type APIComponentInContainer,
   type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
@@ -10,7 +9,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import { type Action, type Block, type CardMessage, clean, type Field, type Reply, shortened } from "#core";
+import { type Action, clean, type Field, type Reply, shortened } from "#core";
 import { customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
 import { optionsOf } from "./options.ts";
@@ -34,7 +33,7 @@ function write(texts: string[], rows: APIMessageTopLevelComponent[], flags: numb
 }
 
 /** Lines as one text; what is too long for a message is cut between lines, as a last resort: pages are cut before. */
-function textBlocks(lines: string[]): APITextDisplayComponent[] {
+export function textBlocks(lines: string[]): APITextDisplayComponent[] {
   const text = lines.join("\n").replace(/^\n+/, "");
   const shown = text.length <= most.text ? text : text.slice(0, text.lastIndexOf("\n", most.text - 2)).concat("\n…");
   return [{ type: ComponentType.TextDisplay, content: shown.trim() === "" ? "-" : shown }];
@@ -90,45 +89,6 @@ function questionLines(fields: readonly Field[], room: number): string[] {
   return kept;
 }
 
-/** A message in a channel: one container, its parts set apart by lines. What it says may fill the message. */
-export function renderCard({ title, blocks, actions }: CardMessage): DiscordMessage {
-  const parts = partsOf(blocks);
-  const [first = [], ...others] = parts;
-  const head = [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...first.flatMap(linesOf)];
-  const shown: APIComponentInContainer[] = [
-    ...textBlocks(head),
-    ...others.flatMap((part): APIComponentInContainer[] => [
-      { type: ComponentType.Separator },
-      ...textBlocks(part.flatMap(linesOf)),
-    ]),
-    ...buttonRows(actions, "", () => null),
-  ];
-  return {
-    flags: MessageFlags.IsComponentsV2,
-    components: [{ type: ComponentType.Container, accent_color: accentOf(blocks, actions), components: shown }],
-    allowed_mentions: { parse: [] },
-  };
-}
-
-/** At most so many parts: a message holds forty components, and every part takes two. */
-const mostParts = 6;
-
-/** The blocks of a card in parts: each heading begins one. */
-function partsOf(blocks: readonly Block[]): Block[][] {
-  const parts: Block[][] = [[]];
-  for (const block of blocks) {
-    if (block.block === "heading" && parts.length < mostParts) parts.push([block]);
-    else parts.at(-1)?.push(block);
-  }
-  return parts.filter((part, at) => at === 0 || part.length > 0);
-}
-
-/** Grey for what is over, amber while something stops it, green else. The words say it too. */
-function accentOf(blocks: readonly Block[], actions: readonly Action[]): number {
-  if (actions.length > 0 && !actions.some(({ action }) => action === "approve")) return 0x80848e;
-  return blocks.some((block) => block.block === "finding" && block.severity === "block") ? 0xf0b232 : 0x248046;
-}
-
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 
 function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
@@ -151,7 +111,7 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
   return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "", carried).slice(0, Math.max(1, room))];
 }
 
-function buttonRows(actions: readonly Action[], ticket: string, carried: (action: Action) => Picked): Row[] {
+export function buttonRows(actions: readonly Action[], ticket: string, carried: (action: Action) => Picked): Row[] {
   const buttons = actions
     .slice(0, most.buttonsInRow * most.rows)
     .map((action, at) => button(action, customId(action.action, action.about ?? ticket, at + 1, carried(action))));

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { type REST, Routes } from "discord.js";
 import type { Block, CardMessage, Composed, Post, Sender, Sent } from "#core";
+import { renderCard } from "./card.ts";
 import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
-import { type DiscordMessage, renderCard } from "./message.ts";
+import type { DiscordMessage } from "./message.ts";
 import { isId, messageAddress } from "./text.ts";
 
 /** Discord's code for an answer to what the app may not read. */

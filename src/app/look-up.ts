@@ -89,13 +89,13 @@ export function lookUpPlans(
   if (route !== null && named === undefined)
     return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
   const shared = of === null || route !== null ? null : sharedPlans(of, market);
-  if (shared !== null) return { blocks: planBlocks(shared.rows, advisor), data: shared.rows };
+  if (shared !== null) return { blocks: planBlocks(shared.rows, advisor, false, true), data: shared.rows };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
     return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
-  return { blocks: planBlocks(rows, advisor, sources), data: rows };
+  return { blocks: planBlocks(rows, advisor, sources, true), data: rows };
 }
 
 /** What is known, what is stale and what has no price. */

@@ -5,6 +5,7 @@ import { decimal, formatAmount } from "../quantity/money.ts";
 /** What the list of plans says around its figures. */
 export const planMessages = {
   columns: ["Product", "Route", "Seats", "Includes", "Price", "Read"],
+  id: "Id",
   nothing: "Nothing in the catalogue is sold there. Ask for a vendor or another route.",
   noRanking: "Units of different vendors cannot be compared, so this is not a ranking. compare prices the same work.",
   closed: " (closed to new buyers)",

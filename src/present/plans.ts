@@ -53,19 +53,24 @@ export function findPlans(market: Market, { route, vendor, product }: PlanFilter
 }
 
 /**
- * The rows as a table: what each brings and costs, and the day on which its page was read. Their ids are in the data. Then
- * the models of the APIs among them, by the names that an estimate of text takes. `evidence`: with
- * every reading, its kind and quote.
+ * The rows as a table: what each brings and costs, and the day on which its page was read. Then the models of the APIs among
+ * them, by the names that an estimate of text takes. `evidence`: with every reading, its kind and quote. `ids`: with the ids
+ * by which files of answers name products; nobody else has to read them.
  */
 export function planBlocks(
   rows: readonly Row[],
   { market, rates }: Pick<Advisor, "market" | "rates">,
   evidence = false,
+  ids = false,
 ): Block[] {
   if (rows.length === 0) return [{ block: "text", text: words.nothing }];
   const models = pricedModels(rows, market, rates);
   return [
-    { block: "table", columns: [...words.columns], rows: rows.map((row) => cellsOf(row, market)) },
+    {
+      block: "table",
+      columns: [...words.columns, ...(ids ? [words.id] : [])],
+      rows: rows.map((row) => [...cellsOf(row, market), ...(ids ? [row.id] : [])]),
+    },
     ...modelBlocks(models, market),
     { block: "quiet", text: words.noRanking },
     ...(evidence

@@ -1,7 +1,8 @@
 import { expect, it } from "vitest";
+import { renderCard } from "../../../adapters/discord/card.ts";
 import { readId } from "../../../adapters/discord/codes.ts";
 import { answer, card, form } from "../../../adapters/discord/limits.ts";
-import { inForm, renderCard, renderReply } from "../../../adapters/discord/message.ts";
+import { inForm, renderReply } from "../../../adapters/discord/message.ts";
 import { renderModal } from "../../../adapters/discord/modal.ts";
 import { type Payload, readPayload } from "../../../adapters/discord/payload.ts";
 import { receiveCommand, receivePressed, receiveSearch, receiveSubmitted } from "../../../adapters/discord/receive.ts";
