@@ -92,6 +92,7 @@ export function createApp(ports: AppPorts): App {
       case "back":
       case "show":
       case "keep-typed":
+      case "pick":
       case "edit":
       case "revise":
         return move(who, request, place);

@@ -19,7 +19,7 @@ type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number
 /** What moves a conversation on, back, or aside. */
 export type MovingRequest = Extract<
   Request,
-  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "show" | "keep-typed" | "edit" | "revise" }
+  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "show" | "keep-typed" | "pick" | "edit" | "revise" }
 >;
 
 /** Pages of the conversation, as an adapter shows them. */
@@ -110,6 +110,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         const { ticket, values } = request;
         const event = { event: "press", page: pageOf(ticket), action: request.ask, values } as const;
         return form(who, await bot.act(who, ticket, event), place);
+      }
+      case "pick": {
+        const { ticket, values } = request;
+        return form(who, await bot.act(who, ticket, { event: "pick", page: pageOf(ticket), values }), place);
       }
       case "keep-typed": {
         const { ticket, values } = request;

@@ -12,6 +12,8 @@ export function requestOfPress(act: Exclude<Act, "more" | "yes">, about: string,
   switch (act) {
     case "next":
       return { ask: "answer", ticket: about, values };
+    case "pick":
+      return { ask: "pick", ticket: about, values };
     case "back":
       return { ask: "back", ticket: about, values };
     case "show":

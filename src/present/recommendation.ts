@@ -3,6 +3,7 @@ import { why, whyNot } from "../advice/reasons.ts";
 import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
+import { personName } from "../checklist/person.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
@@ -10,6 +11,7 @@ import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock } from "./finding.ts";
 import { flipWords } from "./flips.ts";
 import { priceWords, quoteBlocks, routeWords } from "./labels.ts";
+import { personFact } from "./person.ts";
 import { consideredBlocks, purchaseBlocks } from "./purchase-blocks.ts";
 
 /** The recommendation as a person reads it: the route, why, what drains, whose it is, when it ends, what is open. */
@@ -90,7 +92,7 @@ function ruledOutBlocks(result: Result, situation: Situation): Block[] {
 }
 
 function walletBlocks(wallet: Wallet): Block[] {
-  const owner = [wallet.owner.name, wallet.owner.kind].filter((each) => each !== null);
+  const { name, kind } = wallet.owner;
   return [
     { block: "heading", text: `Wallet: ${wallet.product}` },
     {
@@ -104,7 +106,9 @@ function walletBlocks(wallet: Wallet): Block[] {
         ...(wallet.included.length === 0
           ? []
           : [{ label: "Included", value: wallet.included.map(includedWords).join("; ") }]),
-        { label: "Owner", value: owner.join(", ") || "not named yet" },
+        name === null
+          ? { label: "Owner", value: kind ?? "not named yet" }
+          : personFact("Owner", name, kind === null ? "" : `, ${kind}`),
         {
           label: "Expiry",
           value: wallet.expiry.date === null ? wallet.expiry.text : `${wallet.expiry.text} On ${wallet.expiry.date}.`,
@@ -155,7 +159,7 @@ function verifyBlocks(items: readonly VerifyItem[]): Block[] {
   const state = { read: "read", stale: "read, but check again", said: "you said", open: "open" };
   const facts = items.map(({ id, item, status, value, who }) => ({
     label: id,
-    value: `${item}: ${value === null ? "" : `${value} `}${who === null ? "" : `(${who}) `}[${state[status]}]`,
+    value: `${item}: ${value === null ? "" : `${value} `}${who === null ? "" : `(${who.split(", ").map(personName).join(", ")}) `}[${state[status]}]`,
   }));
   const sources = new Map(
     items.flatMap((item) => item.sources).map((source) => [`${source.url} ${source.readOn}`, source]),
