@@ -52,6 +52,7 @@ export {
   acts,
   type Block,
   type Event,
+  type Fact,
   type Field,
   type FieldOption,
   type Screen,

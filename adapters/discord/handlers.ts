@@ -14,7 +14,7 @@ import {
 } from "#core";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
-import { type DiscordMessage, inForm, renderReply, type Target } from "./message.ts";
+import { type DiscordMessage, renderReply, type Target } from "./message.ts";
 import { renderModal } from "./modal.ts";
 import { optionsOf } from "./options.ts";
 import { type Payload, readPayload } from "./payload.ts";
@@ -28,6 +28,7 @@ import {
   receiveSubmitted,
   type Submitted,
 } from "./receive.ts";
+import { formFields } from "./selects.ts";
 import { createShelf } from "./shelf.ts";
 
 /** The body of a first answer: by a call of its own, or in the response to a request. */
@@ -100,7 +101,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       type: InteractionResponseType.Modal,
       data: renderModal(screen, ticket, picked),
     });
-    if (known?.fields.some(inForm)) return answer(modal(known));
+    if (known !== undefined && formFields(known).length > 0) return answer(modal(known));
     const asked = app.ask(who, { ask: "page", ticket }, place).catch((error: unknown) => failureReply(error, log));
     const found = await withTimeout(after(patience.form), asked);
     if ("late" in found) {
@@ -108,9 +109,15 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data });
     }
     const reply = found.ready;
-    if (reply.ticket === ticket && reply.screen.fields.some(inForm)) return answer(modal(reply.screen));
+    if (reply.ticket === ticket && formFields(reply.screen).length > 0) return answer(modal(reply.screen));
+    // Where all is picked in the message, going on sends the page as it is.
+    if (reply.ticket === ticket && reply.screen.fields.length > 0) return goOn(pressed, answer);
     const data = asEdit(await drawn(Promise.resolve(reply), pressed, { picked }));
     return answer({ type: InteractionResponseType.UpdateMessage, data });
+  }
+
+  function goOn({ values: _, ...heard }: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
+    return submitted({ ...heard, ticket: heard.about, values: {} }, answer);
   }
 
   function pressed(heard: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {

@@ -110,6 +110,28 @@ export class Person {
     return this.#component({ component_type: 8, custom_id: select?.custom_id, values: [channel], resolved });
   }
 
+  /** Picks somebody in the select of a field, by the name that the server gives them; null takes them out. */
+  async pickPerson(field: string, name: string | null): Promise<Interaction> {
+    const select = this.#peopleSelects.find(({ custom_id }) => custom_id.endsWith(`/${field}`));
+    if (select === undefined) throw new Error(`nobody is picked for ${field}`);
+    const picked = { component_type: 5, custom_id: select.custom_id };
+    if (name === null) return this.#component({ ...picked, values: [], resolved: {} });
+    const id = idOf(name);
+    const users = { [id]: { id, username: "someone", global_name: name, discriminator: "0", avatar: null } };
+    const members = { [id]: { nick: null, roles: [], permissions: this.mine } };
+    return this.#component({ ...picked, values: [id], resolved: { users, members } });
+  }
+
+  get #peopleSelects(): Json[] {
+    return this.components.filter(({ type }) => type === 5);
+  }
+
+  /** Picks, of the selects in the message, whomever a script names. */
+  async pickPeople(script: Record<string, string | string[]>): Promise<void> {
+    for (const field of this.#peopleSelects.map(({ custom_id }) => custom_id.split("/").at(-1)))
+      if (typeof script[field] === "string" && script[field] !== "?") await this.pickPerson(field, script[field]);
+  }
+
   async #component(data: Json): Promise<Interaction> {
     const screen = this.screen;
     if (screen === null) throw new Error("there is no message");
@@ -184,13 +206,24 @@ export class Person {
     return interaction;
   }
 
-  /** Opens the form, fills in what a script has an answer for, and sends it. */
+  /** Picks people, opens the form, fills in what a script has an answer for, and sends it; goes on where there is none. */
   async answer(script: Record<string, string | string[]>): Promise<void> {
-    await this.press("Answer");
+    await this.pickPeople(script);
+    await this.press(/^(Answer|Next)$/);
+    if (this.modal === null) return;
     for (const { custom_id } of this.fields)
       if (script[custom_id] !== undefined) this.fill(custom_id, script[custom_id]);
     await this.submit();
   }
+}
+
+/** Somebody's id by their name. */
+export function idOf(name: string): string {
+  const known: Record<string, string> = { Ana: "400000000000000001", Ben: "400000000000000002" };
+  return (
+    known[name] ??
+    `41${[...name].reduce((sum, each) => (sum * 31 + (each.codePointAt(0) ?? 0)) % 1e9, 7)}`.padEnd(18, "0")
+  );
 }
 
 /** What a component of a form sends: what was typed or chosen, else what it began with. */

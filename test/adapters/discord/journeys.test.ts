@@ -12,6 +12,7 @@ it.each(Object.entries(journeys))("%s reads as approved in Discord", async (name
   await ana.command();
   for (let at = 0; !ana.title.startsWith("Recommendation"); at++) {
     if (at > 20) throw new Error(`stuck on ${ana.title}`);
+    await ana.pickPeople(script);
     seen.push(drawn(ana.screen?.body ?? {}));
     await ana.press("Answer");
     seen.push(form(ana.modal ?? {}));
