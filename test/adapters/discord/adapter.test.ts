@@ -9,7 +9,7 @@ import { formFields } from "../../../adapters/discord/selects.ts";
 import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/discord.ts";
 import { contract, problemsOfMessage, problemsOfModal } from "../../wire/discord-limits.ts";
-import { answered, flat, idOf, Person } from "../../wire/discord-person.ts";
+import { answered, flat, idOf, Person, shown as seen } from "../../wire/discord-person.ts";
 
 /** What a person has before them: a message, and the form that its button opens. */
 type Shown = { message: Json; modal: Json | null; card: boolean };
@@ -62,7 +62,7 @@ adapterSuite<Shown>("Discord", {
           ]),
   ],
   texts: ({ message, modal }) => [
-    ...flat(message.components).flatMap((each) => (each.content === undefined ? [] : [unescaped(each.content)])),
+    ...flat(message.components).flatMap((each) => (each.content === undefined ? [] : [seen(unescaped(each.content))])),
     ...(modal?.components ?? []).flatMap((each: Json) => [each.label, each.description ?? ""]),
   ],
   active({ message }) {

@@ -4,7 +4,7 @@ import { nonceOf } from "../../../adapters/discord/sender.ts";
 import { atOnce, directEstimator } from "../../at-once.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
-import { flat, Person } from "../../wire/discord-person.ts";
+import { flat, idOf, Person } from "../../wire/discord-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
 import { pageTitle } from "../../words.ts";
@@ -356,7 +356,7 @@ describe("what people write", () => {
       .flatMap((each) => each.content ?? [])
       .join("\n");
     // Without what is written as itself, no sign of markup is left but ours.
-    const bare = text.replace(/\\[\\*_~`|<>[\]()#@:.+-]/g, "");
+    const bare = text.replace(/\\[\\*_~`|<>[\]()#@:.+-]/g, "").replaceAll(`<@${idOf(name)}>`, "");
     expect(bare).not.toMatch(/<(?!https:\/\/|@400000000000000001>)|`|\|\||@(?!400000000000000001>)|\]\(/);
   });
 });
