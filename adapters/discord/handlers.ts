@@ -49,6 +49,12 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
    * refused opens as it was filled in.
    */
   const atHand = createShelf<Screen>(5_000);
+  /** What channels are called: a button for posting says where. */
+  const names = createShelf<string>(5_000);
+  const hear = ({ channel_id = "", channel, data }: Payload) => {
+    const heard = { ...data?.resolved?.channels, ...(channel === undefined ? {} : { [channel_id]: channel }) };
+    for (const [id, { name }] of Object.entries(heard)) if (name !== undefined) names.put(id, name);
+  };
 
   /** A reply as it is drawn. What cannot be made or drawn becomes a sentence. */
   async function drawn(work: Promise<Reply>, { who, place }: Heard, to: Partial<Target> = {}): Promise<DiscordMessage> {
@@ -57,7 +63,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       if (ticket !== null) atHand.put(`${who.person} ${ticket}`, screen);
       const field = screen.fields.find((each) => each.field === "channel");
       const usual = typeof field?.value === "string" ? field.value : place.channel;
-      return renderReply(reply, { picked: null, problem: null, ...to, usual });
+      return renderReply(reply, { picked: null, problem: null, ...to, usual, nameOf: names.get });
     };
     return work.then(draw).catch((error: unknown) => draw(failureReply(error, log)));
   }
@@ -135,6 +141,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
 
   /** What an interaction asks for, done and answered; null where it asks for nothing of ours. */
   function work(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> | null {
+    hear(payload);
     const search = receiveSearch(payload);
     if (search !== null) {
       const found = app.suggest("plans", search.typed, most.suggestions);

@@ -37,9 +37,14 @@ function textBlocks(lines: string[]): APIMessageTopLevelComponent[] {
 
 /**
  * Where a reply would be posted to: the channel that was picked; or `usual`, where none was yet. `problem`: why what was
- * picked cannot be posted to.
+ * picked cannot be posted to. `nameOf`: what a channel is called, as far as that was heard.
  */
-export type Target = { picked: Picked; usual: string | null; problem: string | null };
+export type Target = {
+  picked: Picked;
+  usual: string | null;
+  problem: string | null;
+  nameOf?: (channel: string) => string | undefined;
+};
 
 /** What a person sees: only they do. */
 export function renderReply(reply: Reply, place: Target): DiscordMessage {
@@ -90,7 +95,7 @@ export function renderCard({ title, blocks, actions }: CardMessage): DiscordMess
   );
 }
 
-function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
+function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): Row[] {
   const channel = picked ?? usual ?? "none";
   const people = peopleOf(screen);
   // Rows are few: one is left for buttons.
@@ -102,7 +107,10 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
     .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
     .map((each): Action => {
       if (each.action === "next" && formFields(screen).length > 0) return { ...each, label: "Answer", weight: "main" };
-      return each.action === "post" ? { ...each, weight: "main" } : each;
+      // Posting is for everybody to see: the button says where.
+      const name = each.action === "post" ? nameOf?.(channel) : undefined;
+      const label = name === undefined ? each.label : `Post to #${name}`;
+      return each.action === "post" ? { ...each, label, weight: "main" } : each;
     });
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;

@@ -3,12 +3,17 @@ import { z } from "zod";
 /** What may be missing; Discord writes that as null as well. */
 const may = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 const id = z.string().regex(/^\d{1,21}$/);
+const name = may(z.string().max(200));
 const permissions = z.string().regex(/^\d{1,40}$/);
 
-const name = may(z.string().max(200));
 const user = z.object({ id, username: name, global_name: name });
 const member = z.object({ nick: name });
-const channel = z.object({ type: may(z.int()), permissions: may(permissions), app_permissions: may(permissions) });
+const channel = z.object({
+  type: may(z.int()),
+  name,
+  permissions: may(permissions),
+  app_permissions: may(permissions),
+});
 const answered = z.object({
   custom_id: may(z.string()),
   value: may(z.union([z.string(), z.boolean()])),

@@ -63,9 +63,11 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
         action_id: element,
         filter: { include: ["public", "private"], exclude_external_shared_channels: true, exclude_bot_users: true },
         // Of the place that the person is in Slack itself knows whether it passes the filter.
-        ...(field.value !== null && field.value !== here && isId(field.value)
-          ? { initial_conversation: field.value }
-          : { default_to_current_conversation: true }),
+        ...(field.value === null || !isId(field.value)
+          ? {}
+          : field.value === here
+            ? { default_to_current_conversation: true }
+            : { initial_conversation: field.value }),
       };
   }
 }

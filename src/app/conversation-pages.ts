@@ -10,8 +10,8 @@ import type { Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { preselected } from "./posting.ts";
 import type { Reading, Request } from "./request.ts";
-import { channelOf } from "./settings.ts";
 
 /** One page of a reply that may be too long. */
 type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;
@@ -69,12 +69,8 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
       };
     }
-    // A thread that was asked from comes first, then the team's usual channel, then the present one. Where a place cannot be
-    // checked before it is chosen, only the present one is offered.
-    const inThread = (place.thread ?? null) !== null;
-    const usual = inThread || ports.offersUsual === false ? null : await channelOf(who, ports);
-    const channel = usual ?? place.channel;
-    const within = inThread ? " In the channel you came from it goes into the thread." : "";
+    const channel = await preselected(who, place, ports);
+    const within = (place.thread ?? null) !== null ? " In the channel you came from it goes into the thread." : "";
     return {
       ...screen,
       body,
@@ -137,7 +133,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   /** The review again, for whoever wanted to post and chose no place. */
   async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
     const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
-    const problem = "Choose where it should go, or keep it without posting.";
+    const problem = "Choose a channel, or keep it private.";
     const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
     return { ...reply, screen: { ...reply.screen, fields } };
   }

@@ -1,7 +1,6 @@
 import { addDays, type PlainDate } from "#pricing";
 import type { Who } from "../conversation/bot.ts";
-import { channelField } from "../conversation/screens.ts";
-import { bodyOf, cardsLeft, isCard, takenBack } from "../outbox/post-body.ts";
+import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
 import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";
@@ -10,7 +9,7 @@ import type { Store } from "../store/store.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { viewerOf } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
-import { channelOf } from "./settings.ts";
+import { chooserOf, standsNowhere } from "./posting.ts";
 
 /**
  * How a decision stands, to somebody who may see it: where it was posted, what did not arrive, and what can be done about
@@ -35,11 +34,8 @@ export async function decisionScreen(
   const actions: Action[] = [];
   const fields: Field[] = [];
   // What stands nowhere can be posted; from where a card was taken back, another decision has to be made for it.
-  if (mine && current && place.nowhere !== true && states.every((state) => state === "back")) {
-    const usual = ports.offersUsual === false ? null : await channelOf(who, ports);
-    const gone = takenBack(posts);
-    const value = [place.channel, usual].find((each) => each !== null && !gone.has(each)) ?? null;
-    fields.push({ ...channelField, value, problem });
+  if (mine && current && place.nowhere !== true && standsNowhere(posts)) {
+    fields.push(await chooserOf(who, posts, place, ports, problem));
     actions.push({ action: "post", label: "Post" });
   }
   if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));

@@ -27,7 +27,7 @@ export class Person {
     return {
       type,
       channel_id: this.channel,
-      channel: { id: this.channel, type: this.guild === null ? 1 : 0 },
+      channel: { id: this.channel, type: this.guild === null ? 1 : 0, name: this.guild === null ? null : "general" },
       app_permissions: this.rights,
       locale: "en-US",
       entitlements: [],
@@ -106,7 +106,9 @@ export class Person {
   /** Picks a channel, with what the bot and the person may do there. */
   async pick(channel: string, app_permissions = write, permissions = write): Promise<Interaction> {
     const select = this.components.find(({ type }) => type === 8);
-    const resolved = { channels: { [channel]: { id: channel, type: 0, name: "x", app_permissions, permissions } } };
+    const resolved = {
+      channels: { [channel]: { id: channel, type: 0, name: "finance-ai", app_permissions, permissions } },
+    };
     return this.#component({ component_type: 8, custom_id: select?.custom_id, values: [channel], resolved });
   }
 

@@ -48,7 +48,7 @@ describe.each([
     const review = ana.screen?.id;
     expect(review).not.toBe(message);
     expect(ana.title).toMatch(/^Recommendation/);
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Posted");
     expect(ana.text).toContain(`https://discord.com/channels/200000000000000001/${here}/`);
     expect(ana.screen?.id).toBe(review);
@@ -202,13 +202,13 @@ describe("posting", () => {
     await toReview(ana);
     await ana.pick("300000000000000002", String(1n << 10n));
     expect(ana.text).toMatch(/aicost may not write there: it needs "Send Messages"/);
-    await ana.press("Post");
-    expect(ana.text).toContain("Choose where it should go");
+    await ana.press(/^Post( to |$)/);
+    expect(ana.text).toContain("Choose a channel");
     await ana.pick("300000000000000009", undefined, String(1n << 10n));
     expect(ana.text).toMatch(/You may not write there yourself/);
     await ana.pick("300000000000000009");
     expect(ana.text).not.toMatch(/may not/);
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Posted");
     expect(discord.standing("300000000000000009")).toHaveLength(1);
   });
@@ -221,7 +221,7 @@ describe("posting", () => {
     const { ana, discord } = await opened();
     await toReview(ana);
     await ana.pick(channel);
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Kept, not posted");
     expect(ana.text).toMatch(says);
     discord.channels.set(channel, "write");
@@ -237,8 +237,8 @@ describe("posting", () => {
     expect(ana.text).toContain("not preselected here");
     ana.mine = String(1n << 10n);
     await toReview(ana);
-    await ana.press("Post");
-    expect(ana.text).toContain("Choose where it should go");
+    await ana.press(/^Post( to |$)/);
+    expect(ana.text).toContain("Choose a channel");
     expect(discord.messages).toEqual([]);
   });
 
@@ -294,7 +294,7 @@ describe("a card in its channel", () => {
     later = 5_000;
     await ana.press("Edit");
     for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer({});
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Posted");
     expect(discord.standing(here)).toHaveLength(2);
     await team.rounds(() => JSON.stringify(posted(0).body).includes("Superseded"));
@@ -305,15 +305,15 @@ describe("a card in its channel", () => {
     const { ana, discord } = await opened();
     discord.channels.set("300000000000000009", "write");
     await toReview(ana);
-    await ana.press("Keep without posting");
+    await ana.press("Keep private");
     expect(ana.title).toBe("Kept");
     await ana.pick("300000000000000002", String(1n << 10n));
     expect(ana.text).toMatch(/aicost may not write there/);
-    await ana.press("Post");
-    expect(ana.text).toContain("Choose where it should go");
+    await ana.press(/^Post( to |$)/);
+    expect(ana.text).toContain("Choose a channel");
     await ana.pick("300000000000000009");
     expect(ana.title).toBe("Kept");
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Posted");
     expect(discord.standing("300000000000000009")).toHaveLength(1);
   });

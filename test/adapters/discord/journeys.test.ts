@@ -20,7 +20,7 @@ it.each(Object.entries(journeys))("%s reads as approved in Discord", async (name
     await ana.submit();
   }
   seen.push(drawn(ana.screen?.body ?? {}));
-  await ana.press("Post");
+  await ana.press(/^Post( to |$)/);
   seen.push(drawn(ana.screen?.body ?? {}));
   seen.push(`#general\n${drawn(discord.standing("300000000000000001")[0]?.body ?? {})}`);
   const written = seen
