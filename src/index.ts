@@ -18,6 +18,7 @@ export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
+export { mayBePicked, personName, readPerson, typedName, writePerson } from "./checklist/person.ts";
 export { type Bot, createBot, type Who } from "./conversation/bot.ts";
 export { converse } from "./conversation/converse.ts";
 export { draftOfLine } from "./conversation/one-line/begin.ts";
@@ -39,6 +40,7 @@ export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
+export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
@@ -54,6 +56,7 @@ export {
   acts,
   type Block,
   type Event,
+  type Fact,
   type Field,
   type FieldOption,
   type Screen,

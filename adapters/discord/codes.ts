@@ -23,6 +23,17 @@ export function customId(act: Act, about: string, at = 0, picked: Picked = null)
   return fits;
 }
 
+/** The id of a select for a person: the field is in it, as nothing that was drawn is surely remembered. */
+export function pickId(ticket: string, field: string, picked: Picked): string {
+  return customId("pick", `${ticket}/${field}`, 0, picked);
+}
+
+/** The page and the field that a select for a person stands for. */
+export function readPick(about: string): { ticket: string; field: string } {
+  const [ticket = "", field = ""] = about.split("/");
+  return { ticket, field };
+}
+
 /** What an id means: an act and what it is about, `old` for one of ours that means nothing any more, null for others'. */
 export function readId(id: string): { act: Act | "old"; about: string; picked: Picked } | null {
   if (!id.startsWith("aicost:")) return null;

@@ -13,7 +13,7 @@ import {
 } from "#core";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
-import { type DiscordMessage, inForm, renderReply, type Target } from "./message.ts";
+import { type DiscordMessage, renderReply, type Target } from "./message.ts";
 import { renderModal } from "./modal.ts";
 import { optionsOf } from "./options.ts";
 import { type Payload, readPayload } from "./payload.ts";
@@ -27,6 +27,7 @@ import {
   receiveSubmitted,
   type Submitted,
 } from "./receive.ts";
+import { formFields } from "./selects.ts";
 import { createShelf } from "./shelf.ts";
 
 /** The body of a first answer: by a call of its own, or in the response to a request. */
@@ -47,6 +48,12 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
    * refused opens as it was filled in.
    */
   const atHand = createShelf<Screen>(5_000);
+  /** What channels are called: a button for posting says where. */
+  const names = createShelf<string>(5_000);
+  const hear = ({ channel_id = "", channel, data }: Payload) => {
+    const heard = { ...data?.resolved?.channels, ...(channel === undefined ? {} : { [channel_id]: channel }) };
+    for (const [id, { name }] of Object.entries(heard)) if (name !== undefined) names.put(id, name);
+  };
 
   /** A reply as it is drawn. What cannot be made or drawn becomes a sentence. */
   async function drawn(work: Promise<Reply>, { who, place }: Heard, to: Partial<Target> = {}): Promise<DiscordMessage> {
@@ -55,7 +62,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       if (ticket !== null) atHand.put(`${who.person} ${ticket}`, screen);
       const field = screen.fields.find((each) => each.field === "channel");
       const usual = typeof field?.value === "string" ? field.value : place.channel;
-      return renderReply(reply, { picked: null, problem: null, ...to, usual });
+      return renderReply(reply, { picked: null, problem: null, ...to, usual, nameOf: names.get });
     };
     return work.then(draw).catch((error: unknown) => draw(failureReply(error, log)));
   }
@@ -99,7 +106,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       type: InteractionResponseType.Modal,
       data: renderModal(screen, ticket, picked),
     });
-    if (known?.fields.some(inForm)) return answer(modal(known));
+    if (known !== undefined && formFields(known).length > 0) return answer(modal(known));
     const asked = app.ask(who, { ask: "page", ticket }, place).catch((error: unknown) => failureReply(error, log));
     const found = await withTimeout(after(patience.form), asked);
     if ("late" in found) {
@@ -107,9 +114,15 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data });
     }
     const reply = found.ready;
-    if (reply.ticket === ticket && reply.screen.fields.some(inForm)) return answer(modal(reply.screen));
+    if (reply.ticket === ticket && formFields(reply.screen).length > 0) return answer(modal(reply.screen));
+    // Where all is picked in the message, going on sends the page as it is.
+    if (reply.ticket === ticket && reply.screen.fields.length > 0) return goOn(pressed, answer);
     const data = asEdit(await drawn(Promise.resolve(reply), pressed, { picked }));
     return answer({ type: InteractionResponseType.UpdateMessage, data });
+  }
+
+  function goOn({ values: _, ...heard }: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
+    return submitted({ ...heard, ticket: heard.about, values: {} }, answer);
   }
 
   function pressed(heard: Pressed, answer: (body: Answer) => Promise<void>): Promise<void> {
@@ -127,6 +140,7 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
 
   /** What an interaction asks for, done and answered; null where it asks for nothing of ours. */
   function work(payload: Payload, answer: (body: Answer) => Promise<void>): Promise<void> | null {
+    hear(payload);
     const search = receiveSearch(payload);
     if (search !== null) {
       const found = app.suggest(search.field, search.typed, most.suggestions);

@@ -1,19 +1,16 @@
 import {
-  type APIActionRowComponent,
   type APIButtonComponentWithCustomId,
-  type APIComponentInMessageActionRow,
   type APIMessageTopLevelComponent,
   type APITextDisplayComponent,
   ButtonStyle,
-  ChannelType,
   ComponentType,
   MessageFlags,
 } from "discord.js";
 import { type Action, clean, type Field, type Reply, shortened } from "#core";
-import { customId, isChannel, type Picked } from "./codes.ts";
+import { customId, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
-import { optionsOf } from "./options.ts";
 import { linesOf } from "./render.ts";
+import { formFields, peopleLines, peopleOf, type Row, selectRows } from "./selects.ts";
 import { escaped } from "./text.ts";
 
 /** A message as every route takes it. One style of rendering: components, and never content or embeds. */
@@ -41,9 +38,14 @@ export function textBlocks(lines: string[]): APITextDisplayComponent[] {
 
 /**
  * Where a reply would be posted to: the channel that was picked; or `usual`, where none was yet. `problem`: why what was
- * picked cannot be posted to.
+ * picked cannot be posted to. `nameOf`: what a channel is called, as far as that was heard.
  */
-export type Target = { picked: Picked; usual: string | null; problem: string | null };
+export type Target = {
+  picked: Picked;
+  usual: string | null;
+  problem: string | null;
+  nameOf?: (channel: string) => string | undefined;
+};
 
 /** What a person sees: only they do. */
 export function renderReply(reply: Reply, place: Target): DiscordMessage {
@@ -56,19 +58,15 @@ export function renderReply(reply: Reply, place: Target): DiscordMessage {
     ...(notice === null ? [] : [`**${escaped(shortened(notice.trim() || "-", 200))}**`]),
     ...(problem === null || problem.trim() === "" ? [] : [`**${escaped(shortened(problem, 300))}**`]),
     ...screen.body.flatMap(linesOf),
+    ...(ticket === null ? [] : peopleLines(screen)),
   ];
-  const asked = ticket === null ? [] : screen.fields.filter((field) => inForm(field));
+  const asked = ticket === null ? [] : formFields(screen);
   const used = lines.join("\n").length;
   return write(
     [...lines, ...questionLines(asked, most.text - used - 20)],
     rowsOf(reply, place),
     MessageFlags.Ephemeral,
   );
-}
-
-/** Fields of the form; a channel, and what acts at once, are chosen in the message. */
-export function inForm(field: Field): boolean {
-  return field.field !== "channel" && field.instant === undefined;
 }
 
 /** What the form will ask, in full: its own labels are short. Problems first: they are why it is shown again. */
@@ -89,20 +87,22 @@ function questionLines(fields: readonly Field[], room: number): string[] {
   return kept;
 }
 
-type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
-
-function rowsOf({ screen, ticket }: Reply, { picked, usual }: Target): Row[] {
+function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): Row[] {
   const channel = picked ?? usual ?? "none";
+  const people = peopleOf(screen);
   // Rows are few: one is left for buttons.
   const selects = screen.fields
-    .flatMap((field, at) => selectRows(field, ticket ?? "", { picked, channel }, at))
+    .flatMap((field, at) => selectRows(field, ticket ?? "", { picked, channel, people }, at))
     .slice(0, most.rows - 1);
   const instant = new Set(screen.fields.map((field) => field.instant));
   const actions = screen.actions
     .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
     .map((each): Action => {
-      if (each.action === "next" && screen.fields.some(inForm)) return { ...each, label: "Answer", weight: "main" };
-      return each.action === "post" ? { ...each, weight: "main" } : each;
+      if (each.action === "next" && formFields(screen).length > 0) return { ...each, label: "Answer", weight: "main" };
+      // Posting is for everybody to see: the button says where.
+      const name = each.action === "post" ? nameOf?.(channel) : undefined;
+      const label = name === undefined ? each.label : `Post to #${name}`;
+      return each.action === "post" ? { ...each, label, weight: "main" } : each;
     });
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;
@@ -131,46 +131,3 @@ function button({ label, weight }: Action, custom_id: string): APIButtonComponen
     style: weight === undefined ? ButtonStyle.Secondary : styles[weight],
   };
 }
-
-function selectRows(field: Field, ticket: string, to: { picked: Picked; channel: Picked }, place: number): Row[] {
-  if (field.field === "channel" && ticket !== "") {
-    return [
-      {
-        type: ComponentType.ActionRow,
-        components: [
-          {
-            type: ComponentType.ChannelSelect,
-            // The review again, with another channel chosen.
-            custom_id: customId("edit", ticket, 90 + place),
-            placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
-            channel_types: [...channelTypes],
-            ...(isChannel(to.channel) ? { default_values: [{ id: to.channel, type: "channel" as never }] } : {}),
-          },
-        ],
-      },
-    ];
-  }
-  if (field.field !== "choice" || field.instant === undefined || field.options.length === 0) return [];
-  const options = optionsOf(field.options);
-  // Two rows at most: buttons need the others.
-  return Array.from({ length: Math.min(2, Math.ceil(options.length / most.options)) }, (_, at) => ({
-    type: ComponentType.ActionRow as const,
-    components: [
-      {
-        type: ComponentType.StringSelect as const,
-        custom_id: customId(field.instant ?? "edit", ticket, 10 * (place + 1) + at, to.picked),
-        placeholder: shortened(clean(field.label).trim() || "-", most.placeholder),
-        options: options.slice(at * most.options, (at + 1) * most.options),
-      },
-    ],
-  }));
-}
-
-/** Where a card can stand: text channels, announcements and threads. */
-const channelTypes = [
-  ChannelType.GuildText,
-  ChannelType.GuildAnnouncement,
-  ChannelType.PublicThread,
-  ChannelType.PrivateThread,
-  ChannelType.AnnouncementThread,
-] as const;

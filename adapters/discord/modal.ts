@@ -4,11 +4,11 @@ import {
   ComponentType,
   TextInputStyle,
 } from "discord.js";
-import { clean, type Field, type FieldOption, type Screen, shortened, typedHint } from "#core";
+import { clean, type Field, type FieldOption, personName, type Screen, shortened, typedHint } from "#core";
 import { customId, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
-import { inForm } from "./message.ts";
 import { optionsOf } from "./options.ts";
+import { formFields } from "./selects.ts";
 
 /** The fields of a page as a form: at most five, each with a label above it. `picked`: what was picked to post to. */
 export function renderModal(
@@ -19,7 +19,7 @@ export function renderModal(
   return {
     custom_id: customId("next", ticket, 0, picked),
     title: shortened(clean(screen.title).trim() || "-", most.modalTitle),
-    components: screen.fields.filter(inForm).slice(0, most.fields).map(renderField),
+    components: formFields(screen).slice(0, most.fields).map(renderField),
   };
 }
 
@@ -43,11 +43,12 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
       return oneOf(field.id, field.options, value) ?? line(field.id, value);
     case "choices":
       return someOf(field.id, field.options, value) ?? line(field.id, namesOf(field.options, value));
+    case "person":
+      return line(field.id, field.value === null ? null : personName(field.value), false, placeholders.person);
     case "number":
     case "money":
     case "text":
     case "date":
-    case "person":
     case "channel":
       return line(field.id, value, field.field === "text" && field.long, placeholders[field.field]);
   }

@@ -3,10 +3,17 @@ import { z } from "zod";
 /** What may be missing; Discord writes that as null as well. */
 const may = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
 const id = z.string().regex(/^\d{1,21}$/);
+const name = may(z.string().max(200));
 const permissions = z.string().regex(/^\d{1,40}$/);
 
-const user = z.object({ id });
-const channel = z.object({ type: may(z.int()), permissions: may(permissions), app_permissions: may(permissions) });
+const user = z.object({ id, username: name, global_name: name });
+const member = z.object({ nick: name });
+const channel = z.object({
+  type: may(z.int()),
+  name,
+  permissions: may(permissions),
+  app_permissions: may(permissions),
+});
 const answered = z.object({
   custom_id: may(z.string()),
   value: may(z.union([z.string(), z.boolean()])),
@@ -33,7 +40,13 @@ const payload = z.object({
       component_type: may(z.int()),
       values: may(z.array(z.string())),
       options: may(z.array(z.object({ name: z.string(), value: may(z.unknown()), focused: may(z.boolean()) }))),
-      resolved: may(z.object({ channels: may(z.record(z.string(), channel)) })),
+      resolved: may(
+        z.object({
+          channels: may(z.record(z.string(), channel)),
+          users: may(z.record(z.string(), user)),
+          members: may(z.record(z.string(), member)),
+        }),
+      ),
       components: may(z.array(z.object({ component: may(answered), components: may(z.array(answered)) }))),
     }),
   ),

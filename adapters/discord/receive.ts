@@ -1,5 +1,5 @@
-import type { Act, CardPlace, Place, Values, Who } from "#core";
-import { isChannel, type Picked, readId } from "./codes.ts";
+import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
+import { isChannel, type Picked, readId, readPick } from "./codes.ts";
 import { searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
@@ -76,6 +76,10 @@ export function receivePressed(payload: Payload): Pressed | null {
   if (heard === null || id === null) return null;
   const [value] = payload.data?.values ?? [];
   const own = isOwn(payload);
+  if (id.act === "pick") {
+    const { ticket, field } = readPick(id.about);
+    return { ...heard, ...id, about: ticket, values: { [field]: pickedPerson(payload) }, problem: null, own };
+  }
   if (payload.data?.component_type !== channelSelect) {
     const values: Values = value === undefined ? {} : { [id.act]: value };
     if (id.act === "post" && isChannel(id.picked)) values.channel = id.picked;
@@ -87,6 +91,15 @@ export function receivePressed(payload: Payload): Pressed | null {
   return { ...heard, ...id, values: {}, picked: problem === null ? value : "none", problem, own };
 }
 
+/** Who was picked in a select for a person, as the server calls them; null for nobody any more. */
+function pickedPerson({ data }: Payload): string | null {
+  const [id] = data?.values ?? [];
+  if (id === undefined || !isId(id)) return null;
+  const { members, users } = data?.resolved ?? {};
+  const names = [members?.[id]?.nick, users?.[id]?.global_name, users?.[id]?.username];
+  return writePerson(id, names.find((each) => each !== undefined && each !== "") ?? null);
+}
+
 export function receiveSubmitted(payload: Payload): Submitted | null {
   const heard = payload.type === 5 ? heardOf(payload) : null;
   const id = readId(payload.data?.custom_id ?? "");
@@ -96,7 +109,7 @@ export function receiveSubmitted(payload: Payload): Submitted | null {
   );
   const values: Values = Object.fromEntries(
     fields.flatMap(({ custom_id, value, values: chosen }) =>
-      custom_id === undefined ? [] : [[custom_id, chosen ?? (typeof value === "string" ? value : null)]],
+      custom_id === undefined ? [] : [[custom_id, chosen ?? (typeof value === "string" ? typedName(value) : null)]],
     ),
   );
   const { act, about, picked } = id;

@@ -1,4 +1,4 @@
-import { type Block, clean, lastReadWords, rowLines } from "#core";
+import { type Block, clean, type Fact, lastReadWords, rowLines } from "#core";
 import { address, escaped, isId } from "./text.ts";
 
 /** Blocks as lines of Discord's markup: ours where we want it, and none in anybody's text. */
@@ -11,8 +11,8 @@ export function linesOf(block: Block): string[] {
     case "quiet":
       return [`-# ${escaped(block.text)}`];
     case "facts":
-      return block.facts.map(({ label, value }) =>
-        label.trim() === "" ? escaped(value) : `**${bold(label)}:** ${escaped(value)}`,
+      return block.facts.map((fact) =>
+        fact.label.trim() === "" ? inWords(fact) : `**${bold(fact.label)}:** ${inWords(fact)}`,
       );
     case "table":
       return rowLines(block).map((line, at) => row(line, block.rows[at]?.[0] ?? ""));
@@ -33,6 +33,11 @@ export function linesOf(block: Block): string[] {
     case "channel":
       return [`**${bold(block.label)}:** ${isId(block.channel) ? `<#${block.channel}>` : escaped(block.channel)}`];
   }
+}
+
+/** Somebody whom Discord knows is shown as Discord shows people; no message of ours pings anybody. */
+function inWords({ value, person }: Fact): string {
+  return person !== undefined && isId(person.id) ? `<@${person.id}>${escaped(person.rest)}` : escaped(value);
 }
 
 /** A row of a table: what it is about stands out from what is said of it. */

@@ -58,6 +58,11 @@ export function placeOf(channel: string | undefined, thread: string | undefined,
   return { channel, thread: known, ...(open ? { open } : {}) };
 }
 
+/** The id of a person as Slack makes them. */
+export function isPerson(text: string): boolean {
+  return /^[UW][A-Z0-9]{2,39}$/.test(text);
+}
+
 /** An id as Slack makes them. Anything else is text, and never becomes a mention. */
 export function isId(text: string): boolean {
   return /^[A-Z0-9]{2,40}$/.test(text);

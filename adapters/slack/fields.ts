@@ -1,6 +1,6 @@
 import type { InputBlock, KnownBlock, PlainTextOption } from "@slack/types";
-import { clean, type Field, type FieldOption, typedHint } from "#core";
-import { fieldBlock, isId } from "./codes.ts";
+import { clean, type Field, type FieldOption, personName, readPerson, typedHint } from "#core";
+import { fieldBlock, isId, isPerson } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
 
@@ -26,8 +26,14 @@ export function alert(words: string): KnownBlock {
   return { type: "alert", text: plain(words, most.alert), level: "warning" };
 }
 
-function isTyped({ field }: Field): boolean {
+function isTyped({ field, value }: Field): boolean {
+  if (field === "person") return !isPickable(value);
   return field !== "choice" && field !== "choices" && field !== "channel";
+}
+
+/** Nobody yet, or somebody whom Slack knows. A name that was typed elsewhere stays one: a picker would lose it. */
+function isPickable(person: Field["value"]): boolean {
+  return typeof person !== "string" || person === "" || isPerson(readPerson(person).id ?? "");
 }
 
 function elementOf(field: Field, here: string | null): InputBlock["element"] {
@@ -45,17 +51,23 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
     case "number":
     case "money":
     case "text":
-    case "person":
       return line(field.value, field.field === "text" && field.long);
+    case "person": {
+      if (!isPickable(field.value)) return line(personName(field.value ?? ""));
+      const { id } = readPerson(field.value ?? "");
+      return { type: "users_select", action_id: element, ...(id === null ? {} : { initial_user: id }) };
+    }
     case "channel":
       return {
         type: "conversations_select",
         action_id: element,
         filter: { include: ["public", "private"], exclude_external_shared_channels: true, exclude_bot_users: true },
         // Of the place that the person is in Slack itself knows whether it passes the filter.
-        ...(field.value !== null && field.value !== here && isId(field.value)
-          ? { initial_conversation: field.value }
-          : { default_to_current_conversation: true }),
+        ...(field.value === null || !isId(field.value)
+          ? {}
+          : field.value === here
+            ? { default_to_current_conversation: true }
+            : { initial_conversation: field.value }),
       };
   }
 }

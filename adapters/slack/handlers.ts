@@ -1,11 +1,22 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import { type App, failureReply, infoReply, type Log, type Place, type Reply, type UnderWay, withTimeout } from "#core";
+import {
+  type App,
+  failureReply,
+  infoReply,
+  type Log,
+  type Moment,
+  type Place,
+  type Reply,
+  type UnderWay,
+  withTimeout,
+} from "#core";
 import { fieldBlock, type SlackAct } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
+import { createNames } from "./names.ts";
 import { asSent, openingView, withResume } from "./opening.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
 import type { Responder } from "./responder.ts";
@@ -19,7 +30,8 @@ const patience = { open: 250, form: 1_800, words: 1_800 };
 const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: false });
 
 /** The effects of this adapter, each for one thing that a person does. None of them throws for what the world did. */
-export function createHandlers(app: App, log: Log, underWay: UnderWay) {
+export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () => Moment) {
+  const named = createNames(now, log);
   const broken = (error: unknown) => failureReply(error, log);
   /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
   const later = (work: Promise<unknown>) => {
@@ -29,7 +41,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
 
   /** What a button or a form asks for. One that means nothing any more opens the conversation. */
-  function wanted({ who, act, about, values, place }: Omit<Pressed, "surface" | "trigger" | "view">): Promise<Reply> {
+  async function wanted(
+    { who, act, about, values: filled, place }: Omit<Pressed, "surface" | "trigger" | "view">,
+    { ui }: Responder,
+  ): Promise<Reply> {
+    const values = await named(who, filled, ui);
     if (act === "keep-typed") return app.ask(who, { ask: act, ticket: about, values }, place);
     return app.press(who, { act: act === "old" ? "begin" : act, about, values }, place);
   }
@@ -102,7 +118,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
     async submitted({ who, act, ticket, values, place, view }: Submitted, responder: Responder): Promise<FormAnswer> {
-      const work = wanted({ who, act, about: ticket, values, place });
+      const work = wanted({ who, act, about: ticket, values, place }, responder);
       const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
@@ -127,7 +143,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay) {
       { who, act, about, values, place, surface, trigger, view }: Pressed,
       responder: Responder,
     ): Promise<void> {
-      const work = wanted({ who, act, about, values, place });
+      const work = wanted({ who, act, about, values, place }, responder);
       switch (surface) {
         case "modal":
           if (view !== null) await update(responder, view, renderModal(await safely(work), place));

@@ -44,7 +44,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
     },
   });
   const underWay = createUnderWay();
-  const handlers = createHandlers(app, log, underWay);
+  const handlers = createHandlers(app, log, underWay, now);
   const { bolt, receiver } = createBolt({ settings, installations, handlers, app, log, now });
   const hear = bolt.processEvent.bind(bolt);
   bolt.processEvent = (event) => underWay.add(hear(event));

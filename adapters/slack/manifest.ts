@@ -3,7 +3,10 @@ export const command = "/aicost";
 export const shortcuts = { anywhere: "aicost_start", onMessage: "aicost_start_here" } as const;
 export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] as const;
 export const scopes = ["commands", "chat:write"] as const;
-/** Asked for, and done without: posting to public channels uninvited, and asking whose people somebody is in an organisation. */
+/**
+ * Asked for, and done without: posting to public channels uninvited, and asking what somebody is called who was picked, and
+ * whose people they are in an organisation.
+ */
 export const optionalScopes = ["chat:write.public", "users:read"] as const;
 export const paths = {
   events: "/slack/events",

@@ -1,6 +1,6 @@
 import type { KnownBlock } from "@slack/types";
 import { type Block, type CardMessage, clean, plainLines, type Reply, shortened } from "#core";
-import { isId } from "./codes.ts";
+import { isId, isPerson } from "./codes.ts";
 import { most } from "./limits.ts";
 import { buttonBlocks } from "./modal.ts";
 import { plain, renderBlocks } from "./render.ts";
@@ -27,6 +27,12 @@ function write(title: string, whole: CardMessage["whole"], blocks: KnownBlock[])
 
 /** Persons are named by Slack: an id means nothing to somebody who listens. */
 function fallbackLines(block: Block): string[] {
+  if (block.block === "facts")
+    return block.facts.map(({ label, value, person }) =>
+      person === undefined || !isPerson(person.id)
+        ? inert(`${label}: ${value}`)
+        : `${inert(label)}: <@${person.id}>${inert(person.rest)}`,
+    );
   if (block.block !== "people") return plainLines(block).map(inert);
   return [`${inert(block.label)}: ${block.people.map((id) => (isId(id) ? `<@${id}>` : inert(id))).join(", ")}`];
 }

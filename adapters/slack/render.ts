@@ -1,6 +1,6 @@
 import type { KnownBlock, RichTextElement, RichTextSection } from "@slack/types";
-import { type Block, clean, lastReadWords, rowLines, shortened } from "#core";
-import { isId } from "./codes.ts";
+import { type Block, clean, type Fact, lastReadWords, rowLines, shortened } from "#core";
+import { isId, isPerson } from "./codes.ts";
 import { most } from "./limits.ts";
 
 /** Where blocks stand: a table is drawn in messages only. */
@@ -88,8 +88,8 @@ function linesOf(block: Block): RichTextElement[][] {
     case "quiet":
       return [[text(block.text, { italic: true })]];
     case "facts":
-      return block.facts.map(({ label, value }) =>
-        label === "" ? [text(value)] : [text(`${label}: `, { bold: true }), text(value)],
+      return block.facts.map((fact) =>
+        fact.label === "" ? valueElements(fact) : [text(`${fact.label}: `, { bold: true }), ...valueElements(fact)],
       );
     case "table":
       return rowLines(block).map((line) => [text(line)]);
@@ -121,6 +121,12 @@ function linesOf(block: Block): RichTextElement[][] {
         ],
       ];
   }
+}
+
+/** Somebody whom Slack knows is shown as Slack shows people. */
+function valueElements({ value, person }: Fact): RichTextElement[] {
+  if (person === undefined || !isPerson(person.id)) return [text(value)];
+  return [{ type: "user", user_id: person.id }, text(person.rest)];
 }
 
 type Source = Extract<Block, { block: "source" }>["source"];

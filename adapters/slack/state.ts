@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { Values } from "#core";
-import { readFieldBlock } from "./codes.ts";
+import { typedName, type Values, writePerson } from "#core";
+import { isPerson, readFieldBlock } from "./codes.ts";
 import { element } from "./fields.ts";
 import { most } from "./limits.ts";
 import { kept } from "./payload.ts";
@@ -14,6 +14,7 @@ const state = z.object({
   selected_options: z.array(option).optional().catch(undefined),
   selected_date: typed,
   selected_conversation: typed,
+  selected_user: typed,
 });
 
 /** What was filled into a view, by field id. Elements that were never touched come as null. */
@@ -34,7 +35,10 @@ function typedIn(filled: z.infer<typeof state>): Values[string] {
     return filled.selected_options
       .flatMap((each) => (typeof each?.value === "string" ? [kept(each.value, most.typed)] : []))
       .slice(0, most.chosen);
-  const { value, selected_option, selected_date, selected_conversation } = filled;
-  const given = value ?? selected_option?.value ?? selected_date ?? selected_conversation ?? null;
+  const { value, selected_option, selected_date, selected_conversation, selected_user } = filled;
+  if (typeof selected_user === "string") return isPerson(selected_user) ? writePerson(selected_user, null) : null;
+  // Nobody is picked by typing what stands for somebody who was.
+  const words = typeof value === "string" ? typedName(value) : value;
+  const given = words ?? selected_option?.value ?? selected_date ?? selected_conversation ?? null;
   return given === null ? null : kept(given, most.typed);
 }

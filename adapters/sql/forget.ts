@@ -1,6 +1,7 @@
 import { sql } from "kysely";
-import { type Moment, type NewPost, nobody, type Post, type Tenant } from "#core";
+import { type Moment, mayBePicked, type NewPost, nobody, type Post, type Tenant } from "#core";
 import type { Engine } from "./engine.ts";
+import { forgetInTexts } from "./forget-in-texts.ts";
 import { insertPosts, readPost } from "./posts.ts";
 
 /**
@@ -26,7 +27,12 @@ export function forgetPerson(
           .select("decision")
           .where("platform", "=", platform)
           .where("tenant", "=", tenant)
-          .where("owner", "=", person),
+          .where((each) =>
+            each.or([
+              each("owner", "=", person),
+              ...(mayBePicked(person) ? [each("body", "like", `%${person}%`)] : []),
+            ]),
+          ),
       )
       .execute();
     // What was never shown to anybody else is theirs alone.
@@ -73,6 +79,7 @@ export function forgetPerson(
       .where("tenant", "=", tenant)
       .where("subject", "=", person)
       .execute();
+    await forgetInTexts(within, { platform, id: tenant }, person);
     await insertPosts(within, { platform, id: tenant }, redraw(theirs.map(readPost)), now);
   });
 }

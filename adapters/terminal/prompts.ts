@@ -1,5 +1,5 @@
 import { autocompleteMultiselect, isCancel, multiselect, select, text } from "@clack/prompts";
-import { clean, type Field, type FieldOption, type Values } from "#core";
+import { clean, type Field, type FieldOption, personName, type Values } from "#core";
 import { mostShown } from "./limits.ts";
 
 /** What came of asking: values, a step back, or the person leaving. */
@@ -60,7 +60,9 @@ async function askField(field: Field, mayGoBack: boolean, check: Check, search: 
       const typed = await text({
         message: message.replaceAll("\n", " "),
         placeholder: `${field.field === "text" && field.long ? aLength : examples[field.field]}; empty: ${emptySays[field.empty]}${field.mayAsk ? "; ? ask someone" : ""}${mayGoBack ? `; ${backWord} back` : ""}`,
-        ...(field.value === null ? {} : { initialValue: clean(field.value) }),
+        ...(field.value === null
+          ? {}
+          : { initialValue: clean(field.field === "person" ? personName(field.value) : field.value) }),
         validate: (value = "") => (value.trim() === backWord ? undefined : check(field, value)),
       });
       return mayGoBack && typed === backWord ? "back" : (typed ?? "");

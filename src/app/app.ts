@@ -101,6 +101,7 @@ export function createApp(ports: AppPorts): App {
       case "back":
       case "show":
       case "keep-typed":
+      case "pick":
       case "edit":
       case "revise":
         return move(who, request, place);
@@ -177,7 +178,9 @@ export function createApp(ports: AppPorts): App {
       const meant = readYes(about);
       return meant === null ? short(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
     }
-    const question = ports.asksItself ? null : await confirmScreen(who, act, about, store);
+    // Whether somebody has begun something is not known to a button that everybody sees.
+    const known = ports.asksItself && !(act === "revise" && (place.card ?? null) !== null);
+    const question = known ? null : await confirmScreen(who, act, about, store);
     return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
   }
 

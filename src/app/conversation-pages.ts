@@ -11,8 +11,8 @@ import type { Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { preselected } from "./posting.ts";
 import type { Reading, Request } from "./request.ts";
-import { channelOf } from "./settings.ts";
 
 /** One page of a reply that may be too long. */
 type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number) => Promise<Reply>;
@@ -20,7 +20,7 @@ type Cut = (who: Who, reply: Reply, room: Limits, reading: Reading, page: number
 /** What moves a conversation on, back, or aside. */
 export type MovingRequest = Extract<
   Request,
-  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "show" | "keep-typed" | "edit" | "revise" }
+  { ask: "resume" | "restart" | "leave" | "answer" | "back" | "show" | "keep-typed" | "pick" | "edit" | "revise" }
 >;
 
 /** Pages of the conversation, as an adapter shows them. */
@@ -73,12 +73,8 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         actions: screen.actions.map((each) => (each.action === "post" ? copyInstead : each)),
       };
     }
-    // A thread that was asked from comes first, then the team's usual channel, then the present one. Where a place cannot be
-    // checked before it is chosen, only the present one is offered.
-    const inThread = (place.thread ?? null) !== null;
-    const usual = inThread || ports.offersUsual === false ? null : await channelOf(who, ports);
-    const channel = usual ?? place.channel;
-    const within = inThread ? " In the channel you came from it goes into the thread." : "";
+    const channel = await preselected(who, place, ports);
+    const within = (place.thread ?? null) !== null ? " In the channel you came from it goes into the thread." : "";
     return {
       ...screen,
       body,
@@ -115,6 +111,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
         const event = { event: "press", page: pageOf(ticket), action: request.ask, values } as const;
         return form(who, await bot.act(who, ticket, event), place);
       }
+      case "pick": {
+        const { ticket, values } = request;
+        return form(who, await bot.act(who, ticket, { event: "pick", page: pageOf(ticket), values }), place);
+      }
       case "keep-typed": {
         const { ticket, values } = request;
         const reply = await bot.act(who, ticket, { event: "keep", page: pageOf(ticket), values });
@@ -137,7 +137,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   /** The review again, for whoever wanted to post and chose no place. */
   async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
     const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
-    const problem = "Choose where it should go, or keep it without posting.";
+    const problem = "Choose a channel, or keep it private.";
     const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
     return { ...reply, screen: { ...reply.screen, fields } };
   }

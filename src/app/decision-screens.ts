@@ -1,6 +1,5 @@
 import type { Who } from "../conversation/bot.ts";
-import { channelField } from "../conversation/screens.ts";
-import { bodyOf, cardsLeft, isCard, takenBack } from "../outbox/post-body.ts";
+import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
 import { dayWords } from "../present/dates.ts";
 import { routeWords } from "../present/labels.ts";
@@ -12,7 +11,7 @@ import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { stateWords } from "./decision-list.ts";
 import { successorFor } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
-import { channelOf } from "./settings.ts";
+import { chooserOf, standsNowhere } from "./posting.ts";
 
 /**
  * How a decision stands, to somebody who may see it: where it was posted, what did not arrive, and what can be done about
@@ -39,11 +38,8 @@ export async function decisionScreen(
   const actions: Action[] = [];
   const fields: Field[] = [];
   // What stands nowhere can be posted; from where a card was taken back, another decision has to be made for it.
-  if (mine && current && place.nowhere !== true && states.every((state) => state === "back")) {
-    const usual = ports.offersUsual === false ? null : await channelOf(who, ports);
-    const gone = takenBack(posts);
-    const value = [place.channel, usual].find((each) => each !== null && !gone.has(each)) ?? null;
-    fields.push({ ...channelField, value, problem });
+  if (mine && current && place.nowhere !== true && standsNowhere(posts)) {
+    fields.push(await chooserOf(who, posts, place, ports, problem));
     actions.push({ action: "post", label: "Post" });
   }
   if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));

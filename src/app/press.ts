@@ -20,6 +20,8 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
         : { ask: "rename", decision: kept, name: chosen("name") ?? "" };
     case "rename":
       return { ask: "naming", decision: about };
+    case "pick":
+      return { ask: "pick", ticket: about, values };
     case "back":
       return { ask: "back", ticket: about, values };
     case "show":

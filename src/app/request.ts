@@ -36,6 +36,8 @@ export type Request =
   | { ask: "back"; ticket: string; values: Values }
   /** The recommendation as it stands, before all is answered. */
   | { ask: "show"; ticket: string; values: Values }
+  /** Somebody was picked beside the form of a page. */
+  | { ask: "pick"; ticket: string; values: Values }
   /** Leaves the page: what is right on it is kept, as by going back. */
   | { ask: "keep-typed"; ticket: string; values: Values }
   /** Opens the page of one question; null: the page of the ticket. */

@@ -31,7 +31,7 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
     "Settings",
     [
       ...(channel === null
-        ? [textBlock(`Usual channel: none. ${presentWords}`)]
+        ? [textBlock(`Usual channel: none. ${offered ? noneWords : presentWords}`)]
         : [
             { block: "channel" as const, label: "Usual channel", channel },
             textBlock(offered ? usualWords : unofferedWords),
@@ -48,10 +48,9 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
   );
 }
 
-const presentWords =
-  "The channel you ask from is preselected for a recommendation; another one can be chosen each time.";
-const usualWords =
-  "It is preselected for every recommendation that is not asked for in a thread; another one can be chosen each time.";
+const noneWords = "Choose a channel each time you post.";
+const presentWords = "The channel you ask from is preselected; you can choose another each time.";
+const usualWords = "It is preselected, except for what you ask in a thread. You can choose another each time.";
 const unofferedWords = `It is not preselected here, as only choosing a channel tells whether you may write there. ${presentWords}`;
 
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {

@@ -8,6 +8,7 @@ import type { NewPost } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { givenUp, standsNowhere } from "./posting.ts";
 
 /** The cards of the decision whose place this one took are drawn anew: their link is another one now. */
 export async function relinked(
@@ -36,14 +37,22 @@ export async function shareDecision(
     return infoScreen("not-yours", "This is not yours", [textBlock("Only who decided it can post it.")]);
   const posts = await tenant.posts(id);
   const show = (problem: string | null) => decisionScreen(who, decision, place, ports, problem);
-  if (decision.supersededBy !== null || cardsLeft(posts).length > 0) return show(null);
-  if (channel === null) return show("Choose where it should go.");
+  if (decision.supersededBy !== null || !standsNowhere(posts)) return show(null);
+  if (channel === null) return show("Choose a channel.");
+  const refused = cardsLeft(posts).find((card) => card.channel === channel);
+  if (refused !== undefined) {
+    await tenant.retry(refused.key, now());
+    await deliver();
+    return show(null);
+  }
   if (takenBack(posts).has(channel))
     return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
   const then = advisorOn(dayOf(decision.at));
   const situation = situationOf(then, decision.answers);
   const card = cardOf({ situation, result: resultOf(then, situation) }, then);
   const body: PostBody = { kind: "card", ...card };
+  const before = cardsLeft(posts).map((card) => card.channel);
+  if (before.length > 0) await tenant.withdraw(id, before, givenUp(posts, who.person), now());
   await tenant.share(
     id,
     [{ channel, open: place.open === true && place.channel === channel }],

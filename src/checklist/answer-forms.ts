@@ -3,6 +3,7 @@ import { nearest } from "../quantity/nearest.ts";
 import { commanding, hasVisibleLetter, withoutUnseen } from "../quantity/unseen.ts";
 import { readWorkload } from "../workload/workload.ts";
 import { duties } from "./ids.ts";
+import { readPerson, writePerson } from "./person.ts";
 
 /** One answer, checked against its question. `value: undefined` means that nothing was answered. */
 export type Read = { value: unknown } | { problem: string };
@@ -17,17 +18,25 @@ export function readName(value: unknown, problem: string): Read {
   return { value: withoutUnseen(value).trim() };
 }
 
+/** A person: a name, or whom a platform's picker named, in the one way in which that is written. */
+function readWho(value: unknown, problem: string): Read {
+  const named = readName(value, problem);
+  if ("problem" in named) return named;
+  const { id, name } = readPerson(String(named.value));
+  return id === null ? named : { value: writePerson(id, name) };
+}
+
 function commands(text: string): boolean {
   return text.search(commanding) >= 0;
 }
 
 export function readOwner(value: unknown): Read {
   const problem = 'Write a name, or { "seats": name, "api": name } where there are two budgets.';
-  if (typeof value === "string") return readName(value, problem);
+  if (typeof value === "string") return readWho(value, problem);
   if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
   const names = Object.entries(value)
     .filter(([, name]) => name !== "unknown")
-    .map(([key, name]) => ({ key, name: readName(name, problem) }));
+    .map(([key, name]) => ({ key, name: readWho(name, problem) }));
   if (names.some(({ name }) => "problem" in name)) return { problem };
   return {
     value:
@@ -41,7 +50,7 @@ export function readDuties(value: unknown): Read {
   if (!isObject(value)) return { problem: 'Write an object such as { "keys": "Ana", "logs": "none" }.' };
   const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
   if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
-  const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readName(name, "") }));
+  const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readWho(name, "") }));
   const wrong = names.find(({ name }) => "problem" in name);
   if (wrong !== undefined) return { problem: `${wrong.duty} takes a name, "none" or "unknown".` };
   return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };

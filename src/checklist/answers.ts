@@ -14,12 +14,16 @@ import {
 import { type Duty, type QuestionId, questionIds } from "./ids.ts";
 import type { AnswerKind, Question } from "./question.ts";
 
-/** The named owner of one budget, or of two: seats for the people, api for the code. */
+/**
+ * The owner of one budget, or of two: seats for the people, api for the code. Each is a name, or `<@ID|Name>` for somebody
+ * who was picked on a platform: see `person.ts`.
+ */
 type Owner = string | { seats?: string; api?: string };
 /** A written quote of the vendor, as the person states it: a decimal amount in `currency` per `unit`, for `term`. */
 type Quote = "none" | { amount: string; currency: string; unit: string; term: string };
 /** A page that the person says connects two balances. Shown as claimed by the person, never believed. */
 type Link = "none" | { url: string; readOn: string };
+/** Who looks after what, named as owners are; "none" is nobody. */
 type Duties = Partial<Record<Duty, string>>;
 
 /** Answers by question id, checked. `"unknown"` is "I don't know". Those that do not apply now are kept, and ignored. */

@@ -3,6 +3,7 @@ import { isPrefilled } from "../advice/next.ts";
 import type { Situation } from "../advice/situation.ts";
 import { dutyWords } from "../checklist/duty-words.ts";
 import { duties } from "../checklist/ids.ts";
+import { personName } from "../checklist/person.ts";
 import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
@@ -32,8 +33,8 @@ export function answerWords(question: Question, situation: Situation): string {
       return labels(given, [...sellerOptions(market), ...market.catalogue.rows.map(asOption)]);
     case "owner": {
       const { owner } = answers;
-      if (typeof owner !== "object") return String(owner);
-      return [`seats: ${owner.seats ?? notKnown}`, `API: ${owner.api ?? notKnown}`].join(", ");
+      if (typeof owner !== "object") return personName(String(owner));
+      return [`seats: ${personName(owner.seats ?? notKnown)}`, `API: ${personName(owner.api ?? notKnown)}`].join(", ");
     }
     case "duties": {
       const named = typeof answers.duties === "object" ? answers.duties : {};
@@ -41,7 +42,9 @@ export function answerWords(question: Question, situation: Situation): string {
         .flatMap((duty) => {
           const name = named[duty];
           if (name === undefined) return [];
-          return [`${dutyWords[duty]}: ${name === "unknown" ? notKnown : name === "none" ? "nobody" : name}`];
+          return [
+            `${dutyWords[duty]}: ${name === "unknown" ? notKnown : name === "none" ? "nobody" : personName(name)}`,
+          ];
         })
         .join(", ");
     }

@@ -8,7 +8,7 @@ import { keptLine } from "./one-line/begin.ts";
 import { isOpen, nextPage, pageBefore, pageOf } from "./pages.ts";
 import { pageScreen, reviewScreen } from "./screens.ts";
 import { type Standing, standingOf } from "./standing.ts";
-import { fieldsFor, keepTyped, takePage } from "./take-page.ts";
+import { fieldsFor, keepTyped, takePage, takePicked } from "./take-page.ts";
 
 /** What comes of an event: how the conversation stands now, and what to show. */
 export type Turn = Standing & { screen: Screen };
@@ -25,6 +25,8 @@ export function converse(advisor: Advisor, draft: Draft, event: Event): Turn {
       return submit(advisor, before, pageBy(event.page), event.values);
     case "keep":
       return show(advisor, left(advisor, before, pageBy(event.page), event.values), pageBy(event.page), true);
+    case "pick":
+      return pick(advisor, before, pageBy(event.page), event.values);
     case "press": {
       if (event.action === "restart") return show(advisor, standingOf(advisor, emptyDraft), pages[0]);
       const kept = left(advisor, before, pageBy(event.page), event.values);
@@ -52,6 +54,13 @@ function submit(advisor: Advisor, before: Standing, page: Page | undefined, valu
   if (understood.length === 0) return turn;
   const told = understood.map((text): Block => ({ block: "text", text }));
   return { ...turn, screen: { ...turn.screen, body: [...told, ...turn.screen.body] } };
+}
+
+/** The page again, with whoever was picked on it, or with nobody any more. What it asked before, it asks still. */
+function pick(advisor: Advisor, before: Standing, page: Page | undefined, values: Values): Turn {
+  if (page === undefined) return show(advisor, before, undefined);
+  const inWalk = fieldsFor(advisor, page, before, false).some(({ id }) => id in values);
+  return show(advisor, standingOf(advisor, takePicked(advisor, page, before, values), before), page, !inWalk);
 }
 
 /** How the conversation stands when a page is left before it was sent. */

@@ -3,6 +3,7 @@ import { dutyWords } from "../checklist/duty-words.ts";
 import { duties } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field } from "../screen/screen.ts";
+import { nobody } from "../store/rows.ts";
 import { retyped } from "../workload/typed-amount.ts";
 import { sellerOptions } from "./sellers.ts";
 
@@ -31,6 +32,13 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     id: `${question.id}.${name}`,
     label,
     value: typeof value === "string" && value !== "unknown" ? value : null,
+  });
+  const person = (id: string, label: string, value: unknown): Field => ({
+    ...base,
+    field: "person",
+    id,
+    label,
+    value: typeof value === "string" && value !== unknown && value !== nobody ? value : null,
   });
   const parts: Record<string, unknown> = typeof given === "object" && !Array.isArray(given) ? given : {};
   switch (kind.type) {
@@ -64,14 +72,14 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
         ? [
-            part("seats", "Who owns the budget for seats?", parts.seats),
-            part("api", "Who owns the API budget?", parts.api),
+            person("owner.seats", "Who owns the budget for seats?", parts.seats),
+            person("owner.api", "Who owns the API budget?", parts.api),
           ]
-        : [{ ...base, field: "person", value: typeof given === "string" && given !== "unknown" ? given : null }];
+        : [person("owner", question.text, given)];
     case "duties":
       return [
-        part(allDuties, question.text, onlyName(parts)),
-        ...duties.map((duty) => part(duty, `Who looks after ${dutyWords[duty]}?`, parts[duty])),
+        person(`duties.${allDuties}`, question.text, onlyName(parts)),
+        ...duties.map((duty) => person(`duties.${duty}`, `Who looks after ${dutyWords[duty]}?`, parts[duty])),
       ];
     case "quote":
       return [
@@ -101,7 +109,7 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
 export const allDuties = "all";
 
 /** The one name that all duties have; null where they have several, or none. */
-function onlyName(parts: Record<string, unknown>): string | null {
+export function onlyName(parts: Record<string, unknown>): string | null {
   const names = new Set(duties.map((duty) => parts[duty]));
   const [name] = names;
   return names.size === 1 && typeof name === "string" && name !== unknown ? name : null;

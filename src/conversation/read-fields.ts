@@ -1,11 +1,12 @@
 import type { Situation } from "../advice/situation.ts";
 import { type Answers, readAnswer } from "../checklist/answers.ts";
 import { duties } from "../checklist/ids.ts";
+import { samePerson } from "../checklist/person.ts";
 import type { Question } from "../checklist/question.ts";
 import { understoodWords } from "../present/understood.ts";
 import type { Values } from "../screen/screen.ts";
 import { readTypedAmount } from "../workload/typed-amount.ts";
-import { allDuties, askSomeone, unknown } from "./fields.ts";
+import { allDuties, askSomeone, onlyName, unknown } from "./fields.ts";
 import { doubtsOf, type FieldProblem, formProblems } from "./form-problems.ts";
 import { readSellers } from "./sellers.ts";
 
@@ -76,8 +77,8 @@ function gather(question: Question, values: Values, situation: Situation): unkno
       return lineOf(plain);
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
-        ? partsOf(id, values)
-        : lineOf(plain);
+        ? ownersOf(values, situation)
+        : whoOf(plain, situation.answers.owner);
     case "duties":
       return dutiesOf(values, situation);
     case "quote":
@@ -99,15 +100,33 @@ function countOf(typed: string): number {
 function dutiesOf(values: Values, situation: Situation): Record<string, string> | undefined {
   const everyone = `duties.${allDuties}`;
   if (everyone in values) {
-    const name = lineOf(values[everyone]);
+    const name = whoOf(values[everyone], onlyName(situation.answer("duties") ?? {}));
+    const named = situation.answer("duties") ?? {};
+    // Different people look after it: one field for all cannot show them, and its being empty says nothing of them.
+    if (name === undefined && onlyName(named) === null && Object.keys(named).length > 0) return named;
     return name === undefined ? undefined : Object.fromEntries(duties.map((duty) => [duty, name]));
   }
   const before = situation.answer("duties") ?? {};
   const shown = duties.filter((duty) => `duties.${duty}` in values);
   return {
     ...before,
-    ...Object.fromEntries(shown.map((duty) => [duty, lineOf(values[`duties.${duty}`]) ?? "unknown"])),
+    ...Object.fromEntries(shown.map((duty) => [duty, whoOf(values[`duties.${duty}`], before[duty]) ?? "unknown"])),
   };
+}
+
+/** The owners of two budgets. */
+function ownersOf(values: Values, situation: Situation): Record<string, string> | undefined {
+  const before: Record<string, unknown> = Object(situation.answers.owner);
+  const parts = Object.entries(partsOf("owner", values) ?? {});
+  return parts.length === 0
+    ? undefined
+    : Object.fromEntries(parts.map(([budget, name]) => [budget, samePerson(name, before[budget])]));
+}
+
+/** Somebody in a field, where `before` stood. */
+function whoOf(given: Values[string] | undefined, before: unknown): string | undefined {
+  const line = lineOf(given);
+  return line === undefined ? undefined : samePerson(line, before);
 }
 
 function partsOf(id: string, values: Values): Record<string, string> | undefined {

@@ -76,7 +76,7 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     fields: [editField(situation), channelField],
     actions: [
       { action: "post", label: "Post" },
-      { action: "save", label: "Keep without posting" },
+      { action: "save", label: "Keep private" },
       { action: "edit", label: "Change an answer" },
       { action: "back", label: "Back" },
       { action: "restart", label: "Start again", ask: asks.restart },

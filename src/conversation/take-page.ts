@@ -5,7 +5,7 @@ import { dutiesOn, type Page } from "../checklist/pages.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Field, Values } from "../screen/screen.ts";
 import type { Draft } from "../store/rows.ts";
-import { allDuties, fieldsOf } from "./fields.ts";
+import { allDuties, fieldsOf, unknown } from "./fields.ts";
 import type { FieldProblem } from "./form-problems.ts";
 import { askedOn } from "./pages.ts";
 import { asksSomeone, type ReadQuestion, readFields, valuesOf } from "./read-fields.ts";
@@ -42,7 +42,10 @@ export function takePage(
   let taken = draft;
   for (const question of askedOn(page, situation, true)) {
     const own = valuesOf(question, values);
-    if (Object.keys(own).length === 0) continue;
+    if (Object.keys(own).length === 0) {
+      if (leftUnpicked(question, page, situation)) taken = answered(taken, question, own, unknown);
+      continue;
+    }
     const read = readQuestion(advisor, page, question, own, situation);
     if ("problems" in read) problems.push(...read.problems);
     else {
@@ -52,6 +55,27 @@ export function takePage(
   }
   return { draft: taken, problems, understood };
 }
+
+/** People may be picked beside the form: of whom it says nothing, and nobody was picked, nobody is known yet. */
+function leftUnpicked(question: Question, page: Page, situation: Situation): boolean {
+  const { id, kind } = question;
+  if ((kind.type !== "owner" && kind.type !== "duties") || situation.answers[id] !== undefined) return false;
+  return askedOn(page, situation, false).includes(question);
+}
+
+/** The draft with somebody who was picked beside the form, or with nobody any more. */
+export function takePicked(advisor: Advisor, page: Page, standing: Standing, values: Values): Draft {
+  const stood = fieldsFor(advisor, page, standing, true).filter(
+    ({ field, id }) => field === "person" && Object.keys(values).some((each) => questionOf(each) === questionOf(id)),
+  );
+  const before: Values = Object.fromEntries(stood.map(({ id, value }) => [id, value]));
+  const picked = Object.entries(values).filter(([id]) => id in before);
+  if (picked.length === 0) return standing.draft;
+  const { draft, problems } = takePage(advisor, page, standing, { ...before, ...Object.fromEntries(picked) });
+  return problems.length === 0 ? draft : standing.draft;
+}
+
+const questionOf = (field: string) => field.split(".")[0];
 
 /**
  * The draft with what was typed on a page that is left: what is right is kept, what is wrong is dropped, and what was left

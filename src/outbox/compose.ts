@@ -4,6 +4,7 @@ import type { Action, Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { approvals } from "./approvals.ts";
+import { cardActions } from "./card-actions.ts";
 import { bodyOf, isCard, isLost, takenBack } from "./post-body.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
 
@@ -143,23 +144,6 @@ function cardMessage(
       : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
   ];
   const whole = [...blocks, ...state];
-  const about = card.decision;
-  const actions: Action[] = [
-    { action: "why", label: "Details", about },
-    ...(superseded === null
-      ? [
-          {
-            action: "approve" as const,
-            label: "Approve",
-            about,
-            // What is blocked is settled first: nothing invites to approve it.
-            ...(decision?.complete === false ? {} : { weight: "main" as const }),
-          },
-          { action: "check" as const, label: "Re-check", about },
-        ]
-      : []),
-    { action: "begin", label: "Use as template" },
-  ];
   const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
   const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
@@ -169,6 +153,6 @@ function cardMessage(
     title: superseded === null ? title : `Superseded: ${title}`,
     blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
-    actions,
+    actions: cardActions(card.decision, decision),
   };
 }

@@ -1,9 +1,32 @@
+import { replacePerson } from "../checklist/person.ts";
+import type { Fact } from "../screen/screen.ts";
 import { type Moment, type NewPost, nobody, type Post } from "../store/rows.ts";
 import { bodyOf, cardsLeft, isRepeatable, type PostBody } from "./post-body.ts";
 
 /**
- * What has to be drawn anew where it names somebody who is forgotten: the cards that they asked for or approved, and their
- * approvals in the threads. `posts`: of every decision that they had to do with, as they were before.
+ * Something kept, such as answers, a result or what a post says, without a person who was picked in it: neither the id nor the
+ * name that came with it is left. The same object where they do not stand in it.
+ */
+export function withoutPerson<T>(kept: T, person: string): T {
+  const left = without(kept, person);
+  return JSON.stringify(left) === JSON.stringify(kept) ? kept : (left as T);
+}
+
+function without(kept: unknown, person: string): unknown {
+  if (typeof kept === "string") return replacePerson(kept, person, nobody);
+  if (Array.isArray(kept)) return kept.map((each) => without(each, person));
+  if (typeof kept !== "object" || kept === null) return kept;
+  const left = Object.fromEntries(Object.entries(kept).map(([key, value]) => [key, without(value, person)]));
+  // A fact of a card: its words begin with the name.
+  const { person: shown } = left as Partial<Fact>;
+  if (shown?.id !== person) return left;
+  const { person: _, ...rest } = left;
+  return { ...rest, value: `${nobody}${shown.rest}` };
+}
+
+/**
+ * What has to be drawn anew where it names somebody who is forgotten: the cards that they asked for, approved or are named on,
+ * and their approvals in the threads. `posts`: of every decision that they had to do with, as they were before.
  */
 export function redrawWithout(person: string, posts: readonly Post[], now: Moment): NewPost[] {
   const decisions = Map.groupBy(posts, ({ decision }) => decision);
@@ -14,7 +37,9 @@ export function redrawWithout(person: string, posts: readonly Post[], now: Momen
       .flatMap((card) => {
         const said = approved.filter(({ channel }) => channel === card.channel);
         return [
-          ...(card.owner === person || said.length > 0 ? [redrawn(card, { kind: "update" }, now)] : []),
+          ...(card.owner === person || said.length > 0 || withoutPerson(card.body, person) !== card.body
+            ? [redrawn(card, { kind: "update" }, now)]
+            : []),
           ...said.map((reply) => redrawn(reply, { kind: "update", of: reply.key }, now)),
         ];
       });

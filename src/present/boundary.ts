@@ -1,8 +1,9 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
 import type { Purchase } from "../purchase/purchase.ts";
-import type { Block } from "../screen/screen.ts";
+import type { Block, Fact } from "../screen/screen.ts";
 import { dayWords } from "./dates.ts";
+import { personFact } from "./person.ts";
 
 /**
  * The four facts of a purchase that every team asks for: what it is paid in, who owns it, when it expires, and what happens
@@ -16,7 +17,7 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[
       block: "facts",
       facts: [
         { label: "You pay in", value: row.unitName },
-        { label: "Owner", value: ownerWords(purchase, situation) },
+        ownerFact(purchase, situation),
         { label: "Expires", value: expiryWords(row, situation) },
         { label: "If it runs out", value: emptyWords(row, purchase, situation) },
       ],
@@ -24,12 +25,12 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[
   ];
 }
 
-function ownerWords({ budget }: Purchase, situation: Situation): string {
+function ownerFact({ budget }: Purchase, situation: Situation): Fact {
   const owner = situation.answer("owner");
   const named = typeof owner === "string" ? owner : budget === "people" ? owner?.seats : (owner?.api ?? owner?.seats);
   const kind = situation.answer("owner_kind");
   const account = kind === undefined ? "" : ownerKinds[kind as keyof typeof ownerKinds];
-  return [named ?? "Nobody named yet", ...(account === "" ? [] : [account])].join(", ");
+  return personFact("Owner", named ?? "Nobody named yet", account === "" ? "" : `, ${account}`);
 }
 
 const ownerKinds = {

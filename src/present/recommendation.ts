@@ -3,6 +3,7 @@ import { why, whyNot } from "../advice/reasons.ts";
 import type { Result, VerifyItem, Wallet } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import type { Severity } from "../checklist/ids.ts";
+import { personName } from "../checklist/person.ts";
 import { dayWords } from "../market/days.ts";
 import { edgeSource, sourceKey } from "../market/sources.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
@@ -13,6 +14,7 @@ import { estimateBlocks } from "./estimate-blocks.ts";
 import { findingBlock, titleOf } from "./finding.ts";
 import { flipWords } from "./flips.ts";
 import { quoteBlocks, readPriceWords, routeTitle, routeWords } from "./labels.ts";
+import { personFact } from "./person.ts";
 import { consideredBlocks, purchaseBlocks } from "./purchase-blocks.ts";
 import { factLabels, fundingWords, headings, messages, statusWords } from "./recommendation-messages.ts";
 
@@ -92,7 +94,7 @@ function ruledOutBlocks(result: Result, situation: Situation): Block[] {
 }
 
 function walletBlocks(wallet: Wallet): Block[] {
-  const owner = [wallet.owner.name, wallet.owner.kind].filter((each) => each !== null);
+  const { name, kind } = wallet.owner;
   return [
     { block: "heading", text: wallet.product },
     {
@@ -109,7 +111,9 @@ function walletBlocks(wallet: Wallet): Block[] {
         ...(wallet.included.length === 0
           ? []
           : [{ label: factLabels.included, value: wallet.included.map(includedWords).join("; ") }]),
-        { label: factLabels.owner, value: owner.join(", ") || messages.nobody },
+        name === null
+          ? { label: factLabels.owner, value: kind ?? messages.nobody }
+          : personFact(factLabels.owner, name, kind === null ? "" : `, ${kind}`),
         {
           label: factLabels.expiry,
           value:
@@ -165,7 +169,7 @@ function connectionBlocks(result: Result, situation: Situation): Block[] {
 function verifyBlocks(items: readonly VerifyItem[]): Block[] {
   const facts = items.map(({ item, status, value, who }) => ({
     label: item,
-    value: [value, who === null ? null : `(${who})`, `[${statusWords[status]}]`]
+    value: [value, who === null ? null : `(${who.split(", ").map(personName).join(", ")})`, `[${statusWords[status]}]`]
       .filter((each) => each !== null)
       .join(" "),
   }));

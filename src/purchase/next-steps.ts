@@ -1,5 +1,6 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
+import { readPerson } from "../checklist/person.ts";
 import { type Decimal, decimal, formatAmount } from "../quantity/money.ts";
 import { dollars } from "./messages.ts";
 import type { NextStep } from "./purchase.ts";
@@ -9,7 +10,8 @@ const step = (text: string, row: Row | null): NextStep => ({ text, url: row?.sou
 function ownerOf(situation: Situation, budget: "seats" | "api"): string {
   const owner = situation.answer("owner");
   const name = typeof owner === "string" ? owner : (owner?.[budget] ?? undefined);
-  return name === undefined ? "the budget owner's name" : `${name}'s name`;
+  // Somebody who was picked stands on the card as a person, in one place, from which they can be forgotten.
+  return name === undefined || readPerson(name).id !== null ? "the budget owner's name" : `${name}'s name`;
 }
 
 const yearly = (row: Row, saves: string | null, when: string) =>

@@ -7,7 +7,7 @@ export type Block =
   | { block: "text"; text: string }
   /** Less important than text: hints, explanations, assumptions. */
   | { block: "quiet"; text: string }
-  | { block: "facts"; facts: { label: string; value: string }[] }
+  | { block: "facts"; facts: Fact[] }
   | { block: "table"; columns: string[]; rows: string[][] }
   /** A rule that fired: what to do, then the consequence. `rule` is for scripts and is never shown. */
   | {
@@ -27,6 +27,12 @@ export type Block =
   | { block: "people"; label: string; people: string[] }
   /** A channel by the id of its platform. */
   | { block: "channel"; label: string; channel: string };
+
+/**
+ * One fact in words. `person`: whose name its value begins with, by the id of their platform, and the `rest` behind the name:
+ * an adapter that knows such an id shows the person instead of the name, and tells nobody that it did.
+ */
+export type Fact = { label: string; value: string; person?: { id: string; rest: string } };
 
 /** `group`: what it belongs to, where there are many. */
 export type FieldOption = { id: string; label: string; hint?: string; group?: string };
@@ -57,6 +63,7 @@ export type Field =
   /** `long`: a whole text may be pasted into it, over several lines. */
   | ({ field: "text"; long?: true } & FieldOf<string>)
   | ({ field: "date" } & FieldOf<string>)
+  /** Somebody: by name, or `<@ID|Name>` where an adapter has them picked. */
   | ({ field: "person" } & FieldOf<string>)
   /** A place to post to. Adapters without channels leave it out. */
   | ({ field: "channel" } & FieldOf<string>);
@@ -91,6 +98,7 @@ export const acts = [
   "show",
   "line",
   "rename",
+  "pick",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -127,5 +135,7 @@ export type Event =
   | { event: "submit"; page: string; values: Values }
   /** The page was closed: what was typed is kept, and nothing else happens. */
   | { event: "keep"; page: string; values: Values }
+  /** Somebody was picked beside the form: that is an answer at once, and the page stays. */
+  | { event: "pick"; page: string; values: Values }
   /** `values`: what was typed on the page before something else was pressed, as far as an adapter can know. */
   | { event: "press"; page: string; action: "back" | "restart" | "show"; values?: Values };

@@ -95,7 +95,7 @@ export type TenantStore = {
 
   /**
    * Everything of one person: drafts, reminders and the decisions that nobody else ever saw go; other decisions, posts and
-   * notes stay without the name. `redraw`: what is to be posted of it, from the posts of all decisions that the person had
+   * notes stay without the name, also where they were picked in an answer. `redraw`: what is to be posted of it, from the posts of all decisions that the person had
    * to do with, as they were before. All or nothing.
    */
   forgetPerson(person: string, now: Moment, redraw: (posts: readonly Post[]) => readonly NewPost[]): Promise<void>;

@@ -25,7 +25,7 @@ export const ben: Who = { ...ana, person: "UBEN" };
 export const cleo: Who = { ...ana, person: "UCLEO" };
 
 /** Nothing is left open by it. */
-const complete = { ...journeys["solo-writer"], vendor: ["openai-chatgpt-plus"] } as Script;
+export const complete = { ...journeys["solo-writer"], vendor: ["openai-chatgpt-plus"] } as Script;
 
 /** A message that stands in a channel: of a card, `of` is null; of a reply it is the card's. */
 export type Standing = { id: string; channel: string; text: string; of: string | null; key: string };

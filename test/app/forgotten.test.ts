@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { ana, ben, Channels, cleo } from "./channels.ts";
+import { ana, ben, Channels, cleo, complete } from "./channels.ts";
 
 let channels: Channels;
 beforeEach(async () => {
@@ -7,6 +7,8 @@ beforeEach(async () => {
 });
 afterEach(() => channels.close());
 
+const at = { channel: "C1" };
+const resumed = () => channels.app.ask(ben, { ask: "resume" }, at);
 const naming = (person: string) => channels.standing.filter(({ text }) => text.includes(person)).map(({ of }) => of);
 
 describe("somebody who is forgotten", () => {
@@ -23,6 +25,33 @@ describe("somebody who is forgotten", () => {
     expect(naming("UBEN")).toHaveLength(1);
     expect(naming("UCLEO")).toHaveLength(2);
     expect(channels.cards[0]?.text).toContain("(forgotten)");
+  });
+
+  it("is the owner on no card of anybody's, in no decision and in no draft: neither by id nor by name", async () => {
+    const owned = { ...complete, owner: "<@UCLEO|Cleopatra>" };
+    const { id } = await channels.decide(ana, "C1", { script: owned });
+    await channels.decide(ben, "C2", { script: { ...complete, owner: "<@UANA|Ana>" } });
+    await channels.review(ben, owned);
+    await channels.rounds(5);
+    expect(naming("UCLEO")).toHaveLength(1);
+    await channels.press(cleo, "forget");
+    await channels.rounds(5);
+    expect([...naming("UCLEO"), ...naming("Cleopatra")]).toEqual([]);
+    expect(naming("UANA")).toHaveLength(2);
+    expect(channels.cards[0]?.text).toContain("(forgotten), personal account");
+    const kept = JSON.stringify([
+      await channels.store.of(ana.tenant).decision(id),
+      await channels.store.of(ana.tenant).posts(id),
+      await channels.store.of(ana.tenant).draftOf("UBEN"),
+    ]);
+    expect(kept).not.toMatch(/UCLEO|Cleopatra/);
+    // Whoever goes on with their own conversation is asked again.
+    const reply = await channels.app.ask(
+      ben,
+      { ask: "edit", ticket: (await resumed()).ticket ?? "", question: "owner" },
+      at,
+    );
+    expect(reply.screen.fields.find((field) => field.id === "owner")?.value).toBeNull();
   });
 
   it("is named in no approval: on the card, and in its thread", async () => {

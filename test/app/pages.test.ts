@@ -203,10 +203,10 @@ describe("where a recommendation would go", () => {
     return { words: JSON.stringify(screen.body), actions: screen.actions.map(({ action }) => action) };
   };
 
-  it("is the present channel where the team has no usual one, and the settings say so", async () => {
-    expect(chosen(await toReview())).toBe("CHERE");
+  it("is nowhere yet where the team has no usual one, and the settings say so", async () => {
+    expect(chosen(await toReview())).toBeNull();
     const { words, actions } = await settings(app);
-    expect(words).toMatch(/channel you ask from is preselected/);
+    expect(words).toMatch(/Usual channel: none. Choose a channel each time/);
     expect(actions).toContain("use-channel");
   });
 
@@ -214,7 +214,7 @@ describe("where a recommendation would go", () => {
     await app.ask(ana, { ask: "use-channel", channel: "CUSUAL" }, here);
     expect(chosen(await toReview())).toBe("CUSUAL");
     const { words, actions } = await settings(app);
-    expect(words).toMatch(/CUSUAL.*preselected for every recommendation/);
+    expect(words).toMatch(/CUSUAL.*It is preselected/);
     expect(actions).toContain("no-channel");
   });
 

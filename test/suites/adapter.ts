@@ -43,6 +43,8 @@ export type TestedAdapter<Shown> = {
   answer:
     | ((shown: Shown, script: Script) => { ticket: string; values: Record<string, string | string[] | null> })
     | Left;
+  /** How somebody who is picked comes back, by the name that a script has; left out where people are typed. */
+  picked?: (name: string) => string;
   /** What the adapter makes of payloads that are not its own; all of it must be null. */
   foreign: (() => unknown[]) | Left;
 };
@@ -78,8 +80,9 @@ const routeIds = new RegExp(routes.filter((route) => route.includes("_")).join("
 
 export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>): void {
   describe(name, () => {
-    for (const [journey, script] of Object.entries(journeys)) {
-      const { answer } = adapter;
+    for (const [journey, written] of Object.entries(journeys)) {
+      const { answer, picked = (person: string) => person } = adapter;
+      const script = withPeople(written, picked);
       if ("leftOut" in answer) {
         it.skip(`plays ${journey} (${answer.leftOut})`);
         continue;
@@ -175,7 +178,7 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
         { block: "heading", text },
         { block: "text", text },
         { block: "quiet", text },
-        { block: "facts", facts: [{ label: text, value: text }] },
+        { block: "facts", facts: [{ label: text, value: text, person: { id: text, rest: text } }] },
         { block: "table", columns: [text, text], rows: [[text, text]] },
         { block: "finding", rule: "BD-01", severity: "warn", title: text, text, label: text, sources: [] },
         { block: "source", source: { url: text, readOn: null, stale: false } },
@@ -231,6 +234,13 @@ export function adapterSuite<Shown>(name: string, adapter: TestedAdapter<Shown>)
         expect(read.every((each) => each === null)).toBe(true);
       });
   });
+}
+
+/** A script in which people are named as an adapter has them picked. */
+function withPeople(script: Script, picked: (name: string) => string): Script {
+  const person = (field: string, value: Script[string]) =>
+    /^(owner|duties)\b(?!_)/.test(field) && typeof value === "string" && value !== "?" ? picked(value) : value;
+  return Object.fromEntries(Object.entries(script).map(([field, value]) => [field, person(field, value ?? "")]));
 }
 
 function botOn(store: Store): Bot {

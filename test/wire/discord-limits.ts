@@ -76,7 +76,7 @@ export function problemsOfModal(modal: Shape): string[] {
     if (label.type !== 18) found.push(`field of type ${label.type}`);
     length(label.label, 1, 45, "label", found);
     if (label.description !== undefined) length(label.description, 1, 100, "description", found);
-    component(label.component, found);
+    component(label.component, found, true);
   }
   return found;
 }
@@ -85,7 +85,7 @@ function flat(components: Shape[]): Shape[] {
   return components.flatMap((each) => [each, ...flat(each.components ?? [])]);
 }
 
-function component(each: Shape, found: string[]): void {
+function component(each: Shape, found: string[], modal = false): void {
   if (each.custom_id !== undefined) length(each.custom_id, 1, 100, "id", found);
   switch (each.type) {
     case 1: {
@@ -105,7 +105,13 @@ function component(each: Shape, found: string[]): void {
       if ((each.value ?? "").length > (each.max_length ?? 4_000)) found.push("value");
       if (each.placeholder !== undefined) length(each.placeholder, 1, 100, "placeholder", found);
       return;
+    case 5:
     case 8:
+      if (each.type === 5 && modal) found.push("a user select that clients fail over");
+      if ((each.default_values ?? []).length > (each.max_values ?? 1)) found.push("more defaults than values");
+      for (const one of each.default_values ?? [])
+        if (one.type !== (each.type === 5 ? "user" : "channel") || !/^\d{15,21}$/.test(one.id))
+          found.push(`default ${one.type} ${one.id}`);
       if (each.placeholder !== undefined) length(each.placeholder, 1, 150, "placeholder", found);
       return;
     case 10:

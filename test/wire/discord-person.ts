@@ -27,7 +27,7 @@ export class Person {
     return {
       type,
       channel_id: this.channel,
-      channel: { id: this.channel, type: this.guild === null ? 1 : 0 },
+      channel: { id: this.channel, type: this.guild === null ? 1 : 0, name: this.guild === null ? null : "general" },
       app_permissions: this.rights,
       locale: "en-US",
       entitlements: [],
@@ -107,8 +107,32 @@ export class Person {
   /** Picks a channel, with what the bot and the person may do there. */
   async pick(channel: string, app_permissions = write, permissions = write): Promise<Interaction> {
     const select = this.components.find(({ type }) => type === 8);
-    const resolved = { channels: { [channel]: { id: channel, type: 0, name: "x", app_permissions, permissions } } };
+    const resolved = {
+      channels: { [channel]: { id: channel, type: 0, name: "finance-ai", app_permissions, permissions } },
+    };
     return this.#component({ component_type: 8, custom_id: select?.custom_id, values: [channel], resolved });
+  }
+
+  /** Picks somebody in the select of a field, by the name that the server gives them; null takes them out. */
+  async pickPerson(field: string, name: string | null): Promise<Interaction> {
+    const select = this.#peopleSelects.find(({ custom_id }) => custom_id.endsWith(`/${field}`));
+    if (select === undefined) throw new Error(`nobody is picked for ${field}`);
+    const picked = { component_type: 5, custom_id: select.custom_id };
+    if (name === null) return this.#component({ ...picked, values: [], resolved: {} });
+    const id = idOf(name);
+    const users = { [id]: { id, username: "someone", global_name: name, discriminator: "0", avatar: null } };
+    const members = { [id]: { nick: null, roles: [], permissions: this.mine } };
+    return this.#component({ ...picked, values: [id], resolved: { users, members } });
+  }
+
+  get #peopleSelects(): Json[] {
+    return this.components.filter(({ type }) => type === 5);
+  }
+
+  /** Picks, of the selects in the message, whomever a script names. */
+  async pickPeople(script: Record<string, string | string[]>): Promise<void> {
+    for (const field of this.#peopleSelects.map(({ custom_id }) => custom_id.split("/").at(-1)))
+      if (typeof script[field] === "string" && script[field] !== "?") await this.pickPerson(field, script[field]);
   }
 
   async #component(data: Json): Promise<Interaction> {
@@ -185,13 +209,34 @@ export class Person {
     return interaction;
   }
 
-  /** Opens the form, fills in what a script has an answer for, and sends it. */
+  /** Picks people, opens the form, fills in what a script has an answer for, and sends it; goes on where there is none. */
   async answer(script: Record<string, string | string[]>): Promise<void> {
-    await this.press("Answer");
+    await this.pickPeople(script);
+    await this.press(/^(Answer|Next)$/);
+    if (this.modal === null) return;
     for (const { custom_id } of this.fields)
       if (script[custom_id] !== undefined) this.fill(custom_id, script[custom_id]);
     await this.submit();
   }
+}
+
+const known: Record<string, string> = {
+  Ana: "400000000000000001",
+  Ben: "400000000000000002",
+  Cleo: "400000000000000003",
+};
+
+/** A text as a client shows it: people by their names. */
+export function shown(text: string): string {
+  return Object.entries(known).reduce((words, [name, id]) => words.replaceAll(`<@${id}>`, name), text);
+}
+
+/** Somebody's id by their name. */
+export function idOf(name: string): string {
+  return (
+    known[name] ??
+    `41${[...name].reduce((sum, each) => (sum * 31 + (each.codePointAt(0) ?? 0)) % 1e9, 7)}`.padEnd(18, "0")
+  );
 }
 
 /** What a component of a form sends: what was typed or chosen, else what it began with. */

@@ -165,6 +165,11 @@ function element(each: Shape, found: string[]): void {
       return;
     case "conversations_select":
       return;
+    case "users_select":
+      // What is no id of a person refuses the whole view: invalid_arguments, "invalid initial_user".
+      if (each.initial_user !== undefined && !/^[UW][A-Z0-9]{2,}$/.test(each.initial_user)) found.push("initial_user");
+      if (each.placeholder !== undefined) plain(each.placeholder, 150, "placeholder", found);
+      return;
     default:
       found.push(`unknown element ${each.type}`);
   }

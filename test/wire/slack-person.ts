@@ -295,6 +295,15 @@ export function textsOf(value: unknown): string[] {
   });
 }
 
+/** Somebody in the picker: by their id, or by the name that `nameOf` gives it. */
+export function idOf(person: string): string {
+  if (/^[UW][A-Z0-9]{2,}$/.test(person)) return person;
+  const [, picked] = /^<@(U[A-Z0-9]+)>$/.exec(person) ?? [];
+  if (picked !== undefined) return picked;
+  if (/^[A-Z][a-z]+$/.test(person)) return `U${person.toUpperCase()}`;
+  throw new Error(`nobody is called ${person}`);
+}
+
 function actionOf(button: Json): Json {
   return { type: "button", action_id: button.action_id, value: button.value, action_ts: "1" };
 }
@@ -337,6 +346,9 @@ function stateOf(element: Json, value: string | string[] | null): Json {
       return { type, selected_date: value };
     case "conversations_select":
       return { type, selected_conversation: value };
+    case "users_select":
+      // The client says who was picked by id alone.
+      return { type, selected_user: value === null || value === "" ? null : idOf(String(value)) };
     default:
       return {
         type,
@@ -353,6 +365,7 @@ function beginning(element: Json): Json {
       element.initial_options?.map((each: Json) => each.value) ??
       element.initial_date ??
       element.initial_conversation ??
+      element.initial_user ??
       (/^(checkboxes|multi_)/.test(element.type) ? [] : null),
   );
 }

@@ -42,6 +42,8 @@ export class FakeSlack {
   publicScope = true;
   /** Those of whom more is known than an id: their organisation, and their workspaces there. */
   readonly people = new Map<string, { enterprise_id: string; teams: string[] }>();
+  /** What somebody is called, where it is not their id in other letters. */
+  readonly names = new Map<string, string>();
   scopes = "commands,chat:write,chat:write.public,users:read";
   tokens = new Set(["xoxb-test"]);
   /** Milliseconds that its clock is ahead. */
@@ -259,7 +261,17 @@ export class FakeSlack {
     "users.info": (body) => {
       if (!this.scopes.includes("users:read")) return "missing_scope";
       const known = this.people.get(body.user);
-      return { user: { id: body.user, ...(known === undefined ? {} : { enterprise_user: known }) } };
+      const name = this.names.get(body.user) ?? `${body.user.slice(1, 2)}${body.user.slice(2).toLowerCase()}`;
+      const profile = { display_name: "", real_name: name };
+      return {
+        user: {
+          id: body.user,
+          name: name.toLowerCase(),
+          real_name: name,
+          profile,
+          ...(known === undefined ? {} : { enterprise_user: known }),
+        },
+      };
     },
     "views.open": (body) => {
       const trigger = this.#triggers.get(body.trigger_id);

@@ -2,14 +2,15 @@ import { expect, it } from "vitest";
 import { renderCard } from "../../../adapters/discord/card.ts";
 import { readId } from "../../../adapters/discord/codes.ts";
 import { answer, card, form } from "../../../adapters/discord/limits.ts";
-import { inForm, renderReply } from "../../../adapters/discord/message.ts";
+import { renderReply } from "../../../adapters/discord/message.ts";
 import { renderModal } from "../../../adapters/discord/modal.ts";
 import { type Payload, readPayload } from "../../../adapters/discord/payload.ts";
 import { receiveCommand, receivePressed, receiveSearch, receiveSubmitted } from "../../../adapters/discord/receive.ts";
+import { formFields } from "../../../adapters/discord/selects.ts";
 import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/discord.ts";
 import { contract, problemsOfMessage, problemsOfModal } from "../../wire/discord-limits.ts";
-import { answered, flat, Person } from "../../wire/discord-person.ts";
+import { answered, flat, idOf, Person, shown as seen } from "../../wire/discord-person.ts";
 
 /** What a person has before them: a message, and the form that its button opens. */
 type Shown = { message: Json; modal: Json | null; card: boolean };
@@ -40,7 +41,8 @@ adapterSuite<Shown>("Discord", {
   limits: { form, answer, card },
   show: (reply) => ({
     message: renderReply(reply, { picked: null, usual: null, problem: null }),
-    modal: reply.ticket !== null && reply.screen.fields.some(inForm) ? renderModal(reply.screen, reply.ticket) : null,
+    modal:
+      reply.ticket !== null && formFields(reply.screen).length > 0 ? renderModal(reply.screen, reply.ticket) : null,
     card: false,
   }),
   card: (title, blocks, actions) => ({
@@ -61,7 +63,7 @@ adapterSuite<Shown>("Discord", {
           ]),
   ],
   texts: ({ message, modal }) => [
-    ...flat(message.components).flatMap((each) => (each.content === undefined ? [] : [unescaped(each.content)])),
+    ...flat(message.components).flatMap((each) => (each.content === undefined ? [] : [seen(unescaped(each.content))])),
     ...(modal?.components ?? []).flatMap((each: Json) => [each.label, each.description ?? ""]),
   ],
   active({ message }) {
@@ -75,7 +77,26 @@ adapterSuite<Shown>("Discord", {
     const found = [...text.matchAll(signs)].map(([sign]) => sign);
     return [...found, ...(JSON.stringify(message.allowed_mentions) === '{"parse":[]}' ? [] : ["mentions"])];
   },
-  answer({ modal }, script) {
+  picked: (name) => `<@${idOf(name)}|${name}>`,
+  answer({ message, modal }, script) {
+    // Whoever is picked in the message is sent at once, each by a payload of its own.
+    const picked = flat(message.components).filter(({ type }) => type === 5);
+    const people = picked.map(({ custom_id }) => {
+      const field = custom_id.split("/").at(-1);
+      const [, id = "", name] = /^<@(\d+)\|(.*)>$/.exec(String(script[field] ?? "")) ?? [];
+      const users = { [id]: { id, global_name: name } };
+      const data = {
+        component_type: 5,
+        custom_id,
+        values: id === "" ? [] : [id],
+        resolved: id === "" ? {} : { users },
+      };
+      return as(receivePressed, { ...base, type: 3, data });
+    });
+    if (modal === null) {
+      const [first] = people;
+      return { ticket: first?.about ?? "", values: Object.assign({}, ...people.map((each) => each?.values)) };
+    }
     const person = new Person(undefined as never, "3");
     person.modal = modal;
     for (const { custom_id } of person.fields)
@@ -86,7 +107,7 @@ adapterSuite<Shown>("Discord", {
     }));
     const read = as(receiveSubmitted, { ...base, type: 5, data: { custom_id: modal?.custom_id, components } });
     if (read === null) throw new Error("not read");
-    return { ticket: read.ticket, values: read.values };
+    return { ticket: read.ticket, values: Object.assign({}, read.values, ...people.map((each) => each?.values)) };
   },
   foreign: () => [
     as(receiveCommand, {}),

@@ -4,7 +4,7 @@ import { nonceOf } from "../../../adapters/discord/sender.ts";
 import { atOnce, directEstimator } from "../../at-once.ts";
 import { hostile } from "../../suites/adapter.ts";
 import { type FakeDiscord, type Posted, token, write } from "../../wire/discord.ts";
-import { flat, Person } from "../../wire/discord-person.ts";
+import { flat, idOf, Person } from "../../wire/discord-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
 import { heldStore, until } from "../../wire/team.ts";
 import { pageTitle } from "../../words.ts";
@@ -129,7 +129,7 @@ describe("3. and 4. one interaction is answered once", () => {
     expected = /answered twice/;
     const other = await openTeamOn(discord);
     await toReview(ana);
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     await team.rounds(() => discord.standing(here).length === 1);
     team.later(1_200);
     await team.round();
@@ -199,8 +199,8 @@ describe("7. and 8. rights", () => {
     ana.rights = "0";
     await toReview(ana);
     expect(ana.components.find(({ type }) => type === 8)?.default_values).toBeUndefined();
-    await ana.press("Post");
-    expect(ana.text).toContain("Choose where it should go");
+    await ana.press(/^Post( to |$)/);
+    expect(ana.text).toContain("Choose a channel");
   });
 
   it("a refused post is not tried again by itself", async () => {
@@ -287,7 +287,7 @@ describe("10. and 11. after a restart", () => {
       await ana.submit();
     }
     await team.restart();
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     await team.restart();
     await team.rounds(() => discord.standing(here).length === 1);
     expect(discord.standing(here)).toHaveLength(1);
@@ -299,7 +299,7 @@ describe("12. a token that is refused once", () => {
     const { ana, discord } = await opened();
     await toReview(ana);
     discord.knows = false;
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(team.fatals[0]).toMatch(/DISCORD_TOKEN has to be set anew/);
   });
 
@@ -307,7 +307,7 @@ describe("12. a token that is refused once", () => {
     const { ana, discord } = await opened();
     await toReview(ana);
     discord.knows = false;
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("On its way");
     discord.knows = true;
     await team.restart();
@@ -349,14 +349,14 @@ describe("what people write", () => {
   it.each(hostile.filter((text) => !/\p{Cc}/u.test(text)))("%j is posted as text, and pings nobody", async (name) => {
     const { ana } = await opened();
     await toReview(ana, { ...script, owner: name });
-    await ana.press("Post");
+    await ana.press(/^Post( to |$)/);
     const { body } = posted();
     expect(body.allowed_mentions).toEqual({ parse: [] });
     const text = flat(body.components)
       .flatMap((each) => each.content ?? [])
       .join("\n");
     // Without what is written as itself, no sign of markup is left but ours.
-    const bare = text.replace(/\\[\\*_~`|<>[\]()#@:.+-]/g, "");
+    const bare = text.replace(/\\[\\*_~`|<>[\]()#@:.+-]/g, "").replaceAll(`<@${idOf(name)}>`, "");
     expect(bare).not.toMatch(/<(?!https:\/\/|@400000000000000001>)|`|\|\||@(?!400000000000000001>)|\]\(/);
   });
 });
@@ -367,7 +367,7 @@ describe("a stranger's click", () => {
     await toReview(ana);
     const ben = new Person(discord, "400000000000000002");
     ben.screen = ana.screen;
-    await ben.press("Post");
+    await ben.press(/^Post( to |$)/);
     expect(ben.title).toBe("This is somebody else's conversation");
     expect(discord.messages).toEqual([]);
   });

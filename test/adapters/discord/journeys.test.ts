@@ -12,6 +12,7 @@ it.each(Object.entries(journeys))("%s reads as approved in Discord", async (name
   await ana.command();
   for (let at = 0; !ana.title.startsWith("Recommendation"); at++) {
     if (at > 20) throw new Error(`stuck on ${ana.title}`);
+    await ana.pickPeople(script);
     seen.push(drawn(ana.screen?.body ?? {}));
     await ana.press("Answer");
     seen.push(form(ana.modal ?? {}));
@@ -19,7 +20,7 @@ it.each(Object.entries(journeys))("%s reads as approved in Discord", async (name
     await ana.submit();
   }
   seen.push(drawn(ana.screen?.body ?? {}));
-  await ana.press("Post");
+  await ana.press(/^Post( to |$)/);
   seen.push(drawn(ana.screen?.body ?? {}));
   seen.push(`#general\n${drawn(discord.standing("300000000000000001")[0]?.body ?? {})}`);
   const written = seen

@@ -110,7 +110,7 @@ async function payloadsOf(person: Person, discord: FakeDiscord): Promise<Json[]>
   await person.search("kli");
   await toReview(person);
   await person.pick("300000000000000001", write);
-  await person.press("Post");
+  await person.press(/^Post( to |$)/);
   discord.interact = interact;
   return sent;
 }

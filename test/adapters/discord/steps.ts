@@ -26,5 +26,5 @@ export async function toReview(who: Person, answers: Record<string, string | str
 /** Goes through the questions and posts where they were asked. */
 export async function postIt(who: Person, answers = complete): Promise<void> {
   await toReview(who, answers);
-  await who.press("Post");
+  await who.press(/^Post( to |$)/);
 }

@@ -6,7 +6,7 @@ import { receiveAsked, receivePressed, receiveSubmitted } from "../../../adapter
 import { adapterSuite } from "../../suites/adapter.ts";
 import type { Json } from "../../wire/slack.ts";
 import { problemsOfMessage, problemsOfView } from "../../wire/slack-limits.ts";
-import { Person, textsOf } from "../../wire/slack-person.ts";
+import { idOf, Person, textsOf } from "../../wire/slack-person.ts";
 
 const context = { teamId: "T1" };
 
@@ -30,6 +30,7 @@ adapterSuite<Json>("Slack", {
       found.push(shown.text);
     return found;
   },
+  picked: (name) => `<@${idOf(name)}>`,
   answer(shown, script) {
     const person = new Person(undefined as never, "U1");
     person.view = { id: "V1", hash: "", user: "", view: shown, closed: false };

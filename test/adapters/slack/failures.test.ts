@@ -332,14 +332,19 @@ describe("15. what people write", () => {
   it.each(hostile.filter((text) => !/\p{Cc}/u.test(text)))(
     "%j is posted as text, in the blocks and in the fallback",
     async (name) => {
-      const { ana, slack } = await opened();
+      const { ana, slack, store } = await opened();
+      slack.names.set("UODD", name);
       await ana.command("");
       for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++)
-        await ana.answer({ ...person, owner: name });
+        await ana.answer({ ...person, owner: "UODD" });
       ana.fill("channel", "CPUBLIC01");
       await ana.submit();
       const [posted] = slack.standing("CPUBLIC01");
-      expect(posted?.body.text).not.toMatch(/<!|<@(?!UANA)|<#|<http|(?<!\u200b)[*_~`]/);
+      expect(posted?.body.text).not.toMatch(/<!|<@(?!UANA|UODD)|<#|<http|(?<!\u200b)[*_~`]/);
+      const [line] = (await store.of({ platform: "slack", id: "T1" }).decisions({ person: "UANA", channels: [] }, 1))
+        .items;
+      const kept = await store.of({ platform: "slack", id: "T1" }).decision(line?.id ?? "");
+      expect(kept?.answers.owner).toMatch(/^<@UODD(\|[^<>|]*)?>$/);
       expect(JSON.stringify(posted?.body.blocks)).not.toMatch(/"type":"(mrkdwn|broadcast|usergroup|emoji)"/);
       expect(posted?.body).toMatchObject({ unfurl_links: false, unfurl_media: false, mrkdwn: false });
     },

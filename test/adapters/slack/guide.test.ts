@@ -108,15 +108,18 @@ describe("/aicost", () => {
     expect(ana.text).not.toMatch(/Ownership \u2713/);
   });
 
-  it("previews what it posts, preselects the channel, and posts it once", async () => {
+  it("previews what it posts, has nothing chosen where to, and posts it once", async () => {
     const { ana, slack } = team;
     await toReview(ana);
     const preview = ana.text;
     const chooser = ana.blocks.find((block) => block.element?.type === "conversations_select");
     expect(chooser?.element).toMatchObject({
-      default_to_current_conversation: true,
       filter: { exclude_external_shared_channels: true, include: ["public", "private"] },
     });
+    expect(Object.keys(chooser?.element).filter((key) => /initial|default/.test(key))).toEqual([]);
+    // Whoever presses the same place once more, as on the pages before, has posted nothing.
+    expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
+    expect(slack.messages).toEqual([]);
     ana.fill("channel", "CPUBLIC01");
     await ana.submit();
     expect(ana.title).toBe("Posted");
@@ -124,7 +127,7 @@ describe("/aicost", () => {
     const [posted, ...more] = slack.standing("CPUBLIC01");
     expect(more).toEqual([]);
     for (const text of textsOf(posted?.body.blocks).filter(
-      (each) => !/UANA|Asked by|Details|Approve|Re-check|template|Recommendation/.test(each),
+      (each) => !/UANA|Asked by|Details|Approve|Re-check|template|Recommendation|Answer the rest/.test(each),
     ))
       expect(preview).toContain(text);
     await team.round();
@@ -136,7 +139,7 @@ describe("/aicost", () => {
     await toReview(ana);
     const answer = await ana.submit();
     expect(answer.json).toMatchObject({ response_action: "errors" });
-    await ana.press("Keep without posting");
+    await ana.press("Keep private");
     expect(ana.title).toBe("Kept");
     expect(slack.messages).toEqual([]);
   });
@@ -374,7 +377,7 @@ describe("a card in its channel", () => {
   it("can be posted later by whoever kept it", async () => {
     const { ana, slack } = team;
     await toReview(ana);
-    await ana.press("Keep without posting");
+    await ana.press("Keep private");
     expect(ana.title).toBe("Kept");
     expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
     ana.fill("channel", "CPUBLIC02");
@@ -383,7 +386,7 @@ describe("a card in its channel", () => {
     expect(slack.standing("CPUBLIC02")).toHaveLength(1);
     // From what was typed, too: there the window asks for the channel.
     await toReview(ana);
-    await ana.press("Keep without posting");
+    await ana.press("Keep private");
     await ana.command("decisions");
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, /^Show /, true);
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Post", true);

@@ -51,7 +51,8 @@ function cellsWith(word: string): string[] {
   return [...new Set(found)].sort();
 }
 
-async function fill(person: string): Promise<void> {
+/** `picked`: whether others may have picked them, as they may whose id can stand in an answer. */
+async function fill(person: string, picked = false): Promise<void> {
   const mine = store.of(team);
   const draft = { answers: { owner: "Ana" }, asking: [] };
   await mine.saveDraft(
@@ -64,8 +65,8 @@ async function fill(person: string): Promise<void> {
     revision: 1,
     route: null,
     complete: false,
-    answers: {},
-    result: {} as never,
+    answers: picked ? { owner: `<@${person}|Ana>` } : {},
+    result: (picked ? { wallets: [{ owner: { name: `<@${person}|Ana>` } }] } : {}) as never,
     catalogue: "c",
     rows: [],
     connections: [],
@@ -74,8 +75,13 @@ async function fill(person: string): Promise<void> {
     audience: [{ channel: "C1", open: false }],
   };
   await mine.decide(decision, [
-    { key: "k1", decision: "x1", channel: "C1", owner: person, body: {}, repeatable: false },
+    { key: "k1", decision: "x1", channel: "C1", owner: person, body: picked ? bodyFor(person) : {}, repeatable: false },
   ]);
+  if (picked) {
+    const asking = { answers: { duties: { keys: `<@${person}>` } }, asking: [], typed: { owner: `<@${person}|Ana>` } };
+    const row = { owner: "U0", draft: asking, revision: 1, catalogue: "c", supersedes: null, page: "work" };
+    await mine.saveDraft({ id: "d2", ...row, updatedAt: now() }, 0);
+  }
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
   await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
@@ -84,6 +90,22 @@ async function fill(person: string): Promise<void> {
   await mine.note({ at: now(), actor: person, action: "decided", subject: "x1", details: null });
   await mine.note({ at: now(), actor: "U0", action: "invited", subject: person, details: { who: person } });
 }
+
+const bodyFor = (person: string) => ({
+  kind: "card",
+  blocks: [{ block: "facts", facts: [{ label: "Owner", value: "Ana, x", person: { id: person, rest: ", x" } }] }],
+});
+
+it("nothing of a person whom others picked is left either, id or name", async () => {
+  await fill("UGONE", true);
+  expect(cellsWith("UGONE").length).toBeGreaterThan(8);
+  await store.of(team).forgetPerson("UGONE", now(), () => []);
+  expect(cellsWith("UGONE")).toEqual([]);
+  expect(cellsWith("Ana")).toEqual([]);
+  expect((await store.of(team).posts("x1"))[0]?.body).toMatchObject({
+    blocks: [{ facts: [{ label: "Owner", value: "(forgotten), x" }] }],
+  });
+});
 
 it("nothing of a person who asked to be forgotten is left in any cell of any table", async () => {
   await fill("U-gone");

@@ -1,0 +1,62 @@
+import type { Kysely } from "kysely";
+import { mayBePicked, type Tenant, withoutPerson } from "#core";
+import type { Tables } from "./tables.ts";
+
+/**
+ * A person out of what others keep: where they were picked in an answer, in a result, or on a card. What is JSON as text can
+ * only be looked through; this is asked for seldom.
+ */
+export async function forgetInTexts(
+  within: Kysely<Tables>,
+  { platform, id: tenant }: Tenant,
+  person: string,
+): Promise<void> {
+  if (!mayBePicked(person)) return;
+  const somewhere = `%${person}%`;
+  const left = (text: string) => JSON.stringify(withoutPerson<unknown>(JSON.parse(text), person));
+  const decisions = await within
+    .selectFrom("decisions")
+    .select(["id", "answers", "result"])
+    .where("platform", "=", platform)
+    .where("tenant", "=", tenant)
+    .where((each) => each.or([each("answers", "like", somewhere), each("result", "like", somewhere)]))
+    .execute();
+  for (const { id, answers, result } of decisions)
+    await within
+      .updateTable("decisions")
+      .set({ answers: left(answers), result: left(result) })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .execute();
+  const drafts = await within
+    .selectFrom("drafts")
+    .select(["id", "draft"])
+    .where("platform", "=", platform)
+    .where("tenant", "=", tenant)
+    .where("draft", "like", somewhere)
+    .execute();
+  for (const { id, draft } of drafts)
+    await within
+      .updateTable("drafts")
+      .set({ draft: left(draft) })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .execute();
+  const posts = await within
+    .selectFrom("posts")
+    .select(["key", "body"])
+    .where("platform", "=", platform)
+    .where("tenant", "=", tenant)
+    .where("body", "like", somewhere)
+    .execute();
+  for (const { key, body } of posts)
+    await within
+      .updateTable("posts")
+      .set({ body: left(body) })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("key", "=", key)
+      .execute();
+}
