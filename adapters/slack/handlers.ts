@@ -14,6 +14,7 @@ import {
 import { fieldBlock, type SlackAct } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
+import { leadsToForm } from "./form-acts.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
 import { createNames } from "./names.ts";
@@ -149,7 +150,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
           if (view !== null) await update(responder, view, renderModal(await safely(work), place));
           return;
         case "ephemeral":
-          if (!opensForm(act)) {
+          if (!leadsToForm(act)) {
             await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
@@ -184,25 +185,6 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
 }
 
 export type Handlers = ReturnType<typeof createHandlers>;
-
-/** Acts that lead into the conversation, which is held in a modal. */
-function opensForm(act: SlackAct | "old"): boolean {
-  return [
-    "old",
-    "begin",
-    "resume",
-    "restart",
-    "revise",
-    "edit",
-    "next",
-    "back",
-    "show",
-    "post",
-    "save",
-    "line",
-    "rename",
-  ].includes(act);
-}
 
 const waiting = renderModal(infoReply("waiting", "One moment", "This takes longer than usual. Nothing is lost."));
 

@@ -48,13 +48,12 @@ export type App = {
 };
 
 export function createApp(ports: AppPorts): App {
-  const { bot, store, advisor, limits, deliver } = ports;
+  const { bot, store, advisor, limits, deliver, typed, turn } = ports;
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
   const lines = createLines(ports, form);
   const screenOf = createReadings(ports, decided, copied);
-  const { typed } = ports;
 
   /** A screen outside of the conversation. Where it is a form, it is about a decision. */
   function answer(who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> {
@@ -184,7 +183,6 @@ export function createApp(ports: AppPorts): App {
     return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
   }
 
-  const { turn } = ports;
   return {
     ask: inTurn(turn, ask),
     typed: inTurn(turn, (who, words, place) => read(who, readTyped(words, advisor()), place)),

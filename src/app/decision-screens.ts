@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
 import { dayWords } from "../present/dates.ts";
+import { ownerName } from "../present/decision-name.ts";
 import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";
 import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
@@ -72,7 +73,7 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
   return [
     { label: "Decision", value: name },
     { label: "Cost", value: money || "Not known" },
-    { label: "Owner", value: owner || "Not named" },
+    { label: "Owner", value: ownerName(owner) || "Not named" },
     { label: "State", value: stateWords(decision) },
     { label: "Vendor", value: vendor || "None yet" },
     { label: "Route", value: routeName(decision.route) },

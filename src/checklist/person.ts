@@ -53,3 +53,8 @@ export function replacePerson(text: string, id: string, instead: string): string
 export function mayBePicked(id: string): boolean {
   return /^[A-Za-z0-9]{2,40}$/.test(id);
 }
+
+/** A text in which everybody who was picked stands by name. */
+export function withNames(text: string): string {
+  return text.replace(/<@[A-Za-z0-9]{2,40}(?:\|[^<>|]*)?>/g, (person) => personName(person));
+}

@@ -1,5 +1,6 @@
 import type { PlainDate } from "#pricing";
 import type { Answers } from "../checklist/answers.ts";
+import { withNames } from "../checklist/person.ts";
 import type { Market } from "../market/market.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
@@ -35,14 +36,15 @@ export function summaryOf({ routes, purchases }: Recommendation, answers: Answer
   return {
     name: shortened(name, longestName),
     money: moneyOf(bought),
-    owner: shortened(ownerOf(answers.owner), longestName),
+    // As it was answered: whoever is forgotten is taken out by their id.
+    owner: ownerOf(answers.owner),
     vendor: shortened([...new Set(vendors)].map((id) => market.vendorName(id)).join(words.and), longestName),
   };
 }
 
 /** `OpenAI API for 5,500 conversations, about $13 a month, Ben, 21 Nov 2026`. */
 export function nameWithFacts({ name, money, owner }: Summary, day: PlainDate): string {
-  return [name, money, owner, dayWords(day)].filter((part) => part !== "").join(", ");
+  return [name, money, ownerName(owner), dayWords(day)].filter((part) => part !== "").join(", ");
 }
 
 /** What a decision is called of which only its routes are known. */
@@ -98,4 +100,9 @@ function ownerOf(owner: Answers["owner"]): string {
   if (typeof owner === "string") return owner.trim();
   const names = [owner.seats, owner.api].filter((each) => each !== undefined && each !== "unknown");
   return [...new Set(names)].join(words.and);
+}
+
+/** The owner by name, at a length that a list holds. */
+export function ownerName(owner: string): string {
+  return shortened(withNames(owner), longestName);
 }

@@ -39,7 +39,7 @@ describe("where a recommendation goes", () => {
     const { id, reply } = await channels.decide(ana, null, { place: { channel: "C1" } });
     expect(chooser(reply)?.value).toBeNull();
     expect(wordsOf(await channels.press(ben, "look", id))).toContain("There is no such decision");
-    expect((await channels.app.home(ana)).screen.actions.map(({ label }) => label)).toContain(`Show ${id}`);
+    expect((await channels.app.home(ana)).screen.actions.map(({ about }) => about)).toContain(id);
     const after = await channels.app.ask(ana, { ask: "share", decision: id, channel: "C2" }, { channel: "C1" });
     expect(after.screen.title).toBe("Posted");
   });

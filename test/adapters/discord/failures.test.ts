@@ -270,7 +270,7 @@ describe("10. and 11. after a restart", () => {
     await postIt(ana);
     await team.restart();
     await ben.pressOn(posted(), "Details");
-    expect(ben.title).toBe("Details: App subscription");
+    expect(ben.title).toBe("Details: ChatGPT Go");
   });
 
   it("between every two steps, the conversation ends in one card", async () => {
