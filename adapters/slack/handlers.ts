@@ -11,7 +11,7 @@ import {
   type UnderWay,
   withTimeout,
 } from "#core";
-import { fieldBlock, type SlackAct } from "./codes.ts";
+import { fieldBlock } from "./codes.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
 import { leadsToForm } from "./form-acts.ts";
