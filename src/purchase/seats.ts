@@ -18,8 +18,10 @@ import { usersOf } from "./users.ts";
 /** Seats of a team: price times number, within what the vendor sells. */
 export function seatsPurchase(context: PurchaseContext): Purchase {
   const { offers, excluded } = seatOffers(context);
+  const own = offers.filter(({ row }) => isOfNamed(row.id, context));
   const tooMany = excluded.some(({ rule, row }) => rule === "PU-03" && isOfNamed(row, context));
-  const pick = pickFrom(tooMany ? offers.filter(({ row }) => isOfNamed(row.id, context)) : offers, context);
+  // Who named a vendor that sells workspaces is not sent to another one for want of a published price.
+  const pick = pickFrom(tooMany || own.length > 0 ? own : offers, context);
   const { all } = usersOf(context);
   const found = purchaseOf({
     budget: "people",
@@ -46,7 +48,7 @@ export function seatsPurchase(context: PurchaseContext): Purchase {
   const unpriced = offers.find(({ row, covers }) => covers !== "no" && context.situation.vendors.has(row.vendor));
   return unpriced === undefined || tooMany
     ? contractPurchase(context, "people", found)
-    : askFor(unpriced, found, context);
+    : askFor(unpriced, pickFrom(offers, context) ?? null, found, context);
 }
 
 function isOfNamed(row: string, { situation }: PurchaseContext): boolean {
@@ -54,7 +56,12 @@ function isOfNamed(row: string, { situation }: PurchaseContext): boolean {
 }
 
 /** A workspace whose price no page publishes: its vendor says it. */
-function askFor(offer: Offer, { candidates, excluded }: Purchase, context: PurchaseContext): Purchase {
+function askFor(
+  offer: Offer,
+  others: Offer | null,
+  { candidates, excluded }: Purchase,
+  context: PurchaseContext,
+): Purchase {
   const asked = purchaseOf({
     budget: "people",
     kind: "quote",
@@ -62,7 +69,7 @@ function askFor(offer: Offer, { candidates, excluded }: Purchase, context: Purch
     offers: [offer],
     excluded,
     context,
-    runnerUp: null,
+    runnerUp: others,
     why: [messages.noPrice],
     next: ({ row }) => nextSteps.quote(row, quoteMessage(context.situation, usersOf(context)), false),
   });
