@@ -84,27 +84,45 @@ const vendorFacts = ["package_sold", "only_team_rows_chosen", "top_up_priced"] a
 
 /** Of the vendors and products only this matters to a route: which of the facts they make true. */
 function vendorQuestion(checklist: Checklist, market: Market): RouteQuestion {
+  const { vendors, rows } = market.catalogue;
+  const words = new Map<string, string>();
   const classOf = (given: Answers["vendor"]): string => {
     if (!Array.isArray(given) || given.length === 0) return "";
+    const key = given.join(" ");
+    const known = words.get(key);
+    if (known !== undefined) return known;
     const situation = new Situation(checklist, market, { vendor: given });
-    return vendorFacts.map((name) => signs[String(situation.fact(name)) as keyof typeof signs]).join("");
+    const word = vendorFacts.map((name) => signs[String(situation.fact(name)) as keyof typeof signs]).join("");
+    // A bound, so that a long-lived process cannot be filled up by unusual answers.
+    if (words.size >= 5_000) words.clear();
+    words.set(key, word);
+    return word;
   };
-  const { vendors, rows } = market.catalogue;
+  let stands: string[][] | undefined;
+  return {
+    id: "vendor",
+    many: true,
+    options: vendors.map(({ id }) => id).filter((id) => sellsPackages(id, market)),
+    /** Worked out when it is first asked for: every vendor and product is tried. */
+    get stands() {
+      stands ??= oneOfEach(classOf, [...vendors, ...rows]);
+      return stands;
+    },
+    classOf: ({ vendor }) => classOf(vendor),
+  };
+}
+
+/** One choice of each class, of single vendors and products and of two together. */
+function oneOfEach(classOf: (given: string[]) => string, sellers: readonly { id: string }[]): string[][] {
   const firsts = new Map<string, string[]>([[classOf(["other"]), ["other"]]]);
   const keep = (picks: string[]) => {
     const word = classOf(picks);
     if (!firsts.has(word)) firsts.set(word, picks);
   };
-  for (const { id } of [...vendors, ...rows]) keep([id]);
+  for (const { id } of sellers) keep([id]);
   const singles = [...firsts.values()];
   for (const one of singles) for (const other of singles) keep([...new Set([...one, ...other])]);
-  return {
-    id: "vendor",
-    many: true,
-    options: vendors.map(({ id }) => id).filter((id) => sellsPackages(id, market)),
-    stands: [...firsts.values()],
-    classOf: ({ vendor }) => classOf(vendor),
-  };
+  return [...firsts.values()];
 }
 
 const signs = { true: "1", false: "0", undefined: "?" };

@@ -19,15 +19,20 @@ const soon = 62;
 const outputShare = decimal("0.2");
 
 /**
- * One piece of text work on the cheapest, a middling and the dearest model of each vendor, by list price, and on those that
- * were named. Without work there is no month.
+ * One piece of text work on the cheapest, a middling and the dearest model by list price of each vendor that was named, or of
+ * all, on the cheapest of every other vendor, and on the models that were named. Without work there is no month.
  */
 export function modelOffers(work: TextWork | undefined, rows: readonly Row[], context: PurchaseContext): Offer[] {
   const on = contextOf(context.rates, context.situation);
   const named = work === undefined ? [] : mixOf(work).map(({ model }) => model);
   const listed = context.rates.models.flatMap((model) => listedOn(model, rows, on));
   const vendors = [...new Set(listed.map(({ row }) => row.vendor))];
-  const shown = vendors.flatMap((vendor) => spread(listed.filter(({ row }) => row.vendor === vendor)));
+  const shown = vendors.flatMap((vendor) => {
+    const own = spread(listed.filter(({ row }) => row.vendor === vendor));
+    return context.situation.vendors.has(vendor) ? own : own.slice(0, 1);
+  });
+  // Where no vendor was named, the spread is that of all.
+  if (context.situation.vendors.size === 0) shown.push(...spread(listed));
   return listed
     .filter((each) => shown.includes(each) || named.includes(each.model))
     .sort((left, right) => left.order.cmp(right.order))

@@ -22,9 +22,18 @@ export function recommend(advisor: Advisor, situation: Situation): Recommendatio
   return withPurchases(advisor, situation, resultOf(advisor, situation));
 }
 
-/** A recommendation that is there already, with what to buy. */
+const known = new WeakMap<Situation, { rates: RateBook; purchases: Purchase[] }>();
+
+/**
+ * A recommendation that is there already, with what to buy. A result is shown, named and posted from one situation: what was
+ * found for it is kept with it. Only a memory: it never changes a purchase.
+ */
 export function withPurchases({ rates }: Advisor, situation: Situation, result: Result): Recommendation {
-  return { ...result, purchases: purchasesOf(situation, result, rates) };
+  const kept = known.get(situation);
+  if (kept?.rates === rates) return { ...result, purchases: kept.purchases };
+  const purchases = purchasesOf(situation, result, rates);
+  known.set(situation, { rates, purchases });
+  return { ...result, purchases };
 }
 
 /** What to buy on the routes that were found, one purchase a budget, in the order of the routes. Pure. */
