@@ -1,8 +1,8 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
+import { dayWords } from "../market/days.ts";
 import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
-import { dayWords } from "../present/dates.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { Decision, NewPost } from "../store/rows.ts";

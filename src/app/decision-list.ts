@@ -1,5 +1,5 @@
 import type { Who } from "../conversation/bot.ts";
-import { dayWords } from "../present/dates.ts";
+import { dayWords } from "../market/days.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
 import type { DecisionLine } from "../store/rows.ts";

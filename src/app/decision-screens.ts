@@ -1,7 +1,7 @@
 import type { Who } from "../conversation/bot.ts";
+import { dayWords } from "../market/days.ts";
 import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
-import { dayWords } from "../present/dates.ts";
 import { ownerName } from "../present/decision-name.ts";
 import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";

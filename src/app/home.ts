@@ -1,7 +1,7 @@
 import type { Who } from "../conversation/bot.ts";
 import { startOver } from "../conversation/notices.ts";
+import { dayWords } from "../market/days.ts";
 import { isCard, isUndo, takenBack } from "../outbox/post-body.ts";
-import { dayWords } from "../present/dates.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { nameOf, summaryOfLine } from "../store/named.ts";
 import type { DecisionLine, Post } from "../store/rows.ts";

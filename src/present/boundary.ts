@@ -1,8 +1,8 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
+import { dayWords } from "../market/days.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block, Fact } from "../screen/screen.ts";
-import { dayWords } from "./dates.ts";
 import { personFact } from "./person.ts";
 
 /**

@@ -1,6 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
+import { spanWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Purchase } from "../purchase/purchase.ts";
@@ -8,7 +9,6 @@ import type { Recommendation } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import { countWords } from "../screen/words.ts";
 import { boundaryBlocks } from "./boundary.ts";
-import { spanWords } from "./dates.ts";
 import { findingBlock } from "./finding.ts";
 import { quoteBlocks } from "./labels.ts";
 import { compareBlocks, nextBlocks } from "./purchase-blocks.ts";
@@ -28,7 +28,7 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
       ...moneyBlocks(each, situation, several),
       ...boundaryBlocks(each, situation),
     ]),
-    ...quoteBlocks(result.quote, "as stated by whoever asked for this"),
+    ...quoteBlocks(result.quote, "as given by the person who asked"),
     ...purchases.flatMap((each) => compareBlocks(each, situation)),
   ];
   const after = [

@@ -1,12 +1,12 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
 import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
+import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import { type SourceRead, sourceKey } from "../market/sources.ts";
 import { decimal } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords } from "./amounts.ts";
-import { dayWords } from "./dates.ts";
 import { checkBlocks } from "./estimate-check-blocks.ts";
 import { lineBlocks } from "./estimate-line-blocks.ts";
 import { findingBlock } from "./finding.ts";
@@ -35,7 +35,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
           `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}${each.breakEven?.unit === "months" ? " a month" : ""}`}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
-    ...listBlocks("Taken for granted", estimate.assumptions),
+    ...listBlocks("Assumptions", estimate.assumptions),
     ...listBlocks(
       "To ask the vendor",
       estimate.questions.map((each) => `${each.vendor}: ${each.text}`),

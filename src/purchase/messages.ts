@@ -111,7 +111,6 @@ export const messages = {
     `For comparison, ${product} would cost ${dollars(month)} a month at the public price.`,
   seatFee: (seats: Decimal, total: Decimal) =>
     `The published seat fee for ${plural(seats, "person", "people")} is ${dollars(total)} a month, before usage.`,
-  wait: "Start now, and settle the open points before you sign.",
 } as const;
 
 /** Why nothing can be named yet, and the one answer that would settle it. */
