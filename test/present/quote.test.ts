@@ -47,7 +47,7 @@ describe("a vendor's written quote", () => {
     expect(resultFor(organisation).quote).toEqual(quote);
     expect(quoted(organisation)).toEqual([
       "$12,000 a year for 12 months, by the vendor's written quote, as you state it",
-      "$12,000 a year for 12 months, by the vendor's written quote, as stated by whoever asked for this",
+      "$12,000 a year for 12 months, by the vendor's written quote, as given by the person who asked",
     ]);
   });
 
