@@ -1,7 +1,7 @@
 import type { Row } from "#pricing";
-import { addBands, exactly, one } from "../quantity/band.ts";
+import { addBands, exactly } from "../quantity/band.ts";
 import { ceilDivide } from "../quantity/divide.ts";
-import { decimal } from "../quantity/money.ts";
+import { type Decimal, decimal } from "../quantity/money.ts";
 import { chosenOn, isNamed, type PurchaseContext, rowsOn } from "./context.ts";
 import { mediaOffers } from "./media.ts";
 import { messages } from "./messages.ts";
@@ -12,6 +12,7 @@ import { priceOfMonth } from "./price.ts";
 import type { BreakEven, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 import { onePlan } from "./subscribe.ts";
+import { usersOf } from "./users.ts";
 
 /** At a plan's limit: more of the same units at a published price, the next tier up, or a second product beside it. */
 export function limitPurchase(context: PurchaseContext): Purchase {
@@ -19,12 +20,15 @@ export function limitPurchase(context: PurchaseContext): Purchase {
   const paid = possible.filter((row) => row.price.kind !== "free");
   const current = currentPlan(context, paid);
   const worked = mediaOffers(paid, context);
-  const planned = worked ?? paid.map((row) => onePlan(row, context));
+  const count = usersOf(context).expected;
+  const planned = worked ?? paid.map((row) => onePlan(row, context, count));
   const tier = current === undefined ? undefined : nextTier(current, paid);
   const own = planned.filter(({ row }) => row.vendor === current?.vendor);
-  const stay = current === undefined || worked !== undefined ? undefined : withTopUps(current, context);
+  const stay = current === undefined || worked !== undefined ? undefined : withTopUps(current, count, context);
   const up = planned.find(({ row }) => row === tier);
-  const beside = planned.filter(({ row }) => row.vendor !== current?.vendor).map((offer) => together(offer, current));
+  const beside = planned
+    .filter(({ row }) => row.vendor !== current?.vendor)
+    .map((offer) => together(offer, current, count));
   const offers = inOrder(
     current === undefined || worked !== undefined
       ? planned
@@ -59,14 +63,14 @@ export function limitPurchase(context: PurchaseContext): Purchase {
     why: [
       ...(current === undefined ? [messages.namePlan] : []),
       ...(current !== undefined && current.topUp.rate === null ? [messages.topUpUnpriced(current)] : []),
-      ...(pick?.row === tier && current !== undefined && tier !== undefined ? moreThan(current, tier) : []),
+      ...(pick?.row === tier && current !== undefined && tier !== undefined ? moreThan(current, tier, count) : []),
     ],
     settledBy: "vendor",
     next: ({ row, monthly }, { annual }) => {
       const extra = monthly !== null && priceOfMonth(row)?.lt(monthly.expected) === true;
       if (current !== undefined && row === current) return nextSteps.buyMore(current);
       if (current !== undefined && row.vendor === current.vendor) return nextSteps.upgrade(row, current, extra);
-      return nextSteps.subscribe(row, one, annual?.saves ?? null, context.situation);
+      return nextSteps.subscribe(row, count, annual?.saves ?? null, context.situation);
     },
   });
 }
@@ -93,25 +97,25 @@ function nextTier(current: Row, rows: readonly Row[]): Row | undefined {
 }
 
 /** The plan as it is, and units by the piece: how many nobody told, so that a month has no figure yet. */
-function withTopUps(current: Row, { situation }: PurchaseContext): Offer | undefined {
+function withTopUps(current: Row, count: Decimal, { situation }: PurchaseContext): Offer | undefined {
   const { rate } = current.topUp;
   const month = priceOfMonth(current);
   if (rate === null || month === null) return undefined;
-  return offerOf(current, one, situation, {
+  return offerOf(current, count, situation, {
     monthly: null,
     annual: null,
-    firstPayment: month,
+    firstPayment: month.times(count),
     why: [messages.topUpRate(month, rate, current.unitName)],
   });
 }
 
 /** A second product is paid beside the first. */
-function together(offer: Offer, current: Row | undefined): Offer {
+function together(offer: Offer, current: Row | undefined, count: Decimal): Offer {
   const month = current === undefined ? null : priceOfMonth(current);
   if (current === undefined || month === null || offer.monthly === null) return offer;
   return {
     ...offer,
-    monthly: addBands([offer.monthly, exactly(month)]),
+    monthly: addBands([offer.monthly, exactly(month.times(count))]),
     annual: null,
     why: [messages.beside(current), ...offer.why],
   };
@@ -122,9 +126,9 @@ function isAsDear(current: Row | undefined): (offer: Offer) => boolean {
   return ({ row }) => current === undefined || !isUp(current, row);
 }
 
-function moreThan(current: Row, tier: Row): string[] {
+function moreThan(current: Row, tier: Row, count: Decimal): string[] {
   const [now, then] = [priceOfMonth(current), priceOfMonth(tier)];
-  return now === null || then === null ? [] : [messages.upFrom(current, then.minus(now))];
+  return now === null || then === null ? [] : [messages.upFrom(current, then.minus(now).times(count))];
 }
 
 /** From how many bought units a month on the next tier is cheaper than buying more. */
