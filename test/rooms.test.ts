@@ -11,10 +11,12 @@ const rooms = [
   "advice",
   "purchase",
   "screen",
+  "team",
   "present",
   "store",
   "outbox",
   "conversation",
+  "ledger",
   "app",
 ];
 
