@@ -38,7 +38,8 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
-export type { CardMessage, Composed } from "./outbox/compose.ts";
+export type { CardMessage, Composed } from "./outbox/composed.ts";
+export { directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
@@ -67,6 +68,7 @@ export { maySee } from "./store/audience.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
+  AskedQuestion,
   AudienceChannel,
   AuditEntry,
   Channel,
@@ -84,10 +86,12 @@ export type {
   Reminder,
   TeamWallet,
   Tenant,
+  Tick,
   Viewer,
 } from "./store/rows.ts";
 export { nobody } from "./store/rows.ts";
 export {
+  type Judgement,
   longestWait,
   type NewDecision,
   type Saved,

@@ -1,6 +1,16 @@
 import { createHash } from "node:crypto";
 import { type REST, Routes } from "discord.js";
-import type { Block, CardMessage, Composed, Post, Sender, Sent } from "#core";
+import {
+  type Block,
+  type CardMessage,
+  type Composed,
+  directReference,
+  type Post,
+  personOfChannel,
+  readDirectReference,
+  type Sender,
+  type Sent,
+} from "#core";
 import { renderCard } from "./card.ts";
 import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
@@ -55,7 +65,10 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
   switch (composed.do) {
     case "post": {
       const message = renderCard(composed.message);
-      return (ask) => create(ask, channel, message, post.key);
+      const person = personOfChannel(channel);
+      return person === null
+        ? (ask) => create(ask, channel, message, post.key)
+        : (ask) => createDirect(ask, person, message, post.key);
     }
     case "reply": {
       const message = renderCard(composed.message);
@@ -65,13 +78,13 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
       const body = { flags, components, allowed_mentions };
       return async (ask) => {
-        await whereItStands(composed, channel, async (at) => idOf(await ask("patch", at, body)));
+        await whereItStands(standing(composed, channel), async (at) => idOf(await ask("patch", at, body)));
         return composed.reference;
       };
     }
     case "delete":
       return async (ask) => {
-        await whereItStands(composed, channel, async (at) => {
+        await whereItStands(standing(composed, channel), async (at) => {
           const answer = await ask("delete", at);
           if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotReadable();
         });
@@ -90,10 +103,24 @@ function idOf(answer: unknown): string {
   return id;
 }
 
+type Standing = { reference: string; under: string | null; channel: string };
+
+/** A direct message stands in a place of its own, which was named when it was sent. */
+function standing({ reference, under }: { reference: string; under: string | null }, channel: string): Standing {
+  if (personOfChannel(channel) === null) return { reference, under, channel };
+  const { place, message } = readDirectReference(reference);
+  return { reference: message, under, channel: place };
+}
+
+/** To one person: Discord gives the same channel each time it is asked for. */
+async function createDirect(ask: Ask, person: string, written: DiscordMessage, key: string): Promise<string> {
+  const place = idOf(await ask("post", Routes.userChannels(), { recipient_id: person }));
+  return directReference(place, await create(ask, place, written, key));
+}
+
 /** A reply stands in the thread of its card, which has the card's id; or beside the card, where no thread could be begun. */
 async function whereItStands(
-  { reference, under }: { reference: string; under: string | null },
-  channel: string,
+  { reference, under, channel }: Standing,
   change: (at: `/${string}`) => Promise<unknown>,
 ): Promise<void> {
   if (under !== null)

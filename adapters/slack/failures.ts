@@ -62,6 +62,11 @@ export function refusalWords(code: string): string {
     restricted_action_read_only_channel: "The channel is read-only for apps. Edit, and choose another one.",
     restricted_action_thread_only_channel: "Only threads are allowed there. Edit, and choose another channel.",
     thread_not_found: "The thread is not there any more. Edit, and post from somewhere else.",
+    messages_tab_disabled:
+      "The app may not write to people here: whoever installed it has to turn on its messages tab.",
+    user_not_found: "This person is not in the workspace any more. Ask somebody else.",
+    cannot_dm_bot: "This is an app, not a person. Ask somebody else.",
+    user_disabled: "This person's account is closed. Ask somebody else.",
     cannot_reply_to_message: "The message takes no replies.",
     missing_scope: "The app may not post yet: whoever installed it has to install it again, with chat:write.",
     token_revoked: "The app was removed from this workspace: install it again, then press Try again.",

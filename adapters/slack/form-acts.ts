@@ -16,5 +16,6 @@ export function leadsToForm(act: SlackAct | "old"): boolean {
     "save",
     "line",
     "rename",
+    "form",
   ].includes(act);
 }

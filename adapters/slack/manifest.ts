@@ -26,7 +26,7 @@ export function manifest(url: string | null) {
       background_color: "#1f3a34",
     },
     features: {
-      app_home: { home_tab_enabled: true, messages_tab_enabled: false, messages_tab_read_only_enabled: true },
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: "aicost", always_online: true },
       shortcuts: [
         {

@@ -1,4 +1,12 @@
-import type { Composed, Post, Sender, Sent } from "#core";
+import {
+  type Composed,
+  directReference,
+  type Post,
+  personOfChannel,
+  readDirectReference,
+  type Sender,
+  type Sent,
+} from "#core";
 import type { Clients } from "./clients.ts";
 import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { renderCard } from "./message.ts";
@@ -34,7 +42,11 @@ function callOf(composed: Call, channel: string, { post }: Clients): () => Promi
     case "post": {
       const within = composed.thread === null ? {} : { thread_ts: composed.thread, reply_broadcast: false as const };
       const message = { ...within, ...renderCard(composed.message) };
-      return async () => (await post.chat.postMessage({ channel, ...message })).ts;
+      const person = personOfChannel(channel);
+      return async () => {
+        const sent = await post.chat.postMessage({ channel: person ?? channel, ...message });
+        return person === null ? sent.ts : directly(sent);
+      };
     }
     case "reply": {
       const message = { thread_ts: composed.reference, reply_broadcast: false, ...renderCard(composed.message) };
@@ -42,17 +54,31 @@ function callOf(composed: Call, channel: string, { post }: Clients): () => Promi
     }
     case "update": {
       const { text, blocks } = renderCard(composed.message);
+      const at = whereItStands(channel, composed.reference);
       return async () => {
-        await post.chat.update({ channel, ts: composed.reference, text, blocks });
+        await post.chat.update({ ...at, text, blocks });
         return composed.reference;
       };
     }
-    case "delete":
+    case "delete": {
+      const at = whereItStands(channel, composed.reference);
       return async () => {
-        await post.chat.delete({ channel, ts: composed.reference });
+        await post.chat.delete(at);
         return composed.reference;
       };
+    }
   }
+}
+
+/** Slack takes a person for a channel where it posts, and only the channel that it names then where it changes. */
+function directly({ channel, ts }: { channel?: string; ts?: string }): string | undefined {
+  return channel === undefined || ts === undefined ? undefined : directReference(channel, ts);
+}
+
+function whereItStands(channel: string, reference: string): { channel: string; ts: string } {
+  if (personOfChannel(channel) === null) return { channel, ts: reference };
+  const { place, message } = readDirectReference(reference);
+  return { channel: place, ts: message };
 }
 
 /** An answer that names no message cannot be read: what stands there could never be found again. */

@@ -1,56 +1,18 @@
 import type { Kysely } from "kysely";
-import type {
-  AudienceChannel,
-  AuditEntry,
-  Decision,
-  DecisionLine,
-  NewDecision,
-  NewPost,
-  Page,
-  Summary,
-  Tenant,
-  Viewer,
-} from "#core";
-import { readAudience, visibleTo, widenAudience } from "./audiences.ts";
+import type { AuditEntry, Decision, DecisionLine, NewDecision, NewPost, Page, Summary, Tenant, Viewer } from "#core";
+import { visibleTo, widenAudience } from "./audiences.ts";
+import { type DecisionRow, readDecision, readLine } from "./decision-rows.ts";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
-import { readResult, readSummary, resultBegins, writeResult } from "./summary.ts";
+import { readResult, resultBegins, writeResult } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 import { insertNote } from "./tenant-data.ts";
-
-type Row = Tables["decisions"];
-type Line = Pick<Row, "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by"> & {
-  /** The beginning of the result, or all of it. */
-  result: string;
-};
-
-const readLine = (row: Line): DecisionLine => ({
-  id: row.id,
-  summary: readSummary(row.result),
-  route: row.route as Decision["route"],
-  complete: row.complete === 1,
-  catalogue: row.catalogue,
-  by: row.made_by,
-  at: row.made_at,
-  supersededBy: row.superseded_by,
-});
-
-const read = (row: Row, audience: AudienceChannel[]): Decision => ({
-  ...readLine(row),
-  draft: row.draft,
-  revision: row.revision,
-  answers: JSON.parse(row.answers),
-  result: readResult(row.result),
-  rows: JSON.parse(row.used_rows),
-  connections: JSON.parse(row.used_connections),
-  audience,
-});
 
 /** The decisions of one tenant. */
 export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
   const mine = (from: Kysely<Tables>) =>
     from.selectFrom("decisions").where("platform", "=", platform).where("tenant", "=", tenant);
-  const whole = async (row: Row, from = db) => read(row, await readAudience(from, { platform, id: tenant }, row.id));
+  const whole = (row: DecisionRow, from = db) => readDecision(from, { platform, id: tenant }, row);
   return {
     decide(
       decision: NewDecision,
@@ -76,6 +38,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
             made_by: decision.by,
             made_at: decision.at,
             superseded_by: null,
+            verdict: null,
           })
           .onConflict((conflict) => conflict.columns(["platform", "tenant", "draft", "revision"]).doNothing())
           .executeTakeFirst();
@@ -144,7 +107,17 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
     async decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>> {
       const from = after === undefined ? undefined : readPlace(after);
       const rows = await mine(db)
-        .select(["id", "route", "complete", "catalogue", "made_by", "made_at", "superseded_by", resultBegins])
+        .select([
+          "id",
+          "route",
+          "complete",
+          "catalogue",
+          "made_by",
+          "made_at",
+          "superseded_by",
+          "verdict",
+          resultBegins,
+        ])
         .where(visibleTo(viewer))
         .$if(from !== undefined, (query) =>
           query.where((where) =>

@@ -66,6 +66,20 @@ export function forgetPerson(
       .where("made_by", "=", person)
       .execute();
     await within
+      .updateTable("ticks")
+      .set({ person: nobody })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("person", "=", person)
+      .execute();
+    // What they were asked cannot be answered any more, and nobody waits for what they asked.
+    await within
+      .deleteFrom("asked")
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where((each) => each.or([each("person", "=", person), each("made_by", "=", person)]))
+      .execute();
+    await within
       .updateTable("audit")
       .set({ actor: nobody })
       .where("platform", "=", platform)
@@ -89,6 +103,8 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
   const tables = [
     "drafts",
     "decisions",
+    "ticks",
+    "asked",
     "audiences",
     "posts",
     "wallets",

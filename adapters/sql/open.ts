@@ -1,4 +1,5 @@
 import { type Store, StoreError, type TenantStore } from "#core";
+import { askedOf } from "./asked.ts";
 import { attempt } from "./attempt.ts";
 import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
@@ -6,6 +7,7 @@ import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
+import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
@@ -68,6 +70,8 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
       return guarded(engine, {
         ...draftsOf(engine, tenant),
         ...decisionsOf(engine, tenant),
+        ...judgingOf(engine, tenant),
+        ...askedOf(engine, tenant),
         ...audiencesOf(engine, tenant),
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),

@@ -30,6 +30,17 @@ export type Tables = {
     made_by: string;
     made_at: number;
     superseded_by: string | null;
+    verdict: string | null;
+  };
+  ticks: Owned & { decision: string; item: string; person: string; at: number };
+  asked: Owned & {
+    id: string;
+    person: string;
+    made_by: string;
+    question: string;
+    draft: string;
+    at: number;
+    answered: number;
   };
   audiences: Owned & { decision: string; channel: string; open: number };
   posts: Owned & {

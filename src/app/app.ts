@@ -1,7 +1,9 @@
 import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
-import { type Composed, compose } from "../outbox/compose.ts";
+import { compose } from "../outbox/compose.ts";
+import type { Composed } from "../outbox/composed.ts";
+import { readDirectAbout } from "../outbox/direct.ts";
 import { fitPages } from "../screen/fit.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
@@ -10,6 +12,8 @@ import { confirmScreen, readYes } from "./confirm.ts";
 import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
 import { formAgain, ticketFor } from "./decision-ticket.ts";
+import type { Filled } from "./forms/form.ts";
+import { forms, operations } from "./forms/index.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
 import { createLines } from "./one-line.ts";
@@ -80,6 +84,7 @@ export function createApp(ports: AppPorts): App {
       case "explain":
       case "decisions":
       case "naming":
+      case "form":
       case "why":
       case "check":
       case "copy":
@@ -114,6 +119,12 @@ export function createApp(ports: AppPorts): App {
         return about(request.decision, shareDecision(who, request.decision, request.channel, place, ports));
       case "rename":
         return about(request.decision, renameDecision(who, request.decision, request.name, place, ports));
+      case "fill":
+        return filled(who, forms[request.form].fill(who, request.about, request.values, place, ports), place);
+      case "do":
+        return filled(who, operations[request.operation].run(who, request.about, place, ports), place);
+      case "direct":
+        return direct(who, request.about, place);
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));
       case "undo":
@@ -128,6 +139,28 @@ export function createApp(ports: AppPorts): App {
       case "forget":
         await bot.forget(who);
         return short(forgotten);
+    }
+  }
+
+  async function filled(who: Who, work: Promise<Filled>, place: Place): Promise<Reply> {
+    const came = await work;
+    if ("show" in came) return show(who, came.show, place, 0);
+    const { screen, reading } = came;
+    return reading === null ? short(screen) : answer(who, screen, reading);
+  }
+
+  /** A press on a direct message, in the team that it is about. */
+  async function direct(from: Who, text: string, place: Place): Promise<Reply> {
+    const read = readDirectAbout(from, text);
+    if (read === null) return short(startAgain);
+    const { who, verb, about } = read;
+    switch (verb) {
+      case "approve":
+        return short(await decided.approve(who, about, true, place));
+      case "decline":
+        return show(from, { ask: "form", form: "declining", about: `${who.tenant.id}/${about}` }, place, 0);
+      case "answer":
+        return show(from, { ask: "form", form: "answering", about: `${who.tenant.id}/${about}` }, place, 0);
     }
   }
 

@@ -1,15 +1,18 @@
 import { soFar } from "../conversation/answer-words.ts";
 import type { Who } from "../conversation/bot.ts";
 import { lineBlocks } from "../conversation/one-line/begin.ts";
+import { questionsForOthers } from "../conversation/questions-for-others.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
+import { askingMessages } from "../present/asking-messages.ts";
 import { workWords } from "../present/work-words.ts";
 import { type Limits, roomOf, shortened } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
-import type { Block, Screen } from "../screen/screen.ts";
+import type { Action, Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
+import { writeForm } from "./form-ids.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { preselected } from "./posting.ts";
 import type { Reading, Request } from "./request.ts";
@@ -62,7 +65,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
   }
 
-  async function reviewFor(who: Who, { screen, standing }: Reply, place: Place): Promise<Screen> {
+  async function reviewFor(who: Who, { screen, standing, ticket }: Reply, place: Place): Promise<Screen> {
     const body = standing === null ? screen.body : bot.card(standing).blocks;
     if (place.nowhere === true) {
       const copyInstead = { action: "copy" as const, label: "Copy" };
@@ -74,10 +77,22 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
       };
     }
     const channel = await preselected(who, place, ports);
+    const others = standing === null || ticket === null ? [] : questionsForOthers(standing);
+    const askSomeone: Action[] =
+      others.length === 0
+        ? []
+        : [
+            {
+              action: "form",
+              label: askingMessages.choose.title,
+              about: writeForm({ form: "ask", about: ticket ?? "" }),
+            },
+          ];
     const within = (place.thread ?? null) !== null ? " In the channel you came from it goes into the thread." : "";
     return {
       ...screen,
       body,
+      actions: [...screen.actions, ...askSomeone],
       fields: screen.fields.map((field) =>
         field.field === "channel" ? { ...field, value: channel, hint: `${field.hint}${within}` } : field,
       ),

@@ -1,14 +1,13 @@
 import type { Who } from "../conversation/bot.ts";
-import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
-import { cardsLeft, isCard, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
-import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
-import { type Decision, nobody } from "../store/rows.ts";
-import { approvedScreen, openScreen, supersededScreen } from "./approval-screens.ts";
+import { dayOf, summaryOfLine } from "../store/named.ts";
+import type { Decision } from "../store/rows.ts";
 import { checkAgain, newPost } from "./check-again.ts";
 import { decisionsNamed, listScreen } from "./decision-list.ts";
-import { findDecision, noSuchDecision, successorFor } from "./decision-lookup.ts";
+import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
+import { judgeDecision, toBeJudged } from "./judging.ts";
 import { adviceBlocks } from "./look-up.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
@@ -49,46 +48,6 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
 
   const look = (who: Who, id: string, place: Place) =>
     withDecision(who, id, place, (decision) => decisionScreen(who, decision, place, ports));
-
-  async function approve(who: Who, decision: Decision, anyway: boolean, place: Place): Promise<Screen> {
-    const tenant = store.of(who.tenant);
-    const { id } = decision;
-    if (decision.supersededBy !== null) return supersededScreen(await successorFor(who, decision, place, ports));
-    if (decision.by === nobody)
-      return infoScreen("nobody-s", "Nobody's", [
-        textBlock(
-          "Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it.",
-        ),
-      ]);
-    if (decision.by === who.person)
-      return infoScreen("own", "This is your own", [textBlock("An approval is worth something from somebody else.")]);
-    const posts = await tenant.posts(id);
-    const cards = cardsLeft(posts);
-    if (cards.length === 0)
-      return infoScreen("taken-back", "Taken back", [textBlock("There is no card any more to approve.")]);
-    const given = cards.every(({ channel }) => approvals(id, channel, posts).includes(who.person));
-    if (!given && !decision.complete && !anyway) return openScreen(decision, advisorOn(dayOf(decision.at)));
-    let fresh = false;
-    for (const { channel } of cards) {
-      const body: PostBody = { kind: "approval" };
-      // Two persons may take the same number at once: who was slower looks again, and takes the next one.
-      for (;;) {
-        const beside = await tenant.posts(id);
-        if (approvals(id, channel, beside).includes(who.person)) break;
-        fresh = true;
-        const key = nextApprovalKey(id, channel, beside);
-        await tenant.enqueue(
-          [newPost(who, key, id, channel, body), newPost(who, `${key}:shown`, id, channel, { kind: "update" })],
-          now(),
-        );
-      }
-    }
-    if (!fresh)
-      return infoScreen("approved", "Approved", [textBlock(`You have approved this already: ${nameOf(decision)}.`)]);
-    await tenant.note({ at: now(), actor: who.person, action: "approved", subject: id, details: null });
-    await deliver();
-    return approvedScreen(who, decision, await tenant.posts(id));
-  }
 
   async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
     const { id } = decision;
@@ -135,8 +94,12 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
   return {
     look,
     retry,
-    approve: (who, id, anyway, place) =>
-      withDecision(who, id, place, (decision) => approve(who, decision, anyway, place)),
+    approve: async (who, id, anyway, place) => {
+      const decision = await toBeJudged(who, id, place, ports);
+      return decision === null
+        ? noSuchDecision(typed)
+        : judgeDecision(who, decision, { say: "approve", anyway }, place, ports);
+    },
     check: (who, id, place) => withDecision(who, id, place, (decision) => checkAgain(who, decision, ports)),
     undo: (who, id, place) => withDecision(who, id, place, (decision) => undo(who, decision, place)),
 

@@ -1,3 +1,4 @@
+import { formTicket, readFormTicket } from "./form-ids.ts";
 import type { Reading } from "./request.ts";
 
 /** What a form about a kept decision carries, where one of the conversation carries its ticket. */
@@ -12,14 +13,17 @@ export function readDecisionTicket(text: string): string | null {
   return /^d1\.([\w-]{1,64})$/.exec(text)?.[1] ?? null;
 }
 
-/** What the form of a reading carries; null where it is about no decision. */
+/** What the form of a reading carries; null where it has none. */
 export function ticketFor(reading: Reading): string | null {
+  if (reading.ask === "form") return formTicket(reading);
   if (reading.ask === "naming") return writeDecisionTicket(reading.decision);
   return reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
 }
 
-/** The form that is opened anew by the ticket of a decision: only its name is asked for in one. Null for other readings. */
+/** The form that is opened anew by its ticket. Null for other readings. */
 export function formAgain(reading: Reading): Reading | null {
+  const form = reading.ask === "page" ? readFormTicket(reading.ticket) : null;
+  if (form !== null) return { ask: "form", ...form };
   const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
   return decision === null ? null : { ask: "naming", decision };
 }

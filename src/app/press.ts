@@ -1,5 +1,7 @@
 import type { Act, Values } from "../screen/screen.ts";
 import { readDecisionTicket } from "./decision-ticket.ts";
+import { readForm, readFormTicket } from "./form-ids.ts";
+import { readOperation } from "./operation-ids.ts";
 import type { Request } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
@@ -12,8 +14,10 @@ export type CarryingAct = "more" | "yes" | "line";
 export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, values: Values): Request {
   const kept = readDecisionTicket(about);
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
+  const form = readFormTicket(about);
   switch (act) {
     case "next":
+      if (form !== null) return { ask: "fill", ...form, values };
       // The only form about a decision that is sent is the one for its name.
       return kept === null
         ? { ask: "answer", ticket: about, values }
@@ -21,7 +25,18 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
     case "rename":
       return { ask: "naming", decision: about };
     case "pick":
-      return { ask: "pick", ticket: about, values };
+      // A form outside of the conversation has one field where somebody is picked: that fills it in.
+      return form === null ? { ask: "pick", ticket: about, values } : { ask: "fill", ...form, values };
+    case "form": {
+      const ref = readForm(about);
+      return ref === null ? { ask: "open" } : { ask: "form", ...ref };
+    }
+    case "do": {
+      const ref = readOperation(about);
+      return ref === null ? { ask: "open" } : { ask: "do", ...ref };
+    }
+    case "direct":
+      return { ask: "direct", about };
     case "back":
       return { ask: "back", ticket: about, values };
     case "show":

@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
 import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
+import { forms } from "./forms/index.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
@@ -34,6 +35,8 @@ export function createReadings(
         return decided.list(who, reading.of ?? "", place);
       case "decision":
         return decided.look(who, reading.id, place);
+      case "form":
+        return forms[reading.form].show(who, reading.about, place, ports);
       case "naming":
         return namingScreen(who, reading.decision, null, place, ports);
       case "why":

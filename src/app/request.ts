@@ -1,5 +1,7 @@
 import { readTicket } from "../conversation/ticket.ts";
 import type { Values } from "../screen/screen.ts";
+import { type FormRef, readForm, writeForm } from "./form-ids.ts";
+import type { OperationRef } from "./operation-ids.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
 export type Reading =
@@ -15,6 +17,7 @@ export type Reading =
   /** The form for another name. */
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
+  | ({ ask: "form" } & FormRef)
   | { ask: "why"; decision: string }
   /** Whether today's facts still say the same. The team is told once for each state of the facts, however often it is asked. */
   | { ask: "check"; decision: string }
@@ -50,6 +53,10 @@ export type Request =
   | { ask: "share"; decision: string; channel: string | null }
   | { ask: "undo"; decision: string }
   | { ask: "rename"; decision: string; name: string }
+  | ({ ask: "fill"; values: Values } & FormRef)
+  | ({ ask: "do" } & OperationRef)
+  /** A button of a direct message: what it carries says of which team it is. */
+  | { ask: "direct"; about: string }
   | { ask: "revise"; decision: string }
   | { ask: "retry"; post: string }
   /** Null: no usual channel any more. */
@@ -78,6 +85,8 @@ export function writeReading(reading: Reading): string {
     case "why":
     case "check":
       return `${reading.ask}:${reading.decision}`;
+    case "form":
+      return `form:${writeForm(reading)}`;
     case "page":
     case "copy":
       return `${reading.ask}:${reading.ticket}`;
@@ -96,6 +105,10 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
   why: (decision) => (isId(decision) ? { ask: "why", decision } : null),
   check: (decision) => (isId(decision) ? { ask: "check", decision } : null),
+  form: (rest) => {
+    const ref = readForm(rest);
+    return ref === null ? null : { ask: "form", ...ref };
+  },
   page: (ticket) => (readTicket(ticket) === null ? null : { ask: "page", ticket }),
   copy: (ticket) => (readTicket(ticket) === null ? null : { ask: "copy", ticket }),
 };

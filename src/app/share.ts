@@ -1,10 +1,12 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { cardOf } from "../conversation/decide.ts";
+import { approvalMessages } from "../outbox/needs-approval.ts";
 import { cardKey, cardsLeft, cardUpdates, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
+import { teamOf } from "../store/team.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
@@ -66,6 +68,7 @@ export async function shareDecision(
         repeatable: isRepeatable(body),
       },
       ...(await relinked(who, id, ports)),
+      ...approvalMessages(who, decision, await teamOf(who.tenant, ports)),
     ],
     now(),
   );

@@ -1,11 +1,13 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
+import { approvalMessages } from "../outbox/needs-approval.ts";
 import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
+import { teamOf } from "../store/team.ts";
 import type { BotPorts, Who } from "./bot.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { usedBy } from "./used.ts";
@@ -50,25 +52,30 @@ export async function decideOn(
       repeatable: isRepeatable(body),
     };
   });
+  const made = {
+    id,
+    summary: summaryOf(result, row.draft.answers, advisor.market),
+    answers: row.draft.answers,
+    route: result.routes[0]?.route ?? null,
+    at: now(),
+  };
+  // Where it is posted, those who have to approve it are told.
+  const told = cards.length === 0 ? [] : approvalMessages(who, made, await teamOf(who.tenant, { store }));
   const before = row.supersedes;
   const updates = before === null ? [] : cardUpdates(await tenant.posts(before), who.person, "superseded");
   return tenant.decide(
     {
-      id,
-      summary: summaryOf(result, row.draft.answers, advisor.market),
+      ...made,
       draft: row.id,
       revision: row.revision,
-      route: result.routes[0]?.route ?? null,
       complete: result.complete,
-      answers: row.draft.answers,
       result,
       catalogue: result.catalogue.version,
       ...usedBy(result, row.draft.answers.workload),
       by: who.person,
-      at: now(),
       audience: places.map((channel) => ({ channel, open: open.includes(channel) })),
     },
-    [...cards, ...updates],
+    [...cards, ...told, ...updates],
     before ?? undefined,
   );
 }

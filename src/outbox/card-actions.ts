@@ -9,6 +9,13 @@ export function cardActions(about: string, decision: Decision | null): Action[] 
   const open = decision?.complete === false;
   const blocked = open && decision.result.findings?.some(({ severity }) => severity === "block");
   const current = decision?.supersededBy == null;
+  const verdict = decision?.verdict ?? null;
+  if (current && verdict === "declined")
+    return [
+      { action: "revise", label: "Edit", about, weight: "main" },
+      { action: "why", label: "Details", about },
+      { action: "begin", label: "Use as template" },
+    ];
   return [
     ...(current && open
       ? [
@@ -23,7 +30,12 @@ export function cardActions(about: string, decision: Decision | null): Action[] 
     { action: "why", label: "Details", about },
     ...(current
       ? [
-          { action: "approve" as const, label: "Approve", about, ...(open ? {} : { weight: "main" as const }) },
+          ...(verdict === "approved"
+            ? []
+            : [
+                { action: "approve" as const, label: "Approve", about, ...(open ? {} : { weight: "main" as const }) },
+                { action: "form" as const, label: "Decline", about: `declining.${about}` },
+              ]),
           { action: "check" as const, label: "Re-check", about },
         ]
       : []),

@@ -1,36 +1,20 @@
 import { withTitles } from "../present/finding.ts";
+import { judgingMessages as words } from "../present/judging-messages.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
-import type { Action, Block } from "../screen/screen.ts";
+import type { Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { approvals } from "./approvals.ts";
 import { cardActions } from "./card-actions.ts";
-import { bodyOf, isCard, isLost, takenBack } from "./post-body.ts";
+import { composeMessage } from "./compose-message.ts";
+import { type CardMessage, type Composed, onItsWay } from "./composed.ts";
+import { declined } from "./declines.ts";
+import { bodyOf, isCard, isLost, type PostBody, takenBack } from "./post-body.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
 
-/** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
-export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
-
-/**
- * What a post means for an adapter, now. `reference` is what the platform calls the message: the card, or, where `under` is
- * not null, a reply in the thread of the card that `under` names.
- */
-export type Composed =
-  | { do: "post"; thread: string | null; message: CardMessage }
-  /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
-  | { do: "reply"; reference: string; message: CardMessage }
-  | { do: "update"; reference: string; under: string | null; message: CardMessage }
-  | { do: "delete"; reference: string; under: string | null }
-  /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
-  | { do: "wait"; reason: string; after: number }
-  /** There is nothing to be done any more, for this reason. */
-  | { do: "drop"; reason: string };
-
-const soon = 5_000;
 /** What only a person can find out is not looked at every second. */
 const untilSomebodyLooks = 6 * 3_600_000;
 
-const onItsWay: Composed = { do: "wait", reason: "The card is still on its way.", after: soon };
 const lost: Composed = {
   do: "wait",
   reason: "Nobody knows whether the card stands there.",
@@ -40,9 +24,11 @@ const lost: Composed = {
 /** Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. */
 export async function compose(post: Post, store: Store, limits: Limits, linkTo: LinkTo): Promise<Composed> {
   const tenant = store.of(post.tenant);
+  const own = bodyOf(post);
+  if (own.kind === "message" || own.kind === "rewrite") return composeMessage(post, own, tenant, limits);
   const decision = await tenant.decision(post.decision);
   const beside = (await tenant.posts(post.decision)).filter((each) => each.channel === post.channel);
-  const body = bodyOf(post);
+  const body = own;
   const gone = takenBack(beside).has(post.channel);
   const successor = () => successorOf(decision, post.channel, tenant, linkTo);
   if (body.kind === "card")
@@ -55,7 +41,7 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
         };
   const card = beside.find(isCard);
   if (card !== undefined && card.reference === null) {
-    if (card.state === "waiting" || card.state === "sending") return onItsWay;
+    if (card.state === "waiting" || card.state === "sending") return onItsWay("card");
     if (isLost(card)) return lost;
   }
   if (card === undefined || card.reference === null) return { do: "drop", reason: "There is no card to change." };
@@ -70,12 +56,12 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
     );
   if (body.kind === "delete") return { do: "delete", reference, under: null };
   if (gone) return { do: "drop", reason: "The card was taken back." };
-  if (body.kind === "approval" && post.owner === nobody)
-    return { do: "drop", reason: "Who approved has been forgotten." };
+  if ((body.kind === "approval" || body.kind === "decline") && post.owner === nobody)
+    return { do: "drop", reason: "Who said it has been forgotten." };
   if (body.kind === "update") {
-    const { words, onItsWay: worthAMoment } = await successor();
-    if (worthAMoment) return onItsWay;
-    return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, words, limits) };
+    const { words: link, onItsWay: worthAMoment } = await successor();
+    if (worthAMoment) return onItsWay("card");
+    return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, link, limits) };
   }
   return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
 }
@@ -88,8 +74,7 @@ function composeOnReply(
   gone: boolean,
   limits: Limits,
 ): Composed {
-  if (reply?.state === "waiting" || reply?.state === "sending")
-    return { do: "wait", reason: "The reply is still on its way.", after: soon };
+  if (reply?.state === "waiting" || reply?.state === "sending") return onItsWay("reply");
   if (reply === undefined || reply.reference === null) return { do: "drop", reason: "There is no reply to change." };
   const { reference } = reply;
   if (kind === "delete") return { do: "delete", reference, under };
@@ -99,11 +84,19 @@ function composeOnReply(
 
 function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardMessage {
   const body = bodyOf(post);
-  // Whose approval it is stands in one place only, from which it can be forgotten.
-  const said: Block[] =
-    body.kind === "reply" ? withTitles(body.blocks) : [{ block: "people", label: "Approved by", people: [post.owner] }];
+  const said = repliedBlocks(body, post.owner);
   const [blocks = []] = fitPages(said, limits);
-  return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
+  const title = body.kind === "reply" ? body.title : body.kind === "decline" ? words.declined : words.approved;
+  return { title, blocks, whole: said, actions: body.kind === "reply" ? (body.actions ?? []) : [] };
+}
+
+/** Whose approval it is stands in one place only, from which it can be forgotten. */
+function repliedBlocks(body: PostBody, owner: string): Block[] {
+  if (body.kind === "reply") return withTitles(body.blocks);
+  const by = (label: string): Block => ({ block: "people", label, people: [owner] });
+  if (body.kind === "decline") return [by(words.declinedBy), { block: "text", text: body.reason }];
+  const { left = 0, all = 0 } = body.kind === "approval" ? (body.unticked ?? {}) : {};
+  return [by(words.approvedBy), ...(left === 0 ? [] : [{ block: "quiet" as const, text: words.unticked(left, all) }])];
 }
 
 /** So many who approved are named on the card; its thread has all of them. */
@@ -120,6 +113,17 @@ export function cardRoom(limits: Limits, reserved = reserve): Limits {
   return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
 }
 
+function declinedBlocks(refusal: ReturnType<typeof declined>): Block[] {
+  if (refusal === null) return [];
+  const { by, reason } = refusal;
+  return [
+    by === null
+      ? { block: "text", text: `${words.declinedBy}: ${words.somebody}` }
+      : { block: "people", label: words.declinedBy, people: [by] },
+    { block: "text", text: reason },
+  ];
+}
+
 /** The card with what became of it: approvals in the order they were given, and what took its place. */
 function cardMessage(
   card: Pick<Post, "body" | "decision" | "channel">,
@@ -133,15 +137,20 @@ function cardMessage(
   const blocks = withTitles(kept);
   const superseded = decision?.supersededBy ?? null;
   const approvedBy = approvals(card.decision, card.channel, beside);
+  const refusal = declined(beside);
   const state: Block[] = [
     ...successor,
     ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
+    ...declinedBlocks(refusal),
     ...(approvedBy.length === 0
       ? []
-      : [{ block: "people" as const, label: "Approved by", people: approvedBy.slice(0, mostNamed) }]),
+      : [{ block: "people" as const, label: words.approvedBy, people: approvedBy.slice(0, mostNamed) }]),
     ...(approvedBy.length <= mostNamed
       ? []
       : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
+    ...(approvedBy.length > 0 && refusal === null && decision !== null && decision.verdict === null
+      ? [{ block: "text" as const, text: words.oneMore }]
+      : []),
   ];
   const whole = [...blocks, ...state];
   const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
@@ -150,7 +159,7 @@ function cardMessage(
   const cut: Block[] =
     pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
   return {
-    title: superseded === null ? title : `Superseded: ${title}`,
+    title: superseded !== null ? `Superseded: ${title}` : refusal === null ? title : words.declinedTitle(title),
     blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
     actions: cardActions(card.decision, decision),

@@ -1,15 +1,21 @@
-import type { Block } from "../screen/screen.ts";
+import type { Action, Block } from "../screen/screen.ts";
 import type { Decision, NewPost, Post } from "../store/rows.ts";
 
-/** What is to be done in a channel. All but the first are about the card that stands there. */
+/** What is to be done in a channel. All but the first three are about the card that stands there. */
 export type PostBody =
   | { kind: "card"; title: string; blocks: Block[] }
+  /** A message that stands by itself. `decision` of such a post may be empty. */
+  | { kind: "message"; title: string; blocks: Block[]; actions: Action[] }
+  /** The message `of` says this from now on, and has no buttons any more. */
+  | { kind: "rewrite"; of: string; title: string; blocks: Block[] }
   /** The card as it stands now: who approved it, what took its place. `of`: see below. */
   | { kind: "update"; of?: string }
   /** A message in the card's thread. */
-  | { kind: "reply"; title: string; blocks: Block[] }
-  /** In the thread: that the post's owner approved. */
-  | { kind: "approval" }
+  | { kind: "reply"; title: string; blocks: Block[]; actions?: Action[] }
+  /** In the thread: that the post's owner approved. `unticked`: what nobody had verified by then; absent where it is not known. */
+  | { kind: "approval"; unticked?: { left: number; all: number } }
+  /** In the thread: that the post's owner declined, and why. */
+  | { kind: "decline"; reason: string }
   /** The card goes. `of`: not the card, but the reply in its thread whose key this is. */
   | { kind: "delete"; of?: string };
 
@@ -22,10 +28,13 @@ export function isRepeatable({ kind }: PostBody): boolean {
   switch (kind) {
     case "update":
     case "delete":
+    case "rewrite":
       return true;
     case "card":
+    case "message":
     case "reply":
     case "approval":
+    case "decline":
       return false;
   }
 }
@@ -37,7 +46,7 @@ export function isCard(post: Pick<Post, "body">): boolean {
 /** A message of ours in the thread of a card. */
 export function isReply(post: Pick<Post, "body">): boolean {
   const { kind } = bodyOf(post);
-  return kind === "reply" || kind === "approval";
+  return kind === "reply" || kind === "approval" || kind === "decline";
 }
 
 /** Whether this takes a card out of its channel. */
@@ -49,6 +58,11 @@ export function isUndo(post: Pick<Post, "body">): boolean {
 /** Whether nobody knows if this stands in its channel, nor where. */
 export function isLost({ state, reference }: Pick<Post, "state" | "reference">): boolean {
   return state === "unknown" && reference === null;
+}
+
+/** The key of what a message says once it is settled: it is settled once. */
+export function rewriteKey(message: string): string {
+  return `${message}:rewritten`;
 }
 
 /** The channels from which a decision's card was taken back. */

@@ -99,6 +99,9 @@ export const acts = [
   "line",
   "rename",
   "pick",
+  "form",
+  "do",
+  "direct",
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -61,9 +61,13 @@ export type Decision = {
   by: string;
   at: Moment;
   supersededBy: string | null;
+  /** What those who may approve said of it, and null until enough of them did. It is about this decision as it stands. */
+  verdict: Verdict | null;
   /** Who may see it besides its author: the people of these channels. Nobody where there are none. */
   audience: AudienceChannel[];
 };
+
+export type Verdict = "approved" | "declined";
 
 /** A channel whose people may see a decision. `open`: it is known that everybody in the tenant can read there. */
 export type AudienceChannel = { channel: string; open: boolean };
@@ -77,7 +81,7 @@ export const nobody = "(forgotten)";
 /** A decision in a list: without its answers and its result. */
 export type DecisionLine = Pick<
   Decision,
-  "id" | "summary" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy"
+  "id" | "summary" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy" | "verdict"
 >;
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
@@ -133,6 +137,23 @@ export type Installation = { token: string; details: unknown; updatedAt: Moment 
 
 /** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
 export type KeptReading = { id: string; owner: string; reading: string; at: Moment };
+
+/**
+ * One question of the checklist that somebody was asked by direct message. `draft`: into which their answer flows; it is no
+ * longer there once its author has decided.
+ */
+export type AskedQuestion = {
+  id: string;
+  person: string;
+  by: string;
+  question: QuestionId;
+  draft: string;
+  at: Moment;
+  answered: boolean;
+};
+
+/** An item of "verify before you pay" that somebody ticked. */
+export type Tick = { item: string; person: string; at: Moment };
 
 export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
 

@@ -1,5 +1,6 @@
 import type { Summary } from "../present/decision-name.ts";
 import type {
+  AskedQuestion,
   AudienceChannel,
   AuditEntry,
   Channel,
@@ -17,14 +18,19 @@ import type {
   Reminder,
   TeamWallet,
   Tenant,
+  Tick,
+  Verdict,
   Viewer,
 } from "./rows.ts";
 
 /** `summary` may be left out: then it has no name of its own. */
-export type NewDecision = Omit<Decision, "supersededBy" | "summary"> & Partial<Pick<Decision, "summary">>;
+export type NewDecision = Omit<Decision, "supersededBy" | "summary" | "verdict"> & Partial<Pick<Decision, "summary">>;
 
 /** What came of a write that expected a revision: it is kept, or somebody was faster and this is the state now. */
 export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
+
+/** What is kept when somebody approves or declines: the verdict from now on, what is posted, and the note of it. */
+export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
 export type TenantStore = {
@@ -57,6 +63,27 @@ export type TenantStore = {
   share(decision: string, audience: readonly AudienceChannel[], posts: readonly NewPost[], now: Moment): Promise<void>;
   /** Posts that take a decision out of channels, with its audience, all or nothing. */
   withdraw(decision: string, channels: readonly string[], posts: readonly NewPost[], now: Moment): Promise<void>;
+
+  /**
+   * Says something of a decision. `judge` is given how it stands while nobody else can judge it, and gives what is to be kept
+   * and posted, all or nothing; null: nothing. Gives what it gave; null also where there is no such decision.
+   */
+  judge(
+    decision: string,
+    judge: (decision: Decision, posts: readonly Post[], ticks: readonly Tick[]) => Judgement | null,
+    now: Moment,
+  ): Promise<Judgement | null>;
+  /** Ticks an item of a decision, or takes the tick away; what is ticked already keeps who ticked it first. */
+  tick(decision: string, tick: Tick, ticked: boolean): Promise<void>;
+  ticks(decision: string): Promise<Tick[]>;
+
+  /** Keeps a question to somebody and posts it, all or nothing; an id that is there already changes nothing. */
+  askPerson(asked: AskedQuestion, posts: readonly NewPost[], now: Moment): Promise<void>;
+  asked(id: string): Promise<AskedQuestion | null>;
+  /** The questions that this person asked and nobody has answered yet. */
+  unanswered(by: string): Promise<AskedQuestion[]>;
+  /** A question is answered, once: these posts say so. False where it was answered before, or is not there. */
+  settleAsked(id: string, posts: readonly NewPost[], now: Moment): Promise<boolean>;
 
   /** More posts for what was decided, such as an update; a key that is there already changes nothing. */
   enqueue(posts: readonly NewPost[], now: Moment): Promise<void>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isPlainDate, type PlainDate } from "#pricing";
+import { isZone } from "./zone.ts";
 
 const day = z.string().refine(isPlainDate);
 const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
@@ -17,8 +18,8 @@ const teamSettings = z.object({
   approvers: z.array(person).max(20).default([]),
   /** Whether two different people have to approve. */
   twoApprovals: z.boolean().default(false),
-  /** Who may change these settings; everybody in the team where nobody is named. */
-  mayChange: z.array(person).max(20).default([]),
+  /** Who may change these settings. Where no approver is named, everybody may. */
+  mayChange: z.enum(["everybody", "approvers"]).default("everybody"),
   /** What one US dollar costs in the team's own currency, by the team's word on that day. Shown beside dollars, never in place of them. */
   currency: z
     .object({ code: z.string().regex(/^[A-Z]{3}$/), perDollar: amount, on: day })
@@ -27,7 +28,7 @@ const teamSettings = z.object({
   /** How many days before a balance ends people are reminded; the longest first. */
   leadDays: z.array(z.number().int().min(1).max(365)).min(1).max(6).default([60, 30, 7]),
   /** The time zone of reminders, by its name in the IANA database. */
-  zone: z.string().min(1).max(64).default("UTC"),
+  zone: z.string().refine(isZone).default("UTC"),
   /** The hours in which the team may be reminded, on working days or on all; from `from` to `to` of the same day. */
   hours: z
     .object({ from: hour, to: hour, workingDays: z.boolean() })

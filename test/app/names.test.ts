@@ -106,6 +106,7 @@ describe("words that were typed for a decision", () => {
     by: "U1",
     at: 0,
     supersededBy: null,
+    verdict: null,
   });
   const lines = [line("abcd1234", "One"), line("abcd9999", "abcd1234 and more"), line("x", "Two")];
   it.each([

@@ -1,0 +1,27 @@
+import type { Action, Block } from "../screen/screen.ts";
+
+/** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
+export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
+
+/**
+ * What a post means for an adapter, now. `reference` is what the platform calls the message: the card, or, where `under` is
+ * not null, a reply in the thread of the card that `under` names.
+ */
+export type Composed =
+  | { do: "post"; thread: string | null; message: CardMessage }
+  /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
+  | { do: "reply"; reference: string; message: CardMessage }
+  | { do: "update"; reference: string; under: string | null; message: CardMessage }
+  | { do: "delete"; reference: string; under: string | null }
+  /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
+  | { do: "wait"; reason: string; after: number }
+  /** There is nothing to be done any more, for this reason. */
+  | { do: "drop"; reason: string };
+
+/** When to look again for what arrives in a moment, in milliseconds. */
+export const soon = 5_000;
+
+/** What has to arrive first. */
+export function onItsWay(what: "card" | "reply" | "message"): Composed {
+  return { do: "wait", reason: `The ${what} is still on its way.`, after: soon };
+}

@@ -1,0 +1,59 @@
+import { judgingMessages as words } from "../present/judging-messages.ts";
+import { nameOf } from "../store/named.ts";
+import type { Decision, NewPost, Post, Tenant } from "../store/rows.ts";
+import { judgesOf, owningPeople } from "../team/judges.ts";
+import type { TeamSettings } from "../team/settings.ts";
+import { directAbout } from "./direct.ts";
+import { directChannel } from "./direct-channel.ts";
+import { bodyOf, isRepeatable, type PostBody, rewriteKey } from "./post-body.ts";
+
+/**
+ * Tells those who have to approve a decision that its card waits for them: the owners it names, else the team's approvers.
+ * Who asks is not told of their own.
+ */
+export function approvalMessages(
+  { tenant, person }: { tenant: Tenant; person: string },
+  decision: Pick<Decision, "id" | "answers" | "summary" | "route" | "at">,
+  team: TeamSettings,
+): NewPost[] {
+  const owners = owningPeople(decision.answers).filter((each) => each !== person);
+  const told = owners.length > 0 ? owners : judgesOf(decision.answers, team).filter((each) => each !== person);
+  const { id } = decision;
+  const body: PostBody = {
+    kind: "message",
+    title: words.needsYou.title,
+    blocks: [
+      { block: "text", text: words.needsYou.words(nameOf(decision)) },
+      { block: "people", label: words.needsYou.asks, people: [person] },
+    ],
+    actions: [
+      { action: "direct", label: "Approve", about: directAbout(tenant, "approve", id), weight: "main" },
+      { action: "direct", label: "Decline", about: directAbout(tenant, "decline", id) },
+    ],
+  };
+  return told.map((each, at) => ({
+    key: `${id}:needs:${at}`,
+    decision: id,
+    channel: directChannel(each),
+    owner: person,
+    body,
+    repeatable: isRepeatable(body),
+    // The card first.
+    after: 1,
+  }));
+}
+
+/** The messages that asked for approval say that there is nothing to do any more. */
+export function settledMessages(posts: readonly Post[]): NewPost[] {
+  return posts
+    .filter((post) => bodyOf(post).kind === "message")
+    .map(({ key, decision, channel, owner }) => {
+      const body: PostBody = {
+        kind: "rewrite",
+        of: key,
+        title: words.needsYou.title,
+        blocks: [{ block: "text", text: words.passed }],
+      };
+      return { key: rewriteKey(key), decision, channel, owner, body, repeatable: isRepeatable(body), after: 1 };
+    });
+}

@@ -1,0 +1,47 @@
+/** What people read when a decision is approved or declined. */
+export const judgingMessages = {
+  approvedBy: "Approved by",
+  declinedBy: "Declined by",
+  declinedTitle: (title: string) => `Declined: ${title}`,
+  approved: "Approved",
+  declined: "Declined",
+  reason: "Reason",
+  somebody: "Somebody who was forgotten",
+  oneMore: "One more person has to approve.",
+  /** How many of the things to verify nobody ticked. */
+  unticked: (left: number, all: number) => `${left} of ${all} checks before paying are not ticked. See Details.`,
+  youApproved: (name: string) => `You approved ${name}.`,
+  youDeclined: (name: string) => `You declined ${name}.`,
+  already: (name: string) => `You have approved this already: ${name}.`,
+  alreadyDeclined: "This is declined already. Edit it to ask again.",
+  alreadyApproved: "This is approved already. Edit it if it has to change.",
+  notYours: {
+    title: "Somebody else approves this",
+    who: "May approve",
+    words: "Only the owner of the budget and the team's approvers can approve or decline.",
+  },
+  noJudge: {
+    title: "Nobody can approve this yet",
+    words: "No owner was picked and the team has no approvers. Pick an owner with Edit, or name approvers in Settings.",
+  },
+  own: {
+    title: "This is your own",
+    words: "Somebody else has to approve it. Name approvers in Settings if you own the budget yourself.",
+  },
+  declining: {
+    title: "Decline",
+    label: "Why?",
+    hint: "The card and its thread show it.",
+    button: "Decline",
+    empty: "Enter a reason, such as: we have 12 unused seats already.",
+    long: (length: number, most: number) => `This reason has ${length} characters. Enter at most ${most}.`,
+  },
+  /** To the owner, by direct message. */
+  needsYou: {
+    title: "Your approval is needed",
+    asks: "Asked by",
+    words: (name: string) => `${name}.`,
+  },
+  settled: "Thank you. The card shows it.",
+  passed: "This is settled by now.",
+} as const;

@@ -1,0 +1,27 @@
+import { readTeamSettings, type TeamSettings } from "../team/settings.ts";
+import type { Tenant } from "./rows.ts";
+import type { Store } from "./store.ts";
+
+const name = "team";
+/** As the one setting was kept before there were others. */
+const channelAlone = "usual channel";
+
+/** What a team settled for itself. */
+export async function teamOf(tenant: Tenant, { store }: { store: Store }): Promise<TeamSettings> {
+  const here = store.of(tenant);
+  const kept = await here.setting(name);
+  if (kept !== null) return readTeamSettings(kept);
+  const channel = await here.setting(channelAlone);
+  return readTeamSettings(typeof channel === "string" ? { channel } : {});
+}
+
+/** Keeps some of the settings; the others stay. Throws a ZodError for what no team can settle. */
+export async function changeTeam(
+  tenant: Tenant,
+  changes: Partial<TeamSettings>,
+  ports: { store: Store },
+): Promise<TeamSettings> {
+  const changed = readTeamSettings({ ...(await teamOf(tenant, ports)), ...changes });
+  await ports.store.of(tenant).set(name, changed);
+  return changed;
+}

@@ -1,0 +1,11 @@
+/** Whether a text is the name of a time zone in the IANA database, such as Europe/Berlin. */
+export function isZone(text: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{1,63}$/.test(text)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: text });
+    return true;
+  } catch (error) {
+    if (error instanceof RangeError) return false;
+    throw error;
+  }
+}
