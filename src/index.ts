@@ -3,7 +3,8 @@ export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advi
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
-export { type App, createApp } from "./app/app.ts";
+export { createApp } from "./app/app.ts";
+export type { App } from "./app/app-type.ts";
 export type { Check } from "./app/check.ts";
 export { lookUpComparison } from "./app/compare.ts";
 export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
@@ -39,7 +40,7 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export type { CardMessage, Composed } from "./outbox/composed.ts";
-export { directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
+export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";

@@ -7,15 +7,15 @@ import {
   directReference,
   type Post,
   personOfChannel,
-  readDirectReference,
   type Sender,
   type Sent,
 } from "#core";
 import { renderCard } from "./card.ts";
-import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
+import { failureIn, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
 import type { DiscordMessage } from "./message.ts";
 import { isId, messageAddress } from "./text.ts";
+import { changeWhereItStands, standingOf } from "./whereabouts.ts";
 
 /** Discord's code for an answer to what the app may not read. */
 const mayNotRead = 160002;
@@ -78,13 +78,13 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
       const { flags, components, allowed_mentions } = renderCard(composed.message);
       const body = { flags, components, allowed_mentions };
       return async (ask) => {
-        await whereItStands(standing(composed, channel), async (at) => idOf(await ask("patch", at, body)));
+        await changeWhereItStands(standingOf(composed, channel), async (at) => idOf(await ask("patch", at, body)));
         return composed.reference;
       };
     }
     case "delete":
       return async (ask) => {
-        await whereItStands(standing(composed, channel), async (at) => {
+        await changeWhereItStands(standingOf(composed, channel), async (at) => {
           const answer = await ask("delete", at);
           if (answer instanceof ArrayBuffer && answer.byteLength > 0) throw new NotReadable();
         });
@@ -103,35 +103,10 @@ function idOf(answer: unknown): string {
   return id;
 }
 
-type Standing = { reference: string; under: string | null; channel: string };
-
-/** A direct message stands in a place of its own, which was named when it was sent. */
-function standing({ reference, under }: { reference: string; under: string | null }, channel: string): Standing {
-  if (personOfChannel(channel) === null) return { reference, under, channel };
-  const { place, message } = readDirectReference(reference);
-  return { reference: message, under, channel: place };
-}
-
 /** To one person: Discord gives the same channel each time it is asked for. */
 async function createDirect(ask: Ask, person: string, written: DiscordMessage, key: string): Promise<string> {
   const place = idOf(await ask("post", Routes.userChannels(), { recipient_id: person }));
   return directReference(place, await create(ask, place, written, key));
-}
-
-/** A reply stands in the thread of its card, which has the card's id; or beside the card, where no thread could be begun. */
-async function whereItStands(
-  { reference, under, channel }: Standing,
-  change: (at: `/${string}`) => Promise<unknown>,
-): Promise<void> {
-  if (under !== null)
-    try {
-      await change(Routes.channelMessage(under, reference));
-      return;
-    } catch (error) {
-      const failure = failureIn(error);
-      if (failure.failure !== "refused" || (failure.code !== 10003 && failure.code !== 10008)) throw error;
-    }
-  await change(Routes.channelMessage(channel, reference));
 }
 
 async function create(
@@ -202,14 +177,5 @@ function outcome(error: unknown, composed: Call): Sent {
       if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
         return { sent: composed.reference };
       return { refused: refusalWords(failure.code, failure.status), final: true };
-  }
-}
-
-/** Nothing of ours runs between a call and its answer: what is thrown there is of an answer that makes no sense. */
-function failureIn(error: unknown): Failure {
-  try {
-    return failureOf(error);
-  } catch {
-    return { failure: "unknown", why: "not readable", cause: String(error) };
   }
 }

@@ -59,4 +59,19 @@ export async function forgetInTexts(
       .where("tenant", "=", tenant)
       .where("key", "=", key)
       .execute();
+  const settings = await within
+    .selectFrom("settings")
+    .select(["name", "value"])
+    .where("platform", "=", platform)
+    .where("tenant", "=", tenant)
+    .where("value", "like", somewhere)
+    .execute();
+  for (const { name, value } of settings)
+    await within
+      .updateTable("settings")
+      .set({ value: left(value) })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("name", "=", name)
+      .execute();
 }

@@ -1,8 +1,9 @@
-import { sql } from "kysely";
-import { type Moment, mayBePicked, type NewPost, nobody, type Post, type Tenant } from "#core";
+import { type Kysely, sql } from "kysely";
+import { directChannel, type Moment, mayBePicked, type NewPost, nobody, type Post, type Tenant } from "#core";
 import type { Engine } from "./engine.ts";
 import { forgetInTexts } from "./forget-in-texts.ts";
 import { insertPosts, readPost } from "./posts.ts";
+import type { Tables } from "./tables.ts";
 
 /**
  * Everything of one person: their own rows go, and in what belongs to the team their name goes. All or nothing, together
@@ -16,24 +17,12 @@ export function forgetPerson(
   redraw: (posts: readonly Post[]) => readonly NewPost[],
 ): Promise<void> {
   return db.transaction().execute(async (within) => {
-    const theirs = await within
-      .selectFrom("posts")
-      .selectAll()
+    const theirs = await postsAbout(within, { platform, id: tenant }, person);
+    await within
+      .deleteFrom("posts")
       .where("platform", "=", platform)
       .where("tenant", "=", tenant)
-      .where("decision", "in", (from) =>
-        from
-          .selectFrom("posts")
-          .select("decision")
-          .where("platform", "=", platform)
-          .where("tenant", "=", tenant)
-          .where((each) =>
-            each.or([
-              each("owner", "=", person),
-              ...(mayBePicked(person) ? [each("body", "like", `%${person}%`)] : []),
-            ]),
-          ),
-      )
+      .where("channel", "=", directChannel(person))
       .execute();
     // What was never shown to anybody else is theirs alone.
     await sql`delete from decisions where platform = ${platform} and tenant = ${tenant} and made_by = ${person}
@@ -96,6 +85,30 @@ export function forgetPerson(
     await forgetInTexts(within, { platform, id: tenant }, person);
     await insertPosts(within, { platform, id: tenant }, redraw(theirs.map(readPost)), now);
   });
+}
+
+/**
+ * The posts of every decision that somebody had to do with, and of what stands by itself the posts that name them: as they
+ * are before anything of theirs goes.
+ */
+async function postsAbout(within: Kysely<Tables>, { platform, id: tenant }: Tenant, person: string) {
+  const mine = () => within.selectFrom("posts").where("platform", "=", platform).where("tenant", "=", tenant);
+  const named = mine().where((each) =>
+    each.or([
+      each("owner", "=", person),
+      each("channel", "=", directChannel(person)),
+      ...(mayBePicked(person) ? [each("body", "like", `%${person}%`)] : []),
+    ]),
+  );
+  return mine()
+    .selectAll()
+    .where((each) =>
+      each.or([
+        each.and([each("decision", "<>", ""), each("decision", "in", named.select("decision"))]),
+        each.and([each("decision", "=", ""), each("key", "in", named.select("key"))]),
+      ]),
+    )
+    .execute();
 }
 
 /** Everything of a tenant, from every table. */

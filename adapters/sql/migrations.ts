@@ -1,5 +1,6 @@
 import { sql } from "kysely";
-import { type Db, versions } from "./versions.ts";
+import type { Db } from "./first-versions.ts";
+import { versions } from "./versions.ts";
 
 /** The version that this program reads and writes. */
 export const newest = versions.length;

@@ -2,16 +2,15 @@ import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
 import { compose } from "../outbox/compose.ts";
-import type { Composed } from "../outbox/composed.ts";
-import { readDirectAbout } from "../outbox/direct.ts";
-import { fitPages } from "../screen/fit.ts";
-import type { FieldOption, Screen } from "../screen/screen.ts";
-import type { Post } from "../store/rows.ts";
+import type { Screen } from "../screen/screen.ts";
+import type { App } from "./app-type.ts";
 import { forgotten } from "./closing-screens.ts";
 import { confirmScreen, readYes } from "./confirm.ts";
 import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
 import { formAgain, ticketFor } from "./decision-ticket.ts";
+import { requestOfDirect } from "./direct-request.ts";
+import { createFirst } from "./first-page.ts";
 import type { Filled } from "./forms/form.ts";
 import { forms, operations } from "./forms/index.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
@@ -29,34 +28,13 @@ import { shareDecision } from "./share.ts";
 import { suggest } from "./suggest.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
 
-/** All that a chat adapter asks for. Every answer is a screen for the one person who asked, and fits what it can show. */
-export type App = {
-  /** What somebody wants, by whatever way it came. */
-  ask(who: Who, request: Request, place: Place): Promise<Reply>;
-  /** What was typed: only the verbs that can be typed are understood. */
-  typed(who: Who, words: string, place: Place): Promise<Reply>;
-  /** Whether what was typed leads into the conversation. Known at once, from the words alone. */
-  opensForm(words: string): boolean;
-  /** What a button means. */
-  press(who: Who, press: Press, place: Place): Promise<Reply>;
-  /** The first page at once, without looking whether something waits. */
-  first(): Reply;
-  home(who: Who): Promise<Reply>;
-  /**
-   * What somebody may mean who types into a field that can be searched: what it can be answered with; for `plans`, `explain`
-   * and `about`, what the command takes there. At most `most`. Needs nothing but the catalogue.
-   */
-  suggest(field: string, typed: string, most: number): FieldOption[];
-  /** What a post in the outbox means now. */
-  compose(post: Post): Promise<Composed>;
-};
-
 export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver, typed, turn } = ports;
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
   const lines = createLines(ports, form);
+  const first = createFirst(bot, limits.form);
   const screenOf = createReadings(ports, decided, copied);
 
   /** A screen outside of the conversation. Where it is a form, it is about a decision. */
@@ -123,8 +101,10 @@ export function createApp(ports: AppPorts): App {
         return filled(who, forms[request.form].fill(who, request.about, request.values, place, ports), place);
       case "do":
         return filled(who, operations[request.operation].run(who, request.about, place, ports), place);
-      case "direct":
-        return direct(who, request.about, place);
+      case "direct": {
+        const meant = requestOfDirect(who, request.about);
+        return meant === null ? short(startAgain) : ask(meant.who, meant.request, place);
+      }
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));
       case "undo":
@@ -145,34 +125,7 @@ export function createApp(ports: AppPorts): App {
   async function filled(who: Who, work: Promise<Filled>, place: Place): Promise<Reply> {
     const came = await work;
     if ("show" in came) return show(who, came.show, place, 0);
-    const { screen, reading } = came;
-    return reading === null ? short(screen) : answer(who, screen, reading);
-  }
-
-  /** A press on a direct message, in the team that it is about. */
-  async function direct(from: Who, text: string, place: Place): Promise<Reply> {
-    const read = readDirectAbout(from, text);
-    if (read === null) return short(startAgain);
-    const { who, verb, about } = read;
-    switch (verb) {
-      case "approve":
-        return short(await decided.approve(who, about, true, place));
-      case "decline":
-        return show(from, { ask: "form", form: "declining", about: `${who.tenant.id}/${about}` }, place, 0);
-      case "answer":
-        return show(from, { ask: "form", form: "answering", about: `${who.tenant.id}/${about}` }, place, 0);
-    }
-  }
-
-  const firsts = new WeakMap<Reply, Reply>();
-
-  /** The same object for everybody, so that an adapter may keep what it draws of it. */
-  function first(): Reply {
-    const raw = bot.first();
-    const [body = []] = fitPages(raw.screen.body, limits.form);
-    const known = firsts.get(raw) ?? { ...raw, screen: { ...raw.screen, body } };
-    firsts.set(raw, known);
-    return known;
+    return came.reading === null ? short(came.screen) : answer(who, came.screen, came.reading);
   }
 
   async function open(who: Who): Promise<Reply> {

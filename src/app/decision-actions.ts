@@ -1,4 +1,5 @@
 import type { Who } from "../conversation/bot.ts";
+import { settledMessages } from "../outbox/needs-approval.ts";
 import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, summaryOfLine } from "../store/named.ts";
@@ -64,7 +65,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const undone = cards.map(({ channel }) => newPost(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
     const channels = cards.map(({ channel }) => channel);
     const links = await relinked(who, id, ports);
-    await tenant.withdraw(id, channels, [...undone, ...replies, ...links], now());
+    await tenant.withdraw(id, channels, [...undone, ...replies, ...links, ...settledMessages(posts)], now());
     await tenant.note({ at: now(), actor: who.person, action: "undone", subject: id, details: null });
     await deliver();
     return look(who, id, place);

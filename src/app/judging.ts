@@ -1,6 +1,7 @@
 import type { Who } from "../conversation/bot.ts";
 import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
 import { declined, declineKey } from "../outbox/declines.ts";
+import { directChannel } from "../outbox/direct-channel.ts";
 import { settledMessages } from "../outbox/needs-approval.ts";
 import { cardsLeft, type PostBody } from "../outbox/post-body.ts";
 import { judgingMessages as words } from "../present/judging-messages.ts";
@@ -52,13 +53,13 @@ export async function judgeDecision(
   }
 }
 
-/** A decision, for somebody who may see it, or who was asked to judge it. */
+/** A decision, for somebody who may see it, or who was told by direct message that it waits for them. */
 export async function toBeJudged(who: Who, id: string, place: Place, ports: AppPorts): Promise<Decision | null> {
   const seen = await findDecision(who, id, place, ports);
   if (seen !== null) return seen;
   const decision = await ports.store.of(who.tenant).decision(id);
-  if (decision === null) return null;
-  return judgesOf(decision.answers, await teamOf(who.tenant, ports)).includes(who.person) ? decision : null;
+  const posts = decision === null ? [] : await ports.store.of(who.tenant).posts(id);
+  return posts.some(({ channel }) => channel === directChannel(who.person)) ? decision : null;
 }
 
 /** Why this person cannot judge this decision, with what can be done about it; null where they can. */

@@ -1,6 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
-import { approvalMessages } from "../outbox/needs-approval.ts";
+import { approvalMessages, settledMessages } from "../outbox/needs-approval.ts";
 import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
@@ -62,7 +62,8 @@ export async function decideOn(
   // Where it is posted, those who have to approve it are told.
   const told = cards.length === 0 ? [] : approvalMessages(who, made, await teamOf(who.tenant, { store }));
   const before = row.supersedes;
-  const updates = before === null ? [] : cardUpdates(await tenant.posts(before), who.person, "superseded");
+  const old = before === null ? [] : await tenant.posts(before);
+  const updates = [...cardUpdates(old, who.person, "superseded"), ...settledMessages(old)];
   return tenant.decide(
     {
       ...made,

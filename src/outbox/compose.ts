@@ -148,7 +148,7 @@ function cardMessage(
     ...(approvedBy.length <= mostNamed
       ? []
       : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
-    ...(approvedBy.length > 0 && refusal === null && decision !== null && decision.verdict === null
+    ...(approvedBy.length === 1 && refusal === null && decision !== null && decision.verdict === null
       ? [{ block: "text" as const, text: words.oneMore }]
       : []),
   ];

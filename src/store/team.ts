@@ -1,5 +1,5 @@
 import { readTeamSettings, type TeamSettings } from "../team/settings.ts";
-import type { Tenant } from "./rows.ts";
+import { nobody, type Tenant } from "./rows.ts";
 import type { Store } from "./store.ts";
 
 const name = "team";
@@ -10,7 +10,10 @@ const channelAlone = "usual channel";
 export async function teamOf(tenant: Tenant, { store }: { store: Store }): Promise<TeamSettings> {
   const here = store.of(tenant);
   const kept = await here.setting(name);
-  if (kept !== null) return readTeamSettings(kept);
+  if (kept !== null) {
+    const team = readTeamSettings(kept);
+    return { ...team, approvers: team.approvers.filter((each) => each !== nobody) };
+  }
   const channel = await here.setting(channelAlone);
   return readTeamSettings(typeof channel === "string" ? { channel } : {});
 }

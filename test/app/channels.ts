@@ -14,6 +14,7 @@ import {
 } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import type { Prepared } from "../../src/outbox/dispatcher.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
@@ -79,6 +80,17 @@ export class Channels {
     return new Channels(await openStore({ file: ":memory:", now: () => 0 }), asksItself);
   }
 
+  /** From now on these may approve everything. Of what was decided before nobody is told. */
+  async mayApprove(...people: Who[]): Promise<void> {
+    const approvers = people.map(({ person }) => `<@${person}>`);
+    await changeTeam(ana.tenant, { approvers }, { store: this.store });
+  }
+
+  /** Only what stands where people share a channel. */
+  get shared(): Standing[] {
+    return this.standing.filter(({ channel }) => !channel.startsWith("person:"));
+  }
+
   async #prepare(post: Post): Promise<Prepared> {
     const composed = await this.app.compose(post);
     if (composed.do === "wait" || composed.do === "drop") return composed;
@@ -123,7 +135,7 @@ export class Channels {
   }
 
   get cards(): Standing[] {
-    return this.standing.filter(({ of }) => of === null);
+    return this.shared.filter(({ of }) => of === null);
   }
 
   get replies(): Standing[] {
@@ -155,16 +167,19 @@ export class Channels {
   }
 
   /** Decides, and posts the card; `channel` null: keeps it without. */
+  /** Decides. Only afterwards has the team approvers: else each would be told of it. */
   async decide(
     who = ana,
     channel: string | null = "C1",
     { script = complete, place = { channel }, from }: { script?: Script; place?: Place; from?: Reply } = {},
   ): Promise<{ id: string; reply: Reply }> {
     const { ticket } = await this.review(who, script, from);
+    await this.mayApprove();
     const reply =
       channel === null
         ? await this.app.ask(who, { ask: "keep", ticket: ticket ?? "" }, place)
         : await this.app.ask(who, { ask: "post", ticket: ticket ?? "", channel }, place);
+    await this.mayApprove(ben, cleo);
     return { id: idOf(reply), reply };
   }
 

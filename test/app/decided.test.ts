@@ -16,6 +16,7 @@ import {
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvals } from "../../src/outbox/approvals.ts";
 import type { Prepared } from "../../src/outbox/dispatcher.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
@@ -115,10 +116,14 @@ async function decided(who = ana): Promise<{ id: string; reply: Reply }> {
   let reply = await app.press(who, { act: "restart", about: "" }, place);
   while (reply.screen.id !== "review") reply = await answered(who, reply);
   const posted = await app.press(who, { act: "post", about: reply.ticket ?? "", values: { channel: "C1" } }, place);
+  await mayApprove();
   return { id: posted.screen.actions.find(({ action }) => action === "why")?.about ?? "", reply: posted };
 }
 
-const cards = () => [...standing.values()].filter(({ of }) => of === null);
+/** Cards alone: who may approve gets a message of their own. */
+const cards = () => [...standing.values()].filter(({ of, channel }) => of === null && channel === "C1");
+
+const mayApprove = () => changeTeam(ana.tenant, { approvers: people.map(({ person }) => `<@${person}>`) }, { store });
 
 describe("approvals", () => {
   it("of several persons at once are each there once, on the card and in its thread", async () => {
@@ -152,6 +157,7 @@ describe("approvals", () => {
     const [ben = ana, cleo = ana] = people;
     await app.press(cleo, { act: "approve", about: id }, place);
     for (let at = 0; at < 3; at++) {
+      await mayApprove();
       await app.press(ben, { act: "approve", about: id }, place);
       await app.press(ben, { act: "approve", about: id }, place);
       await rounds();

@@ -9,7 +9,7 @@ afterEach(() => channels.close());
 
 const at = { channel: "C1" };
 const resumed = () => channels.app.ask(ben, { ask: "resume" }, at);
-const naming = (person: string) => channels.standing.filter(({ text }) => text.includes(person)).map(({ of }) => of);
+const naming = (person: string) => channels.shared.filter(({ text }) => text.includes(person)).map(({ of }) => of);
 
 describe("somebody who is forgotten", () => {
   it("is named on no card that they asked for, and everybody else still is", async () => {

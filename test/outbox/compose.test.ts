@@ -71,7 +71,7 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 describe("what a post means", () => {
-  it("a card is to be posted, with who asked and four buttons", async () => {
+  it("a card is to be posted, with who asked and five buttons", async () => {
     const made = await composed("card:C1");
     if (made.do !== "post") throw new Error(made.do);
     expect(made.message.title).toBe("Recommendation");
@@ -83,6 +83,7 @@ describe("what a post means", () => {
     expect(made.message.actions.map(({ action, about }) => [action, about])).toEqual([
       ["why", "d1"],
       ["approve", "d1"],
+      ["form", "declining.d1"],
       ["check", "d1"],
       ["begin", undefined],
     ]);

@@ -105,6 +105,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect(await place.store.of(team).decision("x1")).toEqual({
         ...decision({ answers: { owner: odd } }),
         supersededBy: null,
+        verdict: null,
       });
       expect(await place.store.of(team).posts("x1")).toEqual([
         {
@@ -246,6 +247,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect(await mine().decision("x1")).toEqual({
         ...decision({ summary: named, result: { total: "1" } as never }),
         supersededBy: null,
+        verdict: null,
       });
     });
 

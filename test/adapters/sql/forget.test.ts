@@ -85,11 +85,24 @@ async function fill(person: string, picked = false): Promise<void> {
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
   await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
-  await mine.set("tone", "calm");
+  await mine.set("team", picked ? { approvers: [`<@${person}|Ana>`] } : { channel: "C1" });
+  await mine.tick("x1", { item: "VF-1", person, at: now() }, true);
+  const asked = { question: "owner", draft: "d1", at: now(), answered: false } as const;
+  await mine.askPerson({ ...asked, id: "q1", person, by: "U0" }, [], now());
+  await mine.askPerson(
+    { ...asked, id: "q2", person: "U0", by: person },
+    [
+      { ...message, key: "asked:q2", channel: "person:U0", owner: person },
+      { ...message, key: "asked:q1", channel: `person:${person}`, owner: "U0" },
+    ],
+    now(),
+  );
   await mine.install({ token: "xoxb", details: null, updatedAt: now() });
   await mine.note({ at: now(), actor: person, action: "decided", subject: "x1", details: null });
   await mine.note({ at: now(), actor: "U0", action: "invited", subject: person, details: { who: person } });
 }
+
+const message = { decision: "", body: { kind: "message", title: "", blocks: [], actions: [] }, repeatable: false };
 
 const bodyFor = (person: string) => ({
   kind: "card",
