@@ -23,9 +23,14 @@ function canBeAsked({ kind }: Question): boolean {
   }
 }
 
-/** The open questions that somebody else can be asked: first those that the person put aside to ask, then what is missing. */
+/**
+ * The open questions that somebody else can be asked: first those that the person put aside to ask, then who owns and looks
+ * after it, as nothing is bought without, then what the gravest findings wait for, then what else is missing.
+ */
 export function questionsForOthers({ draft, situation, result }: Standing): Question[] {
-  const wanted = [...new Set([...draft.asking, ...result.missing])];
+  const awaited = result.findings.flatMap(({ waitsFor }) => waitsFor);
+  const people = result.missing.filter((id) => id === "owner" || id === "duties");
+  const wanted = [...new Set([...draft.asking, ...people, ...awaited, ...result.missing])];
   return wanted.flatMap((id) => {
     const question = situation.checklist.questions.find((each) => each.id === id);
     return question !== undefined && canBeAsked(question) && situation.asked(id) === true ? [question] : [];

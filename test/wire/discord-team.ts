@@ -1,9 +1,10 @@
 import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
-import { FakeDiscord, token } from "./discord.ts";
+import { FakeDiscord, guild, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
 import { keptLog, roundsUntil, testClock } from "./team.ts";
 
@@ -52,6 +53,7 @@ export async function openTeam({
   const fatals: string[] = [];
   const { log, faults, warnings } = keptLog();
   const store = wrap(await openStore({ file: ":memory:", now }));
+  await changeTeam({ platform: "discord", id: guild }, { approvers: ["<@400000000000000002|Ben>"] }, { store });
   const settings = readSettings({
     DISCORD_TOKEN: token,
     DISCORD_API_URL: discord.apiUrl,

@@ -38,6 +38,11 @@ export const application = "100000000000000001";
 export const guild = "200000000000000001";
 export const write = String((1n << 10n) | (1n << 11n) | (1n << 38n));
 
+/** The channel of the direct messages with somebody. */
+export function directPlace(person: string): string {
+  return `9${person.slice(1)}`;
+}
+
 /**
  * A Discord on loopback, REST and gateway, that keeps state and refuses what Discord refuses: a second answer, an answer
  * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights. Its
@@ -313,6 +318,11 @@ export class FakeDiscord {
       ];
     if (path === "/users/@me") return [200, { id: application, username: "aicost" }];
     if (path === "/applications/@me") return [200, { id: application, name: "aicost" }];
+    if (path === "/users/@me/channels") {
+      const id = directPlace(String(body.recipient_id));
+      this.channels.set(id, "write");
+      return [200, { id, type: 1 }];
+    }
     if (path === "/users/@me/guilds") return [200, [...this.servers.keys()].map((id) => ({ id, name: "x" }))];
     if (place === "applications") return this.#commands(method, second === "guilds" ? (third ?? "") : null, body);
     if (place === "channels" && second === "messages") return this.#message(method, first, third, fourth, body);

@@ -1,6 +1,7 @@
 import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store, type TokenCounter } from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
+import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
@@ -59,6 +60,7 @@ export async function openTeam({
   const { log, faults, warnings } = keptLog();
   const key = Buffer.alloc(32, 7).toString("base64");
   const store = wrap(await openStore({ file: ":memory:", keys: key, now }));
+  await changeTeam({ platform: "slack", id: "T1" }, { approvers: ["<@UBEN|Ben>"] }, { store });
   const settings = readSettings({
     SLACK_SIGNING_SECRET: signingSecret,
     ...(env.SLACK_CLIENT_ID === undefined ? { SLACK_BOT_TOKEN: "xoxb-test" } : {}),

@@ -295,8 +295,10 @@ export class FakeSlack {
       return { view: { id: "VHOME", hash: "h", ...body.view } };
     },
     "chat.postMessage": (body) => {
-      const channel = this.#channelProblem(body.channel);
-      if (typeof channel === "string") return channel;
+      // A person stands for the direct messages with them, whose channel the answer names.
+      const at = /^U/.test(body.channel) ? `D${body.channel.slice(1)}` : body.channel;
+      const channel = at === body.channel ? this.#channelProblem(at) : "";
+      if (typeof channel === "string" && channel !== "") return channel;
       const problems = problemsOfMessage(body);
       if (body.unfurl_links !== false || body.unfurl_media !== false) problems.push("unfurls");
       if (body.link_names || body.parse === "full") problems.push("names are linked");
@@ -306,8 +308,8 @@ export class FakeSlack {
       // docs.slack.dev, chat.postMessage: "avoid using a reply's ts value; use its parent instead".
       if (parent !== null && parent.thread !== null) this.complaints.push("a thread is named by a reply in it");
       const ts = `${++this.#ts}.000100`;
-      this.messages.push({ channel: body.channel, ts, thread: body.thread_ts ?? null, body, deleted: false });
-      return { channel: body.channel, ts, message: { text: body.text } };
+      this.messages.push({ channel: at, ts, thread: body.thread_ts ?? null, body, deleted: false });
+      return { channel: at, ts, message: { text: body.text } };
     },
     "chat.update": (body) => {
       const message = this.#find(body.channel, body.ts);
