@@ -69,14 +69,16 @@ export function renderReply(reply: Reply, place: Target): DiscordMessage {
   );
 }
 
-/** What the form will ask, in full: its own labels are short. Problems first: they are why it is shown again. */
+/** What the form cannot show in full: its labels are short. Problems first: they are why it is shown again. */
 function questionLines(fields: readonly Field[], room: number): string[] {
   const lines = fields.flatMap((field) => [
     ...(field.problem === null
       ? []
       : [`**${escaped(shortened(field.label, 100))}: ${escaped(shortened(field.problem, 200))}**`]),
   ]);
-  const questions = fields.map((field) => `- ${[field.label, field.hint].filter(Boolean).map(escaped).join(" ")}`);
+  const questions = fields
+    .filter(({ label, hint }) => label.length > most.label || hint.length > most.description)
+    .map(({ label, hint }) => `- ${[label, hint].filter(Boolean).map(escaped).join(" ")}`);
   const kept: string[] = [];
   let left = room;
   for (const line of [...lines, ...(questions.length === 0 ? [] : ["", "**Asked here**"]), ...questions]) {

@@ -67,7 +67,7 @@ function oneOf(id: string, given: FieldOption[], value: string | string[] | null
   const options = optionsOf(given).map((option) => ({ ...option, default: option.value === value }));
   if (options.length < 1 || options.length > most.options) return undefined;
   const custom = { custom_id: id.slice(0, most.id), required: false };
-  return options.length >= 2 && options.length <= most.radio
+  return options.length >= 2 && options.length <= most.open
     ? { type: ComponentType.RadioGroup as const, ...custom, options }
     : { type: ComponentType.StringSelect as const, ...custom, min_values: 0, max_values: 1, options };
 }
@@ -77,7 +77,7 @@ function someOf(id: string, given: FieldOption[], value: string | string[] | nul
   const options = optionsOf(given).map((option) => ({ ...option, default: chosen.includes(option.value) }));
   if (options.length < 1 || options.length > most.options) return undefined;
   const custom = { custom_id: id.slice(0, most.id), required: false, min_values: 0, max_values: options.length };
-  return options.length <= most.radio
+  return options.length <= most.open
     ? { type: ComponentType.CheckboxGroup as const, ...custom, options }
     : { type: ComponentType.StringSelect as const, ...custom, options };
 }

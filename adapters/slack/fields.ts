@@ -111,7 +111,7 @@ function oneOf(given: readonly FieldOption[], value: string | null): InputBlock[
   if (options.length === 0) return undefined;
   const chosen = options.find((option) => option.value === value);
   const initial = chosen === undefined ? {} : { initial_option: chosen };
-  return options.length <= most.radio
+  return options.length <= most.open
     ? { type: "radio_buttons", action_id: element, options, ...initial }
     : { type: "static_select", action_id: element, ...listed(options, given), ...initial };
 }
@@ -135,7 +135,7 @@ function someOf(
       ...initial,
     };
   if (options.length === 0) return undefined;
-  if (options.length <= most.radio) return { type: "checkboxes", action_id: element, options, ...initial };
+  if (options.length <= most.open) return { type: "checkboxes", action_id: element, options, ...initial };
   return { type: "multi_static_select", action_id: element, ...listed(options, given), ...initial };
 }
 

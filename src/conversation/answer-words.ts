@@ -13,9 +13,18 @@ import { sellerOptions } from "./sellers.ts";
 /** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
 export function soFar(situation: Situation): string {
   return situation.checklist.questions
-    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
-    .map((question) => shortened(answerWords(question, situation), 60))
-    .join("; ");
+    .filter(({ id }) => said(situation.answers[id]))
+    .map((question) => {
+      const words = answerWords(question, situation);
+      // A number alone says nothing of what it counts.
+      return shortened(question.kind.type === "count" ? `${question.topic}: ${words}` : words, 60);
+    })
+    .join(" \u00b7 ");
+}
+
+/** Whether an answer says something. */
+function said(given: unknown): boolean {
+  return given !== undefined && given !== "unknown" && given !== "none";
 }
 
 /** An answer as a person gave it, for the list of what can be changed. */

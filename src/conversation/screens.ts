@@ -12,6 +12,7 @@ import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
 import { lineBlocks, lineFields } from "./one-line/begin.ts";
 import { isOpen } from "./pages.ts";
+import { screenMessages } from "./screen-messages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
 
@@ -30,11 +31,11 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
     ],
     fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [
-      { action: "next", label: "Next" },
+      { action: "next", label: screenMessages.next },
       ...(started
         ? [
-            { action: "back" as const, label: "Back" },
-            { action: "show" as const, label: "Show me now" },
+            { action: "back" as const, label: screenMessages.back },
+            { action: "show" as const, label: screenMessages.show },
           ]
         : []),
     ],
@@ -44,7 +45,7 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
 const introduction: Block[] = [
   {
     block: "text",
-    text: "A few short pages, then what to buy and what it costs. Leave empty what you do not know yet.",
+    text: screenMessages.introduction,
   },
 ];
 
@@ -75,11 +76,11 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     ],
     fields: [editField(situation), channelField],
     actions: [
-      { action: "post", label: "Post" },
-      { action: "save", label: "Keep private" },
-      { action: "edit", label: "Change an answer" },
-      { action: "back", label: "Back" },
-      { action: "restart", label: "Start again", ask: asks.restart },
+      { action: "post", label: screenMessages.post },
+      { action: "save", label: screenMessages.save },
+      { action: "edit", label: screenMessages.change },
+      { action: "back", label: screenMessages.back },
+      { action: "restart", label: screenMessages.restart, ask: asks.restart },
     ],
   };
 }
@@ -87,15 +88,15 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
 /** How much stands against buying now is in the title: it is what people look for first. */
 function reviewTitle({ findings }: Standing["result"]): string {
   const open = findings.filter(({ severity }) => severity === "block" || severity === "warn").length;
-  return open === 0 ? "Recommendation" : `Recommendation, ${open === 1 ? "1 thing" : `${open} things`} to settle`;
+  return screenMessages.review(open);
 }
 
 /** Where something is to be posted. */
 export const channelField: Extract<Field, { field: "channel" }> = {
   field: "channel",
   id: "channel",
-  label: "Where should it go?",
-  hint: "Everybody there can read it.",
+  label: screenMessages.channel,
+  hint: screenMessages.channelHint,
   value: null,
   problem: null,
   empty: "none",
@@ -109,7 +110,7 @@ function askingBlocks(asking: readonly QuestionId[], situation: Situation): Bloc
   );
   if (questions.length === 0) return [];
   return [
-    { block: "heading", text: "To ask someone" },
+    { block: "heading", text: screenMessages.toAsk },
     ...questions.map((question): Block => ({ block: "text", text: `${question.text} ${question.why}` })),
   ];
 }
@@ -128,8 +129,8 @@ function editField(situation: Situation): Field {
   return {
     field: "choice",
     id: "edit",
-    label: "More detail, or change an answer",
-    hint: "Answers that then no longer apply are kept.",
+    label: screenMessages.edit,
+    hint: "",
     options,
     value: null,
     problem: null,

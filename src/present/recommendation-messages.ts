@@ -4,6 +4,9 @@ import type { Funding, RuledOut, VerifyItem } from "../advice/result.ts";
 export const messages = {
   noRoute: "Not decided yet",
   sayWho: "Say first who or what will use the AI.",
+  looksLike: (names: readonly string[], open: readonly string[]) =>
+    `Looks like: ${names.join(" + ")}.${open.length === 0 ? "" : ` ${messages.possible(open)}`}`,
+  possible: (names: readonly string[]): string => `Still possible: ${names.join(", ")}.`,
   route: (name: string) => `Route: ${name}`,
   buys: (what: string) => `You buy ${what}.`,
   also: (name: string, what: string) => `Also: ${name}. You buy ${what}.`,

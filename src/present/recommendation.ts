@@ -76,9 +76,8 @@ function reasonFacts(label: string, reasons: readonly string[]): Block[] {
 export function stripBlocks(result: Result): Block[] {
   const [primary, ...others] = result.routes.map(({ route }) => routeWords[route].name);
   const open = result.stillOpen.map((route) => routeWords[route].name);
-  const possible = open.length === 0 ? "" : ` Still possible: ${open.join(", ")}.`;
-  if (primary === undefined) return open.length === 0 ? [] : [{ block: "text", text: possible.trim() }];
-  return [{ block: "text", text: `Looks like: ${[primary, ...others].join(" and ")}.${possible}` }];
+  if (primary === undefined) return open.length === 0 ? [] : [{ block: "text", text: messages.possible(open) }];
+  return [{ block: "text", text: messages.looksLike([primary, ...others], open) }];
 }
 
 /** Why each of the others is not recommended. */

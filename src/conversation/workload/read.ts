@@ -6,7 +6,8 @@ import { readLength } from "../../workload/typed-length.ts";
 import { isMonthly, isShare, readWorkload } from "../../workload/workload.ts";
 import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
-import { type Ask, asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
+import { type Ask, lengthParts } from "./asks.ts";
+import { asksOn, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
 import { lengthProblem, readAmount, readShare, understoodOf } from "./typed.ts";
 

@@ -1,7 +1,7 @@
 import { understoodWords } from "../../present/understood.ts";
 import { type KeptAmount, keptAmount, monthly, readTypedAmount, twoReadings } from "../../workload/typed-amount.ts";
 import { lacksUnit } from "../../workload/typed-length.ts";
-import type { Ask } from "./fields.ts";
+import type { Ask } from "./asks.ts";
 
 /** How what was typed into free fields was taken, as far as that is not plain. */
 export function understoodOf(asks: readonly Ask[], line: (part: string) => string | undefined): string[] {
