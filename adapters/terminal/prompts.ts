@@ -59,7 +59,9 @@ async function askField(field: Field, shown: Shown, check: Check, search: Search
       const options = [
         ...field.options.map(optionOf),
         // Some questions have an option of their own that says so.
-        ...(field.options.some(({ id }) => id === "unsure") ? [] : [{ value: nothing, label: words.emptyOption[field.empty] }]),
+        ...(field.options.some(({ id }) => id === "unsure")
+          ? []
+          : [{ value: nothing, label: words.emptyOption[field.empty] }]),
         ...(mayGo ? wayOptions : []),
       ];
       const chosen = await select({

@@ -101,7 +101,14 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     case "link":
       return [
         { ...part("url", fieldMessages.link.url, parts.url), hint: question.why },
-        { ...base, id: "link.readOn", field: "date", label: fieldMessages.link.readOn, hint: "", value: asText(parts.readOn) },
+        {
+          ...base,
+          id: "link.readOn",
+          field: "date",
+          label: fieldMessages.link.readOn,
+          hint: "",
+          value: asText(parts.readOn),
+        },
       ];
     case "workload":
     case "channel":

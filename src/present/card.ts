@@ -28,7 +28,7 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
       ...moneyBlocks(each, situation, several),
       ...boundaryBlocks(each, situation),
     ]),
-    ...quoteBlocks(result.quote, "as given by the person who asked"),
+    ...quoteBlocks(result.quote, "from the vendor's written quote"),
     ...purchases.flatMap((each) => compareBlocks(each, situation)),
   ];
   const after = [
@@ -55,7 +55,7 @@ export function cardTitle({ purchases }: Recommendation, { market }: Advisor): s
 function moneyBlocks(purchase: Purchase, { answers }: Situation, several: boolean): Block[] {
   // With two budgets there is no room for the next best of each: it is in the details.
   const subject = purchase.budget === "people" && several ? null : subjectWords(answers.workload);
-  const lines = [costWords(purchase, subject), several ? "" : shortRunnerUp(purchase)];
+  const lines = [costWords(purchase, subject, several), several ? "" : shortRunnerUp(purchase)];
   return lines.filter((line) => line !== "").map((text): Block => ({ block: "text", text }));
 }
 

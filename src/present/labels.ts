@@ -38,9 +38,9 @@ export function quoteBlocks(quote: StatedQuote | null, by: string): Block[] {
   return [
     {
       block: "facts",
-      facts: [{ label: "Contract price", value: `${quoteWords(quote)}, by the vendor's written quote, ${by}` }],
+      facts: [{ label: "Contract price", value: `${quoteWords(quote)}, ${by}` }],
     },
-    { block: "quiet", text: "We have not checked this quote, and no total includes it." },
+    { block: "quiet", text: "We have not checked this quote." },
   ];
 }
 

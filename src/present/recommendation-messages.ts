@@ -4,6 +4,7 @@ import type { Funding, RuledOut, VerifyItem } from "../advice/result.ts";
 export const messages = {
   noRoute: "Not decided yet",
   sayWho: "Say first who or what will use the AI.",
+  quoted: "from the vendor's written quote, as you gave it. The estimate does not include it",
   looksLike: (names: readonly string[], open: readonly string[]) =>
     `Looks like: ${names.join(" + ")}.${open.length === 0 ? "" : ` ${messages.possible(open)}`}`,
   possible: (names: readonly string[]): string => `Still possible: ${names.join(", ")}.`,

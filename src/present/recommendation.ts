@@ -24,7 +24,7 @@ export function recommendationBlocks(result: Recommendation, situation: Situatio
     ...purchaseBlocks(result.purchases, advisor.market),
     ...result.purchases.flatMap((each) => consideredBlocks(each, advisor.market)),
     ...routeBlocks(result, situation),
-    ...quoteBlocks(result.quote, "as you state it"),
+    ...quoteBlocks(result.quote, messages.quoted),
     ...result.wallets.flatMap((wallet) => walletBlocks(wallet)),
     ...(result.estimate === null ? [] : estimateBlocks(result.estimate, advisor.market, situation.answers.workload)),
     ...section(severityWords.block, findings(result, "block")),

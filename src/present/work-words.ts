@@ -64,7 +64,7 @@ function wordsOf(work: Workload): string {
     case "seats":
       return work.usage
         .map(({ people, units }) => `${amount(people)} people with ${amount(units)} units each a month`)
-        .join("; ");
+        .join(", ");
     case "prepaid":
       return `${money(work.purchase)} bought at once for ${amount(work.lifeMonths)} months, used at ${money(work.burnPerMonth)} a month`;
     case "lots":
@@ -78,11 +78,14 @@ function textWords(work: WorkloadOf<"text">): string {
   const { history, turns } = work;
   const again = history === "full" ? "all" : history === "none" ? "nothing" : `the last ${history.last}`;
   const lengths = [work.systemTokens, work.userTokens, work.answerTokens];
-  const [system, user, answer] = lengths.map(({ expected }) => formatAmount(expected));
+  // What was worked out from a length is known to two digits at best.
+  const [system, user, answer] = lengths.map(({ expected }) =>
+    formatAmount(work.basis === "length" ? expected.prec(2) : expected),
+  );
   return said(
     `${amount(work.conversations)} conversations a month`,
     turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each, ${again} sent again`,
-    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question, ${answer} an answer`,
+    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question and ${answer} an answer`,
   );
 }
 
@@ -92,11 +95,11 @@ function keptWords(
 ) {
   const { low, expected, high } = acceptanceRate;
   const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
-  return `${amount(accepted)} ${what} kept a month, ${of100} of 100 that are made`;
+  return `${amount(accepted)} ${what} kept a month, ${of100}% of those made`;
 }
 
 function said(...parts: string[]): string {
-  return parts.filter((part) => part !== "").join("; ");
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** `5,500 (3,000 to 8,000)`: what is expected, then its range. */

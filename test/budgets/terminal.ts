@@ -1,6 +1,6 @@
+import { openStore } from "../../adapters/sql/index.ts";
 import { runConversation } from "../../adapters/terminal/conversation.ts";
 import type { TerminalPorts } from "../../adapters/terminal/ports.ts";
-import { openStore } from "../../adapters/sql/index.ts";
 import { advisorOn } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
 import { enter, keysOf, type Person } from "../wire/terminal-person.ts";
@@ -13,7 +13,9 @@ const beside = /^(What next\?|What do you need AI for)/;
 export async function walkTerminal(person: Person, script: Script, day: string): Promise<Walk> {
   const advisor = advisorOn(day);
   // A prompt says what it asks and not which field it is.
-  const labels = play(advisor, script).screens.flatMap(({ fields }) => fields.map(({ id, label }) => [label, id] as const));
+  const labels = play(advisor, script).screens.flatMap(({ fields }) =>
+    fields.map(({ id, label }) => [label, id] as const),
+  );
   const fieldOf = (message: string) => labels.find(([label]) => message.startsWith(label))?.[1] ?? "";
   const pages: Surface[] = [];
   let lines: string[] = [];

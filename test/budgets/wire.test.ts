@@ -39,9 +39,16 @@ async function walked(walk: (script: (typeof personas)[string]) => Promise<Walk>
 it.each(Object.keys(ends))("figures %s", async (end) => {
   const walks = await ends[end]!();
   mkdirSync(`/tmp/w13/${end}`, { recursive: true });
-  for (const [name, walk] of walks) writeFileSync(`/tmp/w13/${end}/${name.replaceAll(" ", "-")}.txt`, transcriptOf(walk));
+  for (const [name, walk] of walks)
+    writeFileSync(`/tmp/w13/${end}/${name.replaceAll(" ", "-")}.txt`, transcriptOf(walk));
   const figures = [...walks].map(([name, walk]) => ({ name, ...figuresOf(walk) }));
   console.table(figures);
   const keys = Object.keys(figures[0] ?? {}).filter((key) => key !== "name") as (keyof Figures)[];
-  console.table(keys.map((key) => ({ key, median: medianOf(figures.map((each) => each[key])), most: Math.max(...figures.map((each) => each[key])) })));
+  console.table(
+    keys.map((key) => ({
+      key,
+      median: medianOf(figures.map((each) => each[key])),
+      most: Math.max(...figures.map((each) => each[key])),
+    })),
+  );
 });

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { type Advisor, answerEstimate, type Block } from "#core";
 import { situationOf } from "../../src/advice/advise.ts";
 import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
-import { lineNames } from "../../src/present/line-names.ts";
+import { estimateMessages as words } from "../../src/present/estimate-messages.ts";
+import { lineNames, unitNames } from "../../src/present/line-names.ts";
 import { recommendationBlocks } from "../../src/present/recommendation.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -140,9 +141,9 @@ describe("the lines of an estimate", () => {
         const { estimate } = estimated(input);
         const names = lineNames(estimate.lines, market);
         expect(new Set(names).size).toBe(names.length);
-        const told = namesIn(estimateAnswerBlocks(estimated(input), advisor), "Line");
+        const told = namesIn(estimateAnswerBlocks(estimated(input), advisor), words.columns.option);
         expect(new Set(told).size).toBe(told.length);
-        const shown = namesIn(detailsOf(input), "Line");
+        const shown = namesIn(detailsOf(input), words.columns.option);
         expect(new Set(shown).size).toBe(shown.length);
       }),
       { numRuns: 250 },
@@ -159,7 +160,7 @@ describe("the lines of an estimate", () => {
           expect(name).toContain(line?.model?.split(":").at(-1) ?? "");
         }
         const all = lineNames(lines, market);
-        expect(namesIn(detailsOf(input), "Line").filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
+        expect(namesIn(detailsOf(input), words.columns.option).filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
           [],
         );
       }),
@@ -168,13 +169,13 @@ describe("the lines of an estimate", () => {
   });
 
   it("are one for each plan of a vendor that sells the same model in several", () => {
-    const shown = namesIn(detailsOf(kling), "Line");
+    const shown = namesIn(detailsOf(kling), words.columns.option);
     expect(shown.filter((name) => name.includes("kling-video-3.0"))).toHaveLength(5);
     expect(shown).toContain("Kling app membership Pro, kling-video-3.0");
   });
 
   it("say the quality, the size or the use where a model is sold in several forms", () => {
-    const forms = (input: unknown) => namesIn(detailsOf(input), "Line").map((name) => name.split(", ").at(-1));
+    const forms = (input: unknown) => namesIn(detailsOf(input), words.columns.option).map((name) => name.split(", ").at(-1));
     const pictures = { kind: "images", accepted: 10, acceptanceRate: 0.5, resolution: "1k" };
     expect(new Set(forms({ workload: pictures, vendor: ["openai"] })).size).toBe(3);
     const clips = { kind: "media", output: "video", accepted: 2, acceptanceRate: 0.5, seconds: 5 };
@@ -191,7 +192,7 @@ describe("the lines of an estimate", () => {
       output: 5,
     };
     const names = lineNames(estimated({ workload: work }).estimate.lines, market);
-    const written = names.filter((name) => name.includes("written to the cache"));
+    const written = names.filter((name) => name.includes(unitNames.cache_write_token));
     expect(written.map((name) => name.includes("for an hour"))).toEqual([false, true]);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -208,7 +209,7 @@ describe("an estimate as it is read", () => {
   const total = (blocks: readonly Block[]) =>
     blocks
       .flatMap((block) => (block.block === "facts" ? block.facts.map(({ label }) => label) : []))
-      .concat(namesIn(blocks, "Line"))
+      .concat(namesIn(blocks, words.columns.option))
       .filter((label) => label.startsWith("Total"));
 
   it("says a month beside a total of a month, and of nothing else", () => {

@@ -46,8 +46,8 @@ describe("a vendor's written quote", () => {
     expect(resultFor(organisation).routes.map(({ route }) => route)).toContain("enterprise_contract");
     expect(resultFor(organisation).quote).toEqual(quote);
     expect(quoted(organisation)).toEqual([
-      "$12,000 a year for 12 months, by the vendor's written quote, as you state it",
-      "$12,000 a year for 12 months, by the vendor's written quote, as given by the person who asked",
+      "$12,000 a year for 12 months, from the vendor's written quote, as you gave it. The estimate does not include it",
+      "$12,000 a year for 12 months, from the vendor's written quote",
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("a vendor's written quote", () => {
     ],
   ])("reads as it was written: %j", (given, words) => {
     expect(quoted({ ...organisation, quote: given })[0]).toBe(
-      `${words}, by the vendor's written quote, as you state it`,
+      `${words}, from the vendor's written quote, as you gave it. The estimate does not include it`,
     );
   });
 });

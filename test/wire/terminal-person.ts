@@ -88,7 +88,10 @@ export function keysOf({ kind, options, initial }: Prompt, value: string | strin
     case "text":
       return `${clear}${wanted.join(", ")}${enter}`;
     case "select": {
-      const [to, from] = [options.indexOf(wanted[0] ?? ""), initial.length === 0 ? 0 : options.indexOf(initial[0] ?? "")];
+      const [to, from] = [
+        options.indexOf(wanted[0] ?? ""),
+        initial.length === 0 ? 0 : options.indexOf(initial[0] ?? ""),
+      ];
       return `${down.repeat(to < 0 ? 0 : (to - from + options.length) % options.length)}${enter}`;
     }
     case "multiselect":
