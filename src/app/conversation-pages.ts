@@ -4,8 +4,8 @@ import { lineBlocks } from "../conversation/one-line/begin.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
-import { workWords } from "../present/work-words.ts";
-import { type Limits, roomOf, shortened } from "../screen/fit.ts";
+import { shortWorkBlocks } from "../present/work-words.ts";
+import { type Limits, roomOf } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
@@ -42,13 +42,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
 
   /** The card's name, and the work as it was read, in few words: what was meant otherwise is seen before it is posted. */
   function understood({ standing }: Reply): Block[] {
-    const words = workWords(standing?.situation.answers.workload);
     return [
       ...(standing === null ? [] : lineBlocks(standing.draft.line, standing.situation.market)),
       ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing).title }]),
-      ...(words === null
-        ? []
-        : [{ block: "facts" as const, facts: [{ label: "Understood as", value: shortened(words, 150) }] }]),
+      ...shortWorkBlocks(standing?.situation.answers.workload),
     ];
   }
 

@@ -10,15 +10,19 @@ import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
 import { sellerOptions } from "./sellers.ts";
 
-/** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
+/** So many answers are recalled above a page: the others are a step back. */
+const mostRecalled = 4;
+
+/** The latest answers in a few words each, in the order in which they were asked; empty before the first. */
 export function soFar(situation: Situation): string {
   return situation.checklist.questions
     .filter(({ id }) => said(situation.answers[id]))
     .map((question) => {
       const words = answerWords(question, situation);
       // A number alone says nothing of what it counts.
-      return shortened(question.kind.type === "count" ? `${question.topic}: ${words}` : words, 60);
+      return shortened(question.kind.type === "count" ? `${question.topic}: ${words}` : words, 40);
     })
+    .slice(-mostRecalled)
     .join(" \u00b7 ");
 }
 

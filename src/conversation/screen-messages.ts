@@ -8,10 +8,9 @@ export const screenMessages = {
   save: "Keep private",
   change: "Change an answer",
   restart: "Start again",
-  channel: "Where should it go?",
+  channel: "Which channel?",
   channelHint: "Everybody there can read it.",
-  edit: "More detail, or change an answer",
+  edit: "More detail or changes",
   toAsk: "To ask someone",
-  review: (open: number) =>
-    open === 0 ? "Recommendation" : `Recommendation, ${open === 1 ? "1 thing" : `${open} things`} to settle`,
+  review: "Recommendation",
 } as const;

@@ -6,7 +6,7 @@ import { asks } from "../present/asks.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
 import { stripBlocks } from "../present/recommendation.ts";
-import { workBlocks } from "../present/work-words.ts";
+import { shortWorkBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
@@ -65,12 +65,12 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
   const whole = withPurchases(advisor, situation, result);
   return {
     id: "review",
-    title: reviewTitle(result),
+    title: screenMessages.review,
     step: stepOf("review"),
     body: [
       ...lineBlocks(draft.line, situation.market),
       { block: "heading", text: cardTitle(whole, advisor) },
-      ...workBlocks(situation.answers.workload),
+      ...shortWorkBlocks(situation.answers.workload),
       ...cardBlocks(whole, situation, advisor),
       ...askingBlocks(draft.asking, situation),
     ],
@@ -83,12 +83,6 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
       { action: "restart", label: screenMessages.restart, ask: asks.restart },
     ],
   };
-}
-
-/** How much stands against buying now is in the title: it is what people look for first. */
-function reviewTitle({ findings }: Standing["result"]): string {
-  const open = findings.filter(({ severity }) => severity === "block" || severity === "warn").length;
-  return screenMessages.review(open);
 }
 
 /** Where something is to be posted. */

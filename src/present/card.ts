@@ -26,7 +26,7 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
     ...purchases.flatMap((each) => [
       ...(several ? [{ block: "heading" as const, text: headline(each, market) }] : []),
       ...moneyBlocks(each, situation, several),
-      ...boundaryBlocks(each, situation),
+      ...boundaryBlocks(each, situation, several),
     ]),
     ...quoteBlocks(result.quote, "from the vendor's written quote"),
     ...purchases.flatMap((each) => compareBlocks(each, situation)),

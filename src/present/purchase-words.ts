@@ -87,9 +87,10 @@ function monthAndYear(monthly: BandText, annual: Annual | null, model: string, m
     const [low, expected, high] = moneyColumns(monthly);
     const [, aYear] = moneyColumns(timesTwelve(monthly));
     const month = `About ${expected} a month${model}, from ${low} to ${high}.`;
-    return monthOnly ? month : `${month} About ${aYear} a year.`;
+    return monthOnly ? month : `${month} A year: ${aYear}.`;
   }
   const month = `${short(monthly.expected)} a month${model}`;
+  if (monthOnly) return `${month}.`;
   if (annual === null) return `${month}, ${year} a year.`;
   return decimal(annual.saves).gt("0")
     ? `${month}, or ${short(annual.amount)} a year paid at once (saves ${short(annual.saves)}).`

@@ -1,4 +1,4 @@
-import { type Band, isRange } from "../quantity/band.ts";
+import { type Band, isRange, zero } from "../quantity/band.ts";
 import { formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
@@ -8,6 +8,15 @@ import { moneyWords } from "./amounts.ts";
 export function workBlocks(work: unknown): Block[] {
   const words = workWords(work);
   return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
+}
+
+/** The same in the fewest words that show what was meant otherwise. */
+export function shortWorkBlocks(input: unknown): Block[] {
+  const read = readWorkload(input);
+  if ("problem" in read) return [];
+  const { workload: work } = read;
+  const words = work.kind === "text" ? shortTextWords(work) : wordsOf(work);
+  return [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
 }
 
 /** A workload in one line; null for what is none. */
@@ -86,6 +95,17 @@ function textWords(work: WorkloadOf<"text">): string {
     `${amount(work.conversations)} conversations a month`,
     turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each, ${again} sent again`,
     `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question and ${answer} an answer`,
+  );
+}
+
+function shortTextWords({ conversations, turns, basis, ...work }: WorkloadOf<"text">): string {
+  const lengths = [work.systemTokens, work.userTokens, work.answerTokens].map(({ expected }) => expected);
+  const first = lengths.reduce((sum, each) => sum.plus(each), zero);
+  const tokens = `about ${formatAmount(basis === "length" ? first.prec(2) : first)} tokens`;
+  // How many are expected stands beside the cost.
+  return said(
+    isRange(conversations) ? `${amount(conversations)} conversations` : "",
+    turns.high.eq("1") ? `one turn each, ${tokens}` : `${amount(turns)} turns each, ${tokens} in turn 1`,
   );
 }
 

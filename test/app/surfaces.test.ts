@@ -10,30 +10,10 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import type { Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { ana, ben, Channels, idOf } from "./channels.ts";
+import { codesIn } from "./codes.ts";
 
 const { market } = advisorOn(exampleDay);
 const { catalogue } = market;
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const any = (texts: readonly string[]) => new RegExp(`(?<![\\w./-])(${texts.map(escaped).join("|")})(?![\\w-])`);
-const rows = catalogue.rows.map(({ id }) => id).filter((id) => id.includes("-"));
-const models = [...new Set(catalogue.rows.flatMap((row) => row.drains.map(({ model }) => model ?? "")))].filter(
-  Boolean,
-);
-const keys = [...new Set(models)].filter((model) => model.includes(":"));
-const vendors = catalogue.vendors.map(({ id }) => id);
-
-/** What only the program uses, by kind. */
-const codes: Record<string, RegExp> = {
-  rule: /\b[A-Z]{2}-\d\d\b/,
-  check: /\bVF-\d\b/,
-  row: any(rows.filter((id) => !models.includes(id))),
-  model: new RegExp(
-    `(?<![\\w./-])(${[...vendors, ...keys.map((key) => key.split(":")[0] ?? "")].map(escaped).join("|")}):[a-z0-9]`,
-  ),
-  digest: any([catalogue.version]),
-  decision: /\bid\d+\b/,
-};
 
 const wordsOfBlock = (block: Block): string[] => {
   switch (block.block) {
@@ -72,11 +52,6 @@ const withoutVersion = (screen: Screen): Screen =>
   screen.id === "why"
     ? { ...screen, body: screen.body.filter((block, at) => at < screen.body.length - 1 || block.block !== "quiet") }
     : screen;
-
-const codesIn = (texts: readonly string[]) =>
-  texts.flatMap((text) =>
-    Object.entries(codes).flatMap(([kind, code]) => (code.test(text) ? [`${kind}: ${text}`] : [])),
-  );
 
 let channels: Channels;
 beforeAll(async () => {
@@ -205,7 +180,7 @@ describe("what people read, on every screen of the app", () => {
 function answersOf(script: Script): Answers {
   const { questions } = advisorOn(exampleDay).checklist;
   return readAnswers(Object.fromEntries(Object.entries(script).filter(([id]) => !id.includes("."))), questions, {
-    vendors,
+    vendors: catalogue.vendors.map(({ id }) => id),
     rows: catalogue.rows.map(({ id }) => id),
   }).answers;
 }

@@ -2,20 +2,26 @@ import type { Script } from "../conversation/play.ts";
 import { Person } from "../wire/discord-person.ts";
 import { readCard, readForm, readMessage } from "../wire/discord-read.ts";
 import type { Team } from "../wire/discord-team.ts";
-import type { Surface, Walk } from "./surface.ts";
+import type { Move, Surface, Walk } from "./surface.ts";
 
 let people = 0;
 
 /** What somebody meets in Discord who answers so. A page is its message and the form that opens from it, together. */
-export async function walkDiscord(team: Team, script: Script): Promise<Walk> {
+export async function walkDiscord(team: Team, script: Script, moves: readonly Move[] = []): Promise<Walk> {
   const { discord } = team;
   const who = new Person(discord, `4000000000000${10_000 + ++people}`);
   const pages: Surface[] = [];
   const seen = () => readMessage(who.screen?.body ?? {});
   await who.command();
   while (!who.title.startsWith("Recommendation")) {
-    if (pages.length > 20) throw new Error(`stuck on ${who.title}`);
+    if (pages.length > 40) throw new Error(`stuck on ${who.title}`);
     const message = seen();
+    const move = moves[pages.length] ?? "on";
+    if (move !== "on" && message.lines.some((line) => line.includes("[Back]"))) {
+      pages.push(message);
+      await who.press(move === "back" ? "Back" : "Show me now");
+      continue;
+    }
     const picked = who.components.filter(({ type }) => type === 5).length;
     await who.pickPeople(script);
     await who.press(/^(Answer|Next)$/);
@@ -34,5 +40,5 @@ export async function walkDiscord(team: Team, script: Script): Promise<Walk> {
   const before = discord.messages.length;
   await who.press(/^Post( to |$)/);
   await team.rounds(() => discord.messages.length > before);
-  return { pages, result, card: readCard(discord.messages[before]?.body ?? {}), aloud: null };
+  return { opening: [], pages, result, card: readCard(discord.messages[before]?.body ?? {}), aloud: null };
 }

@@ -10,6 +10,8 @@ export type Surface = { title: string; lines: string[]; fields: number; blocks: 
 
 /** Everything that one person meets on one end, from the first page to the card in its channel. */
 export type Walk = {
+  /** What stands before the first page; empty on an end that opens with it. */
+  opening: string[];
   pages: Surface[];
   result: Surface;
   /** What the team reads above the buttons; null on an end that posts nothing. */
@@ -17,6 +19,9 @@ export type Walk = {
   /** What a screen reader and a notification say of the card; null where the end has no such text. */
   aloud: string | null;
 };
+
+/** What somebody does on a page: fills it in and goes on, goes back, or asks for the result. */
+export type Move = "on" | "back" | "show";
 
 /** How many words of a surface are read. An address is opened, not read. */
 export function wordsOf({ lines }: Pick<Surface, "lines">): number {
@@ -33,7 +38,7 @@ export type Figures = {
   /** Of the page that has most. */
   mostFields: number;
   mostWords: number;
-  /** Of all pages together, without the result. */
+  /** Of all pages together and what stands before them, without the result. */
   words: number;
   result: number;
   card: number;
@@ -41,7 +46,7 @@ export type Figures = {
   blocks: number;
 };
 
-export function figuresOf({ pages, result, card, aloud }: Walk): Figures {
+export function figuresOf({ opening, pages, result, card, aloud }: Walk): Figures {
   const sum = (numbers: number[]) => numbers.reduce((total, each) => total + each, 0);
   const words = pages.map(wordsOf);
   const fields = pages.map((page) => page.fields);
@@ -50,7 +55,7 @@ export function figuresOf({ pages, result, card, aloud }: Walk): Figures {
     fields: sum(fields),
     mostFields: Math.max(0, ...fields),
     mostWords: Math.max(0, ...words),
-    words: sum(words),
+    words: wordsOf({ lines: opening }) + sum(words),
     result: wordsOf(result),
     card: card === null ? 0 : wordsOf(card),
     aloud: aloud === null ? 0 : wordsOf({ lines: [aloud] }),
@@ -63,8 +68,8 @@ export function medianOf(numbers: readonly number[]): number {
 }
 
 /** A walk as it can be read aloud from top to bottom. */
-export function transcriptOf({ pages, result, card, aloud }: Walk): string {
-  return [...pages, result, ...(card === null ? [] : [card])]
+export function transcriptOf({ opening, pages, result, card, aloud }: Walk): string {
+  return [{ lines: opening }, ...pages, result, ...(card === null ? [] : [card])]
     .map((surface) => [...surface.lines, `    (${wordsOf(surface)} words)`].join("\n"))
     .concat(aloud === null ? [] : [`read aloud\n${aloud}`])
     .join("\n\n");

@@ -4,13 +4,18 @@ import type { TerminalPorts } from "../../adapters/terminal/ports.ts";
 import { advisorOn } from "../advisor.ts";
 import { play, type Script } from "../conversation/play.ts";
 import { enter, keysOf, type Person } from "../wire/terminal-person.ts";
-import type { Surface, Walk } from "./surface.ts";
+import type { Move, Surface, Walk } from "./surface.ts";
 
 /** What is asked beside the pages of the conversation. */
 const beside = /^(What next\?|What do you need AI for)/;
 
 /** What somebody meets at a terminal who answers so: the real prompts, drawn into memory, as each stands there at first. */
-export async function walkTerminal(person: Person, script: Script, day: string): Promise<Walk> {
+export async function walkTerminal(
+  person: Person,
+  script: Script,
+  day: string,
+  moves: readonly Move[] = [],
+): Promise<Walk> {
   const advisor = advisorOn(day);
   // A prompt says what it asks and not which field it is.
   const labels = play(advisor, script).screens.flatMap(({ fields }) =>
@@ -18,10 +23,11 @@ export async function walkTerminal(person: Person, script: Script, day: string):
   );
   const fieldOf = (message: string) => labels.find(([label]) => message.startsWith(label))?.[1] ?? "";
   const pages: Surface[] = [];
-  let lines: string[] = [];
+  const opening: string[] = [];
+  let lines = opening;
   const print = (text: string) => {
     const title = /^\s*Step \d+ of \d+ - \w+: (.*)$/m.exec(text)?.[1];
-    if (pages.length > 20) throw new Error(`stuck on ${title}`);
+    if (pages.length > 40) throw new Error(`stuck on ${title}`);
     if (title !== undefined) {
       lines = [];
       pages.push({ title, lines, fields: 0, blocks: 0 });
@@ -35,7 +41,11 @@ export async function walkTerminal(person: Person, script: Script, day: string):
   };
   person.keysFor = (prompt) => {
     if (prompt.message.startsWith("What next?")) return keysOf(prompt, "done");
-    return beside.test(prompt.message) ? enter : keysOf(prompt, script[fieldOf(prompt.message)]);
+    if (beside.test(prompt.message)) return enter;
+    const move = moves[pages.length - 1] ?? "on";
+    // The first page has nothing to go back to, and nothing is known there.
+    if (move !== "on" && pages.length > 1) return keysOf(prompt, move === "back" ? "<" : ">");
+    return keysOf(prompt, script[fieldOf(prompt.message)]);
   };
   const ports: Partial<TerminalPorts> = {
     today: day,
@@ -49,5 +59,5 @@ export async function walkTerminal(person: Person, script: Script, day: string):
   await runConversation({ argv: [], interactive: true, layout, print, complain: print }, ports as TerminalPorts, null);
   const result = pages.pop();
   if (result === undefined) throw new Error("no page was shown");
-  return { pages, result, card: null, aloud: null };
+  return { opening, pages, result, card: null, aloud: null };
 }

@@ -60,7 +60,7 @@ export class Person {
     for (let tries = 0; !done; keys = clear + enter) {
       if (++tries > 3) throw new Error(`no key leads on from: ${output.text}`);
       output.text = "";
-      for (const key of keys.match(/\u001b\[.|[^]/g) ?? []) {
+      for (const key of keyed(keys)) {
         input.write(key);
         await turn();
       }
@@ -106,6 +106,11 @@ export function keysOf({ kind, options, initial }: Prompt, value: string | strin
       return `${keys.join("")}${enter}`;
     }
   }
+}
+
+/** Keys one by one: an arrow is three characters. */
+function keyed(keys: string): string[] {
+  return keys.split(down).flatMap((part, at) => [...(at === 0 ? [] : [down]), ...part]);
 }
 
 class Keys extends PassThrough {
