@@ -1,5 +1,6 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
+  type Action,
   type Advisor,
   adviceBlocks,
   applyRetention,
@@ -109,13 +110,13 @@ type Turn = Standing & { screen: Screen };
 /** `asksChange`: whether what a line said may be changed first. */
 async function page(advisor: Advisor, turn: Turn, asksChange: boolean): Promise<Event | "left"> {
   const { screen } = turn;
-  const mayGo = screen.actions.some((each) => each.action === "show");
+  const has = (act: Action["action"]) => screen.actions.some(({ action }) => action === act);
   const changed = asksChange ? await askChange(screen.fields) : null;
   if (changed === "left") return "left";
   if (changed !== null) return { event: "open", page: changed.change };
   const asked = await askFields(
     screen.fields.filter((field) => field.instant === undefined),
-    mayGo,
+    { back: has("back"), show: has("show") },
     (field, value) => problemOf(advisor, turn, field, value),
     (field, typed) => suggestSellers(field.id, typed, advisor.market, Number.POSITIVE_INFINITY).map(({ id }) => id),
   );

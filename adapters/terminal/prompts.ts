@@ -13,10 +13,14 @@ type Answer = string | string[] | null | symbol | { go: Way };
 
 /** The marks that lead away from a line that is typed, and the options that do from a list. */
 const ways = { "<": "back", ">": "show" } as const;
-const wayOptions = [
-  { value: "<", label: words.back, hint: words.backHint },
-  { value: ">", label: words.show, hint: words.showHint },
-];
+const backOption = { value: "<", label: words.back, hint: words.backHint };
+const showOption = { value: ">", label: words.show, hint: words.showHint };
+/** The ways that a page has; the first page has nothing before it. */
+export type Ways = { back: boolean; show: boolean };
+
+function wayOptions({ back, show }: Ways) {
+  return [...(back ? [backOption] : []), ...(show ? [showOption] : [])];
+}
 /** No id of an option: what is chosen where nothing is to be said. */
 const nothing = "";
 
@@ -30,16 +34,11 @@ export type Check = (field: Field, value: string) => string | undefined;
 /** The ids of the options that go with what is typed into the search of a field. */
 export type Search = (field: Field, typed: string) => readonly string[];
 
-/** Asks the fields of a page one after the other. `mayGo`: whether one may go back, or to the result, from each. */
-export async function askFields(
-  fields: readonly Field[],
-  mayGo: boolean,
-  check: Check,
-  search: Search,
-): Promise<Asked> {
+/** Asks the fields of a page one after the other. `may`: where one may go from each. */
+export async function askFields(fields: readonly Field[], may: Ways, check: Check, search: Search): Promise<Asked> {
   const values: Values = {};
   for (const [at, field] of fields.entries()) {
-    const answer = await askField(field, { mayGo, helps: !mayGo && at === 0 }, check, search);
+    const answer = await askField(field, { may, helps: !may.show && at === 0 }, check, search);
     if (isCancel(answer) || typeof answer === "symbol") return "left";
     if (answer !== null && typeof answer === "object" && "go" in answer) return { values, go: answer.go };
     values[field.id] = answer;
@@ -47,11 +46,11 @@ export async function askFields(
   return { values, go: "on" };
 }
 
-/** `mayGo`: whether one may go back, or to the result. `helps`: whether the keys are said. */
-type Shown = { mayGo: boolean; helps: boolean };
+/** `may`: where one may go. `helps`: whether the keys are said. */
+type Shown = { may: Ways; helps: boolean };
 
 async function askField(field: Field, shown: Shown, check: Check, search: Search): Promise<Answer> {
-  const { mayGo, helps } = shown;
+  const { may, helps } = shown;
   const problem = field.problem === null ? "" : `\n${clean(field.problem)}`;
   const message = `${[field.label, field.hint].filter(Boolean).map(clean).join("\n")}${problem}`;
   switch (field.field) {
@@ -62,7 +61,7 @@ async function askField(field: Field, shown: Shown, check: Check, search: Search
         ...(field.options.some(({ id }) => id === "unsure")
           ? []
           : [{ value: nothing, label: words.emptyOption[field.empty] }]),
-        ...(mayGo ? wayOptions : []),
+        ...wayOptions(may),
       ];
       const chosen = await select({
         message,
@@ -82,18 +81,23 @@ async function askField(field: Field, shown: Shown, check: Check, search: Search
     case "person": {
       const typed = await text({
         message: message.replaceAll("\n", " "),
-        placeholder: placeholderOf(field.field, field, mayGo),
+        placeholder: placeholderOf(field.field, field, may),
         ...(field.value === null
           ? {}
           : { initialValue: clean(field.field === "person" ? personName(field.value) : field.value) }),
-        validate: (value = "") => (mayGo && wayOf(value.trim()) !== undefined ? undefined : check(field, value)),
+        validate: (value = "") => (isWay(value, may) ? undefined : check(field, value)),
       });
-      return (mayGo && typeof typed === "string" ? gone(typed.trim()) : undefined) ?? typed ?? "";
+      return (typeof typed === "string" && isWay(typed, may) ? gone(typed.trim()) : undefined) ?? typed ?? "";
     }
     case "channel":
       // A terminal has nowhere to post to: what is decided here is kept.
       return null;
   }
+}
+
+function isWay(typed: string, may: Ways): boolean {
+  const way = wayOf(typed.trim());
+  return way === "back" || way === "show" ? may[way] : false;
 }
 
 function gone(answer: unknown): { go: Way } | undefined {
@@ -102,13 +106,14 @@ function gone(answer: unknown): { go: Way } | undefined {
 }
 
 /** What a line may look like, what leaving it empty says, and where its marks lead. */
-function placeholderOf(kind: keyof typeof examples, { hint, empty, mayAsk }: Field, mayGo: boolean): string {
+function placeholderOf(kind: keyof typeof examples, { hint, empty, mayAsk }: Field, may: Ways): string {
   return words.line([
     // A hint gives an example already.
     hint.includes("uch as") ? "" : examples[kind],
     words.empty(words.emptyLine[empty]),
     mayAsk ? words.ask : "",
-    ...(mayGo ? [words.backMark("<"), words.showMark(">")] : []),
+    may.back ? words.backMark("<") : "",
+    may.show ? words.showMark(">") : "",
   ]);
 }
 
@@ -121,12 +126,12 @@ async function askMany(
   const options = field.options.map(optionOf);
   const many = {
     message,
-    options: shown.mayGo ? [...options, ...wayOptions] : options,
+    options: [...options, ...wayOptions(shown.may)],
     initialValues: field.value ?? [],
     maxItems: mostShown,
     required: false,
     // Choosing many is by another key than choosing one: said where it is first done.
-    showInstructions: !shown.mayGo,
+    showInstructions: !shown.may.show,
   };
   const chosen =
     options.length > 2 * mostShown

@@ -11,7 +11,7 @@ import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
 import { lineBlocks, lineFields } from "./one-line/begin.ts";
-import { isOpen } from "./pages.ts";
+import { isOpen, pageBefore } from "./pages.ts";
 import { screenMessages } from "./screen-messages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
@@ -34,7 +34,9 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
       { action: "next", label: screenMessages.next },
       ...(started
         ? [
-            { action: "back" as const, label: screenMessages.back },
+            ...(pageBefore(page, situation) === undefined
+              ? []
+              : [{ action: "back" as const, label: screenMessages.back }]),
             { action: "show" as const, label: screenMessages.show },
           ]
         : []),

@@ -7,7 +7,10 @@ export const messages = {
   quoted: "from the vendor's written quote, as you gave it. The estimate does not include it",
   looksLike: (names: readonly string[], open: readonly string[]) =>
     `Looks like: ${names.join(" + ")}.${open.length === 0 ? "" : ` ${messages.possible(open)}`}`,
-  possible: (names: readonly string[]): string => `Still possible: ${names.join(", ")}.`,
+  possible: (names: readonly string[]): string =>
+    names.length < 4
+      ? `Still possible: ${names.join(", ")}.`
+      : `Still possible: ${names.slice(0, 2).join(", ")} and ${names.length - 2} others.`,
   route: (name: string) => `Route: ${name}`,
   buys: (what: string) => `You buy ${what}.`,
   also: (name: string, what: string) => `Also: ${name}. You buy ${what}.`,

@@ -17,9 +17,10 @@ export async function walkDiscord(team: Team, script: Script, moves: readonly Mo
     if (pages.length > 40) throw new Error(`stuck on ${who.title}`);
     const message = seen();
     const move = moves[pages.length] ?? "on";
-    if (move !== "on" && message.lines.some((line) => line.includes("[Back]"))) {
+    const button = move === "back" ? "Back" : "Show me now";
+    if (move !== "on" && message.lines.some((line) => line.includes(`[${button}]`))) {
       pages.push(message);
-      await who.press(move === "back" ? "Back" : "Show me now");
+      await who.press(button);
       continue;
     }
     const picked = who.components.filter(({ type }) => type === 5).length;

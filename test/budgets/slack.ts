@@ -18,8 +18,9 @@ export async function walkSlack(team: Team, script: Script, moves: readonly Move
     const page = seen();
     const move = moves[pages.push(page) - 1] ?? "on";
     // The first page has nothing to go back to, and nothing is known there.
-    if (move === "on" || !page.lines.some((line) => line.includes("[Back]"))) await who.answer(script);
-    else await who.press(move === "back" ? "Back" : "Show me now");
+    const button = move === "back" ? "Back" : "Show me now";
+    if (move === "on" || !page.lines.some((line) => line.includes(`[${button}]`))) await who.answer(script);
+    else await who.press(button);
   }
   const result = seen();
   const before = slack.messages.length;

@@ -44,7 +44,9 @@ export async function walkTerminal(
     if (beside.test(prompt.message)) return enter;
     const move = moves[pages.length - 1] ?? "on";
     // The first page has nothing to go back to, and nothing is known there.
-    if (move !== "on" && pages.length > 1) return keysOf(prompt, move === "back" ? "<" : ">");
+    const way = move === "back" ? "<" : ">";
+    const offered = prompt.kind === "text" ? prompt.placeholder.includes(`${way} `) : prompt.options.includes(way);
+    if (move !== "on" && offered) return keysOf(prompt, way);
     return keysOf(prompt, script[fieldOf(prompt.message)]);
   };
   const ports: Partial<TerminalPorts> = {

@@ -449,3 +449,11 @@ describe("what people type", () => {
     expect(isPasted("1000000000000000000000 words")).toBe(false);
   });
 });
+
+describe("a vendor without models for text", () => {
+  it("leaves the page of the work with every model to choose from, and a way on", () => {
+    const script = { job: "code", output: ["code", "music"], vendor: ["kling"], "workload.conversations": "3" };
+    const { screens } = play(advisor, script);
+    expect(screens.filter(({ id }) => id === "workload")).toHaveLength(1);
+  });
+});

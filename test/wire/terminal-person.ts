@@ -6,6 +6,7 @@ import { stripVTControlCharacters } from "node:util";
 export type Prompt = {
   kind: "select" | "multiselect" | "autocompleteMultiselect" | "text";
   message: string;
+  placeholder: string;
   options: string[];
   initial: string[];
 };
@@ -49,7 +50,13 @@ export class Person {
     const [input, output] = [new Keys(), new Output(this.columns)];
     const options = ((given.options ?? []) as { value: unknown }[]).map(({ value }) => String(value));
     const initial = [given.initialValue ?? given.initialValues ?? []].flat().map(String);
-    const prompt = { kind, message: String(given.message), options, initial };
+    const prompt = {
+      kind,
+      message: String(given.message),
+      placeholder: String(given.placeholder ?? ""),
+      options,
+      initial,
+    };
     let done = false;
     const answer = ask({ ...given, input, output }).finally(() => {
       done = true;

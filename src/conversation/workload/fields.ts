@@ -37,12 +37,18 @@ export function workFields(question: Question, page: string, advisor: Advisor, s
   });
 }
 
-/** Models of the chosen vendors whose price was read by us, the lightest first; of all vendors where none was chosen. */
+/**
+ * Models of the chosen vendors whose price was read by us, the lightest first; of all vendors where none was chosen, or where
+ * those sell no text: a page must not ask for what nobody can give.
+ */
 export function modelOptions({ rates, market }: Advisor, situation: Situation): FieldOption[] {
+  const chosen = new Set(
+    [...situation.vendors].filter((vendor) => rates.models.some((model) => model.startsWith(`${vendor}:`))),
+  );
   const priced = rates.models.flatMap((model) => {
     const [vendor = "", name = ""] = model.split(/:(.*)/);
     const found = rates.find({ vendor, model: name }, market.asOf);
-    if (!("row" in found) || (situation.vendors.size > 0 && !situation.vendors.has(vendor))) return [];
+    if (!("row" in found) || (chosen.size > 0 && !chosen.has(vendor))) return [];
     const { input, output } = found.row;
     return [
       {
