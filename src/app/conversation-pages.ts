@@ -54,7 +54,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if ((ports.recall !== true && recall !== true) || standing === null || screen.step === null) return screen;
     // What the line said stands there already.
     if (standing.draft.line !== undefined) return screen;
-    const answers = soFar(standing.situation);
+    const answers = soFar(standing.situation, screen.fields);
     if (answers === "") return screen;
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
   }

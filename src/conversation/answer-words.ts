@@ -8,15 +8,18 @@ import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
+import type { Field } from "../screen/screen.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** So many answers are recalled above a page: the others are a step back. */
 const mostRecalled = 4;
 
 /** The latest answers in a few words each, in the order in which they were asked; empty before the first. */
-export function soFar(situation: Situation): string {
+export function soFar(situation: Situation, fields: readonly Pick<Field, "id">[]): string {
+  // What is asked below shows its answer there.
+  const below = new Set(fields.map(({ id }) => id.split(".")[0]));
   return situation.checklist.questions
-    .filter(({ id }) => said(situation.answers[id]))
+    .filter(({ id }) => said(situation.answers[id]) && !below.has(id))
     .map((question) => {
       const words = answerWords(question, situation);
       // A number alone says nothing of what it counts.

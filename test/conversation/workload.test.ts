@@ -271,7 +271,7 @@ describe("the workload step", () => {
         .flatMap((block) => (block.block === "facts" ? block.facts : []))
         .find((fact) => fact.label === "Understood as")?.value;
     const words = understood(review.body);
-    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 400 tokens", "200 an answer"])
+    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 730 tokens", "200 an answer"])
       expect(words).toContain(part);
     const edit = review.fields.find((field) => field.id === "edit");
     expect(edit?.field === "choice" && edit.options.find((option) => option.id === "workload")?.hint).toBe(words);

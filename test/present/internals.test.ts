@@ -83,7 +83,7 @@ describe("what people read", () => {
       const situation = situationOf(advisor, answers);
       const result = recommend(advisor, situation);
       const texts = [
-        soFar(situation),
+        soFar(situation, []),
         ...cardBlocks(result, situation, advisor).flatMap(wordsOf),
         ...recommendationBlocks(result, situation, advisor).flatMap(wordsOf),
         ...pages.flatMap(({ id }) =>
