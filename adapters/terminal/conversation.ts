@@ -1,7 +1,7 @@
 import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
 import {
   type Advisor,
-  adviceBlocks,
+  allBlocks,
   applyRetention,
   type Bot,
   clean,
@@ -9,6 +9,7 @@ import {
   createBot,
   type Event,
   type Field,
+  lookUpDetails,
   nameOf,
   type Screen,
   type Standing,
@@ -16,6 +17,7 @@ import {
   type TokenCounter,
 } from "#core";
 import { askChange, begun } from "./beginning.ts";
+import { showDetails } from "./details.ts";
 import { type Layout, wrap } from "./lines.ts";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
@@ -144,7 +146,7 @@ async function review(
       message: "What next?",
       options: [
         { value: "keep", label: "Keep as a decision" },
-        { value: "details", label: "See all details" },
+        { value: "details", label: "Details" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },
         { value: "edit", label: "Change an answer" },
@@ -157,7 +159,7 @@ async function review(
     if (choice === "done" || choice === "keep") return choice;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "details") {
-      terminal.print(renderBlocks(adviceBlocks(draft.answers, advisor), terminal.layout));
+      if (!(await showDetails(lookUpDetails(draft.answers, advisor), terminal))) return "left";
       continue;
     }
     if (choice === "edit") {
@@ -175,7 +177,7 @@ async function review(
     const content =
       choice === "json"
         ? `${toJson({ answers: draft.answers, result })}\n`
-        : toMarkdown(screen.title, adviceBlocks(draft.answers, advisor));
+        : toMarkdown(screen.title, allBlocks(lookUpDetails(draft.answers, advisor)));
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }

@@ -33,7 +33,7 @@ const text = `aicost: how to pay for AI work
                                          --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]
+  decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
                                          what was decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs

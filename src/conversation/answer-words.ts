@@ -8,6 +8,7 @@ import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
+import type { Fact } from "../screen/screen.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
@@ -16,6 +17,13 @@ export function soFar(situation: Situation): string {
     .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
     .map((question) => shortened(answerWords(question, situation), 60))
     .join("; ");
+}
+
+/** The same in full, each under its question. */
+export function answersGiven(situation: Situation): Fact[] {
+  return situation.checklist.questions
+    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
+    .map((question) => ({ label: question.text, value: answerWords(question, situation) }));
 }
 
 /** An answer as a person gave it, for the list of what can be changed. */

@@ -5,7 +5,7 @@ import { type Page, pages } from "../checklist/pages.ts";
 import { asks } from "../present/asks.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
-import { stripBlocks } from "../present/recommendation.ts";
+import { stripBlocks } from "../present/strip.ts";
 import { workBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
@@ -77,6 +77,7 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     actions: [
       { action: "post", label: "Post" },
       { action: "save", label: "Keep private" },
+      { action: "why", label: "Details" },
       { action: "edit", label: "Change an answer" },
       { action: "back", label: "Back" },
       { action: "restart", label: "Start again", ask: asks.restart },

@@ -238,12 +238,23 @@ describe("words behind the command", () => {
 });
 
 describe("a card in its channel", () => {
-  it("tells why, to the person alone, with everything that led there", async () => {
-    const { ana, ben } = team;
+  it("tells all that led there to the person alone, page by page in one window, each with the way back", async () => {
+    const { ana, ben, slack } = team;
     await postIt(ana);
+    const opened = slack.views.size;
     await ben.pressOn(messageOf(team), "Details");
     expect(ben.title).toBe("Details: ChatGPT Plus");
+    const front = ben.text;
+    const pages = [/^Why this way/, /^All warnings/, /^Sources/, /^Verify before you pay/, /^Answers/];
+    for (const page of pages) {
+      await ben.press(page);
+      expect(ben.title).toMatch(page);
+      await ben.press("Back to Details");
+      expect(ben.text).toBe(front);
+    }
+    await ben.press(/^Why this way/);
     expect(ben.text).toContain("What would change this");
+    expect(slack.views.size).toBe(opened + 1);
   });
 
   it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {

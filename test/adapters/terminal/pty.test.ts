@@ -137,8 +137,8 @@ describe.skipIf(!python)(title, () => {
     expect(kept).toMatchObject([{ route: "app_subscription", summary: { name }, answers: { owner: "=Ana" } }]);
     const [{ id }] = kept;
     expect(await verb("decisions")).toContain(name);
-    expect(await verb("decisions", "show", id)).toContain("Route: App subscription");
-    expect(await verb("decisions", "show", name)).toContain("Route: App subscription");
+    expect(await verb("decisions", id, "--details")).toContain("Route: App subscription");
+    expect(await verb("decisions", name, "--details")).toContain("Route: App subscription");
     expect(await verb("decisions", "rename", name, "--to", "Ana writes")).toContain("Renamed: Ana writes");
     expect((await verb("decisions", "export", "--format", "csv")).split("\n")).toHaveLength(3);
     expect(await verb("decisions", "export", "--format", "md")).toContain(id);
