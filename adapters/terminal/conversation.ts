@@ -1,4 +1,4 @@
-import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
+import { cancel, confirm, intro, isCancel, outro, select } from "@clack/prompts";
 import {
   type Advisor,
   allBlocks,
@@ -26,7 +26,7 @@ import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
 import { askFields } from "./prompts.ts";
 import { renderBlocks } from "./render.ts";
-import { saveNew } from "./save.ts";
+import { save } from "./save.ts";
 
 /**
  * The guided conversation, from the first question, from one line, or from where it was left, to a recommendation that is kept or saved.
@@ -157,6 +157,7 @@ async function review(
     });
     if (isCancel(choice)) return "left";
     if (choice === "done" || choice === "keep") return choice;
+    if (choice === "restart" && !(await isSure(screen))) continue;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "details") {
       if (!(await showDetails(lookUpDetails(draft.answers, advisor), terminal))) return "left";
@@ -182,15 +183,8 @@ async function review(
   }
 }
 
-/** Asks for a name and writes; false when the person left. */
-async function save(terminal: Terminal, name: string, content: string): Promise<boolean> {
-  const file = await text({
-    message: "Under which name?",
-    initialValue: name,
-    validate: (value) => (value?.trim() ? undefined : "A name is needed."),
-  });
-  if (isCancel(file)) return false;
-  const saved = saveNew(file.trim(), content);
-  terminal.print("saved" in saved ? `Saved: ${saved.saved}` : saved.problem);
-  return true;
+/** Starting again deletes what was answered: a slip of the key must not. */
+async function isSure({ actions }: Screen): Promise<boolean> {
+  const { ask = "", label = "" } = actions.find(({ action }) => action === "restart") ?? {};
+  return (await confirm({ message: ask, active: label, inactive: "No", initialValue: false })) === true;
 }

@@ -82,6 +82,30 @@ describe.skipIf(!python)(title, () => {
     expect(seen).not.toContain("    at ");
   });
 
+  it("Details are read a page at a time, and starting again asks first", async () => {
+    const down = (times: number) => "\\x1b[B".repeat(times);
+    const seen = await play(
+      80,
+      ...fromQuestions,
+      `${asked("job")}|\\r`,
+      `${asked("audience")}|\\r`,
+      `${asked("output")}| \\r`,
+      `${asked("vendor")}|\\r`,
+      `${asked("intensity")}|\\x1b[B\\r`,
+      `${asked("owner_kind")}|\\r`,
+      `${asked("owner")}|Ana\\r`,
+      `What next|${down(1)}\\r`,
+      `Which page|${down(1)}\\r`,
+      `Which page|${down(6)}\\r`,
+      `What next|${down(6)}\\r`,
+      "Delete your answers|\\r",
+      `What next|${down(7)}\\r`,
+    );
+    expect(seen).toMatch(/All warnings \(\d+\)/);
+    expect(seen).not.toContain("For scripts");
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
   it("a whole conversation goes by keys alone, and ends with the recommendation", async () => {
     const toDone = "\\x1b[B".repeat(7);
     const seen = await play(
