@@ -1,6 +1,6 @@
 import type { Evidence } from "#pricing";
 import type { Notice } from "../../advice/result.ts";
-import { edgeSource, type SourceRead, sourceKey } from "../../market/sources.ts";
+import { edgeSource, rowSource, type SourceRead, sourceKey } from "../../market/sources.ts";
 import type { Block } from "../../screen/screen.ts";
 import { evidenceTitles, headings, sectionTitles } from "../recommendation-messages.ts";
 import { connectionsInPlay } from "./products.ts";
@@ -43,12 +43,16 @@ export function sourcesSection(subject: Subject): Section {
 }
 
 function sourcesOf({ result, situation }: Subject): SourceRead[] {
-  const { wallets, verify, findings, estimate } = result;
+  const { wallets, verify, findings, estimate, purchases } = result;
+  const { market } = situation;
+  // What is recommended where nothing was named is no balance of the person's yet: it rests on a page all the same.
+  const picked = purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row) ?? []));
   const edges = connectionsInPlay(result, situation);
   const all = [
+    ...picked.map((row) => rowSource(row, market)),
     ...wallets.map(({ source }) => source),
     ...(estimate?.lines ?? []).filter(({ usd }) => usd !== null).flatMap(({ sources }) => sources),
-    ...edges.map((edge) => edgeSource(edge, situation.market)),
+    ...edges.map((edge) => edgeSource(edge, market)),
     ...verify.flatMap(({ sources }) => sources),
     ...findings.flatMap(({ sources }) => sources),
   ];

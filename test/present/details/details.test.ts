@@ -35,6 +35,7 @@ const linesOn = ({ sections }: Details, id: SectionId) =>
 /** Every sentence that a result has to tell, each with the page that it belongs to; found without looking at any page. */
 function told({ situation, result, said }: ReturnType<typeof open>): [SectionId | "front", string[]][] {
   const { purchases, wallets, findings, notices, verify, estimate, missing, routes, ruledOut } = result;
+  const picked = purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row)?.source ?? []));
   const sources = [...wallets.map(({ source }) => source), ...verify.flatMap((each) => each.sources)];
   return [
     ["front", purchases.flatMap((each) => [headline(each, market), costWords(each)])],
@@ -53,7 +54,7 @@ function told({ situation, result, said }: ReturnType<typeof open>): [SectionId 
     ],
     ["risks", findings.flatMap(({ title, text, sources: of }) => [title, text, ...of.map(({ url }) => url)])],
     ["cost", estimate === null ? [] : linesOf(estimateBlocks(estimate, market, situation.answers.workload))],
-    ["pages", [...sources, ...findings.flatMap((each) => each.sources)].map(({ url }) => url)],
+    ["pages", [...picked, ...sources, ...findings.flatMap((each) => each.sources)].map(({ url }) => url)],
     ["check", verify.flatMap((each) => [each.item, each.value ?? "", ...each.sources.map(({ url }) => url)])],
     ["check", purchases.flatMap(({ next }) => next.map(({ text }) => text.replace(/\.$/, "")))],
     ["said", said.flatMap(({ label, value }) => [label, value])],
