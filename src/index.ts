@@ -11,7 +11,15 @@ export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
-export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
+export {
+  type Found,
+  lookUpAdvice,
+  lookUpCard,
+  lookUpCatalogue,
+  lookUpDetails,
+  lookUpEstimate,
+  lookUpPlans,
+} from "./app/look-up.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
 export { readTyped } from "./app/typed.ts";
@@ -44,6 +52,7 @@ export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
+export { allBlocks, type Details, sectionLabel } from "./present/details/details.ts";
 export { explain } from "./present/explain.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";

@@ -1,8 +1,8 @@
-import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
+import { cancel, confirm, intro, isCancel, outro, select } from "@clack/prompts";
 import {
   type Action,
   type Advisor,
-  adviceBlocks,
+  allBlocks,
   applyRetention,
   type Bot,
   clean,
@@ -10,6 +10,7 @@ import {
   createBot,
   type Event,
   type Field,
+  lookUpDetails,
   nameOf,
   type Screen,
   type Standing,
@@ -17,6 +18,7 @@ import {
   type TokenCounter,
 } from "#core";
 import { askChange, askEdit, begun } from "./beginning.ts";
+import { showDetails } from "./details.ts";
 import { type Layout, wrap } from "./lines.ts";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
@@ -26,7 +28,7 @@ import { toJson } from "./printed.ts";
 import { promptMessages as words } from "./prompt-messages.ts";
 import { askFields } from "./prompts.ts";
 import { renderBlocks } from "./render.ts";
-import { saveNew } from "./save.ts";
+import { save } from "./save.ts";
 
 /**
  * The guided conversation, from the first question, from one line, or from where it was left, to a recommendation that is kept or saved.
@@ -148,7 +150,7 @@ async function review(
       message: words.next,
       options: [
         { value: "keep", label: "Keep as a decision" },
-        { value: "details", label: "See all details" },
+        { value: "details", label: "Details" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },
         { value: "edit", label: "Change an answer" },
@@ -159,9 +161,10 @@ async function review(
     });
     if (isCancel(choice)) return "left";
     if (choice === "done" || choice === "keep") return choice;
+    if (choice === "restart" && !(await isSure(screen))) continue;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "details") {
-      terminal.print(renderBlocks(adviceBlocks(draft.answers, advisor), terminal.layout));
+      if (!(await showDetails(lookUpDetails(draft.answers, advisor), terminal))) return "left";
       continue;
     }
     if (choice === "edit") {
@@ -173,20 +176,13 @@ async function review(
     const content =
       choice === "json"
         ? `${toJson({ answers: draft.answers, result })}\n`
-        : toMarkdown(screen.title, adviceBlocks(draft.answers, advisor));
+        : toMarkdown(screen.title, allBlocks(lookUpDetails(draft.answers, advisor)));
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }
 
-/** Asks for a name and writes; false when the person left. */
-async function save(terminal: Terminal, name: string, content: string): Promise<boolean> {
-  const file = await text({
-    message: words.fileName,
-    initialValue: name,
-    validate: (value) => (value?.trim() ? undefined : words.noFileName),
-  });
-  if (isCancel(file)) return false;
-  const saved = saveNew(file.trim(), content);
-  terminal.print("saved" in saved ? words.saved(saved.saved) : saved.problem);
-  return true;
+/** Starting again deletes what was answered: a slip of the key must not. */
+async function isSure({ actions }: Screen): Promise<boolean> {
+  const { ask = "", label = "" } = actions.find(({ action }) => action === "restart") ?? {};
+  return (await confirm({ message: ask, active: label, inactive: "No", initialValue: false })) === true;
 }

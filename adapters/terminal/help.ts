@@ -33,7 +33,7 @@ const text = `aicost: how to pay for AI work
                                          --json adds ids, --sources adds every page and its words
   explain TOPIC                          routes, units, rules, vendors, traps, or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]
+  decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
                                          what you decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord while it runs

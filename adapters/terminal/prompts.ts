@@ -7,7 +7,7 @@ import { examples, promptMessages as words } from "./prompt-messages.ts";
 export type Asked = { values: Values; go: Way } | "left";
 
 /** Where one goes after a page: to the next one, to the one before, or straight to the result. */
-export type Way = "on" | "back" | "show";
+type Way = "on" | "back" | "show";
 
 type Answer = string | string[] | null | symbol | { go: Way };
 
@@ -16,7 +16,7 @@ const ways = { "<": "back", ">": "show" } as const;
 const backOption = { value: "<", label: words.back, hint: words.backHint };
 const showOption = { value: ">", label: words.show, hint: words.showHint };
 /** The ways that a page has; the first page has nothing before it. */
-export type Ways = { back: boolean; show: boolean };
+type Ways = { back: boolean; show: boolean };
 
 function wayOptions({ back, show }: Ways) {
   return [...(back ? [backOption] : []), ...(show ? [showOption] : [])];

@@ -12,7 +12,8 @@ import {
   type Output,
   readChat,
 } from "#core";
-import { exportDecisions, listDecisions, renameDecision, showDecision } from "./decisions.ts";
+import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
+import { exportDecisions } from "./export-decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Layout } from "./lines.ts";
@@ -72,7 +73,9 @@ export async function runVerb(
       });
     case "decisions":
       return withStore(ports, (store) =>
-        command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
+        command.show === null
+          ? listDecisions(store, layout)
+          : showDecision(store, { show: command.show, details: command.details }, ports, layout),
       );
     case "rename":
       return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));

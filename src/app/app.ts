@@ -81,6 +81,7 @@ export function createApp(ports: AppPorts): App {
       case "decisions":
       case "naming":
       case "why":
+      case "details":
       case "check":
       case "copy":
       case "settings":

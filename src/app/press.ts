@@ -1,6 +1,6 @@
 import type { Act, Values } from "../screen/screen.ts";
 import { readDecisionTicket } from "./decision-ticket.ts";
-import type { Request } from "./request.ts";
+import { type Request, readTarget } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
@@ -53,6 +53,7 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
     case "approve-anyway":
       return { ask: "approve", decision: about, anyway: act === "approve-anyway" };
     case "why":
+      return readTarget(about) ?? { ask: "why", decision: about };
     case "check":
     case "undo":
     case "revise":

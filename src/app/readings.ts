@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
 import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
+import { createDetailed } from "./details.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
@@ -18,6 +19,7 @@ export function createReadings(
   copied: (who: Who, ticket: string) => Promise<Screen>,
 ): (who: Who, reading: Told, place: Place) => Screen | Promise<Screen> {
   const { advisor, typed } = ports;
+  const detailed = createDetailed(ports);
   return (who, reading, place) => {
     switch (reading.ask) {
       case "help":
@@ -37,7 +39,9 @@ export function createReadings(
       case "naming":
         return namingScreen(who, reading.decision, null, place, ports);
       case "why":
-        return decided.why(who, reading.decision, place);
+        return decided.why(who, reading, place);
+      case "details":
+        return detailed(who, reading);
       case "check":
         return decided.check(who, reading.decision, place);
       case "copy":

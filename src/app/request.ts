@@ -1,4 +1,5 @@
 import { readTicket } from "../conversation/ticket.ts";
+import { type SectionId, sectionIds } from "../present/details/section.ts";
 import type { Values } from "../screen/screen.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
@@ -15,7 +16,9 @@ export type Reading =
   /** The form for another name. */
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
-  | { ask: "why"; decision: string }
+  /** Details of a decision, or of the recommendation before it is one: the front page, or the one named by `part`. */
+  | { ask: "why"; decision: string; part?: SectionId }
+  | { ask: "details"; ticket: string; part?: SectionId }
   /** Whether today's facts still say the same. The team is told once for each state of the facts, however often it is asked. */
   | { ask: "check"; decision: string }
   /** A page of the conversation as it is, or its card as plain lines. */
@@ -74,8 +77,11 @@ export function writeReading(reading: Reading): string {
       return `explain:${reading.topic}`;
     case "decision":
       return `decision:${reading.id}`;
-    case "naming":
     case "why":
+      return `why:${writeTarget(reading.decision, reading.part)}`;
+    case "details":
+      return `details:${writeTarget(reading.ticket, reading.part)}`;
+    case "naming":
     case "check":
       return `${reading.ask}:${reading.decision}`;
     case "page":
@@ -94,11 +100,32 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
   naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
-  why: (decision) => (isId(decision) ? { ask: "why", decision } : null),
+  why: (rest) => readDetails("why", rest),
+  details: (rest) => readDetails("details", rest),
   check: (decision) => (isId(decision) ? { ask: "check", decision } : null),
   page: (ticket) => (readTicket(ticket) === null ? null : { ask: "page", ticket }),
   copy: (ticket) => (readTicket(ticket) === null ? null : { ask: "copy", ticket }),
 };
+
+/** What Details are of, and which page of them, as a button carries it. */
+export function writeTarget(about: string, part?: SectionId): string {
+  return part === undefined ? about : `${about}/${part}`;
+}
+
+/** The same read back: of a ticket or of a decision. Null for what is neither, or names no page. */
+export function readTarget(text: string): Extract<Reading, { ask: "why" | "details" }> | null {
+  const [about = "", name, ...more] = text.split("/");
+  const part = sectionIds.find((each) => each === name);
+  if (more.length > 0 || (name !== undefined && part === undefined)) return null;
+  const page = part === undefined ? {} : { part };
+  if (readTicket(about) !== null) return { ask: "details", ticket: about, ...page };
+  return isId(about) ? { ask: "why", decision: about, ...page } : null;
+}
+
+function readDetails<A extends "why" | "details">(ask: A, text: string): Extract<Reading, { ask: A }> | null {
+  const read = readTarget(text);
+  return read?.ask === ask ? (read as Extract<Reading, { ask: A }>) : null;
+}
 
 /** What `writeReading` wrote; null for anything else. */
 export function readReading(text: string): Reading | null {

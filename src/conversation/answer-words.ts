@@ -8,7 +8,7 @@ import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
-import type { Field } from "../screen/screen.ts";
+import type { Fact, Field } from "../screen/screen.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** So many answers are recalled above a page: the others are a step back. */
@@ -32,6 +32,13 @@ export function soFar(situation: Situation, fields: readonly Pick<Field, "id">[]
 /** Whether an answer says something. */
 function said(given: unknown): boolean {
   return given !== undefined && given !== "unknown" && given !== "none";
+}
+
+/** The same in full, each under its question. */
+export function answersGiven(situation: Situation): Fact[] {
+  return situation.checklist.questions
+    .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
+    .map((question) => ({ label: question.text, value: answerWords(question, situation) }));
 }
 
 /** An answer as a person gave it, for the list of what can be changed. */

@@ -6,6 +6,7 @@ export const screenMessages = {
   show: "Show me now",
   post: "Post",
   save: "Keep private",
+  details: "Details",
   change: "Change an answer",
   restart: "Start again",
   channel: "Which channel?",

@@ -5,7 +5,7 @@ import { type Page, pages } from "../checklist/pages.ts";
 import { asks } from "../present/asks.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
-import { stripBlocks } from "../present/recommendation.ts";
+import { stripBlocks } from "../present/strip.ts";
 import { shortWorkBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
@@ -80,6 +80,7 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     actions: [
       { action: "post", label: screenMessages.post },
       { action: "save", label: screenMessages.save },
+      { action: "why", label: screenMessages.details },
       { action: "edit", label: screenMessages.change },
       { action: "back", label: screenMessages.back },
       { action: "restart", label: screenMessages.restart, ask: asks.restart },

@@ -4,6 +4,9 @@ import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
 
+/** What each budget pays for. */
+export const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
+
 /** What to do, as an instruction: the name of a card and the first line of an answer. */
 export function purchaseTitle(purchases: readonly Purchase[], market: Market): string {
   const [first, ...others] = purchases;

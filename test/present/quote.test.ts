@@ -4,7 +4,7 @@ import { resultOf, situationOf } from "../../src/advice/advise.ts";
 import { Situation } from "../../src/advice/situation.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { cardBlocks } from "../../src/present/card.ts";
-import { recommendationBlocks } from "../../src/present/recommendation.ts";
+import { allBlocks, detailsOf } from "../../src/present/details/details.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -38,7 +38,10 @@ function quoted(answers: Answers): string[] {
     blocks.flatMap((block) =>
       block.block === "facts" ? block.facts.flatMap((fact) => (fact.label === "Contract price" ? fact.value : [])) : [],
     );
-  return [recommendationBlocks(result, situation, advisor), cardBlocks(result, situation, advisor)].flatMap(valuesIn);
+  return [
+    allBlocks(detailsOf({ result, situation, advisor, said: [] })),
+    cardBlocks(result, situation, advisor),
+  ].flatMap(valuesIn);
 }
 
 describe("a vendor's written quote", () => {

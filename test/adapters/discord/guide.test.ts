@@ -275,6 +275,19 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ben.pressOn(posted(), "Details");
     expect(ben.title).toBe("Details: ChatGPT Plus");
+    const message = ben.screen?.id;
+    const long = () => ben.components.some(({ label = "" }) => label.startsWith("More "));
+    for (const page of [/^Why this way/, /^All warnings/, /^Sources/, /^Verify before you pay/, /^Answers/]) {
+      await ben.press(page);
+      expect(ben.title).toMatch(page);
+      while (long()) {
+        await ben.press(/^More /);
+        expect(ben.title).toMatch(page);
+      }
+      await ben.press("Back to Details");
+      expect(ben.title).toBe("Details: ChatGPT Plus");
+    }
+    expect(ben.screen?.id).toBe(message);
     await ana.pressOn(posted(), "Approve");
     expect(ana.title).toBe("This is your own");
     await ben.pressOn(posted(), "Approve");

@@ -16,8 +16,7 @@ it.each(Object.entries(journeys))("%s reads as approved in Slack", async (name, 
     await ana.answer(script);
   }
   seen.push(drawn(ana.view?.view ?? {}));
-  ana.fill("channel", "CPUBLIC01");
-  await ana.submit();
+  await ana.post("CPUBLIC01");
   seen.push(drawn(ana.view?.view ?? {}));
   seen.push(`#general\n${lines(slack.standing("CPUBLIC01")[0]?.body.blocks ?? []).join("\n")}`);
   seen.push(`read aloud\n${slack.standing("CPUBLIC01")[0]?.body.text}`);
@@ -56,6 +55,8 @@ function lines(blocks: Json[]): string[] {
           .split("\n");
       case "table":
         return block.rows.map((row: Json[]) => `| ${row.map((cell) => cell.text).join(" | ")} |`);
+      case "section":
+        return [`${block.text.text} [${block.accessory?.type} v]`];
       case "actions":
         return [block.elements.map((each: Json) => `[${each.text?.text ?? `${each.placeholder.text} v`}]`).join(" ")];
       case "input": {
