@@ -40,6 +40,7 @@ export function decidedAlready(mine: Decision | null): Screen {
 /** Begins anew, where a conversation waits. */
 export const startOver: Action = { action: "restart", label: "Start over", ask: "The answers so far are deleted." };
 
-export const waited = "A conversation of yours was waiting. Your last answer was not kept. Go on here, or start over.";
+export const waited =
+  "A conversation of yours was waiting, or began in the meantime. Your last answer was not kept. Go on here, or start over.";
 export const meanwhile = "This was answered elsewhere in the meantime. Here is how it stands now.";
 export const newCatalogue = "The catalogue has changed since you began. Prices and rules are those of today.";
