@@ -18,6 +18,8 @@ const showOption = { value: ">", label: words.show, hint: words.showHint };
 /** The ways that a page has; the first page has nothing before it. */
 type Ways = { back: boolean; show: boolean };
 
+const nowhere: Ways = { back: false, show: false };
+
 function wayOptions({ back, show }: Ways) {
   return [...(back ? [backOption] : []), ...(show ? [showOption] : [])];
 }
@@ -37,8 +39,11 @@ export type Search = (field: Field, typed: string) => readonly string[];
 /** Asks the fields of a page one after the other. `may`: where one may go from each. */
 export async function askFields(fields: readonly Field[], may: Ways, check: Check, search: Search): Promise<Asked> {
   const values: Values = {};
+  // Among boxes to tick a way out reads like one of them: it stands there only where the page has no other field.
+  const ticks = fields.every(({ field }) => field === "choices");
   for (const [at, field] of fields.entries()) {
-    const answer = await askField(field, { may, helps: !may.show && at === 0 }, check, search);
+    const own = field.field === "choices" && !ticks ? nowhere : may;
+    const answer = await askField(field, { may: own, helps: !may.show, first: at === 0 }, check, search);
     if (isCancel(answer) || typeof answer === "symbol") return "left";
     if (answer !== null && typeof answer === "object" && "go" in answer) return { values, go: answer.go };
     values[field.id] = answer;
@@ -46,11 +51,11 @@ export async function askFields(fields: readonly Field[], may: Ways, check: Chec
   return { values, go: "on" };
 }
 
-/** `may`: where one may go. `helps`: whether the keys are said. */
-type Shown = { may: Ways; helps: boolean };
+/** `may`: where one may go. `helps`: whether the keys are said on this page; `first`: its first field, where one choice is explained. */
+type Shown = { may: Ways; helps: boolean; first: boolean };
 
 async function askField(field: Field, shown: Shown, check: Check, search: Search): Promise<Answer> {
-  const { may, helps } = shown;
+  const { may } = shown;
   const problem = field.problem === null ? "" : `\n${clean(field.problem)}`;
   const message = `${[field.label, field.hint].filter(Boolean).map(clean).join("\n")}${problem}`;
   switch (field.field) {
@@ -67,7 +72,7 @@ async function askField(field: Field, shown: Shown, check: Check, search: Search
         message,
         options,
         maxItems: mostShown,
-        showInstructions: helps,
+        showInstructions: shown.helps && shown.first,
         ...(field.value === null ? {} : { initialValue: field.value }),
       });
       return gone(chosen) ?? (chosen === nothing ? null : chosen);
@@ -131,7 +136,7 @@ async function askMany(
     maxItems: mostShown,
     required: false,
     // Choosing many is by another key than choosing one: said where it is first done.
-    showInstructions: !shown.may.show,
+    showInstructions: shown.helps,
   };
   const chosen =
     options.length > 2 * mostShown

@@ -15,6 +15,8 @@ export const formMessages = {
   } satisfies Record<QuotePart, string>,
   notInTime: "This does not change with time. Enter a number such as 5, or a range such as 3-8.",
   noPercentage: "This is an amount, not a percentage. Enter a number such as 500, or a range such as 300-800.",
+  /** `says`: the rest of a sentence that begins with the field. */
+  this: (says: string) => `This ${says} Enter a number such as 5, or a range such as 3-8.`,
   amount: "Enter a number such as 500, or a range such as 300-800.",
   share: "Enter how many of 100 you keep, such as 40, or a range such as 30-50.",
   lacksUnit: (typed: string) =>

@@ -41,6 +41,6 @@ export function decidedAlready(mine: Decision | null): Screen {
 export const startOver: Action = { action: "restart", label: "Start over", ask: "The answers so far are deleted." };
 
 export const waited =
-  "You already have a conversation. It is shown here, and your last answer was not kept. Go on, or start over.";
-export const meanwhile = "This was answered in another window. Here is how it stands now.";
-export const newCatalogue = "Prices have changed since you began. You now see those of today.";
+  "A conversation of yours was waiting, or began in the meantime. Your last answer was not kept. Go on here, or start over.";
+export const meanwhile = "This was answered elsewhere in the meantime. Here is how it stands now.";
+export const newCatalogue = "The catalogue has changed since you began. Prices and rules are those of today.";

@@ -90,7 +90,7 @@ function monthAndYear(monthly: BandText, annual: Annual | null, model: string, m
     const [low, expected, high] = moneyColumns(monthly);
     const [, aYear] = moneyColumns(timesTwelve(monthly));
     const month = `About ${expected} a month${model}, from ${low} to ${high}.`;
-    return monthOnly ? month : `${month} A year: ${aYear}.`;
+    return monthOnly ? month : `${month} About ${aYear} a year.`;
   }
   const month = `${short(monthly.expected)} a month${model}`;
   if (monthOnly) return `${month}.`;

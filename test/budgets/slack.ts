@@ -24,8 +24,7 @@ export async function walkSlack(team: Team, script: Script, moves: readonly Move
   }
   const result = seen();
   const before = slack.messages.length;
-  who.fill("channel", "CPUBLIC01");
-  await who.submit();
+  await who.post("CPUBLIC01");
   await team.rounds(() => slack.messages.length > before);
   const body = slack.messages[before]?.body ?? {};
   return { opening: [], pages, result, card: readCard(body), aloud: body.text };

@@ -133,12 +133,12 @@ describe("the workload step", () => {
     expect(problem({ "workload.conversations": "many", "workload.turns": "1" }, "workload.conversations")).toMatch(
       /number such as/,
     );
-    expect(problem({ "workload.conversations": "10", "workload.turns": "2.5" }, "workload.turns")).toBe(
-      "This must be a whole number.",
+    expect(problem({ "workload.conversations": "10", "workload.turns": "2.5" }, "workload.turns")).toMatch(
+      /^This must be a whole number\. .*such as 5/,
     );
     expect(problem({ "workload.conversations": "10", "workload.turns": "20000" }, "workload.turns")).toMatch(/10000/);
     expect(problem({ "workload.conversations": "9-3", "workload.turns": "1" }, "workload.conversations")).toMatch(
-      /upside down/,
+      /rise from low/,
     );
   });
 
@@ -271,10 +271,11 @@ describe("the workload step", () => {
         .flatMap((block) => (block.block === "facts" ? block.facts : []))
         .find((fact) => fact.label === "Understood as")?.value;
     const words = understood(review.body);
-    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 730 tokens", "200 an answer"])
-      expect(words).toContain(part);
+    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 730 tokens"]) expect(words).toContain(part);
     const edit = review.fields.find((field) => field.id === "edit");
-    expect(edit?.field === "choice" && edit.options.find((option) => option.id === "workload")?.hint).toBe(words);
+    expect(edit?.field === "choice" && edit.options.find((option) => option.id === "workload")?.hint).toContain(
+      "200 an answer",
+    );
     expect(understood(play(advisor, program).review.body)).toBeUndefined();
   });
 

@@ -40,6 +40,8 @@ function linesOf(blocks: Json[]): string[] {
           .split("\n");
       case "table":
         return block.rows.map((row: Json[]) => `| ${row.map((cell) => cell.text).join(" | ")} |`);
+      case "section":
+        return [[block.text.text, ...accessoryOf(block.accessory)].join(" ")];
       case "actions":
         return [block.elements.map((each: Json) => `[${each.text?.text ?? `${each.placeholder.text} v`}]`).join(" ")];
       case "input":
@@ -48,6 +50,13 @@ function linesOf(blocks: Json[]): string[] {
         throw new Error(`nobody knows how ${block.type} is read`);
     }
   });
+}
+
+/** A select beside a text shows what is chosen in it, else its placeholder. */
+function accessoryOf(element: Json | undefined): string[] {
+  if (element === undefined) return [];
+  const shows = element.initial_conversation ?? element.placeholder?.text;
+  return [`<${element.type}>`, ...(shows === undefined ? [] : [shows])];
 }
 
 /** Radio buttons and checkboxes stand open; of a select only what is chosen shows, else its placeholder. */

@@ -4,6 +4,7 @@ import type { FieldOption, Values } from "../../screen/screen.ts";
 import type { KeptAmount } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
 import { isMonthly, isShare, readWorkload } from "../../workload/workload.ts";
+import { formMessages } from "../form-messages.ts";
 import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
 import { type Ask, lengthParts } from "./asks.ts";
@@ -61,7 +62,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   const read = readWorkload(work);
   if (!("problem" in read)) return { work, understood: understoodOf(shown.asks, line) };
   const [part = ""] = read.field.split(".");
-  return { problems: [{ field: `workload.${fieldOf(part)}`, text: `This ${read.says}`, wrong: true }] };
+  return { problems: [{ field: `workload.${fieldOf(part)}`, text: formMessages.this(read.says), wrong: true }] };
 }
 
 /** What was chosen and is none of the options that were shown; a model that is kept may have left the list since. */
