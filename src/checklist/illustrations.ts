@@ -46,10 +46,11 @@ const ofOtherRules: Illustration[] = [
   at("DP-04", "client-work-public", vendor("midjourney")),
 ];
 
-/** Every accident with its rule: those that rules rest on, then those that show other rules at work. */
+/** Every accident with its rule, once: those of the list above, and those that other rules rest on. */
 export function illustrations(rules: readonly Rule[]): Illustration[] {
-  const own = rules.flatMap(({ id, cites }) =>
+  const placed = new Set(ofOtherRules.map(({ accident }) => accident));
+  const cited = rules.flatMap(({ id, cites }) =>
     cites.flatMap((cite) => (cite.from === "accidents" ? cite.ids.map((accident) => at(id, accident)) : [])),
   );
-  return [...own, ...ofOtherRules];
+  return [...cited.filter(({ accident }) => !placed.has(accident)), ...ofOtherRules];
 }

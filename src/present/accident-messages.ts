@@ -2,15 +2,16 @@ import type { Accident, AccidentTheme } from "#pricing";
 
 /** What is said around accidents that people had. */
 export const messages = {
-  worst: (mistake: string, cost: string, whose: string) =>
-    `Most expensive mistake here: ${mistake}. ${cost} (${whose}).`,
+  worst: (mistake: string, cost: string) => `Most expensive mistake here: ${mistake}. ${cost}`,
+  known: (mistake: string, whose: string) => `Expensive mistake here: ${mistake} (${whose}).`,
   heading: "Expensive mistakes people made here",
   topic: "Expensive mistakes people made",
   intro: "Amounts are what people wrote. Nobody has audited them.",
   happens: (what: string, basis: Accident["basis"]) => (basis === "official" ? what : `People reported: ${what}`),
   cost: (amount: string, whose: string) => `It cost ${amount} (${whose}).`,
-  reportedOn: (day: string) => `reported ${day}`,
-  reportedUndated: (day: string) => `reported, copy seen ${day}`,
+  whose: { official: "vendor's page", reported: "reported" } satisfies Record<Accident["basis"], string>,
+  on: (whose: string, day: string) => `${whose} ${day}`,
+  undated: (whose: string, day: string) => `${whose}, copy seen ${day}`,
   about: (amount: string) => `about ${amount}`,
 };
 

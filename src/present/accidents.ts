@@ -1,4 +1,4 @@
-import { type Accident, accidentThemes } from "#pricing";
+import { type Accident, accidentThemes, type PlainDate } from "#pricing";
 import { accidentsThatApply, type CostTold, costOf } from "../advice/accidents.ts";
 import type { Situation } from "../advice/situation.ts";
 import { dayWords } from "../market/days.ts";
@@ -8,12 +8,16 @@ import { decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { messages, themeTitles } from "./accident-messages.ts";
 
-/** One line for the card: the most expensive mistake that can be made here. Empty where no dollars are told. */
-export function worstAccidentBlocks(situation: Situation): Block[] {
+/** One line for the card: the worst that can happen here, and whether dollars are told of it. Null where nothing can. */
+export function worstAccident(situation: Situation): { blocks: Block[]; inDollars: boolean } | null {
   const [worst] = accidentsThatApply(situation);
-  const told = worst === undefined ? null : costOf(worst);
-  if (worst === undefined || told === null || told.cost.currency !== "USD") return [];
-  return [{ block: "quiet", text: messages.worst(worst.mistake, costWords(told), whoseWords(told, worst)) }];
+  if (worst === undefined) return null;
+  const told = costOf(worst);
+  const inDollars = told?.cost.currency === "USD";
+  const text = inDollars
+    ? messages.worst(worst.mistake, costWords(told, worst))
+    : messages.known(worst.mistake, basisWords(worst));
+  return { blocks: [{ block: "quiet", text }], inDollars };
 }
 
 /** The section for Details: every accident that can happen here, the worst first. Empty where none can. */
@@ -47,7 +51,7 @@ function oneAccident(accident: Accident, market: Market): Block[] {
   const told = costOf(accident);
   const parts = [
     messages.happens(accident.what, accident.basis),
-    ...(told === null ? [] : [messages.cost(costWords(told), whoseWords(told, accident))]),
+    ...(told === null ? [] : [costWords(told, accident)]),
     accident.avoid,
   ];
   const title = `${accident.mistake.slice(0, 1).toUpperCase()}${accident.mistake.slice(1)}`;
@@ -57,15 +61,21 @@ function oneAccident(accident: Accident, market: Market): Block[] {
   ];
 }
 
-/** `about $1,800 in two days`: as told, never converted. */
-function costWords({ cost: { amount, currency, over, about } }: CostTold): string {
+/** `It cost about $1,800 in two days (reported 23 Mar 2026).` As told, never converted; the vendor never tells it. */
+function costWords({ cost: { amount, currency, over, about }, source }: CostTold, { seenOn }: Accident): string {
   const figure = `${currency === "USD" ? "$" : `${currency} `}${formatAmount(decimal(amount))}`;
-  return `${about ? messages.about(figure) : figure} ${over}`;
+  const whose = sinceWords(messages.whose.reported, source, seenOn);
+  return messages.cost(`${about ? messages.about(figure) : figure} ${over}`, whose);
 }
 
-/** What a cost is told by is never the vendor: whose report it is, and since when. */
-function whoseWords({ source }: CostTold, { seenOn }: Accident): string {
-  return source.readOn === null
-    ? messages.reportedUndated(dayWords(seenOn))
-    : messages.reportedOn(dayWords(source.readOn));
+/** Who says that it works so, by the newest of those sources. */
+function basisWords({ basis, sources, seenOn }: Accident): string {
+  const theirs = sources.filter(({ kind }) => (kind === "official") === (basis === "official"));
+  const [newest] = theirs.toSorted((one, other) => ((one.readOn ?? "") < (other.readOn ?? "") ? 1 : -1));
+  return sinceWords(messages.whose[basis], newest, seenOn);
+}
+
+function sinceWords(whose: string, source: Accident["sources"][number] | undefined, seenOn: PlainDate): string {
+  const day = source?.readOn ?? null;
+  return day === null ? messages.undated(whose, dayWords(seenOn)) : messages.on(whose, dayWords(day));
 }
