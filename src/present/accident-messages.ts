@@ -3,7 +3,7 @@ import type { Accident, AccidentTheme } from "#pricing";
 /** What is said around accidents that people had. */
 export const messages = {
   worst: (mistake: string, cost: string) => `Most expensive mistake here: ${mistake}. ${cost}`,
-  known: (mistake: string, whose: string) => `Expensive mistake here: ${mistake} (${whose}).`,
+  known: (mistake: string, whose: string) => `Mistake to avoid here: ${mistake} (${whose}).`,
   heading: "Expensive mistakes people made here",
   topic: "Expensive mistakes people made",
   intro: "Amounts are what people wrote. Nobody has audited them.",

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { situationOf } from "../../src/advice/advise.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { matters } from "../../src/conversation/matters.ts";
+import { readLine } from "../../src/conversation/one-line/read-line.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { play } from "./play.ts";
 
@@ -35,6 +36,15 @@ describe("the question about coding tools", () => {
     expect(told(["cursor", "anthropic"])).toBeUndefined();
     expect(told(["cursor", "other"])).toBeUndefined();
     expect(isInWalk({ ...coder, vendor: ["github"] })).toBe(false);
+  });
+
+  it("is answered by a tool's name in one line, which names its vendor too", () => {
+    expect(readLine("claude code for me", advisor).answers).toMatchObject({
+      tools: ["claude_code"],
+      vendor: ["anthropic"],
+    });
+    expect(readLine("codex for our team", advisor).answers).toMatchObject({ tools: ["codex"], vendor: ["openai"] });
+    expect(readLine("claude for me", advisor).answers.tools).toBeUndefined();
   });
 
   it("gives way to what the person says", () => {

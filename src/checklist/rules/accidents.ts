@@ -1,5 +1,5 @@
 import { all, any, type Condition, derived, eq, has, not, vendor } from "../condition.ts";
-import { officialOf, type Rule, reportsOf, rule } from "../rule.ts";
+import { type Cite, officialOf, type Rule, reportsOf, rule } from "../rule.ts";
 
 const code = derived("code");
 const person = derived("person");
@@ -25,14 +25,20 @@ function reported(
   });
 }
 
+type Told = Pick<Rule, "title" | "text" | "why"> & Partial<Pick<Rule, "more" | "until">> & { cites: Cite; also?: Cite };
+
+/** What a page of the vendor says. `also`: what people reported beside it. */
+function told(id: string, severity: "warn" | "note", condition: Condition, { cites, also, ...words }: Told): Rule {
+  return rule(id, severity, condition, { ...words, seeds: [], cites: also === undefined ? [cites] : [cites, also] });
+}
+
 /** Expensive mistakes that people made, where they can be made again. Each rests on accidents of the catalogue. */
 export const accidentRules: Rule[] = [
-  rule("AC-01", "warn", all(person, has("tools", "claude_code")), {
+  told("AC-01", "warn", all(person, has("tools", "claude_code")), {
     title: "Unset your API key first",
     text: "Claude Code uses an API key from the environment before your plan. Every call is then billed per use.",
     why: "The plan stays unused while the API account pays.",
-    seeds: [],
-    cites: [officialOf("claude-code-key-first")],
+    cites: officialOf("claude-code-key-first"),
   }),
   reported(
     "AC-02",
@@ -54,19 +60,17 @@ export const accidentRules: Rule[] = [
     that: "that dollars shown by usage tools were taken for a bill. On a plan they are a comparison.",
     why: "Only the billing page says what you owe.",
   }),
-  rule("AC-05", "warn", all(person, has("tools", "opencode"), any(vendor("anthropic"), has("tools", "claude_code"))), {
+  told("AC-05", "warn", all(person, has("tools", "opencode"), any(vendor("anthropic"), has("tools", "claude_code"))), {
     title: "Keep plans in their apps",
     text: "A Claude plan's sign-in is only for Anthropic's own apps. Give other tools an API key.",
     why: "People reported lost accounts after using a plan elsewhere.",
-    seeds: [],
-    cites: [officialOf("plan-in-another-tool")],
+    cites: officialOf("plan-in-another-tool"),
   }),
-  rule("AC-06", "note", all(ofTexts, vendor("openai")), {
+  told("AC-06", "note", all(ofTexts, vendor("openai")), {
     title: "Keep inputs below the threshold",
     text: "Above a published length of input, OpenAI charges the whole request more.",
     why: "One long file can move every token to the higher price.",
-    seeds: [],
-    cites: [officialOf("long-input-price")],
+    cites: officialOf("long-input-price"),
   }),
   reported("AC-07", has("tools", "claude_code"), ["long-context-model-kept", "helpers-without-limit"], {
     title: "Limit models and helper agents",
@@ -78,79 +82,70 @@ export const accidentRules: Rule[] = [
     that: "that a building agent changed to another vendor's production API. Its failing calls were charged.",
     why: "An agent repeats what fails.",
   }),
-  rule("AC-09", "warn", all(code, any(vendor("aws"), vendor("azure"))), {
+  told("AC-09", "warn", all(code, any(vendor("aws"), vendor("azure"))), {
     title: "Delete capacity you stop using",
     text: "Reserved capacity is billed by the hour until you delete it, used or not.",
     more: [
       { if: vendor("aws"), text: "People reported search stores that stayed after their knowledge base was deleted." },
     ],
     why: "Pausing does not stop the bill.",
-    seeds: [],
-    cites: [officialOf("capacity-left-running"), reportsOf("search-store-left")],
+    cites: officialOf("capacity-left-running"),
+    also: reportsOf("search-store-left"),
   }),
-  rule("AC-10", "note", all(team, copilot), {
+  told("AC-10", "note", all(team, copilot), {
     title: "Assign each Copilot licence once",
     text: "With licences from several organisations, GitHub bills one of them at random each cycle.",
     why: "A budget does not hold when another organisation pays.",
-    seeds: [],
-    cites: [officialOf("two-copilot-licences")],
+    cites: officialOf("two-copilot-licences"),
   }),
-  rule("AC-11", "note", all(team, copilot, has("output", "code")), {
+  told("AC-11", "note", all(team, copilot, has("output", "code")), {
     title: "Limit automatic code reviews",
     text: "Each Copilot review uses AI credits and build minutes. Reviews for people without a licence are extra.",
     why: "A review on every change runs without being asked for.",
-    seeds: [],
-    cites: [officialOf("review-on-every-change")],
+    cites: officialOf("review-on-every-change"),
   }),
-  rule("AC-12", "warn", all(team, any(copilot, cursor)), {
+  told("AC-12", "warn", all(team, any(copilot, cursor)), {
     title: "Switch off paid overage",
     text: "Copilot for organisations and Cursor Teams bill use beyond the allowance unless you switch it off.",
     why: "It is on by default, and a budget alone may only warn.",
-    seeds: [],
-    cites: [officialOf("copilot-paid-use-on", "on-demand-taken-for-included")],
+    cites: officialOf("copilot-paid-use-on", "on-demand-taken-for-included"),
   }),
-  rule("AC-13", "note", all(code, vendor("google")), {
+  told("AC-13", "note", all(code, vendor("google")), {
     title: "Budget with the standard price",
     text: "Google doubles the prices of three Gemini Flash models on 1 January 2027.",
     why: "The same work then costs twice as much.",
-    seeds: [],
-    cites: [officialOf("promotion-taken-for-price")],
+    cites: officialOf("promotion-taken-for-price"),
     until: "2026-12-31",
   }),
-  rule("AC-14", "note", all(team, cursor), {
+  told("AC-14", "note", all(team, cursor), {
     title: "Control who adds seats",
     text: "An older Cursor page says that each member is a paid seat. Single sign-on adds members.",
     why: "Seats appear on the bill without a purchase.",
-    seeds: [],
-    cites: [officialOf("members-added-seats")],
+    cites: officialOf("members-added-seats"),
   }),
-  rule("AC-15", "note", all(ofTexts, any(vendor("google"), vendor("azure"))), {
+  told("AC-15", "note", all(ofTexts, any(vendor("google"), vendor("azure"))), {
     title: "Budget built-in tools separately",
     text: "Searches and code sessions that the model starts have fees beside tokens.",
     why: "One question can start several searches.",
-    seeds: [],
-    cites: [officialOf("search-on-every-answer", "sessions-and-storage")],
+    cites: officialOf("search-on-every-answer", "sessions-and-storage"),
   }),
-  rule("AC-16", "note", all(team, any(vendor("anthropic"), vendor("microsoft"))), {
+  told("AC-16", "note", all(team, any(vendor("anthropic"), vendor("microsoft"))), {
     title: "Start with few seats",
     text: "A seat you remove is paid until renewal. You can add one at any time.",
     why: "Too many seats cost more than too few.",
-    seeds: [],
-    cites: [officialOf("seats-bought-too-early")],
+    cites: officialOf("seats-bought-too-early"),
   }),
-  rule("AC-17", "note", all(person, eq("audience", "me"), vendor("openai"), not(eq("intensity", "trying"))), {
+  told("AC-17", "note", all(person, eq("audience", "me"), vendor("openai"), not(eq("intensity", "trying"))), {
     title: "Subscribe in one place",
     text: "One ChatGPT account can be billed on the web and in an app store. Cancel each where you bought it.",
     why: "The second subscription brings nothing.",
-    seeds: [],
-    cites: [officialOf("two-subscriptions")],
+    cites: officialOf("two-subscriptions"),
   }),
-  rule("AC-18", "note", all(vendor("anthropic"), eq("owner_kind", "company")), {
+  told("AC-18", "note", all(vendor("anthropic"), eq("owner_kind", "company")), {
     title: "Enter your tax number first",
     text: "Anthropic does not change finished invoices. Enter company and tax number when you sign up.",
     why: "Tax that need not be paid is hard to get back.",
-    seeds: [],
-    cites: [officialOf("tax-number-too-late")],
+    cites: officialOf("tax-number-too-late"),
   }),
   reported("AC-19", ownClaude, ["gifts-on-stored-card"], {
     title: "Pay with a limited card",
@@ -162,38 +157,34 @@ export const accidentRules: Rule[] = [
     that: "that plans from gift codes ended after days. Support found no payment to restore.",
     why: "Without a payment of your own there is nothing to refund.",
   }),
-  rule("AC-21", "warn", all(code, has("tools", "claude_code", "codex")), {
+  told("AC-21", "warn", all(code, has("tools", "claude_code", "codex")), {
     title: "Give unattended runs their key",
     text: "In 2026 it changed what pays for runs without a person. Use an API key with a hard limit.",
     why: "The vendor's page may have changed again.",
-    seeds: [],
-    cites: [officialOf("headless-run-other-balance")],
+    cites: officialOf("headless-run-other-balance"),
   }),
-  rule("AC-22", "warn", all(code, any(vendor("aws"), vendor("azure"), vendor("google"))), {
+  told("AC-22", "warn", all(code, any(vendor("aws"), vendor("azure"), vendor("google"))), {
     title: "Check what cloud credit covers",
     text: "Cloud credit pays only for listed products. Marketplace models or an API may be charged to your card.",
     why: "In a model list, covered and uncovered models look the same.",
-    seeds: [],
-    cites: [officialOf("azure-credit-and-claude", "trial-credit-and-gemini", "aws-credit-products")],
+    cites: officialOf("azure-credit-and-claude", "trial-credit-and-gemini", "aws-credit-products"),
   }),
   reported("AC-23", all(code, has("controls", "agents")), ["agents-in-a-loop"], {
     title: "Stop agents after a limit",
     that: "agents that called each other for days. Limit turns, time and money inside your program.",
     why: "An alert ends no run.",
   }),
-  rule("AC-24", "warn", all(code, vendor("google")), {
+  told("AC-24", "warn", all(code, vendor("google")), {
     title: "Restrict old Google keys",
-    text: "Google refuses unrestricted keys since June 2026, as they were misused. Give Gemini its own project.",
+    text: "Google refuses unrestricted keys since June 2026, to prevent misuse. Give Gemini its own project.",
     why: "Keys made for maps or web pages are often public.",
-    seeds: [],
-    cites: [officialOf("old-google-key-open")],
+    cites: officialOf("old-google-key-open"),
   }),
-  rule("AC-25", "warn", all(code, vendor("openai"), eq("funding", "manual")), {
+  told("AC-25", "warn", all(code, vendor("openai"), eq("funding", "manual")), {
     title: "Switch off auto top-up",
     text: "OpenAI's purchase form has it on by default. Look again after each purchase.",
     why: "A balance is a limit only while nothing refills it.",
-    seeds: [],
-    cites: [officialOf("auto-reload-preselected")],
+    cites: officialOf("auto-reload-preselected"),
   }),
   reported("AC-26", has("tools", "litellm"), ["gateway-budget-passed"], {
     title: "Test your gateway's budget",
