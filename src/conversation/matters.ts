@@ -7,8 +7,9 @@ import { moneyQuestions } from "../purchase/reads.ts";
 const known = new WeakMap<Situation, ReadonlySet<QuestionId>>();
 
 /**
- * The questions whose answers can still change the route, a blocker or the money, and the tools: what the walk asks. All others are offered
- * on the result and never have to be opened. Worked out from the conditions of the checklist, once for each situation.
+ * The questions whose answers can still change the route, a blocker or the money, and the tools: what the walk asks. All
+ * others are offered on the result and never have to be opened. Worked out from the conditions of the checklist, once for
+ * each situation.
  */
 export function matters(situation: Situation): ReadonlySet<QuestionId> {
   const found =

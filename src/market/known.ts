@@ -13,7 +13,8 @@ export function knownOn(catalogue: Catalogue, day: PlainDate): Catalogue {
   );
   const accidents = catalogue.accidents.flatMap((accident) => {
     const sources = accident.sources.filter(({ readOn }) => (readOn ?? accident.seenOn) <= day);
-    return sources.length === 0 ? [] : [{ ...accident, sources }];
+    const basis = sources.some(({ kind }) => kind === "official") ? accident.basis : ("reported" as const);
+    return sources.length === 0 ? [] : [{ ...accident, sources, basis }];
   });
   return { ...catalogue, rows, connections, accidents };
 }

@@ -60,4 +60,11 @@ describe("the accidents that can happen in a situation", () => {
     expect(early.checklist.ready.find(({ rule }) => rule.id === "AC-01")?.fires(early)).toBe(true);
     expect(advise(then, claude).findings.map(({ rule }) => rule)).not.toContain("AC-01");
   });
+
+  it("are only reported until a vendor's page tells of them", () => {
+    const then = openAdvisorThen(openCatalogue(), openRates(), "2026-10-01");
+    if ("problem" in then) throw new Error(then.problem);
+    const found = then.market.catalogue.accidents.find(({ id }) => id === "claude-code-key-first");
+    expect(found?.basis).toBe("reported");
+  });
 });
