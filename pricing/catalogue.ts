@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Accident } from "./accidents.ts";
 import type { PlainDate } from "./dates.ts";
 import type { drainSchema } from "./parts.ts";
 import type { Confirmed } from "./readings.ts";
@@ -35,4 +36,6 @@ export type Catalogue = {
   rows: Row[];
   uses: Use[];
   connections: Connection[];
+  /** Billing accidents that people had, in the order of their file. */
+  accidents: Accident[];
 };

@@ -1,3 +1,4 @@
+export { type Accident, type AccidentTheme, accidentThemes } from "./accidents.ts";
 export type { Catalogue, Connection, Drain, Price, Row, SellingRoute, UnitId } from "./catalogue.ts";
 export { addDays, addMonths, daysBetween, isPlainDate, type PlainDate } from "./dates.ts";
 export type { Factor, FactorKind, ModelRef, RateBook, RateFound, RateRow, TokenRates } from "./rates/rate.ts";

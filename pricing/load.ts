@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { type Accident, accidentsFileSchema } from "./accidents.ts";
 import type { Catalogue, Connection, Row } from "./catalogue.ts";
 import { freshness } from "./readings.ts";
 import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
@@ -16,7 +17,11 @@ export class CatalogueError extends Error {
 }
 
 /** Checks every file and joins them. Throws a `CatalogueError` at the first thing that is not as it must be. */
-export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: CatalogueFile): Catalogue {
+export function loadCatalogue(
+  vendorFiles: CatalogueFile[],
+  connectionsFile: CatalogueFile,
+  accidentsFile?: CatalogueFile,
+): Catalogue {
   const vendors: Catalogue["vendors"] = [];
   const rows: Row[] = [];
   const read = vendorFiles.map((file) => ({ file, vendor: parse(file, vendorFileSchema) })).sort(byPlace);
@@ -40,8 +45,17 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
   refuseTwins(rows, files);
   refuseLostYears(rows, files);
   refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
-  const version = versionOf(rows, [...read.map(({ file }) => file), connectionsFile]);
-  return { version, vendors, rows, uses: edges.uses, connections };
+  const accidents = accidentsFile === undefined ? [] : readAccidents(accidentsFile);
+  const others = accidentsFile === undefined ? [connectionsFile] : [connectionsFile, accidentsFile];
+  const version = versionOf(rows, [...read.map(({ file }) => file), ...others]);
+  return { version, vendors, rows, uses: edges.uses, connections, accidents };
+}
+
+function readAccidents(file: CatalogueFile): Accident[] {
+  const { accidents } = parse(file, accidentsFileSchema);
+  const twin = accidents.find(({ id }, at) => accidents.findIndex((each) => each.id === id) !== at);
+  if (twin !== undefined) throw new CatalogueError(`${file.name}: accident ${twin.id}: id: stands twice`);
+  return accidents;
 }
 
 type Placed = { vendor: { rank?: number | undefined; name: string } };
@@ -85,9 +99,13 @@ function deepest(issues: readonly Issue[]): Fault {
 /** `rows.3.price.amount` says little; `row kling-app-pro: price.amount` says where to look. */
 function describe(content: unknown, path: PropertyKey[]): string {
   const [list, index, ...field] = path;
-  if ((list !== "rows" && list !== "connections") || typeof index !== "number") return path.join(".") || "file";
+  const known = list === "rows" || list === "connections" || list === "accidents";
+  if (!known || typeof index !== "number") return path.join(".") || "file";
   const item = (content as Record<string, Record<string, unknown>[]>)[list]?.[index] ?? {};
-  const name = list === "rows" ? `row ${item.id ?? index}` : `connection ${item.from ?? index} -> ${item.to ?? "?"}`;
+  const name =
+    list === "connections"
+      ? `connection ${item.from ?? index} -> ${item.to ?? "?"}`
+      : `${list === "rows" ? "row" : "accident"} ${item.id ?? index}`;
   return field.length > 0 ? `${name}: ${field.join(".")}` : name;
 }
 

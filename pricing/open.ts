@@ -11,6 +11,7 @@ export function openCatalogue(): Catalogue {
   return loadCatalogue(
     vendors.map((name) => read(`vendors/${name}`)),
     read("connections.json"),
+    read("accidents.json"),
   );
 }
 

@@ -175,7 +175,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       };
     case "explain":
       return words.length === 0
-        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
+        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, accidents, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
       return decisionsOf(words, {

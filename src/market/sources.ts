@@ -1,4 +1,12 @@
-import type { Confirmed, Connection, Evidence, PlainDate, Reading } from "#pricing";
+import {
+  type Accident,
+  addDays,
+  type Confirmed,
+  type Connection,
+  type Evidence,
+  type PlainDate,
+  type Reading,
+} from "#pricing";
 import type { Market } from "./market.ts";
 
 /** A page, the day it was read and whose words that was; `readOn` is null for one that was never read on a known day. */
@@ -35,6 +43,18 @@ export function edgeSource(
   market: Pick<Market, "isStale">,
 ): SourceRead {
   return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed }, market);
+}
+
+/** For how many days an official page counts as fresh, where an accident cites it. What happened once stays so. */
+const officialDays = 90;
+
+/** The page behind an accident. An official copy without a day is stale: somebody has to open the page first. */
+export function accidentSource(
+  { url, kind, readOn }: Accident["sources"][number],
+  { asOf }: Pick<Market, "asOf">,
+): SourceRead {
+  if (kind !== "official") return { url, readOn, stale: false, evidence: "third_party" };
+  return { url, readOn, stale: readOn === null || asOf > addDays(readOn, officialDays), evidence: "official_copy" };
 }
 
 /** One reading for people: the page, the day, whose words, and what it says beside the others. */

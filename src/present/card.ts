@@ -8,6 +8,7 @@ import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import { countWords } from "../screen/words.ts";
+import { worstAccident } from "./accidents.ts";
 import { boundaryBlocks } from "./boundary.ts";
 import { findingBlock } from "./finding.ts";
 import { quoteBlocks } from "./labels.ts";
@@ -35,11 +36,20 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
     ...(several ? [] : purchases.flatMap((each) => nextBlocks({ ...each, next: each.next.slice(0, 1) }))),
     ...freshnessBlocks(result, situation),
   ];
-  return [...before, ...settleBlocks(result, mostWords - countWords([...before, ...after])), ...after];
+  const settled = (end: readonly Block[]) => settleBlocks(result, mostWords - countWords([...before, ...end]));
+  const worst = several ? null : worstAccident(situation);
+  const withWorst = [...before, ...settled([...(worst?.blocks ?? []), ...after]), ...(worst?.blocks ?? []), ...after];
+  // What stands against buying now goes first: one line more only where it has room.
+  const hasRoom =
+    withWorst.length <= mostBlocks && countWords(withWorst) <= (worst?.inDollars ? mostWithDollars : mostWords);
+  return hasRoom ? withWorst : [...before, ...settled(after), ...after];
 }
 
 /** So many words are read in ten seconds: what does not fit is in the details. */
 const mostWords = 105;
+/** A mistake that is known to have cost dollars is worth a little more; a title comes on top. */
+const mostWithDollars = 118;
+const mostBlocks = 12;
 
 /** Two budgets that come to the same, such as one contract for both, are told once. */
 function unlike(purchases: readonly Purchase[], market: Market): Purchase[] {

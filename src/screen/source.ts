@@ -4,7 +4,8 @@ import type { SourceRead } from "../market/sources.ts";
 
 /** When a page was read, by whom it was confirmed since, and whether that is too long ago. */
 export function lastReadWords({ readOn, stale, evidence, confirmed }: Omit<SourceRead, "url">): string {
-  const read = readOn === null ? "date checked unknown" : readWords(readOn, evidence ?? "official");
+  const unknown = evidence === "third_party" ? "third party, date unknown" : "date checked unknown";
+  const read = readOn === null ? unknown : readWords(readOn, evidence ?? "official");
   const since = confirmed === undefined ? "" : `, ${readWords(confirmed.on, confirmed.evidence)}`;
   return `${read}${since}${stale ? ", check again" : ""}`;
 }

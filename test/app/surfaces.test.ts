@@ -178,6 +178,7 @@ describe("what people read, on every screen of the app", () => {
     "compare text conversations=100 turns=3 vendors=openai,anthropic",
     "explain",
     "explain traps",
+    "explain accidents",
     "explain routes",
     "explain units",
     "explain vendors",

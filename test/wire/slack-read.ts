@@ -23,7 +23,7 @@ export function readCard(body: Json): Surface {
   return { title, lines: linesOf(blocks), fields: 0, blocks: blocks.length };
 }
 
-function linesOf(blocks: Json[]): string[] {
+export function linesOf(blocks: Json[]): string[] {
   return blocks.flatMap((block) => {
     switch (block.type) {
       case "header":
