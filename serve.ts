@@ -16,8 +16,7 @@ import { chats } from "./adapters/chats.ts";
 import { openLog, readLevel } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { createTurns, openWorker } from "./adapters/worker/index.ts";
-import { openCatalogue } from "./pricing/open.ts";
-import { openRates } from "./pricing/rates/open.ts";
+import type { Knowledge } from "./knowledge.ts";
 
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
@@ -47,7 +46,7 @@ export function configured(env: Env): { chats: NamedChat[] } | { misuse: string 
 export async function serve(
   env: Env,
   say: (line: string) => void,
-  { today, newId }: { today: () => string; newId: () => string },
+  { today, newId, knowledge }: { today: () => string; newId: () => string; knowledge: Knowledge },
 ): Promise<Output> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
@@ -61,11 +60,12 @@ export async function serve(
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
   }
-  const advisorOn = openAdvisors(openCatalogue(), openRates());
+  const { catalogue, rates } = knowledge.open();
+  const advisorOn = openAdvisors(catalogue, rates);
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
-  const worker = openWorker(new URL("worker.ts", import.meta.url));
+  const worker = openWorker(new URL("worker.ts", import.meta.url), {}, () => knowledge.given);
   const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;

@@ -27,7 +27,7 @@ type Waiting = { task: Task; done: (answer: unknown) => void; failed: (bug: Erro
  * A thread of its own for what would hold the event loop up. It starts with the first task, keeps what it has loaded, and
  * does not keep the process alive. It is given one task at a time, so that the time of each is its own.
  */
-export function openQueue(entry: URL, bounds: Bounds): Queue {
+export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () => null): Queue {
   /** By who asked, in the order of their turns. */
   const waiting = new Map<string, Waiting[]>();
   let running: (Waiting & { id: number }) | null = null;
@@ -39,7 +39,7 @@ export function openQueue(entry: URL, bounds: Bounds): Queue {
   function start(): Worker {
     // Little room for what is young: it is quickly gone, and the thread takes a quarter less of memory.
     const resourceLimits = { maxOldGenerationSizeMb: bounds.megabytes, maxYoungGenerationSizeMb: 8 };
-    const started = new Worker(entry, { execArgv: [], resourceLimits });
+    const started = new Worker(entry, { execArgv: [], resourceLimits, workerData: given() });
     started.on("message", (said: Done | Ready) => {
       if (said !== "ready") return settle(said);
       if (thread === started && running !== null) giveTime(bounds.milliseconds);

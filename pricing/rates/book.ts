@@ -1,19 +1,16 @@
-import type { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
+import { freshUntil } from "../own.ts";
 import { confirmedBy } from "../readings.ts";
 import { baseName } from "./names.ts";
+import type { MarkedFile, MarkedModel as OwnModel } from "./own.ts";
 import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
-import type { rateFileSchema } from "./schema.ts";
-
-type RateFile = z.infer<typeof rateFileSchema>;
-type OwnModel = RateFile["models"][number];
 
 /** For how many days a reading of a rate counts as fresh. */
 const shelfDays = 90;
 
 /** Joins the rows we read ourselves with those of a library, which is asked only where ours are silent. */
 export function rateBook(
-  files: RateFile[],
+  files: readonly MarkedFile[],
   read: Omit<Factor, "staleAfter">[],
   library: (ref: ModelRef) => RateRow[],
 ): RateBook {
@@ -74,7 +71,8 @@ export function rateBook(
 
 function withFreshness(row: OwnModel["rows"][number]): RateRow {
   const confirmed = confirmedBy(row.source, row.readings);
-  const staleAfter = addDays(confirmed?.on ?? row.source.readOn, shelfDays);
+  const aged = addDays(confirmed?.on ?? row.source.readOn, shelfDays);
+  const staleAfter = row.own === true ? freshUntil(aged, row.until) : aged;
   return { ...row, staleAfter, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 

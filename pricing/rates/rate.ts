@@ -34,6 +34,8 @@ export type RateRow = TokenRates & {
   staleAfter: PlainDate;
   confidence: "high" | "medium" | "low";
   note: string | null;
+  /** Set where whoever runs the program has added it. */
+  own?: true;
 };
 
 /** What a model costs on a day: a row, or why there is none. `before`: the day is earlier than the model's first row. */

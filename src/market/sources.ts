@@ -9,16 +9,19 @@ export type SourceRead = {
   evidence?: Evidence;
   /** When somebody last confirmed it, and whose words that was. */
   confirmed?: Confirmed;
+  /** Set where whoever runs the program has added it. */
+  own?: true;
 };
 
 type Read = {
   source: { url: string; readOn: PlainDate | null; evidence?: Evidence | undefined; quote?: string | undefined };
   staleAfter: PlainDate | null;
   confirmed?: Confirmed | undefined;
+  own?: true | undefined;
 };
 
 /** The page behind a row of the catalogue, a rate or a factor. */
-export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<Market, "isStale">): SourceRead {
+export function rowSource({ source, staleAfter, confirmed, own }: Read, market: Pick<Market, "isStale">): SourceRead {
   const { url, readOn, evidence } = source;
   return {
     url,
@@ -26,15 +29,16 @@ export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<
     stale: market.isStale({ staleAfter }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(own === undefined ? {} : { own }),
   };
 }
 
 /** The page behind a connection of two balances. */
 export function edgeSource(
-  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed">,
+  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed" | "own">,
   market: Pick<Market, "isStale">,
 ): SourceRead {
-  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed }, market);
+  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed, own: edge.own }, market);
 }
 
 /** One reading for people: the page, the day, whose words, and what it says beside the others. */

@@ -15,6 +15,8 @@ export type Summary = {
   staleConnections: number;
   rowsWithoutPrice: string[];
   unreadRows: string[];
+  /** Added by whoever runs the program. */
+  ownRows: string[];
   sources: number;
 } & Coverage;
 
@@ -37,6 +39,7 @@ export function summarise({ market }: Advisor, coverage: Coverage): Summary {
     staleConnections: edges.filter((edge) => market.isStale(edge)).length,
     rowsWithoutPrice: rows.filter((row) => row.price.amount === null).map((row) => row.id),
     unreadRows: rows.filter((row) => row.source.readOn === null).map((row) => row.id),
+    ownRows: rows.filter((row) => row.own).map((row) => row.id),
     sources: new Set([...catalogue.rows.map((row) => row.source.url), ...catalogue.connections.map((edge) => edge.url)])
       .size,
     ...coverage,
@@ -60,6 +63,7 @@ export function summaryBlocks(summary: Summary): Block[] {
         { label: "Stale connections", value: String(summary.staleConnections) },
         { label: "Without price", value: list(summary.rowsWithoutPrice) },
         { label: "Unread rows", value: list(summary.unreadRows) },
+        { label: "Your own figures", value: list(summary.ownRows) },
       ],
     },
     { block: "heading", text: "Checklist" },
