@@ -15,14 +15,21 @@ function newId(): string {
 
 async function main(): Promise<number> {
   // Adapters are imported only when they are used: a command should not wait for a chat client to load.
-  const [{ listen, widthOf }, { clean, openAdvisor, openAdvisorThen }, { readKnowledge }, { chats }, manifest] =
-    await Promise.all([
-      import("./adapters/terminal/index.ts"),
-      import("#core"),
-      import("./knowledge.ts"),
-      import("./adapters/chats.ts"),
-      import("./package.json", { with: { type: "json" } }),
-    ]);
+  const [
+    { listen, widthOf },
+    { clean, openAdvisor, openAdvisorThen },
+    { readKnowledge },
+    { updateVerb },
+    { chats },
+    manifest,
+  ] = await Promise.all([
+    import("./adapters/terminal/index.ts"),
+    import("#core"),
+    import("./knowledge.ts"),
+    import("./newer-prices.ts"),
+    import("./adapters/chats.ts"),
+    import("./package.json", { with: { type: "json" } }),
+  ]);
   const { stdin, stdout, argv } = process;
   // A setting that is set but empty, as from a line NAME= of a file of settings, is not set.
   const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
@@ -63,7 +70,7 @@ async function main(): Promise<number> {
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId, knowledge }),
         doctor: async () => (await import("./doctor.ts")).doctor(env, knowledge),
-        verbs: chats.flatMap(({ verbs }) => verbs),
+        verbs: [updateVerb(knowledge, today), ...chats.flatMap(({ verbs }) => verbs)],
       },
       openCounter: async () => {
         const { openWorker } = await import("./adapters/worker/index.ts");

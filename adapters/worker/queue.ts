@@ -16,6 +16,8 @@ export type Queue = {
   ask(task: Task, who: string): Promise<unknown>;
   /** Ends the thread; whoever waits is told. The next task starts another. */
   close(): Promise<void>;
+  /** What the thread was given has changed: it ends when it has answered, and the next task starts another. */
+  renew(): void;
 };
 
 /** How long a thread may take to load: only a machine that does hardly anything takes so long. */
@@ -34,6 +36,7 @@ export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () 
   let thread: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
+  let isOutdated = false;
 
   /** Flags of the process are not handed down: some of them stop a thread from starting. */
   function start(): Worker {
@@ -61,6 +64,7 @@ export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () 
     const { done: answered, failed } = running;
     clearTimeout(timer);
     running = null;
+    if (isOutdated) retire();
     if ("bug" in done) failed(done.bug);
     else answered(done.answer);
     next();
@@ -72,6 +76,12 @@ export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () 
     thread = undefined;
     void dropped?.terminate();
     if (running !== null) settle({ id: running.id, answer: { unanswered } satisfies Unanswered });
+  }
+
+  function retire(): void {
+    isOutdated = false;
+    void thread?.terminate();
+    thread = undefined;
   }
 
   function next(): void {
@@ -107,6 +117,10 @@ export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () 
       waiting.set(who, [...own, { task, done: resolve, failed: reject }]);
       next();
       return promise;
+    },
+    renew() {
+      isOutdated = true;
+      if (running === null) retire();
     },
     async close() {
       const left = [...waiting.values()].flat();

@@ -3,7 +3,7 @@ import { freshUntil } from "../own.ts";
 import { confirmedBy } from "../readings.ts";
 import { baseName } from "./names.ts";
 import type { MarkedFile, MarkedModel as OwnModel } from "./own.ts";
-import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
+import type { Factor, ModelRef, PriceUpdate, RateBook, RateFound, RateRow } from "./rate.ts";
 
 /** For how many days a reading of a rate counts as fresh. */
 const shelfDays = 90;
@@ -13,6 +13,7 @@ export function rateBook(
   files: readonly MarkedFile[],
   read: Omit<Factor, "staleAfter">[],
   library: (ref: ModelRef) => RateRow[],
+  update: PriceUpdate | null = null,
 ): RateBook {
   const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, shelfDays) }));
   const own = new Map<string, OwnModel>();
@@ -45,6 +46,7 @@ export function rateBook(
   const rowsSince = (ref: ModelRef, day: PlainDate) => (isOwn(ref, day) ? ownRows(ref) : allRows(ref));
 
   return {
+    update,
     isOwn,
     rows: (ref, since) =>
       since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),

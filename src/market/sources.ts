@@ -11,6 +11,8 @@ export type SourceRead = {
   confirmed?: Confirmed;
   /** Set where whoever runs the program has added it. */
   own?: true;
+  /** Set where it comes from price data that is newer than the program. */
+  updated?: true;
 };
 
 type Read = {
@@ -18,10 +20,14 @@ type Read = {
   staleAfter: PlainDate | null;
   confirmed?: Confirmed | undefined;
   own?: true | undefined;
+  updated?: true | undefined;
 };
 
 /** The page behind a row of the catalogue, a rate or a factor. */
-export function rowSource({ source, staleAfter, confirmed, own }: Read, market: Pick<Market, "isStale">): SourceRead {
+export function rowSource(
+  { source, staleAfter, confirmed, own, updated }: Read,
+  market: Pick<Market, "isStale">,
+): SourceRead {
   const { url, readOn, evidence } = source;
   return {
     url,
@@ -30,6 +36,7 @@ export function rowSource({ source, staleAfter, confirmed, own }: Read, market: 
     ...(evidence === undefined ? {} : { evidence }),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(own === undefined ? {} : { own }),
+    ...(updated === undefined ? {} : { updated }),
   };
 }
 

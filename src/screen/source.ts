@@ -3,8 +3,13 @@ import { dayWords } from "../market/days.ts";
 import type { SourceRead } from "../market/sources.ts";
 
 /** When a page was read, by whom it was confirmed since, and whether that is too long ago. */
-export function lastReadWords({ readOn, stale, evidence, confirmed, own }: Omit<SourceRead, "url">): string {
-  const read = readOn === null ? "date checked unknown" : readWords(readOn, evidence ?? "official");
+export function lastReadWords({ readOn, stale, evidence, confirmed, own, updated }: Omit<SourceRead, "url">): string {
+  const read =
+    readOn === null
+      ? "date checked unknown"
+      : updated === true
+        ? updatedWords(readOn)
+        : readWords(readOn, evidence ?? "official");
   const since = confirmed === undefined ? "" : `, ${readWords(confirmed.on, confirmed.evidence)}`;
   return `${own === true ? `${ownFigure}, ` : ""}${read}${since}${stale ? ", check again" : ""}`;
 }
@@ -20,6 +25,11 @@ export function markedOwn(name: string, own: boolean): string {
 /** `last checked 1 Oct 2026`; what somebody else read is never called read. */
 export function readWords(on: PlainDate, evidence: Evidence): string {
   return `${verbs[evidence]} ${dayWords(on)}`;
+}
+
+/** A price that was taken from newer data by itself, and since when. */
+function updatedWords(on: PlainDate): string {
+  return `updated ${dayWords(on)} from the price data of genai-prices`;
 }
 
 const verbs: Record<Evidence, string> = {

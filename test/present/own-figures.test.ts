@@ -65,7 +65,7 @@ const own: OwnFiles = {
   ],
   connections: null,
 };
-const { catalogue, rates } = openGiven({ own });
+const { catalogue, rates } = openGiven({ own, newer: null });
 const advisor = openAdvisors(catalogue, rates)(exampleDay);
 const marks = (found: { blocks: Block[] } | object) =>
   "blocks" in found ? renderBlocks(found.blocks, { width: 500, colour: false }).split(ownFigure).length - 1 : -1;
@@ -130,10 +130,28 @@ describe("a figure of one's own is called so", () => {
 
 describe("the thread of heavy work", () => {
   it("reckons with the same figures as the program that asks it", async () => {
-    const worker = openWorker(new URL("../../worker.ts", import.meta.url), {}, () => ({ own }));
+    const worker = openWorker(new URL("../../worker.ts", import.meta.url), {}, () => ({ own, newer: null }));
     const workload = { kind: "usage", model: "openai:gpt-6-luna", input: 1_000_000, output: 0 };
     const answer = await worker.estimator.estimate({ workload }, exampleDay, "somebody");
     await worker.close();
     expect(answer).toMatchObject({ estimate: { total: { expected: "0.01" } } });
+  });
+
+  it("is given anew what has changed, and answers first what it was asked before", async () => {
+    let given: unknown = { own, newer: null };
+    const worker = openWorker(new URL("../../worker.ts", import.meta.url), {}, () => given);
+    const workload = { kind: "usage", model: "openai:gpt-6-luna", input: 1_000_000, output: 0 };
+    const total = async () => {
+      const answer = await worker.estimator.estimate({ workload }, exampleDay, "somebody");
+      return "estimate" in answer ? answer.estimate.total?.expected : answer;
+    };
+    const before = total();
+    given = null;
+    worker.renew();
+    expect(await before).toBe("0.01");
+    const list = await total();
+    worker.renew();
+    expect([list === "0.01", await total()]).toEqual([false, list]);
+    await worker.close();
   });
 });
