@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { CatalogueError, type CatalogueFile, parse } from "./check-file.ts";
 import { confidence, decimal, plainDate, text, url } from "./plain-parts.ts";
 
 /** What went wrong, as people look for it. In the order in which they are listed. */
@@ -58,7 +59,15 @@ const accidentSchema = z
     message: "a source is younger than the day on which it was seen",
   });
 
-export const accidentsFileSchema = z.strictObject({ accidents: z.array(accidentSchema) });
+const accidentsFileSchema = z.strictObject({ accidents: z.array(accidentSchema) });
 
 /** A billing accident that people had: what happened, how to avoid it, and who tells it since when. */
 export type Accident = z.infer<typeof accidentSchema>;
+
+/** The accidents of a file. Throws a `CatalogueError` for what is not as it must be, and for an id that stands twice. */
+export function readAccidents(file: CatalogueFile): Accident[] {
+  const { accidents } = parse(file, accidentsFileSchema);
+  const twin = accidents.find(({ id }, at) => accidents.findIndex((each) => each.id === id) !== at);
+  if (twin !== undefined) throw new CatalogueError(`${file.name}: accident ${twin.id}: id: stands twice`);
+  return accidents;
+}

@@ -16,13 +16,16 @@ type RawRow = z.infer<typeof rowSchema>;
 /** `staleAfter`: the last day on which the last reading counts as fresh. `confirmed`: that reading, where it is not the source. */
 type Freshness = { staleAfter: PlainDate | null; confirmed?: Confirmed };
 
+/** Set where a figure is not ours: whoever runs the program has added it. */
+type Whose = { own?: true };
+
 /** One thing that is sold, as it was read. */
-export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[] } & Freshness;
+export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[] } & Freshness & Whose;
 
 export type Price = RawRow["price"];
 
 /** An edge: whether the wallet `from` pays for the use `to`, as one official page says it. */
-export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & Freshness;
+export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & Freshness & Whose;
 
 type Use = { id: string; name: string };
 

@@ -46,6 +46,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { dayWords } from "./market/days.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";

@@ -17,16 +17,25 @@ export type SourceRead = {
   evidence?: Evidence;
   /** When somebody last confirmed it, and whose words that was. */
   confirmed?: Confirmed;
+  /** Set where whoever runs the program has added it. */
+  own?: true;
+  /** Set where it comes from price data that is newer than the program. */
+  updated?: true;
 };
 
 type Read = {
   source: { url: string; readOn: PlainDate | null; evidence?: Evidence | undefined; quote?: string | undefined };
   staleAfter: PlainDate | null;
   confirmed?: Confirmed | undefined;
+  own?: true | undefined;
+  updated?: true | undefined;
 };
 
 /** The page behind a row of the catalogue, a rate or a factor. */
-export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<Market, "isStale">): SourceRead {
+export function rowSource(
+  { source, staleAfter, confirmed, own, updated }: Read,
+  market: Pick<Market, "isStale">,
+): SourceRead {
   const { url, readOn, evidence } = source;
   return {
     url,
@@ -34,15 +43,17 @@ export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<
     stale: market.isStale({ staleAfter }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(own === undefined ? {} : { own }),
+    ...(updated === undefined ? {} : { updated }),
   };
 }
 
 /** The page behind a connection of two balances. */
 export function edgeSource(
-  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed">,
+  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed" | "own">,
   market: Pick<Market, "isStale">,
 ): SourceRead {
-  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed }, market);
+  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed, own: edge.own }, market);
 }
 
 /** For how many days an official page counts as fresh, where an accident cites it. What happened once stays so. */

@@ -3,10 +3,11 @@ import type { Result } from "../advice/result.ts";
 import type { Situation } from "../advice/situation.ts";
 import { spanWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
-import type { SourceRead } from "../market/sources.ts";
+import { rowSource, type SourceRead } from "../market/sources.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
+import { ownFigure } from "../screen/source.ts";
 import { countWords } from "../screen/words.ts";
 import { worstAccident } from "./accidents.ts";
 import { boundaryBlocks } from "./boundary.ts";
@@ -89,20 +90,27 @@ function settleBlocks({ findings }: Result, room: number): Block[] {
   ];
 }
 
-/** `3 official pages, last checked 1 Jul to 22 Sep 2026. 1 to re-check.` */
+/** `3 pages, last checked 1 Jul to 22 Sep 2026. 1 to re-check.`, and what is no page but a figure of one's own. */
 function freshnessBlocks(result: Recommendation, { market }: Situation): Block[] {
   const rows = result.purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row) ?? []));
   const models = result.purchases.flatMap(({ picks }) => picks.map(({ model }) => model));
   const lines = (result.estimate?.lines ?? []).filter(({ model, usd }) => usd !== null && models.includes(model));
   const read = new Map<string, SourceRead>();
-  for (const row of rows)
-    read.set(row.source.url, { url: row.source.url, readOn: row.source.readOn, stale: market.isStale(row) });
+  for (const row of rows) read.set(row.source.url, rowSource(row, market));
   for (const source of lines.flatMap(({ sources }) => sources)) read.set(source.url, source);
   const days = [...read.values()].flatMap(({ readOn }) => readOn ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const stale = [...read.values()].filter((source) => source.stale).length;
-  const pages = read.size === 1 ? "1 page" : `${read.size} pages`;
+  const own = [...read.values()].filter((source) => source.own === true).length;
+  const others = read.size - own;
+  const pages = others === 1 ? "1 page" : `${others} pages`;
+  const what = own === 0 ? pages : others === 0 ? ownFigure : `${pages} and ${ownFigure}`;
   const again = stale === 0 ? "" : ` ${stale} to re-check.`;
-  return [{ block: "quiet", text: `${pages}, last checked ${spanWords(first, last)}.${again}` }];
+  return [
+    {
+      block: "quiet",
+      text: `${what.slice(0, 1).toUpperCase()}${what.slice(1)}, last checked ${spanWords(first, last)}.${again}`,
+    },
+  ];
 }

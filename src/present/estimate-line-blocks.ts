@@ -1,6 +1,7 @@
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
+import { markedOwn } from "../screen/source.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
 import { estimateMessages as words } from "./estimate-messages.ts";
 import { lineNames, unitNames } from "./line-names.ts";
@@ -52,12 +53,16 @@ function pricedTable(lines: readonly EstimateLine[], nameOf: (line: EstimateLine
       rows: lines.map((line) => [
         nameOf(line),
         drainWords(line),
-        moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }),
+        markedOwn(moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }), isOwn(line)),
         ...(perAccepted ? [line.perAccepted === null ? "" : dollars(line.perAccepted)] : []),
         ...(unconfirmed ? [line.assumed.join(", ")] : []),
       ]),
     },
   ];
+}
+
+function isOwn({ sources }: EstimateLine): boolean {
+  return sources.some(({ own }) => own === true);
 }
 
 function drainWords(line: EstimateLine): string {

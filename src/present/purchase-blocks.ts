@@ -2,6 +2,7 @@ import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
+import { markedOwn } from "../screen/source.ts";
 import { dollars } from "./amounts.ts";
 import { listBlocks } from "./lists.ts";
 import { budgetWords, monthWords, runnerUpWords } from "./purchase-words.ts";
@@ -40,8 +41,8 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
     {
       block: "table",
       columns: ["Same work", "A month", ...(pieces ? ["Each"] : [])],
-      rows: priced.map(({ product, monthly, perAccepted }) => [
-        product,
+      rows: priced.map(({ product, monthly, perAccepted, own = false }) => [
+        markedOwn(product, own),
         monthWords(monthly),
         ...(pieces ? [dollars(perAccepted ?? "0")] : []),
       ]),
@@ -61,8 +62,8 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
 export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
   const { candidates, excluded, picks } = purchase;
   const priced = candidates.filter(({ monthly }) => monthly !== null);
-  const rows = priced.map(({ product, model, monthly, covers, row }) => [
-    `${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
+  const rows = priced.map(({ product, model, monthly, covers, row, own = false }) => [
+    `${markedOwn(`${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
     monthWords(monthly),
     coversWords[covers],
   ]);

@@ -2,6 +2,7 @@ import type { Market } from "../market/market.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
+import { markedOwn, ownFigure } from "../screen/source.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
 
 /** What each budget pays for. */
@@ -77,7 +78,8 @@ export function costWords({ kind, picks, monthly }: Purchase, subject: string | 
     return `${why}${first}`;
   }
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
-  const what = subject === null || kind === "seats" ? model : `${model} for ${subject}`;
+  const own = picks.some((each) => each.own) ? ` (${ownFigure})` : "";
+  const what = `${subject === null || kind === "seats" ? model : `${model} for ${subject}`}${own}`;
   return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several)}${stale}`;
 }
 
@@ -117,7 +119,8 @@ export function shortRunnerUp({ runnerUp }: Purchase): string {
 export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
-  const product = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const product = markedOwn(named, runnerUp.own === true);
   if (gap === null) {
     const price = monthly === null ? "" : `, ${short(monthly.expected)} a month`;
     return `Runner-up: ${product}${price}. ${why}`;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CatalogueError, loadCatalogue } from "../../pricing/load.ts";
+import { CatalogueError } from "../../pricing/check-file.ts";
+import { loadCatalogue } from "../../pricing/load.ts";
 import { openCatalogue } from "../../pricing/open.ts";
 import { connectionsFile, row, vendorFile } from "./fixture.ts";
 
@@ -27,7 +28,9 @@ const accident = (overrides: Json = {}): Json => ({
 });
 
 const load = (...accidents: Json[]) =>
-  loadCatalogue([vendorFile([row()])], connectionsFile(), { name: "accidents.json", content: { accidents } });
+  loadCatalogue([vendorFile([row()])], connectionsFile(), {
+    accidents: { name: "accidents.json", content: { accidents } },
+  });
 
 describe("loadCatalogue, on accidents", () => {
   it("keeps a valid one as it is written", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CatalogueError, loadCatalogue } from "../../pricing/load.ts";
+import { CatalogueError } from "../../pricing/check-file.ts";
+import { loadCatalogue } from "../../pricing/load.ts";
 import { rateBook } from "../../pricing/rates/book.ts";
 import { rateFileSchema } from "../../pricing/rates/schema.ts";
 import { confirmedBy } from "../../pricing/readings.ts";
