@@ -12,8 +12,11 @@ export type Drain = z.infer<typeof drainSchema>;
 
 type RawRow = z.infer<typeof rowSchema>;
 
-/** `staleAfter`: the last day on which the last reading counts as fresh. `confirmed`: that reading, where it is not the source. */
-type Freshness = { staleAfter: PlainDate | null; confirmed?: Confirmed };
+/**
+ * `freshDays`: for how many days a reading of it counts as fresh. `staleAfter`: the last day on which the last one does.
+ * `confirmed`: that reading, where it is not the source.
+ */
+type Freshness = { freshDays: number; staleAfter: PlainDate | null; confirmed?: Confirmed };
 
 /** One thing that is sold, as it was read. */
 export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[] } & Freshness;

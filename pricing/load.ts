@@ -3,12 +3,10 @@ import type { z } from "zod";
 import type { Catalogue, Connection, Row } from "./catalogue.ts";
 import { freshness } from "./readings.ts";
 import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
+import { kindOfRow, kindsOfEdges, shelfLife } from "./shelf-life.ts";
 
 /** A file as it lies on disk: its name for messages, its content not yet trusted. */
 export type CatalogueFile = { name: string; content: unknown };
-
-/** For how many days a reading counts as fresh. Media prices move faster than plans. */
-const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
 
 /** The catalogue is wrong. The message names file, row and field. */
 export class CatalogueError extends Error {
@@ -28,13 +26,15 @@ export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: Cat
       const drains = typeof raw.drains === "string" ? cardOf(vendor.cards, raw.drains) : raw.drains;
       if (drains === undefined)
         throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
-      const fresh = freshness(raw.source, raw.readings, shelfDays[raw.shelf]);
-      rows.push({ ...raw, vendor: vendor.id, drains, ...fresh });
+      const { days } = shelfLife[kindOfRow({ ...raw, drains })];
+      rows.push({ ...raw, vendor: vendor.id, drains, ...freshness(raw.source, raw.readings, days) });
     }
   }
   const edges = parse(connectionsFile, connectionsFileSchema);
+  const sides = new Map(rows.map(({ id, vendor, route }) => [id, `${vendor}:${route}`]));
+  const kindOf = kindsOfEdges(edges.connections, (id) => sides.get(id) ?? id);
   const connections = edges.connections.map(
-    (edge): Connection => ({ ...edge, ...freshness(edge, edge.readings, shelfDays.connection) }),
+    (edge): Connection => ({ ...edge, ...freshness(edge, edge.readings, shelfLife[kindOf(edge)].days) }),
   );
   const files = new Map(read.map(({ file, vendor }) => [vendor.id, file.name]));
   refuseTwins(rows, files);

@@ -70,11 +70,12 @@ export function confirmedBy(source: Read, all: readonly Reading[] = []): Confirm
 }
 
 /** What follows from the readings of a row: who confirmed it last, and the last day on which it counts as fresh. */
-export function freshness(source: Read, all: readonly Reading[] | undefined, shelfDays: number) {
+export function freshness(source: Read, all: readonly Reading[] | undefined, freshDays: number) {
   const confirmed = confirmedBy(source, all);
   const last = confirmed?.on ?? source.readOn;
   return {
-    staleAfter: last === null ? null : addDays(last, shelfDays),
+    freshDays,
+    staleAfter: last === null ? null : addDays(last, freshDays),
     ...(confirmed === undefined ? {} : { confirmed }),
   };
 }

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
 import { confirmedBy } from "../readings.ts";
+import { shelfLife } from "../shelf-life.ts";
 import { baseName } from "./names.ts";
 import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
 import type { rateFileSchema } from "./schema.ts";
@@ -8,8 +9,7 @@ import type { rateFileSchema } from "./schema.ts";
 type RateFile = z.infer<typeof rateFileSchema>;
 type OwnModel = RateFile["models"][number];
 
-/** For how many days a reading of a rate counts as fresh. */
-const shelfDays = 90;
+const freshDays = shelfLife.rate.days;
 
 /** Joins the rows we read ourselves with those of a library, which is asked only where ours are silent. */
 export function rateBook(
@@ -17,7 +17,7 @@ export function rateBook(
   read: Omit<Factor, "staleAfter">[],
   library: (ref: ModelRef) => RateRow[],
 ): RateBook {
-  const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, shelfDays) }));
+  const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, freshDays) }));
   const own = new Map<string, OwnModel>();
   for (const { vendor, models } of files) {
     for (const model of models) for (const name of [model.id, ...model.aliases]) own.set(`${vendor}:${name}`, model);
@@ -74,7 +74,7 @@ export function rateBook(
 
 function withFreshness(row: OwnModel["rows"][number]): RateRow {
   const confirmed = confirmedBy(row.source, row.readings);
-  const staleAfter = addDays(confirmed?.on ?? row.source.readOn, shelfDays);
+  const staleAfter = addDays(confirmed?.on ?? row.source.readOn, freshDays);
   return { ...row, staleAfter, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 

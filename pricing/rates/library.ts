@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ModelInfo, ModelPrice } from "@pydantic/genai-prices";
 import { addDays } from "../dates.ts";
+import { shelfLife } from "../shelf-life.ts";
 import { baseName } from "./names.ts";
 import type { ModelRef, RateRow, TokenRates } from "./rate.ts";
 
@@ -48,7 +49,7 @@ export function libraryRows({ vendor, model }: ModelRef): RateRow[] {
       until: next === undefined || next === null ? null : addDays(next, -1),
       peak: null,
       source: { url, readOn: dataReadOn, evidence: "third_party" as const },
-      staleAfter: addDays(dataReadOn, 90),
+      staleAfter: addDays(dataReadOn, shelfLife.rate.days),
       confidence: "medium" as const,
       note: "From the price data of @pydantic/genai-prices 0.1.8.",
     };
