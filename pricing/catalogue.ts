@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { PlainDate } from "./dates.ts";
 import type { drainSchema } from "./parts.ts";
-import type { Confirmed } from "./readings.ts";
+import type { Confirmed, Reading } from "./readings.ts";
 import type { connectionsFileSchema, rowSchema } from "./schema.ts";
 import type { sellingRoutes, units } from "./vocabulary.ts";
 
@@ -18,13 +18,17 @@ type RawRow = z.infer<typeof rowSchema>;
  */
 type Freshness = { freshDays: number; staleAfter: PlainDate | null; confirmed?: Confirmed };
 
+type Readings = { readings?: Reading[] | undefined };
+
 /** One thing that is sold, as it was read. */
-export type Row = Omit<RawRow, "drains"> & { vendor: string; drains: Drain[] } & Freshness;
+export type Row = Omit<RawRow, "drains" | "readings"> & { vendor: string; drains: Drain[] } & Freshness & Readings;
 
 export type Price = RawRow["price"];
 
 /** An edge: whether the wallet `from` pays for the use `to`, as one official page says it. */
-export type Connection = z.infer<typeof connectionsFileSchema>["connections"][number] & Freshness;
+export type Connection = Omit<z.infer<typeof connectionsFileSchema>["connections"][number], "readings"> &
+  Freshness &
+  Readings;
 
 type Use = { id: string; name: string };
 

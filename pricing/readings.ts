@@ -5,7 +5,8 @@ import { plainDate, text, url } from "./plain-parts.ts";
 /** Whose words somebody had, best first: the page itself, a dated copy of it, who quotes it, or only who tells of it. */
 const evidenceKinds = ["official", "official_copy", "quoted_official", "third_party"] as const;
 export const evidence = z.enum(evidenceKinds);
-export type Evidence = (typeof evidenceKinds)[number];
+/** No file says `colleague`: somebody of a team looked at the page, which counts for that team alone. */
+export type Evidence = (typeof evidenceKinds)[number] | "colleague";
 
 const mostWords = 25;
 const words = new Intl.Segmenter("en", { granularity: "word" });
@@ -48,7 +49,7 @@ const reading = z
     message: "says what was read, where it is not the same",
   });
 export const readings = z.array(reading).min(1).optional();
-export type Reading = z.infer<typeof reading>;
+export type Reading = Omit<z.infer<typeof reading>, "evidence"> & { evidence: Evidence };
 
 /** When something was last read to be so, and whose words that was. */
 export type Confirmed = { on: PlainDate; evidence: Evidence };

@@ -83,6 +83,7 @@ export type {
   Decision,
   DecisionLine,
   DraftRow,
+  FactReading,
   Installation,
   KeptReading,
   Moment,
@@ -95,7 +96,7 @@ export type {
   Tenant,
   Viewer,
 } from "./store/rows.ts";
-export { nobody } from "./store/rows.ts";
+export { installation, nobody } from "./store/rows.ts";
 export {
   longestWait,
   type NewDecision,
