@@ -15,13 +15,12 @@ export function tidy(text: string): string {
     .trim();
 }
 
-/** In lower case, with every letter where it was: some letters would become two. */
+/** In lower case, letter by letter, with every letter where it was: some would become two, some look at their neighbours. */
 export function lower(text: string): string {
-  const all = text.toLowerCase();
-  if (all.length === text.length) return all;
-  return Array.from(text, (letter) =>
-    letter.toLowerCase().length === letter.length ? letter.toLowerCase() : letter,
-  ).join("");
+  return text.replace(/\p{Lu}/gu, (letter) => {
+    const small = letter.toLowerCase();
+    return small.length === letter.length ? small : letter;
+  });
 }
 
 /** What a quote leaves out is marked: these parts stood on the page, in this order. */
