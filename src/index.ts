@@ -20,6 +20,8 @@ export {
   lookUpEstimate,
   lookUpPlans,
 } from "./app/look-up.ts";
+export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
+export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
 export { readTyped } from "./app/typed.ts";
