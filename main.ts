@@ -32,19 +32,22 @@ async function main(): Promise<number> {
     if (error.code !== "EPIPE") throw error;
   });
   if (stdout.isTTY && !stdout.columns) stdout.columns = widthOf(0);
+  const complain = (text: string) => process.stderr.write(`${text}\n`);
+  const readings = async () => (await import("./facts.ts")).readingsHere(env, complain);
   return listen(
     {
       argv: argv.slice(2),
       interactive: stdin.isTTY === true && stdout.isTTY === true,
       layout: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
       print: (text) => stdout.write(`${text}\n`),
-      complain: (text) => process.stderr.write(`${text}\n`),
+      complain,
     },
     {
       today: today(),
       version: manifest.default.version,
-      openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
-      openAdvisorThen: (asOf) => openAdvisorThen(openCatalogue(), openRates(), asOf),
+      openAdvisor: async (asOf) => openAdvisor(openCatalogue(), openRates(), asOf, await readings()),
+      openAdvisorThen: async (asOf) => openAdvisorThen(openCatalogue(), openRates(), asOf, await readings()),
+      openShipped: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
       openStore: async () =>
         (await import("./adapters/sql/index.ts")).openStore({
           url: env.DATABASE_URL,
@@ -55,6 +58,10 @@ async function main(): Promise<number> {
       now: Date.now,
       newId,
       env,
+      facts: {
+        openReader: async (hosts) => (await import("./facts.ts")).openPages(hosts, manifest.default.version),
+        write: async (seen) => (await import("./facts.ts")).propose(seen),
+      },
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
         doctor: async () => (await import("./doctor.ts")).doctor(env),

@@ -3,3 +3,4 @@ export { addDays, addMonths, daysBetween, isPlainDate, type PlainDate } from "./
 export type { Factor, FactorKind, ModelRef, RateBook, RateFound, RateRow, TokenRates } from "./rates/rate.ts";
 export type { Confirmed, Evidence, Reading } from "./readings.ts";
 export { sellingRoutes } from "./vocabulary.ts";
+export type { NewReading } from "./write-readings.ts";

@@ -2,7 +2,7 @@ import { Agent } from "undici";
 import type { PageRead, PageReader } from "#core";
 import { guardedLookup } from "./address.ts";
 import { decode } from "./charset.ts";
-import { type Gate, type Got, get, not } from "./fetch.ts";
+import { type Gate, type Got, get, type NotGot, not } from "./fetch.ts";
 import { textOfHtml } from "./html-text.ts";
 import { strictPolicy, type WebPolicy } from "./policy.ts";
 import { type Robots, readRobots } from "./robots.ts";
@@ -18,7 +18,7 @@ export function openReader(policy: WebPolicy): PageReader {
   const agent = new Agent({
     connect: { lookup, timeout: 10_000, ...(policy.ca === undefined ? {} : { ca: policy.ca }) },
   });
-  const sites = new Map<string, Promise<Robots | null>>();
+  const sites = new Map<string, Promise<Robots | NotGot>>();
   const freeAt = new Map<string, number>();
 
   /** Waits until the host may be asked again. */
@@ -28,7 +28,7 @@ export function openReader(policy: WebPolicy): PageReader {
     if (from > policy.now()) await policy.wait(from - policy.now());
   }
 
-  function robotsOf(url: URL): Promise<Robots | null> {
+  function robotsOf(url: URL): Promise<Robots | NotGot> {
     const known = sites.get(url.host);
     if (known !== undefined) return known;
     const asked = get(new URL("/robots.txt", url), policy, agent, async (each) => {
@@ -41,7 +41,7 @@ export function openReader(policy: WebPolicy): PageReader {
 
   const gate: Gate = async (url) => {
     const robots = await robotsOf(url);
-    if (robots === null) return not("robots unknown", url.host);
+    if ("unreachable" in robots) return robots;
     if (!robots.allows(url)) return not("robots", url.host);
     await inTime(url, Math.max(policy.pause, robots.delay));
     return null;

@@ -1,6 +1,6 @@
 import robotsParser from "robots-parser";
 import { decode } from "./charset.ts";
-import type { Got, NotGot } from "./fetch.ts";
+import { type Got, type NotGot, not } from "./fetch.ts";
 
 /** The package is a function; its types say that it has one. */
 const parseRobots = robotsParser as unknown as typeof robotsParser.default;
@@ -13,11 +13,10 @@ const ourName = "aicost";
 /** A site that asks for a longer pause than this gets this one. In seconds. */
 const longestDelay = 60;
 
-/**
- * A site without the file lets everything be read. One that fails to give it lets nothing, as RFC 9309 has it: null.
- */
-export function readRobots(origin: string, got: Got | NotGot): Robots | null {
-  if ("unreachable" in got || got.status >= 500 || got.status === 429) return null;
+/** A site without the file lets everything be read. One that fails to give it lets nothing, as RFC 9309 has it. */
+export function readRobots(origin: string, got: Got | NotGot): Robots | NotGot {
+  if ("unreachable" in got) return not("robots unknown", [got.unreachable, got.detail].join(" ").trim());
+  if (got.status >= 500 || got.status === 429) return not("robots unknown", String(got.status));
   if (got.status >= 400) return { allows: () => true, delay: 0 };
   const robots = parseRobots(`${origin}/robots.txt`, decode(got.body, got.type));
   return {

@@ -166,7 +166,8 @@ describe("whatever the page and the quote", () => {
         const text = tidy(page);
         const quote = text.slice(from % (text.length + 1)).slice(0, (length % 40) + 1);
         const found = findQuote(text, quote);
-        if (quote.isWellFormed() && !/…|\.\.\./.test(quote) && quote.trim() !== "" && tidy(quote) === quote) expect(found).not.toBeNull();
+        if (quote.isWellFormed() && !/…|\.\.\./.test(quote) && quote.trim() !== "" && tidy(quote) === quote)
+          expect(found).not.toBeNull();
         if (found !== null) expect(around(text, found)).toContain(text.slice(found.from, found.to).trim());
         is(page, own("some words of it"));
         is(page);
