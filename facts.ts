@@ -33,10 +33,10 @@ export async function readingsHere(env: Env, complain: (line: string) => void): 
   }
 }
 
-/** Opens the net for the pages of these hosts, strictly. Loaded only when an operator asks for pages. */
-export async function openPages(hosts: ReadonlySet<string>, version: string): Promise<PageReader> {
+/** Opens the net for the hosts of these pages, strictly. Loaded only when an operator asks for pages. */
+export async function openPages(pages: readonly string[], version: string): Promise<PageReader> {
   const { openReader, strictPolicy } = await import("./adapters/web/index.ts");
-  return openReader(strictPolicy(hosts, version));
+  return openReader(strictPolicy(new Set(pages.map((page) => new URL(page).host)), version));
 }
 
 /** Proposes readings as a change to the files of the catalogue; a sentence where they cannot take them. */

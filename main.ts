@@ -59,7 +59,7 @@ async function main(): Promise<number> {
       newId,
       env,
       facts: {
-        openReader: async (hosts) => (await import("./facts.ts")).openPages(hosts, manifest.default.version),
+        openReader: async (pages) => (await import("./facts.ts")).openPages(pages, manifest.default.version),
         write: async (seen) => (await import("./facts.ts")).propose(seen),
       },
       chats: {

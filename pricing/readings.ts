@@ -51,6 +51,16 @@ const reading = z
 export const readings = z.array(reading).min(1).optional();
 export type Reading = Omit<z.infer<typeof reading>, "evidence"> & { evidence: Evidence };
 
+/** A reading that a maintainer may take over: what was seen on the page of a row or of a connection. */
+export type NewReading = {
+  about: { vendor: string; row: string; from: PlainDate | null } | { from: string; to: string; status: string };
+  url: string;
+  /** The day of the source that it stands beside; null where it has none. */
+  readOn: PlainDate | null;
+  on: PlainDate;
+  quote: string;
+};
+
 /** When something was last read to be so, and whose words that was. */
 export type Confirmed = { on: PlainDate; evidence: Evidence };
 

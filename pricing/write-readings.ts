@@ -1,18 +1,8 @@
 import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { applyEdits, modify } from "jsonc-parser";
 import type { Catalogue } from "./catalogue.ts";
-import type { PlainDate } from "./dates.ts";
 import { CatalogueError, type CatalogueFile, loadCatalogue } from "./load.ts";
-
-/** A reading that a maintainer may take over: what was seen on the page of a row or of a connection. */
-export type NewReading = {
-  about: { vendor: string; row: string; from: PlainDate | null } | { from: string; to: string; status: string };
-  url: string;
-  /** The day of the source that it stands beside; null where it has none. */
-  readOn: PlainDate | null;
-  on: PlainDate;
-  quote: string;
-};
+import type { NewReading } from "./readings.ts";
 
 type Texts = Map<string, string>;
 type Item = Record<string, unknown> & {

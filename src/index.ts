@@ -5,7 +5,7 @@ export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
-export { checkFacts, factHosts } from "./app/check-facts.ts";
+export { checkFacts, officialPages } from "./app/check-facts.ts";
 export { lookUpComparison } from "./app/compare.ts";
 export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";

@@ -2,11 +2,11 @@ import {
   type Advisor,
   checkFacts,
   type Found,
-  factHosts,
   lookUpChecked,
   lookUpDue,
   lookUpReadings,
   newReadings,
+  officialPages,
   readVendor,
   type Store,
 } from "#core";
@@ -56,7 +56,7 @@ async function check(
   layout: Layout,
   say: (line: string) => void,
 ): Promise<Printed> {
-  const reader = await facts.openReader(factHosts(market));
+  const reader = await facts.openReader(officialPages(market));
   const progress = (url: string, at: number, of: number) => say(`${at} of ${of}: ${url}`);
   try {
     const checked = await checkFacts(market, vendor, { reader, store, today, now, progress });

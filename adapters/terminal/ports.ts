@@ -15,8 +15,8 @@ export type TerminalPorts = {
   openStore: () => Promise<Store>;
   /** What looks after the facts of the catalogue. */
   facts: {
-    /** Opens the net for the pages of these hosts. Nothing else does. */
-    openReader: (hosts: ReadonlySet<string>) => Promise<PageReader>;
+    /** Opens the net for the hosts of these pages. Nothing else does. */
+    openReader: (pages: readonly string[]) => Promise<PageReader>;
     /** Proposes readings as a change to the files of the catalogue. */
     write: (readings: readonly NewReading[]) => Promise<Output>;
   };

@@ -48,13 +48,10 @@ function isOfficial({ edge }: PageFact): boolean {
   return edge?.evidence !== "third_party";
 }
 
-/** The hosts that pages of facts may be read from. */
-export function factHosts(market: Market): Set<string> {
-  return new Set(
-    pageFacts(market)
-      .filter(isOfficial)
-      .map(({ url }) => new URL(url).host),
-  );
+/** The pages of the vendors, on whose hosts facts may be read. */
+export function officialPages(market: Market): string[] {
+  const official = pageFacts(market).filter(isOfficial);
+  return [...new Set(official.map(({ url }) => url))];
 }
 
 async function keep({ key }: PageFact, quote: string, { store, today, now }: CheckPorts): Promise<void> {

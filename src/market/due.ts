@@ -16,7 +16,7 @@ export type DuePage = {
 };
 
 /** How long before it is stale a reading is due, in days: a monthly look misses nothing. */
-export const soonDays = 30;
+const soonDays = 30;
 
 /** What was never read counts as this old, in days. */
 const neverRead = 365;

@@ -2,7 +2,7 @@ import type { Market } from "./market.ts";
 import { pageFacts } from "./page-facts.ts";
 
 /** How many readings are fresh and how many stale. */
-export type Freshness = { fresh: number; stale: number };
+type Freshness = { fresh: number; stale: number };
 
 /** The state of the readings on the market's day, whole and by vendor, in the catalogue's order. Figures for people and metrics. */
 export type FreshnessCount = Freshness & { vendors: (Freshness & { id: string; name: string })[] };

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { loadCatalogue } from "../../pricing/load.ts";
-import { type NewReading, writeReadings } from "../../pricing/write-readings.ts";
+import type { NewReading } from "../../pricing/readings.ts";
+import { writeReadings } from "../../pricing/write-readings.ts";
 
 let folder = "";
 beforeEach(() => {

@@ -58,9 +58,9 @@ async function facts(...words: string[]) {
       openCounter: never,
       openStore: open,
       facts: {
-        openReader: async (hosts) => {
+        openReader: async (pages) => {
           opened += 1;
-          const policy = strictPolicy(hosts, "0");
+          const policy = strictPolicy(new Set(pages.map((page) => new URL(page).host)), "0");
           const here = (address: string) => address === "127.0.0.1";
           return openReader({
             ...policy,
