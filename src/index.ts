@@ -49,6 +49,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
 export type { LocalReading } from "./market/local-readings.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";

@@ -39,15 +39,6 @@ export const factsMessages = {
     program: "facts check",
     gone: "(read anew since)",
   },
-  freshness: {
-    line: (fresh: number, stale: number) =>
-      stale === 0 ? `All ${fresh} readings are fresh.` : `${fresh} of ${fresh + stale} readings are fresh.`,
-    most: (vendors: readonly { name: string; stale: number }[]) =>
-      vendors.length === 0
-        ? ""
-        : ` Most to re-check: ${vendors.map(({ name, stale }) => `${name} (${stale})`).join(", ")}.`,
-    columns: ["Vendor", "Fresh", "To re-check"],
-  },
 };
 
 const reasons: Record<Unreachable, string> = {

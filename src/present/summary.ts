@@ -1,6 +1,8 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Coverage } from "../advice/coverage.ts";
+import { countFreshness, type FreshnessCount } from "../market/freshness.ts";
 import type { Block } from "../screen/screen.ts";
+import { freshnessBlocks, freshnessLine } from "./freshness.ts";
 
 /** The state of the catalogue and of the checklist, for whoever keeps them. */
 export type Summary = {
@@ -16,6 +18,8 @@ export type Summary = {
   rowsWithoutPrice: string[];
   unreadRows: string[];
   sources: number;
+  /** Rows and connections in force, whole and by vendor. */
+  freshness: FreshnessCount;
 } & Coverage;
 
 /** Counts what there is and lists what somebody has to read again. */
@@ -39,6 +43,7 @@ export function summarise({ market }: Advisor, coverage: Coverage): Summary {
     unreadRows: rows.filter((row) => row.source.readOn === null).map((row) => row.id),
     sources: new Set([...catalogue.rows.map((row) => row.source.url), ...catalogue.connections.map((edge) => edge.url)])
       .size,
+    freshness: countFreshness(market),
     ...coverage,
   };
 }
@@ -56,12 +61,14 @@ export function summaryBlocks(summary: Summary): Block[] {
           label: "Readings",
           value: `oldest ${summary.oldestReading ?? "none"}, newest ${summary.newestReading ?? "none"}`,
         },
+        { label: "Fresh", value: freshnessLine(summary.freshness) },
         { label: "Stale rows", value: list(summary.staleRows) },
         { label: "Stale connections", value: String(summary.staleConnections) },
         { label: "Without price", value: list(summary.rowsWithoutPrice) },
         { label: "Unread rows", value: list(summary.unreadRows) },
       ],
     },
+    ...freshnessBlocks(summary.freshness).slice(1),
     { block: "heading", text: "Checklist" },
     {
       block: "facts",
