@@ -18,7 +18,7 @@ async function main(): Promise<number> {
   const [
     { listen, widthOf },
     { clean, openAdvisor, openAdvisorThen },
-    { readKnowledge },
+    { nothingGiven, openGiven, readKnowledge },
     { updateVerb },
     { chats },
     manifest,
@@ -44,19 +44,25 @@ async function main(): Promise<number> {
     if (error.code !== "EPIPE") throw error;
   });
   if (stdout.isTTY && !stdout.columns) stdout.columns = widthOf(0);
+  const complain = (text: string) => process.stderr.write(`${text}\n`);
+  const readings = async () => (await import("./facts.ts")).readingsHere(env, complain);
   return listen(
     {
       argv: argv.slice(2),
       interactive: stdin.isTTY === true && stdout.isTTY === true,
       layout: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
       print: (text) => stdout.write(`${text}\n`),
-      complain: (text) => process.stderr.write(`${text}\n`),
+      complain,
     },
     {
       today: today(),
       version: manifest.default.version,
-      openAdvisor: (asOf) => openAdvisor(known().catalogue, known().rates, asOf),
-      openAdvisorThen: (asOf) => openAdvisorThen(known().catalogue, known().rates, asOf),
+      openAdvisor: async (asOf) => openAdvisor(known().catalogue, known().rates, asOf, await readings()),
+      openAdvisorThen: async (asOf) => openAdvisorThen(known().catalogue, known().rates, asOf, await readings()),
+      openShipped: (asOf) => {
+        const shipped = openGiven(nothingGiven);
+        return openAdvisor(shipped.catalogue, shipped.rates, asOf);
+      },
       openStore: async () =>
         (await import("./adapters/sql/index.ts")).openStore({
           url: env.DATABASE_URL,
@@ -67,6 +73,10 @@ async function main(): Promise<number> {
       now: Date.now,
       newId,
       env,
+      facts: {
+        openReader: async (pages) => (await import("./facts.ts")).openPages(pages, manifest.default.version),
+        write: async (seen) => (await import("./facts.ts")).propose(seen),
+      },
       chats: {
         serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId, knowledge }),
         doctor: async () => (await import("./doctor.ts")).doctor(env, knowledge),

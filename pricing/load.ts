@@ -6,9 +6,7 @@ import { CatalogueError, type CatalogueFile, parse } from "./check-file.ts";
 import { besides, freshUntil, noOwnFiles, type OwnFiles } from "./own.ts";
 import { freshness } from "./readings.ts";
 import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
-
-/** For how many days a reading counts as fresh. Media prices move faster than plans. */
-const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
+import { kindOfRow, kindsOfEdges, shelfLife } from "./shelf-life.ts";
 
 /** What is read besides vendors and connections. */
 type Beside = { own?: OwnFiles; accidents?: CatalogueFile | null };
@@ -31,7 +29,7 @@ export function loadCatalogue(
       const drains = typeof raw.drains === "string" ? cardOf({ ...known, ...vendor.cards }, raw.drains) : raw.drains;
       if (drains === undefined)
         throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
-      const fresh = freshness(raw.source, raw.readings, shelfDays[raw.shelf]);
+      const fresh = freshness(raw.source, raw.readings, shelfLife[kindOfRow({ ...raw, drains })].days);
       const row: Row = { ...raw, vendor: vendor.id, drains, ...fresh };
       const told = isOwn ? asOwn(row) : row;
       fileOf.set(told, file.name);
@@ -46,10 +44,10 @@ export function loadCatalogue(
     ),
     ...theirs,
   ];
-  const { uses, connections } = connectionsOf([
-    connectionsFile,
-    ...(own.connections === null ? [] : [own.connections]),
-  ]);
+  const { uses, connections } = connectionsOf(
+    [connectionsFile, ...(own.connections === null ? [] : [own.connections])],
+    rows,
+  );
   refuseTwins(rows, fileOf);
   refuseLostYears(rows, fileOf);
   refuseLooseEnds(connections, rows, uses);
@@ -105,13 +103,21 @@ function withoutReplaced(rows: readonly Row[], own: readonly Row[], fileOf: Map<
 type EdgeRead = { file: string; edge: Connection };
 
 /** The connections of each file, those of the second one as somebody else's. */
-function connectionsOf(files: readonly CatalogueFile[]): { uses: Catalogue["uses"]; connections: EdgeRead[] } {
+function connectionsOf(
+  files: readonly CatalogueFile[],
+  rows: readonly Row[],
+): { uses: Catalogue["uses"]; connections: EdgeRead[] } {
   const read = files.map((file) => ({ file, ...parse(file, connectionsFileSchema) }));
+  const sides = new Map(rows.map(({ id, vendor, route }) => [id, `${vendor}:${route}`]));
+  const kindOf = kindsOfEdges(
+    read.flatMap(({ connections }) => connections),
+    (id) => sides.get(id) ?? id,
+  );
   return {
     uses: [...new Map(read.flatMap(({ uses }) => uses).map((use) => [use.id, use])).values()],
     connections: read.flatMap(({ file, connections }, at) =>
       connections.map((edge) => {
-        const fresh = freshness(edge, edge.readings, shelfDays.connection);
+        const fresh = freshness(edge, edge.readings, shelfLife[kindOf(edge)].days);
         return { file: file.name, edge: { ...edge, ...fresh, ...(at === 0 ? {} : { own: true as const }) } };
       }),
     ),

@@ -1,13 +1,15 @@
-export { isPlainDate } from "#pricing";
-export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
+export { isPlainDate, type NewReading } from "#pricing";
+export { type Advisor, type AdvisorOn, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { type App, createApp } from "./app/app.ts";
 export type { Check } from "./app/check.ts";
+export { checkFacts, officialPages } from "./app/check-facts.ts";
 export { lookUpComparison } from "./app/compare.ts";
 export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
+export { lookUpChecked, lookUpDue, lookUpReadings, newReadings, readVendor } from "./app/facts.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
@@ -20,6 +22,7 @@ export {
   lookUpEstimate,
   lookUpPlans,
 } from "./app/look-up.ts";
+export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
 export { readTyped } from "./app/typed.ts";
@@ -47,6 +50,8 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export { dayWords } from "./market/days.ts";
+export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
+export type { LocalReading } from "./market/local-readings.ts";
 export type { CardMessage, Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
@@ -84,6 +89,7 @@ export type {
   Decision,
   DecisionLine,
   DraftRow,
+  FactReading,
   Installation,
   KeptReading,
   Moment,
@@ -96,7 +102,7 @@ export type {
   Tenant,
   Viewer,
 } from "./store/rows.ts";
-export { nobody } from "./store/rows.ts";
+export { installation, nobody } from "./store/rows.ts";
 export {
   longestWait,
   type NewDecision,

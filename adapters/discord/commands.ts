@@ -55,6 +55,7 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
     description: "What was decided here",
     option: textOption("id", "The id of one decision, to see all of it"),
   },
+  { verb: "catalogue", description: "How fresh the prices are, by vendor" },
   { verb: "settings", description: "The usual channel, and what is kept of you" },
   { verb: "help", description: "What can be typed, with examples" },
 ];

@@ -49,7 +49,7 @@ export function forgetPerson(
         .where("owner", "=", person)
         .execute();
     }
-    for (const table of ["posts", "wallets"] as const) {
+    for (const table of ["posts", "wallets", "fact_readings"] as const) {
       await within
         .updateTable(table)
         .set({ owner: nobody })
@@ -93,6 +93,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "posts",
     "wallets",
     "readings",
+    "fact_readings",
     "reminders",
     "settings",
     "installations",

@@ -180,5 +180,19 @@ async function sixth(db: Db): Promise<void> {
   await db.schema.alterTable("posts").addColumn("thread", "text").execute();
 }
 
+/** What was read again of the catalogue's facts, by our program or by somebody of a team. */
+async function seventh(db: Db): Promise<void> {
+  await owned(db, "fact_readings")
+    .addColumn("fact", "text", (c) => c.notNull())
+    .addColumn("owner", "text")
+    .addColumn("day", "text", (c) => c.notNull())
+    .addColumn("says", "text", (c) => c.notNull())
+    .addColumn("evidence", "text", (c) => c.notNull())
+    .addColumn("value", "text")
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("fact_readings_key", ["platform", "tenant", "fact"])
+    .execute();
+}
+
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-export const versions = [first, second, third, fourth, fifth, sixth];
+export const versions = [first, second, third, fourth, fifth, sixth, seventh];

@@ -36,7 +36,7 @@ import { save } from "./save.ts";
  */
 export async function runConversation(terminal: Terminal, ports: TerminalPorts, line: string | null): Promise<number> {
   intro(words.intro);
-  const advisor = ports.openAdvisor(ports.today);
+  const advisor = await ports.openAdvisor(ports.today);
   let counter: Promise<TokenCounter> | undefined;
   const store = await ports.openStore();
   await applyRetention(store, ports.now());

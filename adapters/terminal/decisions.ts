@@ -46,7 +46,7 @@ export async function showDecision(
   layout: Layout,
 ): Promise<Output> {
   const found = await meant(store, show);
-  return "misuse" in found ? found : { text: renderBlocks(blocksOf(found, details, ports), layout).trimStart() };
+  return "misuse" in found ? found : { text: renderBlocks(await blocksOf(found, details, ports), layout).trimStart() };
 }
 
 /** Gives a decision another name. */
@@ -90,9 +90,9 @@ async function meant(store: Store, words: string): Promise<Decision | { misuse: 
 const mostSearched = 500;
 const mostNamed = 3;
 
-function blocksOf(decision: Decision, details: boolean, { openAdvisor }: TerminalPorts): Block[] {
+async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: TerminalPorts): Promise<Block[]> {
   // On the day it was made: what was known then, in the order in which it is read.
-  const advisor = openAdvisor(dayOf(decision.at));
+  const advisor = await openAdvisor(dayOf(decision.at));
   const { answers } = decision;
   return [
     { block: "facts", facts: factsOf(decision) },

@@ -36,6 +36,11 @@ const text = `aicost: how to pay for AI work
   decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
                                          what you decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
+  facts due [--vendor V] [--all] [--json]
+                                         what to read again next: the page, what to look for, the last reading
+  facts check [--vendor V] [--write] [--json]
+                                         reads the pages of stale facts; --write proposes readings for pricing/
+  facts readings [--json]                what was read again here, by aicost and by its teams
   serve                                  answers in Slack and Discord while it runs
   doctor                                 checks tokens, scopes, database and clock
   rotate-key                             encrypts stored tokens again, with the first key of AICOST_KEY=new,old

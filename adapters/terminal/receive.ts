@@ -1,5 +1,6 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
 import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
+import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
 /** What was typed on the command line. */
 export type Command =
@@ -14,6 +15,7 @@ export type Command =
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | DecisionsCommand
+  | FactsCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
@@ -34,6 +36,7 @@ const verbs = [
   "explain",
   "decisions",
   "catalogue",
+  "facts",
   "serve",
   "doctor",
   "rotate-key",
@@ -51,6 +54,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   explain: { "--as-of": true },
   decisions: { "--format": true, "--to": true, "--details": false },
   catalogue: { "--as-of": true, "--json": false },
+  facts: { "--vendor": true, "--all": false, "--write": false, "--json": false },
   serve: {},
   doctor: {},
   "rotate-key": {},
@@ -129,6 +133,7 @@ const mostWords: Record<Verb, number> = {
   explain: Number.POSITIVE_INFINITY,
   decisions: Number.POSITIVE_INFINITY,
   catalogue: 0,
+  facts: 2,
   serve: 0,
   doctor: 0,
   "rotate-key": 0,
@@ -183,6 +188,8 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         to: values.get("--to"),
         details: values.has("--details"),
       });
+    case "facts":
+      return factsOf(words, values);
     case "catalogue":
       return { verb, asOf, json };
     case "serve":

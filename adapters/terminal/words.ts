@@ -29,6 +29,8 @@ export function commandOfWords(
       return { verb: "decisions", show: read.id, details: false };
     case "help":
       return { verb: "help" };
+    case "catalogue":
+      return { verb: "catalogue", asOf: null, json: false };
     case "settings":
       return none;
   }

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { ModelInfo } from "@pydantic/genai-prices";
 import { addDays } from "../dates.ts";
+import { shelfLife } from "../shelf-life.ts";
 import { datedRates, exactNames } from "./library-prices.ts";
 import { baseName } from "./names.ts";
 import type { ModelRef, RateRow } from "./rate.ts";
@@ -43,7 +44,7 @@ export function libraryRows({ vendor, model }: ModelRef): RateRow[] {
     ...rates,
     peak: null,
     source: { url, readOn: dataReadOn, evidence: "third_party" as const },
-    staleAfter: addDays(dataReadOn, 90),
+    staleAfter: addDays(dataReadOn, shelfLife.rate.days),
     confidence: "medium" as const,
     note: "From the price data of @pydantic/genai-prices 0.1.8.",
   }));

@@ -85,6 +85,7 @@ export function createApp(ports: AppPorts): App {
       case "check":
       case "copy":
       case "settings":
+      case "catalogue":
         return show(who, request, place, 0);
       case "page":
         return show(who, formAgain(request) ?? request, place, 0);

@@ -4,7 +4,7 @@ import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
 import { createDetailed } from "./details.ts";
 import type { AppPorts, Place } from "./ports.ts";
-import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
+import { catalogueScreen, estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
 import type { Reading } from "./request.ts";
 import { settingsScreen } from "./settings.ts";
@@ -46,6 +46,8 @@ export function createReadings(
         return decided.check(who, reading.decision, place);
       case "copy":
         return copied(who, reading.ticket);
+      case "catalogue":
+        return catalogueScreen(advisor());
       case "settings":
         return settingsScreen(who, place, ports);
     }

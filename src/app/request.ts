@@ -16,6 +16,8 @@ export type Reading =
   /** The form for another name. */
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
+  /** How much of what is known is fresh, by vendor. */
+  | { ask: "catalogue" }
   /** Details of a decision, or of the recommendation before it is one: the front page, or the one named by `part`. */
   | { ask: "why"; decision: string; part?: SectionId }
   | { ask: "details"; ticket: string; part?: SectionId }
@@ -64,6 +66,7 @@ export function writeReading(reading: Reading): string {
   switch (reading.ask) {
     case "help":
     case "settings":
+    case "catalogue":
       return `${reading.ask}:`;
     case "decisions":
       return `decisions:${reading.of ?? ""}`;
@@ -100,6 +103,7 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
   naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
+  catalogue: (rest) => (rest === "" ? { ask: "catalogue" } : null),
   why: (rest) => readDetails("why", rest),
   details: (rest) => readDetails("details", rest),
   check: (decision) => (isId(decision) ? { ask: "check", decision } : null),

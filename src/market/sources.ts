@@ -87,7 +87,13 @@ export function readingsOf({ source, readings = [] }: Evidenced): ReadingTold[] 
   return [{ ...read, on: readOn, says: "source" }, ...others];
 }
 
-const rank: Record<Evidence, number> = { official: 0, official_copy: 1, quoted_official: 2, third_party: 3 };
+const rank: Record<Evidence, number> = {
+  official: 0,
+  colleague: 1,
+  official_copy: 2,
+  quoted_official: 3,
+  third_party: 4,
+};
 
 /** By what two readings are the same one: a page that a third party read later is shown beside our own reading. */
 export function sourceKey({ url, readOn, confirmed }: SourceRead): string {

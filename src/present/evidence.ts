@@ -83,4 +83,5 @@ const evidenceWords: Record<Evidence, string> = {
   official_copy: "a dated copy of the page",
   quoted_official: "quoted by somebody who read the page",
   third_party: "a third party's account",
+  colleague: "a colleague looked at the page",
 };

@@ -40,6 +40,7 @@ const whose: Record<Evidence, string> = {
   official_copy: "",
   quoted_official: "quoted ",
   third_party: "third party, ",
+  colleague: "checked by a colleague, ",
 };
 
 const periods: Record<Row["included"][number]["period"], string> = {

@@ -2,7 +2,9 @@ import type { PriceUpdate } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import type { Coverage } from "../advice/coverage.ts";
 import { dayWords } from "../market/days.ts";
+import { countFreshness, type FreshnessCount } from "../market/freshness.ts";
 import type { Block } from "../screen/screen.ts";
+import { freshnessBlocks, freshnessLine } from "./freshness.ts";
 
 /** The state of the catalogue and of the checklist, for whoever keeps them. */
 export type Summary = {
@@ -22,6 +24,8 @@ export type Summary = {
   /** What newer data of prices brought; null where none was ever asked for. */
   modelPrices: PriceUpdate | null;
   sources: number;
+  /** Rows and connections in force, whole and by vendor. */
+  freshness: FreshnessCount;
 } & Coverage;
 
 /** Counts what there is and lists what somebody has to read again. */
@@ -47,6 +51,7 @@ export function summarise({ market, rates }: Advisor, coverage: Coverage): Summa
     modelPrices: rates.update,
     sources: new Set([...catalogue.rows.map((row) => row.source.url), ...catalogue.connections.map((edge) => edge.url)])
       .size,
+    freshness: countFreshness(market),
     ...coverage,
   };
 }
@@ -64,6 +69,7 @@ export function summaryBlocks(summary: Summary): Block[] {
           label: "Readings",
           value: `oldest ${summary.oldestReading ?? "none"}, newest ${summary.newestReading ?? "none"}`,
         },
+        { label: "Fresh", value: freshnessLine(summary.freshness) },
         { label: "Stale rows", value: list(summary.staleRows) },
         { label: "Stale connections", value: String(summary.staleConnections) },
         { label: "Without price", value: list(summary.rowsWithoutPrice) },
@@ -72,6 +78,7 @@ export function summaryBlocks(summary: Summary): Block[] {
         ...(summary.modelPrices === null ? [] : priceFacts(summary.modelPrices)),
       ],
     },
+    ...freshnessBlocks(summary.freshness).slice(1),
     { block: "heading", text: "Checklist" },
     {
       block: "facts",

@@ -34,4 +34,5 @@ const verbs: Record<Evidence, string> = {
   official_copy: "last checked",
   quoted_official: "quoted",
   third_party: "third party",
+  colleague: "checked by a colleague,",
 };

@@ -1,6 +1,7 @@
 import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { LocalReading } from "../market/local-readings.ts";
 import type { Summary } from "../present/decision-name.ts";
 import type { Values } from "../screen/screen.ts";
 
@@ -133,6 +134,15 @@ export type Installation = { token: string; details: unknown; updatedAt: Moment 
 
 /** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
 export type KeptReading = { id: string; owner: string; reading: string; at: Moment };
+
+/**
+ * What was read again here of the catalogue's facts. `owner`: who of the team looked; null where our program did. The last
+ * one of a fact is kept.
+ */
+export type FactReading = LocalReading & { owner: string | null; at: Moment };
+
+/** Whose readings count for everybody on this installation: those of our program. No platform has this name. */
+export const installation: Tenant = { platform: "aicost", id: "installation" };
 
 export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
 

@@ -85,6 +85,8 @@ async function fill(person: string, picked = false): Promise<void> {
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
   await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
+  const seen = { fact: "f1", on: "2026-11-21", says: "same", evidence: "colleague", value: null } as const;
+  await mine.keepFactReading({ ...seen, owner: person, at: now() });
   await mine.set("tone", "calm");
   await mine.install({ token: "xoxb", details: null, updatedAt: now() });
   await mine.note({ at: now(), actor: person, action: "decided", subject: "x1", details: null });
