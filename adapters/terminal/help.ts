@@ -31,7 +31,7 @@ const text = `aicost: how to pay for AI work
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
                                          what you can buy: seats, units, price, last check
                                          --json adds ids, --sources adds every page and its words
-  explain TOPIC                          routes, units, rules, vendors, traps, or a question
+  explain TOPIC                          routes, units, rules, vendors, traps, accidents, or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
                                          what you decided here

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Block } from "#core";
+import { accidentsThatApply } from "../../../src/advice/accidents.ts";
 import { situationOf } from "../../../src/advice/advise.ts";
 import { why, whyNot } from "../../../src/advice/reasons.ts";
 import type { Answers } from "../../../src/checklist/answers.ts";
@@ -116,12 +117,12 @@ describe("Details", () => {
   });
 
   it("count what stands on a page, and put the worst warning first", () => {
-    forAll(({ details, result }) => {
+    forAll(({ details, result, situation }) => {
       const [risks, check, said] = (["risks", "check", "said"] as const).map((id) =>
         details.sections.find((section) => section.id === id),
       );
       const products = result.notices.filter(({ kind }) => !["stale", "unread", "differs"].includes(kind));
-      expect(risks?.count ?? 0).toBe(result.findings.length + products.length);
+      expect(risks?.count ?? 0).toBe(result.findings.length + products.length + accidentsThatApply(situation).length);
       expect(check?.count).toBe(7);
       expect(check?.blocks.flatMap((block) => (block.block === "facts" ? block.facts : [])).length).toBe(7);
       expect(said?.count).toBeGreaterThanOrEqual(0);
