@@ -91,7 +91,14 @@ describe("newer prices", () => {
     ["JSON of another form", /form/, (_, response) => response.end('{"prices": 1}')],
     ["JSON that breaks off", /no JSON/, (_, response) => response.end(JSON.stringify(cheaper).slice(0, 9_999))],
     ["an error", /HTTP 500/, (_, response) => response.writeHead(500).end("[]")],
-    ["another address", /redirect/, (_, response) => response.writeHead(302, { location: url }).end()],
+    [
+      "another address",
+      /redirect/,
+      (request, response) =>
+        request.url === "/elsewhere"
+          ? response.end(JSON.stringify(cheaper))
+          : response.writeHead(302, { location: "/elsewhere" }).end(),
+    ],
     ["a connection that breaks", /terminated|fetch failed/, (_, response) => response.destroy()],
     ["bytes that are no text", /./, (_, response) => response.end(Buffer.from([0x22, 0xff, 0x22]))],
     [
@@ -146,7 +153,7 @@ describe("newer prices", () => {
     await update(knowledge);
     const before = readFileSync(join(folder, "prices.json"), "utf8");
     // What stands where the new one is written first cannot be overwritten.
-    mkdirSync(join(folder, "prices.json.new"));
+    mkdirSync(join(folder, `prices.json.${process.pid}.new`));
     await expect(update(knowledge)).rejects.toThrow(/cannot be written/);
     expect(readFileSync(join(folder, "prices.json"), "utf8")).toBe(before);
   });
