@@ -79,6 +79,26 @@ describe("newer prices", () => {
     });
   });
 
+  it("are not told of models whose price is somebody's own", async () => {
+    const price = {
+      from: "2026-11-01",
+      until: null,
+      input: "7",
+      output: "21",
+      cached: null,
+      write5m: null,
+      write1h: null,
+    };
+    const source = { url: "https://wiki.example.com/deal", readOn: "2026-11-01", evidence: "official" };
+    const rows = [{ ...price, long: null, peak: null, source, confidence: "high", note: null }];
+    const model = { id: "gpt-4-turbo", aliases: [], before: "library", lighter: null, rows };
+    mkdirSync(join(folder, "facts", "rates"), { recursive: true });
+    writeFileSync(join(folder, "facts", "rates", "openai.json"), JSON.stringify({ vendor: "openai", models: [model] }));
+    const knowledge = known({ ...env(), AICOST_FACTS: join(folder, "facts") });
+    expect((await update(knowledge))?.changed).toEqual([]);
+    expect(inputOf(knowledge)).toBe("7");
+  });
+
   const unchanged = async (reason: RegExp, signal = never) => {
     const knowledge = known();
     await expect(update(knowledge, signal)).rejects.toThrow(PricesError);
