@@ -64,10 +64,11 @@ function knowledgeOf(first: Given, prices: PriceSettings | null): Knowledge {
     },
     prices,
     async update(settings, on, signal) {
-      const taken = await updatePrices(settings, given.newer, on, signal);
+      opened ??= openGiven(given);
+      const { catalogue, rates } = opened;
+      const taken = await updatePrices(settings, given.newer, on, signal, rates);
       given = { ...given, newer: taken.newer };
-      if (opened !== undefined)
-        opened = { ...opened, rates: openRates(given.own, opened.catalogue.vendors, given.newer) };
+      opened = { catalogue, rates: openRates(given.own, catalogue.vendors, given.newer) };
       return taken;
     },
   };

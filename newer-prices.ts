@@ -1,11 +1,10 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { clean, dayWords, type Env, type Log, type OperatorVerb } from "#core";
-import type { PriceUpdate } from "#pricing";
+import type { PriceUpdate, RateBook } from "#pricing";
 import { fetchPrices, PricesError } from "./adapters/prices/index.ts";
 import { libraryAddress, libraryRows } from "./pricing/rates/library.ts";
 import { type Newer, newerSchema, updateOf, withNewer } from "./pricing/rates/newer.ts";
-import { openRates } from "./pricing/rates/open.ts";
 import { type Taken, takeNewer } from "./pricing/rates/take-newer.ts";
 
 /** Where newer prices of the library are kept, and where they come from. */
@@ -41,7 +40,7 @@ export function readKept({ file }: PriceSettings): Newer | null | { problem: str
 }
 
 /**
- * Asks for newer prices, keeps what of them is believed, and says what changed. Nothing is written before all of it is
+ * Asks for newer prices, of models that `rates` has no rows of its own for, keeps what of them is believed, and says what changed. Nothing is written before all of it is
  * checked. Throws a `PricesError` where nothing came of it: then everything is as it was.
  */
 export async function updatePrices(
@@ -49,25 +48,26 @@ export async function updatePrices(
   kept: Newer | null,
   on: string,
   signal: AbortSignal,
+  rates: Pick<RateBook, "isOwn">,
 ): Promise<Taken> {
   const content = await fetchPrices(url, signal);
-  const ours = openRates();
   const taken = takeNewer(content, on, {
     newer: kept,
     rows: withNewer(libraryRows, kept),
-    isOurs: (ref) => ours.isOwn(ref, on),
+    isOurs: (ref) => rates.isOwn(ref, on),
   });
   if ("problem" in taken) throw new PricesError(taken.problem);
   write(file, taken.newer);
   return taken;
 }
 
-/** A reader finds the old file or the new one, never half of it. */
+/** A reader finds the old file or the new one, never half of it, however many processes write. */
 function write(file: string, newer: Newer): void {
+  const first = `${file}.${process.pid}.new`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.new`, `${JSON.stringify(newer, null, 2)}\n`);
-    renameSync(`${file}.new`, file);
+    writeFileSync(first, `${JSON.stringify(newer, null, 2)}\n`);
+    renameSync(first, file);
   } catch (error) {
     throw new PricesError(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
   }

@@ -79,6 +79,26 @@ describe("newer prices", () => {
     });
   });
 
+  it("are not told of models whose price is somebody's own", async () => {
+    const price = {
+      from: "2026-11-01",
+      until: null,
+      input: "7",
+      output: "21",
+      cached: null,
+      write5m: null,
+      write1h: null,
+    };
+    const source = { url: "https://wiki.example.com/deal", readOn: "2026-11-01", evidence: "official" };
+    const rows = [{ ...price, long: null, peak: null, source, confidence: "high", note: null }];
+    const model = { id: "gpt-4-turbo", aliases: [], before: "library", lighter: null, rows };
+    mkdirSync(join(folder, "facts", "rates"), { recursive: true });
+    writeFileSync(join(folder, "facts", "rates", "openai.json"), JSON.stringify({ vendor: "openai", models: [model] }));
+    const knowledge = known({ ...env(), AICOST_FACTS: join(folder, "facts") });
+    expect((await update(knowledge))?.changed).toEqual([]);
+    expect(inputOf(knowledge)).toBe("7");
+  });
+
   const unchanged = async (reason: RegExp, signal = never) => {
     const knowledge = known();
     await expect(update(knowledge, signal)).rejects.toThrow(PricesError);
@@ -91,7 +111,14 @@ describe("newer prices", () => {
     ["JSON of another form", /form/, (_, response) => response.end('{"prices": 1}')],
     ["JSON that breaks off", /no JSON/, (_, response) => response.end(JSON.stringify(cheaper).slice(0, 9_999))],
     ["an error", /HTTP 500/, (_, response) => response.writeHead(500).end("[]")],
-    ["another address", /redirect/, (_, response) => response.writeHead(302, { location: url }).end()],
+    [
+      "another address",
+      /redirect/,
+      (request, response) =>
+        request.url === "/elsewhere"
+          ? response.end(JSON.stringify(cheaper))
+          : response.writeHead(302, { location: "/elsewhere" }).end(),
+    ],
     ["a connection that breaks", /terminated|fetch failed/, (_, response) => response.destroy()],
     ["bytes that are no text", /./, (_, response) => response.end(Buffer.from([0x22, 0xff, 0x22]))],
     [
@@ -146,7 +173,7 @@ describe("newer prices", () => {
     await update(knowledge);
     const before = readFileSync(join(folder, "prices.json"), "utf8");
     // What stands where the new one is written first cannot be overwritten.
-    mkdirSync(join(folder, "prices.json.new"));
+    mkdirSync(join(folder, `prices.json.${process.pid}.new`));
     await expect(update(knowledge)).rejects.toThrow(/cannot be written/);
     expect(readFileSync(join(folder, "prices.json"), "utf8")).toBe(before);
   });
