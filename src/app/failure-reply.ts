@@ -6,7 +6,7 @@ import { infoScreen, textBlock } from "./ports.ts";
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
 export function failureReply(error: unknown, log: Log): Reply {
   if (!(error instanceof StoreError)) {
-    const words = `Something is wrong inside aicost, not with what you did. Try again, or tell the person who runs aicost this reference: ${log.fault(error)}.`;
+    const words = `Something is wrong inside aicost, not with what you did. Try again. Reference ${log.fault(error)} is for the person who runs aicost.`;
     return infoReply("broken", "That did not work", words);
   }
   log.warn("the store could not", { kind: error.kind, says: error.message });

@@ -111,3 +111,13 @@ export const asks: Record<WorkKind, Ask[]> = {
     { part: "heavyUnits", label: "How many units does each of those use?", hint: "If empty: as many as the others." },
   ],
 };
+
+/** The amount of each kind without which there is nothing to estimate: left empty, no estimate is wanted. */
+export const needed: Record<WorkKind, string> = {
+  text: "conversations",
+  media: "accepted",
+  images: "accepted",
+  voice: "characters",
+  music: "accepted",
+  seats: "units",
+};

@@ -3,7 +3,7 @@ import type { Situation } from "../../advice/situation.ts";
 import type { Question } from "../../checklist/question.ts";
 import type { Field, FieldOption } from "../../screen/screen.ts";
 import { retyped } from "../../workload/typed-amount.ts";
-import { type Ask, asks, lengthParts } from "./asks.ts";
+import { type Ask, asks, lengthParts, needed } from "./asks.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
 /** What older forms sent where a choice was left to us, as leaving it empty does now. */
@@ -20,13 +20,14 @@ export function asksOn(page: string, situation: Situation): { kind: WorkKind; as
 export function workFields(question: Question, page: string, advisor: Advisor, situation: Situation): Field[] {
   const given = situation.answers.workload;
   const now: Record<string, unknown> = typeof given === "object" ? given : {};
-  return (asksOn(page, situation)?.asks ?? []).map((ask): Field => {
+  const shown = asksOn(page, situation);
+  return (shown?.asks ?? []).map((ask): Field => {
     const base = {
       id: `${question.id}.${ask.part}`,
       label: ask.label,
       hint: ask.hint,
       problem: null,
-      empty: "preset" as const,
+      empty: shown !== undefined && ask.part === needed[shown.kind] ? ("unknown" as const) : ("preset" as const),
       mayAsk: false,
     };
     const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;

@@ -7,7 +7,7 @@ import { isMonthly, isShare, readWorkload } from "../../workload/workload.ts";
 import { formMessages } from "../form-messages.ts";
 import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
-import { type Ask, lengthParts } from "./asks.ts";
+import { type Ask, lengthParts, needed } from "./asks.ts";
 import { asksOn, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
 import { lengthProblem, readAmount, readShare, understoodOf } from "./typed.ts";
@@ -15,16 +15,6 @@ import { lengthProblem, readAmount, readShare, understoodOf } from "./typed.ts";
 type Work = Record<string, unknown>;
 /** `understood`: how amounts were taken that do not stand there in plain digits, a sentence each. */
 type Read = { work: Work | "unknown"; understood: string[] } | { problems: FieldProblem[] };
-
-/** What a form field may be left empty for: the amount without which there is nothing to estimate. */
-const needed: Record<WorkKind, string> = {
-  text: "conversations",
-  media: "accepted",
-  images: "accepted",
-  voice: "characters",
-  music: "accepted",
-  seats: "units",
-};
 
 const defaults = { systemTokens: "1 page", userTokens: "100 words", answerTokens: "200 words" } as const;
 

@@ -314,7 +314,7 @@ describe("11. Slack keeps what was typed where ids are the same", () => {
     await other.submit();
     // The first window is stale: it shows how things stand now.
     await ana.choose("owner");
-    expect(ana.text).toContain("answered somewhere else");
+    expect(ana.text).toContain("answered elsewhere");
     expect(ana.text).toContain("Dora");
     expect(`${ana.text}${JSON.stringify(ana.state)}`).not.toContain("Cleo");
   });
@@ -327,7 +327,7 @@ describe("12. what a view carries", () => {
     expect(ana.view?.view.private_metadata.length).toBeLessThan(200);
     ben.view = ana.view;
     await ben.press("Post");
-    expect(ben.title).toBe("This is somebody else's conversation");
+    expect(ben.title).toBe("This is someone else's conversation");
     expect(ben.slack.messages).toEqual([]);
   });
 });
