@@ -4,6 +4,7 @@ import {
   type ConfiguredChat,
   createBot,
   createDispatcher,
+  createTeamFacts,
   createUnderWay,
   type Env,
   type Log,
@@ -68,7 +69,7 @@ export async function serve(
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
   const worker = openWorker(new URL("worker.ts", import.meta.url), {}, knowledge.given);
-  const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
+  const base = { store, ...createTeamFacts(advisorOn, { store, today, log }), now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const ports = {

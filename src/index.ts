@@ -25,6 +25,7 @@ export {
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
+export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";

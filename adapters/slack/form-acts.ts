@@ -23,5 +23,6 @@ export function leadsToForm(act: SlackAct | "old"): boolean {
     "save",
     "line",
     "rename",
+    "fact",
   ].includes(act);
 }

@@ -1,4 +1,5 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { type Read, readFlags } from "./flags.ts";
 import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
 import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
@@ -93,34 +94,6 @@ function operateCommand(operator: OperatorVerb, rest: readonly string[]): Comman
 
 function noWord(verb: string, words: readonly string[], flags: readonly string[]): string {
   return `${verb} takes no "${words.at(-1)}". Its flags: ${flags.join(", ") || "none"}.`;
-}
-
-type Read = { values: Map<string, string>; words: string[] };
-
-/** `allowed`: the flags of the verb; `true` for one that takes a value. */
-function readFlags(verb: string, allowed: Record<string, boolean>, rest: readonly string[]): Read | Misuse {
-  const values = new Map<string, string>();
-  const words: string[] = [];
-  const left = [...rest];
-  while (left.length > 0) {
-    const [name, inline] = splitFlag(left.shift() ?? "");
-    const takesValue = allowed[name];
-    if (!name.startsWith("--")) words.push(name);
-    else if (takesValue === undefined)
-      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(allowed))}` };
-    else if (!takesValue) values.set(name, "");
-    else {
-      const value = inline ?? left.shift();
-      if (value === undefined || value === "") return { misuse: `${name} needs a value.` };
-      values.set(name, value);
-    }
-  }
-  return { values, words };
-}
-
-function splitFlag(word: string): [string, string?] {
-  const equals = word.indexOf("=");
-  return word.startsWith("--") && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
 }
 
 /** How many words each verb takes besides its flags. */

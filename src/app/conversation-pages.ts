@@ -33,7 +33,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if (reply.screen.id !== "review")
       return cut(who, { ...reply, screen: recalled(reply) }, limits.form, reading, page);
     // The review shows what will be posted, cut where the card will be; above it, how the work was understood.
-    const work = understood(reply);
+    const work = understood(who, reply);
     const card = cardRoom(limits.card);
     const room = { ...card, characters: card.characters + roomOf(work, card), blocks: card.blocks + work.length };
     const screen = await reviewFor(who, reply, place);
@@ -41,10 +41,10 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   }
 
   /** The card's name, and the work as it was read, in few words: what was meant otherwise is seen before it is posted. */
-  function understood({ standing }: Reply): Block[] {
+  function understood({ tenant }: Who, { standing }: Reply): Block[] {
     return [
       ...(standing === null ? [] : lineBlocks(standing.draft.line, standing.situation.market)),
-      ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing).title }]),
+      ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing, tenant).title }]),
       ...shortWorkBlocks(standing?.situation.answers.workload),
     ];
   }
@@ -60,7 +60,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   }
 
   async function reviewFor(who: Who, { screen, standing }: Reply, place: Place): Promise<Screen> {
-    const body = standing === null ? screen.body : bot.card(standing).blocks;
+    const body = standing === null ? screen.body : bot.card(standing, who.tenant).blocks;
     if (place.nowhere === true) {
       const copyInstead = { action: "copy" as const, label: "Copy" };
       return {
@@ -85,7 +85,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   async function copied(who: Who, ticket: string): Promise<Screen> {
     const { standing, screen } = await bot.act(who, ticket, sameAgain(ticket));
     if (standing === null) return screen;
-    const { title, blocks } = bot.card(standing);
+    const { title, blocks } = bot.card(standing, who.tenant);
     const lines = plainText(title, blocks).split("\n");
     return infoScreen("copy", "To be copied", lines.filter((line) => line !== "").map(textBlock));
   }

@@ -68,7 +68,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     if (cards.length === 0)
       return infoScreen("taken-back", "Taken back", [textBlock("There is no card any more to approve.")]);
     const given = cards.every(({ channel }) => approvals(id, channel, posts).includes(who.person));
-    if (!given && !decision.complete && !anyway) return openScreen(decision, advisorOn(dayOf(decision.at)));
+    if (!given && !decision.complete && !anyway) return openScreen(decision, advisorOn(dayOf(decision.at), who.tenant));
     let fresh = false;
     for (const { channel } of cards) {
       const body: PostBody = { kind: "approval" };
@@ -144,7 +144,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     why: (who, { decision: id, part }, place) =>
       withDecision(who, id, place, (decision) => {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
-        const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at)));
+        const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), who.tenant));
         return detailsScreen(details, { about: id, name: summaryOfLine(decision).name, part });
       }),
 

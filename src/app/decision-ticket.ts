@@ -1,3 +1,4 @@
+import { readFact, writeFact } from "./fact-ticket.ts";
 import type { Reading } from "./request.ts";
 
 /** What a form about a kept decision carries, where one of the conversation carries its ticket. */
@@ -14,12 +15,15 @@ export function readDecisionTicket(text: string): string | null {
 
 /** What the form of a reading carries; null where it is about no decision. */
 export function ticketFor(reading: Reading): string | null {
+  if (reading.ask === "fact") return writeFact(reading.fact, reading.of);
   if (reading.ask === "naming") return writeDecisionTicket(reading.decision);
   return reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
 }
 
-/** The form that is opened anew by the ticket of a decision: only its name is asked for in one. Null for other readings. */
+/** The form that is opened anew by its ticket: of a fact, or of a decision's name. Null for other readings. */
 export function formAgain(reading: Reading): Reading | null {
+  const fact = reading.ask === "page" ? readFact(reading.ticket) : null;
+  if (fact !== null) return { ask: "fact", ...fact };
   const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
   return decision === null ? null : { ask: "naming", decision };
 }

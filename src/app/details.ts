@@ -1,9 +1,12 @@
 import type { Who } from "../conversation/bot.ts";
+import { factCode } from "../market/page-facts.ts";
 import { type Details, sectionLabel } from "../present/details/details.ts";
 import type { SectionId } from "../present/details/section.ts";
 import { messages } from "../present/recommendation-messages.ts";
 import type { Action, Screen } from "../screen/screen.ts";
 import { sameAgain } from "./conversation-pages.ts";
+import { writeFact } from "./fact-ticket.ts";
+import { checkMessages } from "./facts-messages.ts";
 import { lookUpDetails } from "./look-up.ts";
 import { type AppPorts, infoScreen } from "./ports.ts";
 import { type Reading, writeTarget } from "./request.ts";
@@ -29,7 +32,16 @@ export function detailsScreen({ front, sections }: Details, { about, name, part,
     `details-${section.id}`,
     sectionLabel(section),
     [{ block: "quiet", text: `${messages.pageOf(at + 1, sections.length, name)}.` }, ...section.blocks],
-    [{ action: "why", label: "Back to Details", about }],
+    [
+      ...(section.toCheck ?? []).map(
+        ({ key, name: product }): Action => ({
+          action: "fact",
+          label: checkMessages.open(product),
+          about: writeFact(factCode(key), about),
+        }),
+      ),
+      { action: "why", label: "Back to Details", about },
+    ],
   );
 }
 
@@ -39,9 +51,9 @@ export function createDetailed({ bot, advisor }: Pick<AppPorts, "bot" | "advisor
     const reply = await bot.act(who, ticket, sameAgain(ticket));
     if (reply.standing === null || reply.ticket === null) return reply.screen;
     const { draft } = reply.standing;
-    return detailsScreen(lookUpDetails(draft.answers, advisor()), {
+    return detailsScreen(lookUpDetails(draft.answers, advisor(who.tenant)), {
       about: reply.ticket,
-      name: bot.card(reply.standing).title,
+      name: bot.card(reply.standing, who.tenant).title,
       part,
       leave: [{ action: "edit", label: "Back to the result", about: reply.ticket }],
     });

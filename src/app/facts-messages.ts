@@ -41,6 +41,26 @@ export const factsMessages = {
   },
 };
 
+/** What a colleague reads who looks at a page for the team. */
+export const checkMessages = {
+  open: (name: string) => `Check ${name}`,
+  title: "Is it still true?",
+  price: (words: string) => `We have: ${words}.`,
+  page: "Open the page",
+  label: "What does it say now?",
+  hint: "Only if it changed. Such as $25 a month.",
+  changed: "It changed",
+  still: "Still true",
+  back: "Back to Details",
+  missing: "Enter what the page says now, such as $25 a month.",
+  long: (most: number) => `Enter at most ${most} characters, such as $25 a month.`,
+  gone: "This has been read again since. Open Details again.",
+  thanks: "Thank you",
+  keptSame: (name: string, day: PlainDate) => `${name}: checked by a colleague, ${dayWords(day)}.`,
+  keptDiffers: (name: string, value: string) => `${name} says now: ${value}`,
+  keptFor: "Your team sees this beside the source. No price is changed.",
+};
+
 const reasons: Record<Unreachable, string> = {
   "not https": "it is not, or leads away from, https",
   "foreign host": "it leads to a site that the catalogue does not have",

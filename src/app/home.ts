@@ -30,7 +30,7 @@ const mostLookedThrough = 10;
 
 /** What a person finds first: their conversation, what needs them, and what was decided last. */
 export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPorts): Promise<Screen> {
-  const { market } = advisor();
+  const { market } = advisor(who.tenant);
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
     troublesOf(who, store),

@@ -1,5 +1,6 @@
 import type { Act, Values } from "../screen/screen.ts";
 import { readDecisionTicket } from "./decision-ticket.ts";
+import { readFact } from "./fact-ticket.ts";
 import { type Request, readTarget } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
@@ -12,8 +13,14 @@ export type CarryingAct = "more" | "yes" | "line";
 export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, values: Values): Request {
   const kept = readDecisionTicket(about);
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
+  const fact = readFact(about);
   switch (act) {
+    case "fact":
+      return fact === null ? { ask: "details", ticket: about } : { ask: "fact", ...fact };
+    case "still-true":
+      return fact === null ? { ask: "details", ticket: about } : { ask: "confirm-fact", ...fact, says: "same" };
     case "next":
+      if (fact !== null) return { ask: "confirm-fact", ...fact, says: "differs", value: chosen("value") ?? "" };
       // The only form about a decision that is sent is the one for its name.
       return kept === null
         ? { ask: "answer", ticket: about, values }

@@ -1,6 +1,7 @@
 import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
 import { compareScreen } from "./compare.ts";
+import { factScreen } from "./confirm-fact.ts";
 import type { DecisionActions } from "./decision-actions.ts";
 import { createDetailed } from "./details.ts";
 import type { AppPorts, Place } from "./ports.ts";
@@ -25,13 +26,13 @@ export function createReadings(
       case "help":
         return helpScreen(null, typed);
       case "plans":
-        return plansScreen(reading.of, advisor(), typed);
+        return plansScreen(reading.of, advisor(who.tenant), typed);
       case "estimate":
-        return estimateScreen(reading.work, who, advisor(), ports);
+        return estimateScreen(reading.work, who, advisor(who.tenant), ports);
       case "compare":
-        return compareScreen(reading.work, who, advisor(), ports);
+        return compareScreen(reading.work, who, advisor(who.tenant), ports);
       case "explain":
-        return explainScreen(reading.topic, advisor(), typed);
+        return explainScreen(reading.topic, advisor(who.tenant), typed);
       case "decisions":
         return decided.list(who, reading.of ?? "", place);
       case "decision":
@@ -46,8 +47,10 @@ export function createReadings(
         return decided.check(who, reading.decision, place);
       case "copy":
         return copied(who, reading.ticket);
+      case "fact":
+        return factScreen(who, reading, ports);
       case "catalogue":
-        return catalogueScreen(advisor());
+        return catalogueScreen(advisor(who.tenant));
       case "settings":
         return settingsScreen(who, place, ports);
     }

@@ -1,6 +1,7 @@
 import { readTicket } from "../conversation/ticket.ts";
 import { type SectionId, sectionIds } from "../present/details/section.ts";
 import type { Values } from "../screen/screen.ts";
+import { type FactTarget, readFact, writeFact } from "./fact-ticket.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
 export type Reading =
@@ -16,6 +17,8 @@ export type Reading =
   /** The form for another name. */
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
+  /** One fact, for who looks whether its page still says it. */
+  | ({ ask: "fact" } & FactTarget)
   /** How much of what is known is fresh, by vendor. */
   | { ask: "catalogue" }
   /** Details of a decision, or of the recommendation before it is one: the front page, or the one named by `part`. */
@@ -59,6 +62,8 @@ export type Request =
   | { ask: "retry"; post: string }
   /** Null: no usual channel any more. */
   | { ask: "use-channel"; channel: string | null }
+  /** What a colleague saw on the page of a fact. */
+  | ({ ask: "confirm-fact" } & FactTarget & ({ says: "same" } | { says: "differs"; value: string }))
   | { ask: "forget" };
 
 /** A reading as short text, to be carried by a button. */
@@ -78,6 +83,8 @@ export function writeReading(reading: Reading): string {
       return `compare:${reading.work}`;
     case "explain":
       return `explain:${reading.topic}`;
+    case "fact":
+      return `fact:${writeFact(reading.fact, reading.of)}`;
     case "decision":
       return `decision:${reading.id}`;
     case "why":
@@ -103,6 +110,10 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
   naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
+  fact: (rest) => {
+    const target = readFact(rest);
+    return target === null ? null : { ask: "fact", ...target };
+  },
   catalogue: (rest) => (rest === "" ? { ask: "catalogue" } : null),
   why: (rest) => readDetails("why", rest),
   details: (rest) => readDetails("details", rest),

@@ -36,6 +36,18 @@ export function edgeKey({
   return [`${from}>${to}`, status, readOn ?? "", url].join("|");
 }
 
+/**
+ * A reading's name in few letters, for a button: 53 bits of its key, so that two of the catalogue's hundreds are not mixed up.
+ */
+export function factCode(key: string): string {
+  let [one, other] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < key.length; at++) {
+    one = Math.imul(one ^ key.charCodeAt(at), 2_654_435_761);
+    other = Math.imul(other ^ key.charCodeAt(at), 1_597_334_677);
+  }
+  return (4_294_967_296 * (2_097_151 & (other ^ (one >>> 16))) + ((one ^ (other >>> 13)) >>> 0)).toString(36);
+}
+
 /** Everything that is in force on the market's day, or announced, and was read on a page: rows first, then connections. */
 export function pageFacts(market: Market): PageFact[] {
   const { catalogue, asOf } = market;

@@ -99,6 +99,8 @@ export const acts = [
   "line",
   "rename",
   "pick",
+  "fact",
+  "still-true",
 ] as const;
 export type Act = (typeof acts)[number];
 

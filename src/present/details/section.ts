@@ -1,5 +1,6 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
+import type { PageFact } from "../../market/page-facts.ts";
 import type { Recommendation } from "../../purchase/recommend.ts";
 import type { Block, Fact } from "../../screen/screen.ts";
 
@@ -8,7 +9,14 @@ export const sectionIds = ["why", "risks", "cost", "pages", "check", "said"] as 
 export type SectionId = (typeof sectionIds)[number];
 
 /** One page of Details. `count`: how many reasons, warnings, lines, pages, items or answers stand on it. */
-export type Section = { id: SectionId; title: string; count: number; blocks: Block[] };
+export type Section = {
+  id: SectionId;
+  title: string;
+  count: number;
+  blocks: Block[];
+  /** What a colleague may look at, as it should be checked again. */
+  toCheck?: PageFact[];
+};
 
 /** What Details are made of. `said`: the answers in words, each under its question. */
 export type Subject = { result: Recommendation; situation: Situation; advisor: Advisor; said: readonly Fact[] };

@@ -1,5 +1,6 @@
 import type { Evidence } from "#pricing";
 import type { Notice } from "../../advice/result.ts";
+import { type PageFact, pageFacts } from "../../market/page-facts.ts";
 import { edgeSource, rowSource, type SourceRead, sourceKey } from "../../market/sources.ts";
 import type { Block } from "../../screen/screen.ts";
 import { evidenceTitles, headings, sectionTitles } from "../recommendation-messages.ts";
@@ -35,11 +36,27 @@ export function sourcesSection(subject: Subject): Section {
     id: "pages",
     title: sectionTitles.pages,
     count: sources.length,
+    toCheck: toCheck(subject, sources),
     blocks: [
       ...kinds.flatMap((kind) => under(evidenceTitles[kind], of(kind))),
       ...under(headings.readings, textBlocks(readings.map(({ text }) => text))),
     ],
   };
+}
+
+/** So many buttons stand under the sources. */
+const mostToCheck = 4;
+
+/** The stale facts of these products that stand on these pages. */
+function toCheck({ situation: { market } }: Subject, sources: readonly SourceRead[]): PageFact[] {
+  const stale = new Set(sources.filter((source) => source.stale).map(({ url, readOn }) => `${url} ${readOn}`));
+  const found = pageFacts(market).filter((fact) => {
+    const readOn = fact.row?.source.readOn ?? fact.edge?.readOn ?? null;
+    return market.isStale(fact) && stale.has(`${fact.url} ${readOn}`);
+  });
+  // One sentence may be about ten plans: the first stands for them.
+  const names = found.map(({ edge, key }) => edge?.says ?? key);
+  return found.filter((_, at) => names.indexOf(names[at] ?? "") === at).slice(0, mostToCheck);
 }
 
 function sourcesOf({ result, situation }: Subject): SourceRead[] {
