@@ -3,7 +3,7 @@ import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { redrawWithout } from "../outbox/redraw.ts";
 import type { Block, Event } from "../screen/screen.ts";
 import type { Decision, Draft, DraftRow, Moment, Tenant } from "../store/rows.ts";
-import { emptyDraft } from "../store/rows.ts";
+import { emptyDraft, isEmptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
@@ -146,7 +146,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if (row === null) return keep(who, null, 0, turn);
       // Sent twice, it is the same.
       if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(who, row, null);
-      if (!fresh && !isEmpty(row.draft)) return { waits: current(who, row, null).screen.step?.name ?? "" };
+      if (!fresh && !isEmptyDraft(row.draft)) return { waits: current(who, row, null).screen.step?.name ?? "" };
       return keep(who, row, row.revision, turn, { supersedes: null });
     },
 
@@ -194,9 +194,4 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return store.of(tenant).forgetPerson(person, at, (posts) => redrawWithout(person, posts, at));
     },
   };
-}
-
-/** Whether nothing would be lost with it. */
-function isEmpty({ answers, typed = {} }: Draft): boolean {
-  return Object.keys(answers).length === 0 && Object.keys(typed).length === 0;
 }

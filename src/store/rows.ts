@@ -28,6 +28,11 @@ export type Draft = {
 
 export const emptyDraft: Draft = { answers: {}, asking: [] };
 
+/** Whether nothing would be lost with it. */
+export function isEmptyDraft({ answers, typed = {} }: Draft): boolean {
+  return Object.keys(answers).length === 0 && Object.keys(typed).length === 0;
+}
+
 /** Somebody's conversation. A person has one in each tenant. */
 export type DraftRow = {
   id: string;
