@@ -40,7 +40,10 @@ function isTyped({ field }: Field): boolean {
 function componentOf(field: Field, value: string | string[] | null): APILabelComponent["component"] {
   switch (field.field) {
     case "choice":
-      return oneOf(field.id, field.options, value) ?? line(field.id, value);
+      return (
+        oneOf(field.id, field.options, value) ??
+        line(field.id, namesOf(field.options, value === null ? null : [value].flat()), false, placeholders.person)
+      );
     case "choices":
       return someOf(field.id, field.options, value) ?? line(field.id, namesOf(field.options, value));
     case "person":
@@ -50,7 +53,13 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
     case "text":
     case "date":
     case "channel":
-      return line(field.id, value, field.field === "text" && field.long, placeholders[field.field]);
+      return line(
+        field.id,
+        value,
+        field.field === "text" && field.long,
+        // A hint gives an example already.
+        field.hint.includes("uch as") ? "" : placeholders[field.field],
+      );
   }
 }
 
@@ -58,7 +67,7 @@ const placeholders: Record<Exclude<Field["field"], "choice" | "choices">, string
   number: "12",
   money: "12000.50",
   date: "2027-01-31",
-  text: "a few words",
+  text: "",
   person: "a name",
   channel: "",
 };

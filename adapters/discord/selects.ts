@@ -37,7 +37,8 @@ export function formFields(screen: Pick<Screen, "fields">): Field[] {
 export function peopleLines(screen: Screen): string[] {
   const lines = peopleOf(screen).flatMap(({ label, hint, value }) => {
     // The select itself says what it is for, until somebody is picked.
-    if (hint === "" && value === null) return [];
+    const unpicked = value === null || value === "";
+    if (unpicked) return hint === "" ? [] : [`- ${escaped(hint)}`];
     const person = typeof value === "string" ? value : "";
     const { id } = readPerson(person);
     const shown = person === "" ? "" : id !== null && isId(id) ? ` <@${id}>` : ` ${escaped(personName(person))}`;

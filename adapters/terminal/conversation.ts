@@ -149,7 +149,7 @@ async function review(
     const choice = await select<Choice>({
       message: words.next,
       options: [
-        { value: "keep", label: "Keep as a decision" },
+        { value: "keep", label: "Keep" },
         { value: "details", label: "Details" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },

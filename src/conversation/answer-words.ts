@@ -9,10 +9,11 @@ import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
 import type { Fact, Field } from "../screen/screen.ts";
+import { onlyName } from "./fields.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** So many answers are recalled above a page: the others are a step back. */
-const mostRecalled = 4;
+const mostRecalled = 3;
 
 /** The latest answers in a few words each, in the order in which they were asked; empty before the first. */
 export function soFar(situation: Situation, fields: readonly Pick<Field, "id">[]): string {
@@ -61,6 +62,8 @@ export function answerWords(question: Question, situation: Situation): string {
     }
     case "duties": {
       const named = typeof answers.duties === "object" ? answers.duties : {};
+      const everyone = onlyName(named);
+      if (everyone !== null) return personName(everyone);
       return duties
         .flatMap((duty) => {
           const name = named[duty];

@@ -47,7 +47,6 @@ export const evidenceTitles: Record<Evidence, string> = {
   official: "Read on the official page",
   official_copy: "Read on a dated copy of the page",
   quoted_official: "Quoted by someone who read the page",
-  colleague: "Checked by a colleague",
   third_party: "Told by a third party",
 };
 

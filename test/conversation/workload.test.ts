@@ -451,6 +451,13 @@ describe("what people type", () => {
   });
 });
 
+describe("a model", () => {
+  it("is taken by its name, too, where a list is too long to be shown", () => {
+    const script = { job: "code", output: ["text"], "workload.conversations": "3", "workload.model": "gpt-6-luna" };
+    expect(play(advisor, script).draft.answers.workload).toMatchObject({ model: "openai:gpt-6-luna" });
+  });
+});
+
 describe("a vendor without models for text", () => {
   it("leaves the page of the work with every model to choose from, and a way on", () => {
     const script = { job: "code", output: ["code", "music"], vendor: ["kling"], "workload.conversations": "3" };

@@ -26,16 +26,19 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   const shown = asksOn(page, situation);
   if (shown === undefined) return { work: "unknown", understood: [] };
   const { kind } = shown;
+  const models = modelOptions(advisor, situation);
   const line = (part: string) => {
     const value = single(values[`workload.${part}`]);
-    return typeof value === "string" && value.trim() !== "" && value !== takeDefault ? value.trim() : undefined;
+    const typed = typeof value === "string" && value.trim() !== "" && value !== takeDefault ? value.trim() : undefined;
+    // Where a list is too long to be shown, its names are typed.
+    return part === "model" ? (models.find(({ label }) => label === typed?.toLowerCase())?.id ?? typed) : typed;
   };
   const before =
     typeof situation.answers.workload === "object" && situation.answers.workload.kind === kind
       ? situation.answers.workload
       : {};
   if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown", understood: [] };
-  const problems = strayChoices(shown.asks, line, before, modelOptions(advisor, situation));
+  const problems = strayChoices(shown.asks, line, before, models);
   const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
