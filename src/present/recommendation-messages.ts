@@ -49,7 +49,6 @@ export const evidenceTitles: Record<Evidence, string> = {
   quoted_official: "Quoted by someone who read the page",
   colleague: "Checked by a colleague",
   third_party: "Told by a third party",
-  colleague: "Checked by a colleague",
 };
 
 /** What ids are of, for scripts and exports. */
