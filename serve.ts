@@ -1,5 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  type AdvisorOn,
   applyRetention,
   type ConfiguredChat,
   createBot,
@@ -64,7 +65,7 @@ export async function serve(
   }
   const openAll = () => openAdvisors(knowledge.open().catalogue, knowledge.open().rates);
   let advisors = openAll();
-  const advisorOn = (day: string) => advisors(day);
+  const advisorOn: AdvisorOn = (...given) => advisors(...given);
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();

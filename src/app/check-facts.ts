@@ -43,9 +43,9 @@ export async function checkFacts(market: Market, vendor: string | null, ports: C
   return [...checked, ...byHand.map((fact): CheckedFact => ({ fact, found: { is: "by hand" } }))];
 }
 
-/** A connection that only a third party tells of has no page of the vendor. */
-function isOfficial({ edge }: PageFact): boolean {
-  return edge?.evidence !== "third_party";
+/** What only a third party tells of has no page of the vendor, and where somebody's own facts come from is theirs to know. */
+function isOfficial({ row, edge }: PageFact): boolean {
+  return row?.own !== true && edge?.own !== true && edge?.evidence !== "third_party";
 }
 
 /** The pages of the vendors, on whose hosts facts may be read. */

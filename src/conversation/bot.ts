@@ -59,6 +59,7 @@ export type Bot = {
 
 export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
   const firsts = new WeakMap<Advisor, Reply>();
+  const started = (tenant: Tenant, draft: Draft) => converse(advisor(tenant), draft, { event: "start" });
 
   /** The same for everybody, and asked for more often than anything else. */
   function first(): Reply {
@@ -66,9 +67,8 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     const known = firsts.get(today);
     if (known !== undefined) return known;
     const turn = converse(today, emptyDraft, { event: "start" });
-    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null };
-    firsts.set(today, reply);
-    return reply;
+    firsts.set(today, { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null });
+    return first();
   }
 
   /** Shows a turn; what changed is kept first, and a faster writer wins. */
@@ -102,7 +102,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
   }
 
   function current({ tenant }: Who, row: DraftRow, notice: string | null): Reply {
-    return replyOf(row, converse(advisor(tenant), row.draft, { event: "start" }), notice);
+    return replyOf(row, started(tenant, row.draft), notice);
   }
 
   /** The draft behind a ticket, or what to show instead of acting on it. */
@@ -123,9 +123,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
   return {
     async waiting(who) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      return row === null
-        ? null
-        : (converse(advisor(who.tenant), row.draft, { event: "start" }).screen.step?.name ?? null);
+      return row === null ? null : (started(who.tenant, row.draft).screen.step?.name ?? null);
     },
 
     first,
@@ -135,14 +133,14 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if (row !== null && !fresh)
         return current(who, row, row.catalogue === advisor(who.tenant).market.catalogue.version ? null : newCatalogue);
       if (row === null) return first();
-      return keep(who, row, row.revision, converse(advisor(who.tenant), emptyDraft, { event: "start" }), {
+      return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
         supersedes: null,
       });
     },
 
     async beginWith(who, draft, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      const turn = converse(advisor(who.tenant), draft, { event: "start" });
+      const turn = started(who.tenant, draft);
       if (row === null) return keep(who, null, 0, turn);
       // Sent twice, it is the same.
       if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(who, row, null);
@@ -182,7 +180,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? decision.id : null;
-      return keep(who, row, row?.revision ?? 0, converse(advisor(who.tenant), draft, { event: "start" }), {
+      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), {
         supersedes,
       });
     },

@@ -115,6 +115,14 @@ describe("facts check", () => {
     ]);
   });
 
+  it("asks nobody for what somebody's own files say", async () => {
+    const rows = catalogue.rows.map((each) => ({ ...each, own: true as const }));
+    const connections = catalogue.connections.map((each) => ({ ...each, own: true as const }));
+    const own = openMarket({ ...catalogue, rows, connections }, today);
+    expect((await check(prices, own)).asked).toEqual([]);
+    expect(officialPages(own)).toEqual([]);
+  });
+
   it("may go to the vendors' own hosts, and to nobody who only tells of them", () => {
     expect(officialPages(market).map((url) => new URL(url).host)).toEqual(Array(5).fill("acme.example"));
   });

@@ -6,7 +6,7 @@ import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { until } from "../../wire/team.ts";
 import { pageTitle, ruleTitle } from "../../words.ts";
-import { person, postIt, toReview } from "./steps.ts";
+import { complete, person, postIt, toReview } from "./steps.ts";
 
 let team: Team;
 beforeEach(async () => {
@@ -301,6 +301,29 @@ describe("a card in its channel", () => {
     await ben.press(/^Why this way/);
     expect(ben.text).toContain("What would change this");
     expect(slack.views.size).toBe(opened + 1);
+  });
+
+  it("lets a colleague say whether a stale source is still true, or what its page says now", async () => {
+    const { ana, ben, store } = team;
+    await postIt(ana, "CPUBLIC01", { ...complete, output: ["image"], vendor: ["leonardo-app-premium"] });
+    const kept = () => store.of({ platform: "slack", id: "T1" }).factReadings();
+    const open = async () => {
+      await ben.pressOn(messageOf(team), "Details");
+      await ben.press(/^Sources/);
+      await ben.press(/^Check /);
+      expect(ben.title).toBe("Is it still true?");
+    };
+    await open();
+    expect((await ben.submit()).json).toMatchObject({ response_action: "errors" });
+    ben.fill("value", "$14 a month");
+    await ben.submit();
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ owner: "UBEN", says: "differs", value: "$14 a month" }]);
+    await ben.press("Back to Details");
+    await open();
+    await ben.press("Still true");
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ says: "same", value: null }]);
   });
 
   it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {
