@@ -48,6 +48,7 @@ export const evidenceTitles: Record<Evidence, string> = {
   official_copy: "Read on a dated copy of the page",
   quoted_official: "Quoted by someone who read the page",
   third_party: "Told by a third party",
+  colleague: "Checked by a colleague",
 };
 
 /** What ids are of, for scripts and exports. */
