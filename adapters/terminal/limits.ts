@@ -4,7 +4,7 @@ export function widthOf(columns: number | undefined): number {
 }
 
 /** How many options a list shows at once. */
-export const mostShown = 7;
+export const mostShown = 6;
 /** How many of hundreds, where one types to search. */
 export const mostFound = 5;
 

@@ -7,7 +7,7 @@ export const promptMessages = {
   showHint: "the result with what is known so far",
   backHint: "to the page before",
   /** What Enter alone says, at a line and as an option. */
-  emptyLine: { unknown: "not sure yet", none: "none", preset: "the usual" },
+  emptyLine: { unknown: "skip", none: "none", preset: "the usual" },
   emptyOption: { unknown: "Not sure yet", none: "None", preset: "The usual" },
   line: (parts: readonly string[]) => parts.filter((part) => part !== "").join(" \u00b7 "),
   empty: (says: string) => `Enter: ${says}`,
