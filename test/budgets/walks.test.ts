@@ -10,14 +10,17 @@ vi.mock("@clack/prompts", async (original) => person.wrapped(await original<obje
 
 const withoutAddresses = (line: string) => line.replace(/<?https?:\/\/\S+/g, "");
 
-describe.each(Object.entries(endsOn("2026-11-21", person)))("in %s, whatever is answered", (_, open) => {
+/** A terminal opens every list and says its keys beside each question: who comes back to a full page reads a few words more. */
+const mostOnPage = (end: string) => (end === "terminal" ? 140 : 120);
+
+describe.each(Object.entries(endsOn("2026-11-21", person)))("in %s, whatever is answered", (name, open) => {
   it("no page is over its budget, and nobody reads a code of the program", async () => {
     const end = await open();
     await fc.assert(
       fc.asyncProperty(anyScript, anyMoves, async (script, moves) => {
         const walk = await end.walk(script, moves);
         const { mostFields, result } = figuresOf(walk);
-        expect(walk.pages.filter((page) => wordsOf(page) > 120).map(({ lines }) => lines.join("\n"))).toEqual([]);
+        expect(walk.pages.filter((page) => wordsOf(page) > mostOnPage(name)).map(({ lines }) => lines.join("\n"))).toEqual([]);
         expect(mostFields).toBeLessThanOrEqual(5);
         // Two budgets are told twice over, and several vendors in a table: the people who have them are counted by name.
         const two = walk.result.lines.some((line) => line.includes("Two budgets"));
