@@ -1,14 +1,29 @@
 import { type Check, type Env, StoreError } from "#core";
 import { readLevel } from "./adapters/log/index.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { keptWords } from "./newer-prices.ts";
 import { configured, writableStore } from "./serve.ts";
 
 /** Looks at everything that has to be in order before a chat can be served. */
-export async function doctor(env: Env): Promise<readonly Check[] | { misuse: string }> {
+export async function doctor(env: Env, knowledge: Knowledge): Promise<readonly Check[] | { misuse: string }> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
   const level = readLevel(env.AICOST_LOG);
   const log: Check[] = "problem" in level ? [{ name: "Log", well: false, says: level.problem }] : [];
-  return [...(await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()))).flat(), await database(env), ...log];
+  const chats = await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()));
+  return [...chats.flat(), await database(env), ...ownFacts(env, knowledge), ...newerPrices(knowledge), ...log];
+}
+
+/** How much of what is known was added here: whoever set the folder can see that it is read. */
+function ownFacts({ AICOST_FACTS: folder }: Env, { given, open }: Knowledge): Check[] {
+  if (!folder) return [];
+  const rows = open().catalogue.rows.filter(({ own }) => own).length;
+  const models = given().own.rates.flatMap(({ content }) => (content as { models: unknown[] }).models).length;
+  return [{ name: "Own facts", well: true, says: `${rows} rows and the prices of ${models} models from ${folder}` }];
+}
+
+function newerPrices({ prices, given }: Knowledge): Check[] {
+  return prices === null ? [] : [{ name: "Model prices", well: true, says: keptWords(given().newer) }];
 }
 
 async function database(env: Env): Promise<Check> {

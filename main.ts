@@ -15,36 +15,54 @@ function newId(): string {
 
 async function main(): Promise<number> {
   // Adapters are imported only when they are used: a command should not wait for a chat client to load.
-  const [{ listen, widthOf }, { openAdvisor, openAdvisorThen }, { openCatalogue }, { openRates }, { chats }, manifest] =
-    await Promise.all([
-      import("./adapters/terminal/index.ts"),
-      import("#core"),
-      import("./pricing/open.ts"),
-      import("./pricing/rates/open.ts"),
-      import("./adapters/chats.ts"),
-      import("./package.json", { with: { type: "json" } }),
-    ]);
+  const [
+    { listen, widthOf },
+    { clean, openAdvisor, openAdvisorThen },
+    { nothingGiven, openGiven, readKnowledge },
+    { updateVerb },
+    { chats },
+    manifest,
+  ] = await Promise.all([
+    import("./adapters/terminal/index.ts"),
+    import("#core"),
+    import("./knowledge.ts"),
+    import("./newer-prices.ts"),
+    import("./adapters/chats.ts"),
+    import("./package.json", { with: { type: "json" } }),
+  ]);
   const { stdin, stdout, argv } = process;
   // A setting that is set but empty, as from a line NAME= of a file of settings, is not set.
   const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
+  const knowledge = readKnowledge(env);
+  if ("problem" in knowledge) {
+    process.stderr.write(`${clean(knowledge.problem)}\n`);
+    return 2;
+  }
+  const known = () => knowledge.open();
   // A reader that has seen enough, such as `head`, closes the pipe: that is no fault.
   stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
   });
   if (stdout.isTTY && !stdout.columns) stdout.columns = widthOf(0);
+  const complain = (text: string) => process.stderr.write(`${text}\n`);
+  const readings = async () => (await import("./facts.ts")).readingsHere(env, complain);
   return listen(
     {
       argv: argv.slice(2),
       interactive: stdin.isTTY === true && stdout.isTTY === true,
       layout: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
       print: (text) => stdout.write(`${text}\n`),
-      complain: (text) => process.stderr.write(`${text}\n`),
+      complain,
     },
     {
       today: today(),
       version: manifest.default.version,
-      openAdvisor: (asOf) => openAdvisor(openCatalogue(), openRates(), asOf),
-      openAdvisorThen: (asOf) => openAdvisorThen(openCatalogue(), openRates(), asOf),
+      openAdvisor: async (asOf) => openAdvisor(known().catalogue, known().rates, asOf, await readings()),
+      openAdvisorThen: async (asOf) => openAdvisorThen(known().catalogue, known().rates, asOf, await readings()),
+      openShipped: (asOf) => {
+        const shipped = openGiven(nothingGiven);
+        return openAdvisor(shipped.catalogue, shipped.rates, asOf);
+      },
       openStore: async () =>
         (await import("./adapters/sql/index.ts")).openStore({
           url: env.DATABASE_URL,
@@ -55,10 +73,14 @@ async function main(): Promise<number> {
       now: Date.now,
       newId,
       env,
+      facts: {
+        openReader: async (pages) => (await import("./facts.ts")).openPages(pages, manifest.default.version),
+        write: async (seen) => (await import("./facts.ts")).propose(seen),
+      },
       chats: {
-        serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId }),
-        doctor: async () => (await import("./doctor.ts")).doctor(env),
-        verbs: chats.flatMap(({ verbs }) => verbs),
+        serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId, knowledge }),
+        doctor: async () => (await import("./doctor.ts")).doctor(env, knowledge),
+        verbs: [updateVerb(knowledge, today), ...chats.flatMap(({ verbs }) => verbs)],
       },
       openCounter: async () => {
         const { openWorker } = await import("./adapters/worker/index.ts");

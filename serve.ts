@@ -1,9 +1,11 @@
 import { setTimeout as pause } from "node:timers/promises";
 import {
+  type AdvisorOn,
   applyRetention,
   type ConfiguredChat,
   createBot,
   createDispatcher,
+  createTeamFacts,
   createUnderWay,
   type Env,
   type Log,
@@ -16,8 +18,8 @@ import { chats } from "./adapters/chats.ts";
 import { openLog, readLevel } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { createTurns, openWorker } from "./adapters/worker/index.ts";
-import { openCatalogue } from "./pricing/open.ts";
-import { openRates } from "./pricing/rates/open.ts";
+import type { Knowledge } from "./knowledge.ts";
+import { askOnce } from "./newer-prices.ts";
 
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
@@ -47,7 +49,7 @@ export function configured(env: Env): { chats: NamedChat[] } | { misuse: string 
 export async function serve(
   env: Env,
   say: (line: string) => void,
-  { today, newId }: { today: () => string; newId: () => string },
+  { today, newId, knowledge }: { today: () => string; newId: () => string; knowledge: Knowledge },
 ): Promise<Output> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
@@ -61,12 +63,14 @@ export async function serve(
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
   }
-  const advisorOn = openAdvisors(openCatalogue(), openRates());
+  const openAll = () => openAdvisors(knowledge.open().catalogue, knowledge.open().rates);
+  let advisors = openAll();
+  const advisorOn: AdvisorOn = (...given) => advisors(...given);
   const stopping = Promise.withResolvers<{ misuse: string } | null>();
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
-  const worker = openWorker(new URL("worker.ts", import.meta.url));
-  const base = { store, advisor: () => advisorOn(today()), advisorOn, now: Date.now, newId, log };
+  const worker = openWorker(new URL("worker.ts", import.meta.url), {}, knowledge.given);
+  const base = { store, ...createTeamFacts(advisorOn, { store, today, log }), now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const ports = {
@@ -92,6 +96,13 @@ export async function serve(
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
+  const asking = new AbortController();
+  const askForPrices = async () => {
+    if (!(await askOnce(knowledge, today(), asking.signal, log))) return;
+    advisors = openAll();
+    worker.renew();
+  };
+  const stopPrices = knowledge.prices === null ? async () => undefined : repeat(aDay, askForPrices, log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.resolve(null));
   // A bug in what nobody waits for is written down; whoever else is being answered goes on.
   process.on("unhandledRejection", (reason) => log.fault(reason));
@@ -106,6 +117,7 @@ export async function serve(
   const ended = await stopping.promise;
   if (ended === null) say("Stopping: what is under way is finished.");
 
+  asking.abort();
   const over = new AbortController();
   const after = (milliseconds: number) =>
     pause(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
@@ -115,7 +127,7 @@ export async function serve(
   const [answers, posts] = [after(stops.answers), after(stops.posts)];
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
-  await Promise.race([Promise.all([stopRounds(), stopRetention(), rounds.settled()]), posts]);
+  await Promise.race([Promise.all([stopRounds(), stopRetention(), stopPrices(), rounds.settled()]), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };

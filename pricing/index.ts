@@ -1,5 +1,15 @@
+export { type Accident, type AccidentTheme, accidentThemes } from "./accidents.ts";
 export type { Catalogue, Connection, Drain, Price, Row, SellingRoute, UnitId } from "./catalogue.ts";
 export { addDays, addMonths, daysBetween, isPlainDate, type PlainDate } from "./dates.ts";
-export type { Factor, FactorKind, ModelRef, RateBook, RateFound, RateRow, TokenRates } from "./rates/rate.ts";
-export type { Confirmed, Evidence, Reading } from "./readings.ts";
+export type {
+  Factor,
+  FactorKind,
+  ModelRef,
+  PriceUpdate,
+  RateBook,
+  RateFound,
+  RateRow,
+  TokenRates,
+} from "./rates/rate.ts";
+export type { Confirmed, Evidence, NewReading, Reading } from "./readings.ts";
 export { sellingRoutes } from "./vocabulary.ts";

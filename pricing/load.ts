@@ -1,47 +1,127 @@
 import { createHash } from "node:crypto";
 import type { z } from "zod";
+import { readAccidents } from "./accidents.ts";
 import type { Catalogue, Connection, Row } from "./catalogue.ts";
+import { CatalogueError, type CatalogueFile, parse } from "./check-file.ts";
+import { besides, freshUntil, noOwnFiles, type OwnFiles } from "./own.ts";
 import { freshness } from "./readings.ts";
 import { connectionsFileSchema, vendorFileSchema } from "./schema.ts";
+import { kindOfRow, kindsOfEdges, shelfLife } from "./shelf-life.ts";
 
-/** A file as it lies on disk: its name for messages, its content not yet trusted. */
-export type CatalogueFile = { name: string; content: unknown };
+/** What is read besides vendors and connections. */
+type Beside = { own?: OwnFiles; accidents?: CatalogueFile | null };
 
-/** For how many days a reading counts as fresh. Media prices move faster than plans. */
-const shelfDays = { plan: 90, media: 60, connection: 60 } as const;
-
-/** The catalogue is wrong. The message names file, row and field. */
-export class CatalogueError extends Error {
-  override name = "CatalogueError";
-}
-
-/** Checks every file and joins them. Throws a `CatalogueError` at the first thing that is not as it must be. */
-export function loadCatalogue(vendorFiles: CatalogueFile[], connectionsFile: CatalogueFile): Catalogue {
-  const vendors: Catalogue["vendors"] = [];
-  const rows: Row[] = [];
-  const read = vendorFiles.map((file) => ({ file, vendor: parse(file, vendorFileSchema) })).sort(byPlace);
-  for (const { file, vendor } of read) {
-    if (vendors.some((each) => each.id === vendor.id))
-      throw new CatalogueError(`${file.name}: id: ${vendor.id} has a file already`);
-    vendors.push({ id: vendor.id, name: vendor.name, words: vendor.words });
-    for (const raw of vendor.rows) {
-      const drains = typeof raw.drains === "string" ? cardOf(vendor.cards, raw.drains) : raw.drains;
+/**
+ * Checks every file and joins them. Of one id, rows of `own` stand in the place of ours as long as they hold. Throws a
+ * `CatalogueError` at the first thing that is not as it must be.
+ */
+export function loadCatalogue(
+  vendorFiles: readonly CatalogueFile[],
+  connectionsFile: CatalogueFile,
+  { own = noOwnFiles, accidents = null }: Beside = {},
+): Catalogue {
+  const shipped = readVendors(vendorFiles);
+  const added = readVendors(own.vendors);
+  const fileOf = new Map<Row, string>();
+  const rowsOf = ({ file, vendor }: VendorRead, isOwn: boolean): Row[] =>
+    vendor.rows.map((raw) => {
+      const known = shipped.find((each) => each.vendor.id === vendor.id)?.vendor.cards ?? {};
+      const drains = typeof raw.drains === "string" ? cardOf({ ...known, ...vendor.cards }, raw.drains) : raw.drains;
       if (drains === undefined)
         throw new CatalogueError(`${file.name}: row ${raw.id}: drains: no card "${raw.drains}"`);
-      const fresh = freshness(raw.source, raw.readings, shelfDays[raw.shelf]);
-      rows.push({ ...raw, vendor: vendor.id, drains, ...fresh });
-    }
-  }
-  const edges = parse(connectionsFile, connectionsFileSchema);
-  const connections = edges.connections.map(
-    (edge): Connection => ({ ...edge, ...freshness(edge, edge.readings, shelfDays.connection) }),
+      const fresh = freshness(raw.source, raw.readings, shelfLife[kindOfRow({ ...raw, drains })].days);
+      const row: Row = { ...raw, vendor: vendor.id, drains, ...fresh };
+      const told = isOwn ? asOwn(row) : row;
+      fileOf.set(told, file.name);
+      return told;
+    });
+  const theirs = added.flatMap((each) => rowsOf(each, true));
+  const rows = [
+    ...withoutReplaced(
+      shipped.flatMap((each) => rowsOf(each, false)),
+      theirs,
+      fileOf,
+    ),
+    ...theirs,
+  ];
+  const { uses, connections } = connectionsOf(
+    [connectionsFile, ...(own.connections === null ? [] : [own.connections])],
+    rows,
   );
-  const files = new Map(read.map(({ file, vendor }) => [vendor.id, file.name]));
-  refuseTwins(rows, files);
-  refuseLostYears(rows, files);
-  refuseLooseEnds(connectionsFile.name, connections, rows, edges.uses);
-  const version = versionOf(rows, [...read.map(({ file }) => file), connectionsFile]);
-  return { version, vendors, rows, uses: edges.uses, connections };
+  refuseTwins(rows, fileOf);
+  refuseLostYears(rows, fileOf);
+  refuseLooseEnds(connections, rows, uses);
+  const beside = [accidents, own.connections].filter((file) => file !== null);
+  const files = [...shipped.map(({ file }) => file), connectionsFile, ...added.map(({ file }) => file), ...own.rates];
+  return {
+    version: versionOf(rows, [...files, ...beside]),
+    vendors: vendorsOf(shipped, added),
+    rows,
+    uses,
+    connections: connections.map(({ edge }) => edge),
+    accidents: accidents === null ? [] : readAccidents(accidents),
+  };
+}
+
+type VendorRead = { file: CatalogueFile; vendor: z.infer<typeof vendorFileSchema> };
+
+function readVendors(files: readonly CatalogueFile[]): VendorRead[] {
+  const read = files.map((file) => ({ file, vendor: parse(file, vendorFileSchema) })).sort(byPlace);
+  for (const [at, { file, vendor }] of read.entries())
+    if (read.slice(0, at).some((each) => each.vendor.id === vendor.id))
+      throw new CatalogueError(`${file.name}: id: ${vendor.id} has a file already`);
+  return read;
+}
+
+/** A file that adds rows to a vendor of ours adds words for it too, and leaves its name and its place. */
+function vendorsOf(shipped: readonly VendorRead[], added: readonly VendorRead[]): Catalogue["vendors"] {
+  const all = Map.groupBy([...shipped, ...added], ({ vendor }) => vendor.id);
+  return [...all].map(([id, [first, ...more]]) => ({
+    id,
+    name: first?.vendor.name ?? id,
+    words: [...new Set([first, ...more].flatMap((each) => each?.vendor.words ?? []))],
+  }));
+}
+
+function asOwn(row: Row): Row {
+  const { staleAfter, until } = row;
+  return { ...row, staleAfter: staleAfter === null ? null : freshUntil(staleAfter, until), own: true };
+}
+
+/** Our rows in the time in which no row of the same id stands in their place. */
+function withoutReplaced(rows: readonly Row[], own: readonly Row[], fileOf: Map<Row, string>): Row[] {
+  return rows.flatMap((row) => {
+    const left = besides(
+      [row],
+      own.filter(({ id, vendor }) => id === row.id && vendor === row.vendor),
+    );
+    for (const piece of left) fileOf.set(piece, fileOf.get(row) ?? "");
+    return left;
+  });
+}
+
+type EdgeRead = { file: string; edge: Connection };
+
+/** The connections of each file, those of the second one as somebody else's. */
+function connectionsOf(
+  files: readonly CatalogueFile[],
+  rows: readonly Row[],
+): { uses: Catalogue["uses"]; connections: EdgeRead[] } {
+  const read = files.map((file) => ({ file, ...parse(file, connectionsFileSchema) }));
+  const sides = new Map(rows.map(({ id, vendor, route }) => [id, `${vendor}:${route}`]));
+  const kindOf = kindsOfEdges(
+    read.flatMap(({ connections }) => connections),
+    (id) => sides.get(id) ?? id,
+  );
+  return {
+    uses: [...new Map(read.flatMap(({ uses }) => uses).map((use) => [use.id, use])).values()],
+    connections: read.flatMap(({ file, connections }, at) =>
+      connections.map((edge) => {
+        const fresh = freshness(edge, edge.readings, shelfLife[kindOf(edge)].days);
+        return { file: file.name, edge: { ...edge, ...fresh, ...(at === 0 ? {} : { own: true as const }) } };
+      }),
+    ),
+  };
 }
 
 type Placed = { vendor: { rank?: number | undefined; name: string } };
@@ -55,50 +135,14 @@ function cardOf<T>(cards: Record<string, T>, name: string): T | undefined {
   return Object.hasOwn(cards, name) ? cards[name] : undefined;
 }
 
-function parse<T extends z.ZodType>(file: CatalogueFile, schema: T): z.infer<T> {
-  const parsed = schema.safeParse(file.content);
-  if (parsed.success) return parsed.data;
-  const { path, message } = deepest(parsed.error.issues);
-  throw new CatalogueError(`${file.name}: ${describe(file.content, path)}: ${message}`);
-}
-
-type Issue = z.core.$ZodIssue;
-type Fault = { path: PropertyKey[]; message: string };
-
-/** Of a choice between shapes the branch that got furthest is the one that was meant: its fault is the one to tell. */
-function deepest(issues: readonly Issue[]): Fault {
-  const faults = issues
-    .slice(0, 1)
-    .flatMap((issue): Fault[] =>
-      issue.code === "invalid_union"
-        ? issue.errors
-            .map((branch) => deepest(branch))
-            .map((fault) => ({ ...fault, path: [...issue.path, ...fault.path] }))
-        : [{ path: issue.path, message: issue.message }],
-    );
-  return faults.reduce((best, fault) => (fault.path.length > best.path.length ? fault : best), {
-    path: [],
-    message: "is not as it must be",
-  });
-}
-
-/** `rows.3.price.amount` says little; `row kling-app-pro: price.amount` says where to look. */
-function describe(content: unknown, path: PropertyKey[]): string {
-  const [list, index, ...field] = path;
-  if ((list !== "rows" && list !== "connections") || typeof index !== "number") return path.join(".") || "file";
-  const item = (content as Record<string, Record<string, unknown>[]>)[list]?.[index] ?? {};
-  const name = list === "rows" ? `row ${item.id ?? index}` : `connection ${item.from ?? index} -> ${item.to ?? "?"}`;
-  return field.length > 0 ? `${name}: ${field.join(".")}` : name;
-}
-
 /** One id may have several rows only when their periods do not overlap: a changed fact is a new dated row. */
-function refuseTwins(rows: Row[], files: ReadonlyMap<string, string>): void {
+function refuseTwins(rows: readonly Row[], fileOf: ReadonlyMap<Row, string>): void {
   const seen = new Map<string, Row[]>();
   for (const row of rows) {
     for (const other of seen.get(row.id) ?? []) {
       const apart = (row.until ?? "9999") < (other.from ?? "0000") || (other.until ?? "9999") < (row.from ?? "0000");
       if (!apart || other.vendor !== row.vendor) {
-        throw new CatalogueError(`${files.get(row.vendor)}: row ${row.id}: from: overlaps another row of the same id`);
+        throw new CatalogueError(`${fileOf.get(row)}: row ${row.id}: from: overlaps another row of the same id`);
       }
     }
     seen.set(row.id, [...(seen.get(row.id) ?? []), row]);
@@ -106,17 +150,18 @@ function refuseTwins(rows: Row[], files: ReadonlyMap<string, string>): void {
 }
 
 /** What is the same paid yearly is a row of the same vendor. */
-function refuseLostYears(rows: Row[], files: ReadonlyMap<string, string>): void {
-  for (const { id, vendor, paidYearly } of rows) {
+function refuseLostYears(rows: readonly Row[], fileOf: ReadonlyMap<Row, string>): void {
+  for (const row of rows) {
+    const { id, vendor, paidYearly } = row;
     if (paidYearly !== undefined && !rows.some((other) => other.id === paidYearly && other.vendor === vendor))
-      throw new CatalogueError(`${files.get(vendor)}: row ${id}: paidYearly: no such row of this vendor`);
+      throw new CatalogueError(`${fileOf.get(row)}: row ${id}: paidYearly: no such row of this vendor`);
   }
 }
 
-function refuseLooseEnds(file: string, connections: Connection[], rows: Row[], uses: { id: string }[]): void {
+function refuseLooseEnds(connections: readonly EdgeRead[], rows: readonly Row[], uses: Catalogue["uses"]): void {
   const rowIds = new Set(rows.map((row) => row.id));
   const useIds = new Set(uses.map((use) => use.id));
-  for (const edge of connections) {
+  for (const { file, edge } of connections) {
     if (!rowIds.has(edge.from))
       throw new CatalogueError(`${file}: connection ${edge.from} -> ${edge.to}: from: no such row`);
     if (!rowIds.has(edge.to) && !useIds.has(edge.to)) {

@@ -5,7 +5,8 @@ import { plainDate, text, url } from "./plain-parts.ts";
 /** Whose words somebody had, best first: the page itself, a dated copy of it, who quotes it, or only who tells of it. */
 const evidenceKinds = ["official", "official_copy", "quoted_official", "third_party"] as const;
 export const evidence = z.enum(evidenceKinds);
-export type Evidence = (typeof evidenceKinds)[number];
+/** No file says `colleague`: somebody of a team looked at the page, which counts for that team alone. */
+export type Evidence = (typeof evidenceKinds)[number] | "colleague";
 
 const mostWords = 25;
 const words = new Intl.Segmenter("en", { granularity: "word" });
@@ -48,7 +49,17 @@ const reading = z
     message: "says what was read, where it is not the same",
   });
 export const readings = z.array(reading).min(1).optional();
-export type Reading = z.infer<typeof reading>;
+export type Reading = Omit<z.infer<typeof reading>, "evidence"> & { evidence: Evidence };
+
+/** A reading that a maintainer may take over: what was seen on the page of a row or of a connection. */
+export type NewReading = {
+  about: { vendor: string; row: string; from: PlainDate | null } | { from: string; to: string; status: string };
+  url: string;
+  /** The day of the source that it stands beside; null where it has none. */
+  readOn: PlainDate | null;
+  on: PlainDate;
+  quote: string;
+};
 
 /** When something was last read to be so, and whose words that was. */
 export type Confirmed = { on: PlainDate; evidence: Evidence };
@@ -70,11 +81,12 @@ export function confirmedBy(source: Read, all: readonly Reading[] = []): Confirm
 }
 
 /** What follows from the readings of a row: who confirmed it last, and the last day on which it counts as fresh. */
-export function freshness(source: Read, all: readonly Reading[] | undefined, shelfDays: number) {
+export function freshness(source: Read, all: readonly Reading[] | undefined, freshDays: number) {
   const confirmed = confirmedBy(source, all);
   const last = confirmed?.on ?? source.readOn;
   return {
-    staleAfter: last === null ? null : addDays(last, shelfDays),
+    freshDays,
+    staleAfter: last === null ? null : addDays(last, freshDays),
     ...(confirmed === undefined ? {} : { confirmed }),
   };
 }

@@ -11,7 +11,7 @@ export const rowSchema = z
     product: text,
     kind: z.enum(["plan", "balance", "package", "seat", "contract", "tier"]),
     route: z.enum(sellingRoutes),
-    /** Which shelf life the reading has: see `shelfDays`. */
+    /** How fast its prices move: see `shelfLife`. */
     shelf: z.enum(["plan", "media"]),
     /** What the work can be: the seller's outputs that this wallet pays for. */
     outputs: z.array(z.enum(["text", "code", "image", "video", "voice", "music"])).min(1),

@@ -1,20 +1,32 @@
-export { isPlainDate } from "#pricing";
-export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
+export { isPlainDate, type NewReading } from "#pricing";
+export { type Advisor, type AdvisorOn, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { createApp } from "./app/app.ts";
 export type { App } from "./app/app-type.ts";
 export type { Check } from "./app/check.ts";
+export { checkFacts, officialPages } from "./app/check-facts.ts";
 export { lookUpComparison } from "./app/compare.ts";
 export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
+export { lookUpChecked, lookUpDue, lookUpReadings, newReadings, readVendor } from "./app/facts.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
-export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
+export {
+  type Found,
+  lookUpAdvice,
+  lookUpCard,
+  lookUpCatalogue,
+  lookUpDetails,
+  lookUpEstimate,
+  lookUpPlans,
+} from "./app/look-up.ts";
+export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
+export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
@@ -39,6 +51,9 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { dayWords } from "./market/days.ts";
+export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
+export type { LocalReading } from "./market/local-readings.ts";
 export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
@@ -46,6 +61,7 @@ export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
+export { allBlocks, type Details, sectionLabel } from "./present/details/details.ts";
 export { explain } from "./present/explain.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
@@ -77,6 +93,7 @@ export type {
   Decision,
   DecisionLine,
   DraftRow,
+  FactReading,
   Installation,
   KeptReading,
   Moment,
@@ -90,7 +107,7 @@ export type {
   Tick,
   Viewer,
 } from "./store/rows.ts";
-export { nobody } from "./store/rows.ts";
+export { installation, nobody } from "./store/rows.ts";
 export {
   type Judgement,
   longestWait,

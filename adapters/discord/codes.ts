@@ -6,8 +6,8 @@ import { isId } from "./text.ts";
 const prefix = "aicost:v1:";
 
 /**
- * What was picked to post to, carried by everything on the message: a channel by its id; "none", so that whoever posts is
- * asked; or null where nothing was picked yet.
+ * What was picked to post to, carried by everything on the message: a channel by its id; `r` and the id of a message that is
+ * to be answered in the present channel; "none", so that whoever posts is asked; or null where nothing was picked yet.
  */
 export type Picked = string | "none" | null;
 
@@ -37,18 +37,28 @@ export function readPick(about: string): { ticket: string; field: string } {
 /** What an id means: an act and what it is about, `old` for one of ours that means nothing any more, null for others'. */
 export function readId(id: string): { act: Act | "old"; about: string; picked: Picked } | null {
   if (!id.startsWith("aicost:")) return null;
-  const [, name, mark, about = ""] = /^aicost:v1:([a-z-]+)(?:\.\d+)?(?:@(-|\d+))?:(.*)$/s.exec(id) ?? [];
+  const [, name, mark, about = ""] = /^aicost:v1:([a-z-]+)(?:\.\d+)?(?:@(-|r?\d+))?:(.*)$/s.exec(id) ?? [];
   const act = acts.find((each) => each === name);
   if (act === undefined) return { act: "old", about: "", picked: null };
   // As the channel was carried before.
   const [ticket = "", before = ""] = act === "post" ? about.split(":") : [about];
   const picked = mark ?? before;
-  return { act, about: ticket, picked: isId(picked) ? picked : mark === undefined ? null : "none" };
+  return { act, about: ticket, picked: isId(picked.replace(/^r/, "")) ? picked : mark === undefined ? null : "none" };
+}
+
+/** What carries a message that is to be answered. */
+export function answerTo(message: string): Picked {
+  return `r${message}`;
+}
+
+/** The message that is to be answered; null where a channel is picked, or nothing. */
+export function answeredBy(picked: Picked): string | null {
+  return picked?.startsWith("r") === true ? picked.slice(1) : null;
 }
 
 /** Whether a channel is picked. */
 export function isChannel(picked: Picked): picked is string {
-  return picked !== null && picked !== "none";
+  return picked !== null && picked !== "none" && answeredBy(picked) === null;
 }
 
 /** What the id of a "more" button can hold besides. */

@@ -55,11 +55,15 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
     description: "What was decided here",
     option: textOption("id", "The id of one decision, to see all of it"),
   },
+  { verb: "catalogue", description: "How fresh the prices are, by vendor" },
   { verb: "settings", description: "The usual channel, and what is kept of you" },
   { verb: "help", description: "What can be typed, with examples" },
 ];
 
 const prefix = "aicost-";
+
+/** The command on a message: the questions, whose card answers that message. */
+const onMessage = "How to pay for this";
 
 /** The commands as Discord is told of them: for guilds and for persons, in guilds and in direct messages. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
@@ -85,6 +89,7 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
     description,
     options: option === undefined ? [] : [option],
   })),
+  { ...everywhere, type: ApplicationCommandType.Message, name: onMessage },
 ];
 
 /** How a person types a verb with what belongs to it. */
@@ -96,7 +101,7 @@ export function typed(verb: string, rest: string): string {
 
 /** The verb of a command of ours, empty for the one without; null for others'. */
 export function verbOf(command: string): string | null {
-  if (command === "aicost") return "";
+  if (command === "aicost" || command === onMessage) return "";
   return verbs.find(({ verb }) => command === `${prefix}${verb}`)?.verb ?? null;
 }
 

@@ -149,8 +149,8 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
     }
     const command = receiveCommand(payload);
     if (command !== null) {
-      const { who, words, place } = command;
-      return show(command, drawn(app.typed(who, words, place), command), answer, false);
+      const { who, words, place, picked } = command;
+      return show(command, drawn(app.typed(who, words, place), command, { picked }), answer, false);
     }
     const button = receivePressed(payload);
     if (button !== null) return pressed(button, answer);

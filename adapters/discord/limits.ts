@@ -13,6 +13,8 @@ export const most = {
   choice: 100,
   placeholder: 100,
   radio: 10,
+  /** So many options stand open; more are a list that opens. Ours: nobody reads ten lines to find one. */
+  open: 6,
   fields: 5,
   modalTitle: 45,
   label: 45,

@@ -7,7 +7,7 @@ import {
   MessageFlags,
 } from "discord.js";
 import { type Action, clean, type Field, type Reply, shortened } from "#core";
-import { customId, type Picked } from "./codes.ts";
+import { answeredBy, customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
 import { linesOf } from "./render.ts";
 import { formFields, peopleLines, peopleOf, type Row, selectRows } from "./selects.ts";
@@ -69,14 +69,16 @@ export function renderReply(reply: Reply, place: Target): DiscordMessage {
   );
 }
 
-/** What the form will ask, in full: its own labels are short. Problems first: they are why it is shown again. */
+/** What the form cannot show in full: its labels are short. Problems first: they are why it is shown again. */
 function questionLines(fields: readonly Field[], room: number): string[] {
   const lines = fields.flatMap((field) => [
     ...(field.problem === null
       ? []
       : [`**${escaped(shortened(field.label, 100))}: ${escaped(shortened(field.problem, 200))}**`]),
   ]);
-  const questions = fields.map((field) => `- ${[field.label, field.hint].filter(Boolean).map(escaped).join(" ")}`);
+  const questions = fields
+    .filter(({ label, hint }) => label.length > most.label || hint.length > most.description)
+    .map(({ label, hint }) => `- ${[label, hint].filter(Boolean).map(escaped).join(" ")}`);
   const kept: string[] = [];
   let left = room;
   for (const line of [...lines, ...(questions.length === 0 ? [] : ["", "**Asked here**"]), ...questions]) {
@@ -88,7 +90,8 @@ function questionLines(fields: readonly Field[], room: number): string[] {
 }
 
 function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): Row[] {
-  const channel = picked ?? usual ?? "none";
+  const answers = answeredBy(picked) !== null;
+  const channel = (answers ? usual : (picked ?? usual)) ?? "none";
   const people = peopleOf(screen);
   // Rows are few: one is left for buttons.
   const selects = screen.fields
@@ -101,13 +104,14 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): R
       if (each.action === "next" && formFields(screen).length > 0) return { ...each, label: "Answer", weight: "main" };
       // Posting is for everybody to see: the button says where.
       const name = each.action === "post" ? nameOf?.(channel) : undefined;
-      const label = name === undefined ? each.label : `Post to #${name}`;
+      const unnamed = isChannel(channel) ? "Post to this channel" : each.label;
+      const label = answers ? "Post as a reply" : name === undefined ? unnamed : `Post to #${name}`;
       return each.action === "post" ? { ...each, label, weight: "main" } : each;
     });
   const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
   const room = most.rows - selects.length;
   // Post does what the message shows; everything else remembers what was picked.
-  const carried = (action: Action) => (action.action === "post" ? channel : picked);
+  const carried = (action: Action) => (action.action === "post" && !answers ? channel : picked);
   return [...selects, ...buttonRows([...actions, ...cancel], ticket ?? "", carried).slice(0, Math.max(1, room))];
 }
 

@@ -40,7 +40,10 @@ function isTyped({ field }: Field): boolean {
 function componentOf(field: Field, value: string | string[] | null): APILabelComponent["component"] {
   switch (field.field) {
     case "choice":
-      return oneOf(field.id, field.options, value) ?? line(field.id, value);
+      return (
+        oneOf(field.id, field.options, value) ??
+        line(field.id, namesOf(field.options, value === null ? null : [value].flat()), false, placeholders.person)
+      );
     case "choices":
       return someOf(field.id, field.options, value) ?? line(field.id, namesOf(field.options, value));
     case "person":
@@ -50,7 +53,13 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
     case "text":
     case "date":
     case "channel":
-      return line(field.id, value, field.field === "text" && field.long, placeholders[field.field]);
+      return line(
+        field.id,
+        value,
+        field.field === "text" && field.long,
+        // A hint gives an example already.
+        field.hint.includes("uch as") ? "" : placeholders[field.field],
+      );
   }
 }
 
@@ -58,7 +67,7 @@ const placeholders: Record<Exclude<Field["field"], "choice" | "choices">, string
   number: "12",
   money: "12000.50",
   date: "2027-01-31",
-  text: "a few words",
+  text: "",
   person: "a name",
   channel: "",
 };
@@ -67,7 +76,7 @@ function oneOf(id: string, given: FieldOption[], value: string | string[] | null
   const options = optionsOf(given).map((option) => ({ ...option, default: option.value === value }));
   if (options.length < 1 || options.length > most.options) return undefined;
   const custom = { custom_id: id.slice(0, most.id), required: false };
-  return options.length >= 2 && options.length <= most.radio
+  return options.length >= 2 && options.length <= most.open
     ? { type: ComponentType.RadioGroup as const, ...custom, options }
     : { type: ComponentType.StringSelect as const, ...custom, min_values: 0, max_values: 1, options };
 }
@@ -77,7 +86,7 @@ function someOf(id: string, given: FieldOption[], value: string | string[] | nul
   const options = optionsOf(given).map((option) => ({ ...option, default: chosen.includes(option.value) }));
   if (options.length < 1 || options.length > most.options) return undefined;
   const custom = { custom_id: id.slice(0, most.id), required: false, min_values: 0, max_values: options.length };
-  return options.length <= most.radio
+  return options.length <= most.open
     ? { type: ComponentType.CheckboxGroup as const, ...custom, options }
     : { type: ComponentType.StringSelect as const, ...custom, options };
 }

@@ -36,6 +36,7 @@ const payload = z.object({
   data: may(
     z.object({
       name: may(z.string()),
+      target_id: may(id),
       custom_id: may(z.string()),
       component_type: may(z.int()),
       values: may(z.array(z.string())),

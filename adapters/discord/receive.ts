@@ -1,5 +1,5 @@
 import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
-import { isChannel, type Picked, readId, readPick } from "./codes.ts";
+import { answeredBy, answerTo, isChannel, type Picked, readId, readPick } from "./codes.ts";
 import { searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
@@ -8,7 +8,7 @@ import { isId } from "./text.ts";
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: Place };
-export type Command = Heard & { words: string };
+export type Command = Heard & { words: string; picked: Picked };
 export type Search = Heard & { field: "about" | "plans" | "explain"; typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
 type OnMessage = { own: boolean; picked: Picked };
@@ -23,7 +23,7 @@ export type Pressed = Heard &
 export type Submitted = Heard & OnMessage & { ticket: string; act: Act | "old"; values: Values };
 
 /** Who acts and where. Null where something that every interaction has is missing. */
-function heardOf(payload: Payload): Heard | null {
+function heardOf(payload: Payload, picked: Picked = null): Heard | null {
   const { id, token, application_id, guild_id, authorizing_integration_owners: owners } = payload;
   const person = payload.member?.user?.id ?? payload.user?.id;
   if (person === undefined) return null;
@@ -39,6 +39,7 @@ function heardOf(payload: Payload): Heard | null {
       // Whoever does something in a channel can read it, whether or not anything can be posted there.
       from: inGuild ? (payload.channel_id ?? null) : null,
       nowhere: !inGuild,
+      thread: answeredBy(picked),
     },
   };
 }
@@ -55,10 +56,12 @@ const textTypes = [0, 5, 10, 11, 12];
 /** A command as one line: its verb, then all that was typed into its options, so that nothing of it is dropped. */
 export function receiveCommand(payload: Payload): Command | null {
   const verb = payload.type === 2 ? verbOf(payload.data?.name ?? "") : null;
-  const heard = verb === null ? null : heardOf(payload);
+  const { target_id } = payload.data ?? {};
+  const picked = target_id === undefined ? null : answerTo(target_id);
+  const heard = verb === null ? null : heardOf(payload, picked);
   if (verb === null || heard === null) return null;
   const given = (payload.data?.options ?? []).map(({ value }) => (typeof value === "string" ? value.trim() : ""));
-  return { ...heard, words: [verb, ...given].filter((part) => part !== "").join(" ") };
+  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" ") };
 }
 
 /** What is being typed into an option that can be searched. */
@@ -71,8 +74,8 @@ export function receiveSearch(payload: Payload): Search | null {
 }
 
 export function receivePressed(payload: Payload): Pressed | null {
-  const heard = payload.type === 3 ? heardOf(payload) : null;
   const id = readId(payload.data?.custom_id ?? "");
+  const heard = payload.type === 3 ? heardOf(payload, id?.picked) : null;
   if (heard === null || id === null) return null;
   const [value] = payload.data?.values ?? [];
   const own = isOwn(payload);
@@ -83,12 +86,15 @@ export function receivePressed(payload: Payload): Pressed | null {
   if (payload.data?.component_type !== channelSelect) {
     const values: Values = value === undefined ? {} : { [id.act]: value };
     if (id.act === "post" && isChannel(id.picked)) values.channel = id.picked;
+    // An answer to a message stands where the message does.
+    else if (id.act === "post" && heard.place.thread != null) values.channel = heard.place.channel;
     return { ...heard, ...id, place: { ...heard.place, card: cardOf(payload) }, values, problem: null, own };
   }
   if (value === undefined || !isId(value)) return null;
   const problem = channelProblem(payload.data.resolved?.channels?.[value]);
   // What cannot be posted to is not picked, and neither is anything else.
-  return { ...heard, ...id, values: {}, picked: problem === null ? value : "none", problem, own };
+  const picked = problem === null ? value : "none";
+  return { ...heard, place: { ...heard.place, thread: null }, ...id, values: {}, picked, problem, own };
 }
 
 /** Who was picked in a select for a person, as the server calls them; null for nobody any more. */
@@ -101,8 +107,8 @@ function pickedPerson({ data }: Payload): string | null {
 }
 
 export function receiveSubmitted(payload: Payload): Submitted | null {
-  const heard = payload.type === 5 ? heardOf(payload) : null;
   const id = readId(payload.data?.custom_id ?? "");
+  const heard = payload.type === 5 ? heardOf(payload, id?.picked) : null;
   if (heard === null || id === null) return null;
   const fields = (payload.data?.components ?? []).flatMap(({ component, components }) =>
     component === undefined ? (components ?? []) : [component],

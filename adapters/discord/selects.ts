@@ -35,7 +35,10 @@ export function formFields(screen: Pick<Screen, "fields">): Field[] {
 
 /** What each select for a person is for: once somebody is picked, it shows them and nothing else. */
 export function peopleLines(screen: Screen): string[] {
-  const lines = peopleOf(screen).map(({ label, hint, value }) => {
+  const lines = peopleOf(screen).flatMap(({ label, hint, value }) => {
+    // The select itself says what it is for, until somebody is picked.
+    const unpicked = value === null || value === "";
+    if (unpicked) return hint === "" ? [] : [`- ${escaped(hint)}`];
     const person = typeof value === "string" ? value : "";
     const { id } = readPerson(person);
     const shown = person === "" ? "" : id !== null && isId(id) ? ` <@${id}>` : ` ${escaped(personName(person))}`;

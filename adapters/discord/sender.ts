@@ -66,9 +66,12 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
     case "post": {
       const message = renderCard(composed.message);
       const person = personOfChannel(channel);
-      return person === null
-        ? (ask) => create(ask, channel, message, post.key)
-        : (ask) => createDirect(ask, person, message, post.key);
+      const { thread } = composed;
+      if (person !== null) return (ask) => createDirect(ask, person, message, post.key);
+      return (ask) =>
+        thread === null
+          ? create(ask, channel, message, post.key)
+          : beside(ask, thread, { ...composed.message, message }, post);
     }
     case "reply": {
       const message = renderCard(composed.message);
@@ -148,15 +151,15 @@ async function reply(ask: Ask, card: string, drawn: DrawnReply, post: Post): Pro
   }
 }
 
-/** As an answer to the card; where nothing that was written may be read, and so not be answered, with the card's address. */
-async function beside(ask: Ask, card: string, drawn: DrawnReply, { tenant, channel, key }: Post): Promise<string> {
-  const message_reference = { message_id: card, fail_if_not_exists: false };
+/** As an answer to a message; where nothing that was written may be read, and so not be answered, with the card's address. */
+async function beside(ask: Ask, message: string, drawn: DrawnReply, { tenant, channel, key }: Post): Promise<string> {
+  const message_reference = { message_id: message, fail_if_not_exists: false };
   try {
     return await create(ask, channel, drawn.message, key, { message_reference });
   } catch (error) {
     const failure = failureIn(error);
     if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
-    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, card) };
+    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, message) };
     return create(ask, channel, renderCard({ ...drawn, blocks: [link, ...drawn.blocks] }), key);
   }
 }

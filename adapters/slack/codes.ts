@@ -35,14 +35,21 @@ export function readFieldBlock(block: string): string | null {
   return /^f:(.+):[^:]*$/.exec(block)?.[1] ?? null;
 }
 
-/** What a view carries: its ticket, and where it was opened from. Checked against the draft's owner when it comes back. */
-export function metadata(ticket: string | null, { channel, thread, open }: Place): string {
-  return [ticket ?? "", channel ?? "", thread ?? "", open === true ? "open" : ""].join("|");
+/** Where a view was opened from, and the channel that its button for posting names; null where none was chosen yet. */
+export type ViewPlace = Place & { picked?: string | null };
+
+/** What a view carries: its ticket, and its place. Checked against the draft's owner when it comes back. */
+export function metadata(ticket: string | null, { channel, thread, open, picked }: ViewPlace): string {
+  const known = typeof picked === "string" && isId(picked) ? picked : "";
+  return [ticket ?? "", channel ?? "", thread ?? "", open === true ? "open" : "", known].join("|");
 }
 
-export function readMetadata(text: string): { ticket: string; place: Place } {
-  const [ticket = "", channel = "", thread = "", open = ""] = text.split("|");
-  return { ticket, place: placeOf(channel, thread, open === "open") };
+export function readMetadata(text: string): { ticket: string; place: ViewPlace } {
+  const [ticket = "", channel = "", thread = "", open = "", picked = ""] = text.split("|");
+  return {
+    ticket,
+    place: { ...placeOf(channel, thread, open === "open"), ...(isId(picked) ? { picked } : {}) },
+  };
 }
 
 /** Nowhere that anything could be posted to. */

@@ -1,11 +1,11 @@
-import type { InputBlock, KnownBlock, PlainTextOption } from "@slack/types";
+import type { ConversationsSelect, InputBlock, KnownBlock, PlainTextOption } from "@slack/types";
 import { clean, type Field, type FieldOption, personName, readPerson, typedHint } from "#core";
 import { fieldBlock, isId, isPerson } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
 
-/** Every field has one element, and it is always called the same. */
-export const element = "value";
+/** Every field has one element, and in a form it is always called the same. */
+const element = "value";
 
 /** A field as an input of a modal. All may be left empty; `mark` is of the page and its revision. */
 export function renderField(field: Field, mark: string, here: string | null): KnownBlock[] {
@@ -19,6 +19,23 @@ export function renderField(field: Field, mark: string, here: string | null): Kn
     element: elementOf(field, here),
   };
   return [...(field.problem === null ? [] : [alert(field.problem)]), input];
+}
+
+/**
+ * The channel to post to, chosen in the page: choosing it is told at once, so that the button for posting names it. In a form
+ * of its own the button would stand where Next was on the page before.
+ */
+export function channelChooser(field: Field, mark: string, here: string | null, id: string): KnownBlock[] {
+  return [
+    ...(field.problem === null ? [] : [alert(field.problem)]),
+    {
+      type: "section",
+      block_id: fieldBlock(field.id, mark),
+      text: plain(field.label, most.label),
+      accessory: { ...conversations(field.value, here), action_id: id },
+    },
+    ...(field.hint === "" ? [] : [{ type: "context" as const, elements: [plain(field.hint, most.hint)] }]),
+  ];
 }
 
 /** A sentence at the top of a modal, or above a field whose modal had to be drawn anew. */
@@ -58,18 +75,22 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
       return { type: "users_select", action_id: element, ...(id === null ? {} : { initial_user: id }) };
     }
     case "channel":
-      return {
-        type: "conversations_select",
-        action_id: element,
-        filter: { include: ["public", "private"], exclude_external_shared_channels: true, exclude_bot_users: true },
-        // Of the place that the person is in Slack itself knows whether it passes the filter.
-        ...(field.value === null || !isId(field.value)
-          ? {}
-          : field.value === here
-            ? { default_to_current_conversation: true }
-            : { initial_conversation: field.value }),
-      };
+      return conversations(field.value, here);
   }
+}
+
+function conversations(value: Field["value"], here: string | null): ConversationsSelect {
+  return {
+    type: "conversations_select",
+    action_id: element,
+    filter: { include: ["public", "private"], exclude_external_shared_channels: true, exclude_bot_users: true },
+    // Of the place that the person is in Slack itself knows whether it passes the filter.
+    ...(typeof value !== "string" || !isId(value)
+      ? {}
+      : value === here
+        ? { default_to_current_conversation: true }
+        : { initial_conversation: value }),
+  };
 }
 
 function line(value: string | null, long = false): InputBlock["element"] {
@@ -111,7 +132,7 @@ function oneOf(given: readonly FieldOption[], value: string | null): InputBlock[
   if (options.length === 0) return undefined;
   const chosen = options.find((option) => option.value === value);
   const initial = chosen === undefined ? {} : { initial_option: chosen };
-  return options.length <= most.radio
+  return options.length <= most.open
     ? { type: "radio_buttons", action_id: element, options, ...initial }
     : { type: "static_select", action_id: element, ...listed(options, given), ...initial };
 }
@@ -135,7 +156,7 @@ function someOf(
       ...initial,
     };
   if (options.length === 0) return undefined;
-  if (options.length <= most.radio) return { type: "checkboxes", action_id: element, options, ...initial };
+  if (options.length <= most.open) return { type: "checkboxes", action_id: element, options, ...initial };
   return { type: "multi_static_select", action_id: element, ...listed(options, given), ...initial };
 }
 

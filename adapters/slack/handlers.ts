@@ -1,26 +1,19 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { ModalView } from "@slack/types";
-import {
-  type App,
-  failureReply,
-  infoReply,
-  type Log,
-  type Moment,
-  type Place,
-  type Reply,
-  type UnderWay,
-  withTimeout,
-} from "#core";
+import { type App, failureReply, type Log, type Moment, type Reply, type UnderWay, withTimeout } from "#core";
 import { fieldBlock } from "./codes.ts";
+import { tooLate, waiting } from "./delays.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
-import { leadsToForm } from "./form-acts.ts";
+import { leadsToForm, withWayBack } from "./form-acts.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
 import { createNames } from "./names.ts";
 import { asSent, openingView, withResume } from "./opening.ts";
+import { createPosting } from "./posting.ts";
 import type { Asked, Pressed, Submitted } from "./receive.ts";
 import type { Responder } from "./responder.ts";
+import { createUpdate } from "./update.ts";
 
 export type FormAnswer =
   | { response_action: "update"; view: ModalView }
@@ -33,6 +26,8 @@ const after = (milliseconds: number) => pause(milliseconds, undefined, { ref: fa
 /** The effects of this adapter, each for one thing that a person does. None of them throws for what the world did. */
 export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () => Moment) {
   const named = createNames(now, log);
+  const posting = createPosting(now, log);
+  const update = createUpdate(log);
   const broken = (error: unknown) => failureReply(error, log);
   /** What goes on after Slack has its answer: nobody waits for it, and it must not end the process. */
   const later = (work: Promise<unknown>) => {
@@ -40,6 +35,10 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
   };
 
   const safely = (work: Promise<Reply>): Promise<Reply> => work.catch(broken);
+
+  /** A reply with its button for posting named. */
+  const drawn = ({ who, place }: Pick<Asked, "who" | "place">, { ui }: Responder, work: Promise<Reply>) =>
+    work.then((reply) => posting(who, reply, place, ui));
 
   /** What a button or a form asks for. One that means nothing any more opens the conversation. */
   async function wanted(
@@ -51,24 +50,13 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
     return app.press(who, { act: act === "old" ? "begin" : act, about, values }, place);
   }
 
-  /** Shows a reply in a view that is open. Closed meanwhile, or changed by a faster click: then there is nothing to do. */
-  async function update(responder: Responder, view: { id: string; hash?: string }, modal: ModalView): Promise<void> {
-    try {
-      await responder.ui.views.update({
-        view_id: view.id,
-        view: asSent(modal),
-        ...(view.hash === undefined || view.hash === "" ? {} : { hash: view.hash }),
-      });
-    } catch (error) {
-      const failure = failureOf(error);
-      if (failure.failure !== "refused" || !["not_found", "hash_conflict", "view_not_found"].includes(failure.code))
-        log.warn("a view was not updated", failure);
-    }
-  }
-
   /** Opens a modal before its trigger is too old: with the answer where it is there at once, else with a page that waits. */
-  async function open(responder: Responder, trigger: string, place: Place, work: Promise<Reply>): Promise<void> {
-    const found = await withTimeout(after(patience.open), safely(work));
+  async function open(
+    responder: Responder,
+    { who, place, trigger }: Pick<Asked, "who" | "place" | "trigger">,
+    work: Promise<Reply>,
+  ): Promise<void> {
+    const found = await withTimeout(after(patience.open), safely(drawn({ who, place }, responder, work)));
     const opening = "ready" in found ? openingView(found.ready, place) : asSent(waiting);
     try {
       const shown = await responder.ui.views.open({ trigger_id: trigger, view: opening });
@@ -82,10 +70,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
 
   return {
     /** The bare command: the first page at once, or where the person stopped. Nothing slow stands before it. */
-    async opened({ who, place, trigger }: Asked, responder: Responder): Promise<void> {
+    async opened(asked: Asked, responder: Responder): Promise<void> {
+      const { who, place, trigger } = asked;
       const looking = safely(app.ask(who, { ask: "open" }, place));
       const found = await withTimeout(after(patience.open), looking);
-      if ("ready" in found) return open(responder, trigger, place, Promise.resolve(found.ready));
+      if ("ready" in found) return open(responder, asked, Promise.resolve(found.ready));
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = app.first();
       try {
@@ -100,13 +89,13 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
     },
 
     /** The conversation where it was left, without asking whether that is wanted. */
-    resumed({ who, place, trigger }: Asked, responder: Responder): Promise<void> {
-      return open(responder, trigger, place, app.ask(who, { ask: "resume" }, place));
+    resumed(asked: Asked, responder: Responder): Promise<void> {
+      return open(responder, asked, app.ask(asked.who, { ask: "resume" }, asked.place));
     },
 
     /** One line of work behind the command: the conversation, beginning with it. */
-    begun({ who, words, place, trigger }: Asked, responder: Responder): Promise<void> {
-      return open(responder, trigger, place, app.typed(who, words, place));
+    begun(asked: Asked, responder: Responder): Promise<void> {
+      return open(responder, asked, app.typed(asked.who, asked.words, asked.place));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */
@@ -119,7 +108,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
 
     /** A form that was sent: always an answer that Slack takes, and never an empty one, which would close the modal. */
     async submitted({ who, act, ticket, values, place, view }: Submitted, responder: Responder): Promise<FormAnswer> {
-      const work = wanted({ who, act, about: ticket, values, place }, responder);
+      const work = drawn({ who, place }, responder, wanted({ who, act, about: ticket, values, place }, responder));
       const found = await withTimeout(
         after(patience.form),
         work.catch((error) => refused(error, ticket, values)),
@@ -140,25 +129,28 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
       return { response_action: "update", view: renderModal(reply, place) };
     },
 
-    async pressed(
-      { who, act, about, values, place, surface, trigger, view }: Pressed,
-      responder: Responder,
-    ): Promise<void> {
-      const work = wanted({ who, act, about, values, place }, responder);
+    async pressed(pressed: Pressed, responder: Responder): Promise<void> {
+      const { who, act, about, place, surface, view } = pressed;
+      const work = wanted(pressed, responder);
       switch (surface) {
-        case "modal":
-          if (view !== null) await update(responder, view, renderModal(await safely(work), place));
-          return;
+        case "modal": {
+          const shown = drawn(pressed, responder, work).catch((error) => withWayBack(broken(error), act, about));
+          const found = await withTimeout(after(patience.form), shown);
+          if (view === null) return;
+          if ("ready" in found) return update(responder, view, renderModal(found.ready, place));
+          await update(responder, view, waiting);
+          return update(responder, { id: view.id }, renderModal(await found.late, place));
+        }
         case "ephemeral":
           if (!leadsToForm(act)) {
             await responder.respond({ ...renderAnswer(await safely(work)), replace_original: true });
             return;
           }
-          return open(responder, trigger, place, work);
+          return open(responder, pressed, work);
         case "message":
-          return open(responder, trigger, place, work);
+          return open(responder, pressed, work);
         case "home":
-          await open(responder, trigger, place, work);
+          await open(responder, pressed, work);
           await this.home(who, responder);
       }
     },
@@ -185,13 +177,3 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
 }
 
 export type Handlers = ReturnType<typeof createHandlers>;
-
-const waiting = renderModal(infoReply("waiting", "One moment", "This takes longer than usual. Nothing is lost."));
-
-/** A trigger lives three seconds. A button brings a fresh one. */
-const tooLate = infoReply(
-  "too-late",
-  "Slack was slow",
-  "The window could not be opened in time. Press the button to open it.",
-  [{ action: "resume", label: "Open the questions", weight: "main" }],
-);

@@ -11,6 +11,8 @@ export const most = {
   placeholder: 150,
   option: 75,
   radio: 10,
+  /** So many options stand open; more are a list that opens. Ours: nobody reads ten lines to find one. */
+  open: 6,
   options: 100,
   groups: 100,
   buttonText: 75,

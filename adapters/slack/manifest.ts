@@ -4,10 +4,10 @@ export const shortcuts = { anywhere: "aicost_start", onMessage: "aicost_start_he
 export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] as const;
 export const scopes = ["commands", "chat:write"] as const;
 /**
- * Asked for, and done without: posting to public channels uninvited, and asking what somebody is called who was picked, and
- * whose people they are in an organisation.
+ * Asked for, and done without: posting to public channels uninvited; asking what somebody is called who was picked, and
+ * whose people they are in an organisation; and what a channel is called that was chosen to post to.
  */
-export const optionalScopes = ["chat:write.public", "users:read"] as const;
+export const optionalScopes = ["chat:write.public", "users:read", "channels:read", "groups:read"] as const;
 export const paths = {
   events: "/slack/events",
   install: "/slack/install",

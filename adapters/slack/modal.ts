@@ -1,21 +1,22 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView } from "@slack/types";
-import type { Action, Field, Place, Reply, Screen } from "#core";
-import { actionId, metadata, nowhere, viewId } from "./codes.ts";
-import { alert, instantSelect, renderField } from "./fields.ts";
+import type { Action, Field, Reply, Screen } from "#core";
+import { actionId, metadata, nowhere, type ViewPlace, viewId } from "./codes.ts";
+import { alert, channelChooser, instantSelect, renderField } from "./fields.ts";
 import { most } from "./limits.ts";
 import { plain, renderBlocks, type Surface } from "./render.ts";
 
 const appName = "AI cost advisor";
 
 /** A reply as a modal. `place` is where it was opened from, to be carried along. */
-export function renderModal({ screen, ticket, notice }: Reply, place: Place = nowhere): ModalView {
+export function renderModal({ screen, ticket, notice }: Reply, place: ViewPlace = nowhere): ModalView {
   const submit = submitOf(screen);
-  const inputs = screen.fields.filter((field) => field.instant === undefined);
+  const inputs = screen.fields.filter((field) => field.instant === undefined && field.field !== "channel");
+  const channel = ticket === null ? undefined : screen.fields.find(({ field }) => field === "channel");
   const mark = ticket ?? screen.id;
   return {
     type: "modal",
     callback_id: viewId(submit?.action ?? "next"),
-    private_metadata: metadata(ticket, place),
+    private_metadata: metadata(ticket, { ...place, picked: pickedOf(channel, place) }),
     title: plain(appName, most.title),
     // Slack refuses a form that cannot be sent.
     ...(ticket === null || (submit === undefined && inputs.length === 0)
@@ -28,6 +29,7 @@ export function renderModal({ screen, ticket, notice }: Reply, place: Place = no
       ...stepBlock(screen),
       ...renderBlocks(screen.body, "view"),
       ...(ticket === null ? [] : inputs.flatMap((field) => renderField(field, markOf(mark), place.channel))),
+      ...(channel === undefined ? [] : channelChooser(channel, markOf(mark), place.channel, actionId("edit", 90))),
       ...buttonBlocks(
         screen,
         ticket,
@@ -36,6 +38,11 @@ export function renderModal({ screen, ticket, notice }: Reply, place: Place = no
       ),
     ],
   };
+}
+
+/** What the button for posting names; on a page without one what was chosen is carried along. */
+function pickedOf(channel: Field | undefined, { picked }: ViewPlace): string | null {
+  return channel === undefined ? (picked ?? null) : typeof channel.value === "string" ? channel.value : null;
 }
 
 /** Closing sends nothing of what was typed (view_closed has an empty state): who wants it kept says so by a button. */
@@ -69,7 +76,7 @@ function stepBlock({ step }: Screen): KnownBlock[] {
 
 /** What the button of the form itself does. */
 function submitOf(screen: Pick<Screen, "actions">): Action | undefined {
-  return screen.actions.find(({ action }) => action === "next" || action === "post");
+  return screen.actions.find(({ action }) => action === "next");
 }
 
 /** Everything else that can be done: choices that act at once, then buttons. */

@@ -1,5 +1,5 @@
-import type { CardPlace, Place, Values, Who } from "#core";
-import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct } from "./codes.ts";
+import type { CardPlace, Values, Who } from "#core";
+import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct, type ViewPlace } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
 import { readState } from "./state.ts";
@@ -22,7 +22,7 @@ export type Pressed = {
   act: SlackAct | "old";
   about: string;
   values: Values;
-  place: Place;
+  place: ViewPlace;
   surface: Surface;
   trigger: string;
   view: { id: string; hash: string } | null;
@@ -33,10 +33,10 @@ export type Submitted = {
   act: SlackAct | "old";
   ticket: string;
   values: Values;
-  place: Place;
+  place: ViewPlace;
   view: string;
 };
-export type Asked = { who: Who; words: string; place: Place; trigger: string };
+export type Asked = { who: Who; words: string; place: ViewPlace; trigger: string };
 
 /** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
 export function whoOf({ user, user_id }: Payload, context: Context): Who | null {
@@ -71,16 +71,20 @@ export function receivePressed(payload: Payload, context: Context): Pressed | nu
   const carried = readMetadata(view?.private_metadata ?? "");
   const chosen = action.selected_option?.value;
   const values = readState(view?.state?.values);
+  const named = carried.place.picked ?? null;
+  const picked = typeof values.channel === "string" ? values.channel : named;
   return {
     who,
-    act,
+    // Nothing is posted but to the channel that the button names: where another one was chosen meanwhile, that is shown first.
+    act: act === "post" && picked !== named ? "edit" : act,
     about: action.value ?? carried.ticket,
-    values: chosen === undefined ? values : { ...values, [act]: chosen },
+    values: { ...values, channel: picked, ...(chosen === undefined ? {} : { [act]: chosen }) },
     // Only a message that stands in a thread has one: nobody asked for a thread below the card.
     place: {
       ...(carried.place.channel === null
         ? placeOf(channel?.id ?? container?.channel_id, container?.thread_ts ?? message?.thread_ts)
         : carried.place),
+      picked,
       card: cardOf(container),
     },
     surface: surfaceOf(view?.type, container?.is_ephemeral === true),

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { typedName, type Values, writePerson } from "#core";
 import { isPerson, readFieldBlock } from "./codes.ts";
-import { element } from "./fields.ts";
 import { most } from "./limits.ts";
 import { kept } from "./payload.ts";
 
@@ -23,7 +22,7 @@ export function readState(values: unknown): Values {
   const read = Object.entries(values).flatMap(([block, elements]: [string, unknown]): [string, Values[string]][] => {
     const field = readFieldBlock(block);
     if (field === null || typeof elements !== "object" || elements === null) return [];
-    const filled = state.safeParse((elements as Record<string, unknown>)[element]);
+    const filled = state.safeParse(Object.values(elements)[0]);
     return filled.success ? [[field, typedIn(filled.data)]] : [];
   });
   // Made from pairs, so that a field of any name is one.

@@ -38,7 +38,7 @@ export function forgetPerson(
         .where("owner", "=", person)
         .execute();
     }
-    for (const table of ["posts", "wallets"] as const) {
+    for (const table of ["posts", "wallets", "fact_readings"] as const) {
       await within
         .updateTable(table)
         .set({ owner: nobody })
@@ -122,6 +122,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "posts",
     "wallets",
     "readings",
+    "fact_readings",
     "reminders",
     "settings",
     "installations",

@@ -6,6 +6,7 @@ import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
+import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
 import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
@@ -77,6 +78,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
         ...readingsOf(engine, tenant),
+        ...factReadingsOf(engine, tenant),
         ...remindersOf(engine, tenant),
         ...forget,
       });
@@ -97,6 +99,8 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
       ),
+    allFactReadings: () => attempt(engine, () => allFactReadings(engine)),
+    usedFacts: (most) => attempt(engine, () => usedFacts(engine, most)),
     ping: async () => {
       await attempt(engine, () => engine.db.selectFrom("tenants").select("since").limit(1).execute(), false);
     },

@@ -63,6 +63,15 @@ export type Tables = {
   wallets: Owned & { id: string; row_id: string; owner: string; note: string; updated_at: number };
   reminders: Owned & { id: string; owner: string; due_at: number; about: string; lease_until: number | null };
   readings: Owned & { id: string; owner: string; reading: string; at: number };
+  fact_readings: Owned & {
+    fact: string;
+    owner: string | null;
+    day: string;
+    says: string;
+    evidence: string;
+    value: string | null;
+    at: number;
+  };
   settings: Owned & { name: string; value: string };
   installations: Owned & { token: string; details: string; updated_at: number };
   audit: Owned & { id: string; at: number; actor: string; action: string; subject: string; details: string };

@@ -1,8 +1,22 @@
 import { sql } from "kysely";
 import { type Db, fifth, first, fourth, owned, second, sixth, third } from "./first-versions.ts";
 
-/** What becomes of a decision among people: what was said of it, what was ticked, and who was asked what. */
+/** What was read again of the catalogue's facts, by our program or by somebody of a team. */
 async function seventh(db: Db): Promise<void> {
+  await owned(db, "fact_readings")
+    .addColumn("fact", "text", (c) => c.notNull())
+    .addColumn("owner", "text")
+    .addColumn("day", "text", (c) => c.notNull())
+    .addColumn("says", "text", (c) => c.notNull())
+    .addColumn("evidence", "text", (c) => c.notNull())
+    .addColumn("value", "text")
+    .addColumn("at", "bigint", (c) => c.notNull())
+    .addPrimaryKeyConstraint("fact_readings_key", ["platform", "tenant", "fact"])
+    .execute();
+}
+
+/** What becomes of a decision among people: what was said of it, what was ticked, and who was asked what. */
+async function eighth(db: Db): Promise<void> {
   await db.schema.alterTable("decisions").addColumn("verdict", "text").execute();
   // Until now one approval was enough, and nobody could decline.
   await sql`update decisions set verdict = 'approved' where exists (
@@ -31,4 +45,4 @@ async function seventh(db: Db): Promise<void> {
 }
 
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-export const versions = [first, second, third, fourth, fifth, sixth, seventh];
+export const versions = [first, second, third, fourth, fifth, sixth, seventh, eighth];

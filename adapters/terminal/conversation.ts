@@ -1,7 +1,8 @@
-import { cancel, intro, isCancel, outro, select, text } from "@clack/prompts";
+import { cancel, confirm, intro, isCancel, outro, select } from "@clack/prompts";
 import {
+  type Action,
   type Advisor,
-  adviceBlocks,
+  allBlocks,
   applyRetention,
   type Bot,
   clean,
@@ -9,30 +10,33 @@ import {
   createBot,
   type Event,
   type Field,
+  lookUpDetails,
   nameOf,
   type Screen,
   type Standing,
   suggestSellers,
   type TokenCounter,
 } from "#core";
-import { askChange, begun } from "./beginning.ts";
+import { askChange, askEdit, begun } from "./beginning.ts";
+import { showDetails } from "./details.ts";
 import { type Layout, wrap } from "./lines.ts";
 import type { Terminal } from "./listen.ts";
 import { localUser } from "./local-user.ts";
 import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
+import { promptMessages as words } from "./prompt-messages.ts";
 import { askFields } from "./prompts.ts";
 import { renderBlocks } from "./render.ts";
-import { saveNew } from "./save.ts";
+import { save } from "./save.ts";
 
 /**
  * The guided conversation, from the first question, from one line, or from where it was left, to a recommendation that is kept or saved.
  * Every page is kept as it is answered. Returns the exit code.
  */
 export async function runConversation(terminal: Terminal, ports: TerminalPorts, line: string | null): Promise<number> {
-  intro("aicost: how to pay for AI work");
-  const advisor = ports.openAdvisor(ports.today);
+  intro(words.intro);
+  const advisor = await ports.openAdvisor(ports.today);
   let counter: Promise<TokenCounter> | undefined;
   const store = await ports.openStore();
   await applyRetention(store, ports.now());
@@ -75,13 +79,13 @@ async function converseWith(
       screen.id === "review" ? await review(terminal, advisor, turn, today) : await page(advisor, turn, !opened);
     if (event === "left") return leave();
     if (event === "done") {
-      outro("Done.");
+      outro(words.done);
       return 0;
     }
     if (event === "keep") {
       const made = await bot.decide(localUser, ticket, []);
       if ("decision" in made) {
-        outro(`Kept: ${clean(nameOf(made.decision))}. npm start -s -- decisions lists it.`);
+        outro(words.kept(clean(nameOf(made.decision))));
         return 0;
       }
       reply = made;
@@ -93,12 +97,12 @@ async function converseWith(
 }
 
 function leave(): number {
-  cancel("Left. Nothing was posted; your answers are kept, and npm start goes on from here.");
+  cancel(words.left);
   return 0;
 }
 
 function renderScreen({ step, title, body }: Screen, layout: Layout): string {
-  const where = step === null ? "" : `Step ${step.at} of ${step.of} - ${step.name}: `;
+  const where = step === null ? "" : words.step(step);
   const head = wrap(`${where}${title}`, layout.width, "");
   return `\n${head}\n${renderBlocks(body, layout)}\n`;
 }
@@ -108,19 +112,21 @@ type Turn = Standing & { screen: Screen };
 /** `asksChange`: whether what a line said may be changed first. */
 async function page(advisor: Advisor, turn: Turn, asksChange: boolean): Promise<Event | "left"> {
   const { screen } = turn;
-  const mayGoBack = screen.actions.some((each) => each.action === "back");
+  const has = (act: Action["action"]) => screen.actions.some(({ action }) => action === act);
   const changed = asksChange ? await askChange(screen.fields) : null;
   if (changed === "left") return "left";
   if (changed !== null) return { event: "open", page: changed.change };
   const asked = await askFields(
     screen.fields.filter((field) => field.instant === undefined),
-    mayGoBack,
+    { back: has("back"), show: has("show") },
     (field, value) => problemOf(advisor, turn, field, value),
     (field, typed) => suggestSellers(field.id, typed, advisor.market, Number.POSITIVE_INFINITY).map(({ id }) => id),
   );
   if (asked === "left") return "left";
-  if (asked === "back") return { event: "press", page: screen.id, action: "back" };
-  return { event: "submit", page: screen.id, values: asked.values };
+  const { values, go } = asked;
+  return go === "on"
+    ? { event: "submit", page: screen.id, values }
+    : { event: "press", page: screen.id, action: go, values };
 }
 
 /** What the core would say of one line that is typed. Parts of a larger answer are judged together, at the end. */
@@ -141,10 +147,10 @@ async function review(
   const { draft, result, screen } = turn;
   for (;;) {
     const choice = await select<Choice>({
-      message: "What next?",
+      message: words.next,
       options: [
-        { value: "keep", label: "Keep as a decision" },
-        { value: "details", label: "See all details" },
+        { value: "keep", label: "Keep" },
+        { value: "details", label: "Details" },
         { value: "markdown", label: "Save as Markdown" },
         { value: "json", label: "Save as JSON" },
         { value: "edit", label: "Change an answer" },
@@ -155,40 +161,28 @@ async function review(
     });
     if (isCancel(choice)) return "left";
     if (choice === "done" || choice === "keep") return choice;
+    if (choice === "restart" && !(await isSure(screen))) continue;
     if (choice === "back" || choice === "restart") return { event: "press", page: screen.id, action: choice };
     if (choice === "details") {
-      terminal.print(renderBlocks(adviceBlocks(draft.answers, advisor), terminal.layout));
+      if (!(await showDetails(lookUpDetails(draft.answers, advisor), terminal))) return "left";
       continue;
     }
     if (choice === "edit") {
-      const asked = await askFields(
-        screen.fields,
-        true,
-        () => undefined,
-        () => [],
-      );
-      if (asked === "left") return "left";
-      const question = asked === "back" ? null : asked.values.edit;
-      if (typeof question === "string") return { event: "open", page: question };
+      const question = await askEdit(screen.fields);
+      if (question === "left") return "left";
+      if (question !== null) return { event: "open", page: question.change };
       continue;
     }
     const content =
       choice === "json"
         ? `${toJson({ answers: draft.answers, result })}\n`
-        : toMarkdown(screen.title, adviceBlocks(draft.answers, advisor));
+        : toMarkdown(screen.title, allBlocks(lookUpDetails(draft.answers, advisor)));
     if (!(await save(terminal, `aicost-${today}.${choice === "json" ? "json" : "md"}`, content))) return "left";
   }
 }
 
-/** Asks for a name and writes; false when the person left. */
-async function save(terminal: Terminal, name: string, content: string): Promise<boolean> {
-  const file = await text({
-    message: "Under which name?",
-    initialValue: name,
-    validate: (value) => (value?.trim() ? undefined : "A name is needed."),
-  });
-  if (isCancel(file)) return false;
-  const saved = saveNew(file.trim(), content);
-  terminal.print("saved" in saved ? `Saved: ${saved.saved}` : saved.problem);
-  return true;
+/** Starting again deletes what was answered: a slip of the key must not. */
+async function isSure({ actions }: Screen): Promise<boolean> {
+  const { ask = "", label = "" } = actions.find(({ action }) => action === "restart") ?? {};
+  return (await confirm({ message: ask, active: label, inactive: "No", initialValue: false })) === true;
 }

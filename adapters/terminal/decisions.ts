@@ -1,10 +1,12 @@
 import {
-  adviceBlocks,
+  allBlocks,
   type Block,
   clean,
   type Decision,
   dayOf,
   decisionTable,
+  lookUpCard,
+  lookUpDetails,
   matching,
   maySee,
   nameOf,
@@ -17,29 +19,34 @@ import {
 } from "#core";
 import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
-import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
-import { toJson } from "./printed.ts";
-import type { Format } from "./receive-decisions.ts";
 import { renderBlocks } from "./render.ts";
 
 const onAPage = 50;
 
 /** There are no channels here. */
-const viewer: Viewer = { person: localUser.person, channels: [] };
+export const viewer: Viewer = { person: localUser.person, channels: [] };
 
 /** The newest decisions, one line each. */
 export async function listDecisions(store: Store, layout: Layout): Promise<Output> {
   const { items, next } = await store.of(localUser.tenant).decisions(viewer, onAPage);
   if (items.length === 0) return { text: "No decision is kept yet. npm start begins a conversation." };
-  const words = `${next === null ? "" : `The newest ${onAPage}: decisions export has all of them. `}decisions show NAME tells more of one.`;
+  const words = `${next === null ? "" : `The newest ${onAPage}: decisions export has all of them. `}decisions show NAME tells more of one, with --details all of it.`;
   return { text: renderBlocks([decisionTable(items), { block: "quiet", text: words }], layout).trimStart() };
 }
 
-/** One decision as it was made, then, and its recommendation in today's words. `words`: its id, or part of its name. */
-export async function showDecision(store: Store, words: string, ports: TerminalPorts, layout: Layout): Promise<Output> {
-  const found = await meant(store, words);
-  return "misuse" in found ? found : { text: renderBlocks(blocksOf(found, ports), layout).trimStart() };
+/**
+ * One decision as it was made, then, and what its card says in today's words; with `details` all that led there. `show`: its
+ * id, or part of its name.
+ */
+export async function showDecision(
+  store: Store,
+  { show, details }: { show: string; details: boolean },
+  ports: TerminalPorts,
+  layout: Layout,
+): Promise<Output> {
+  const found = await meant(store, show);
+  return "misuse" in found ? found : { text: renderBlocks(await blocksOf(found, details, ports), layout).trimStart() };
 }
 
 /** Gives a decision another name. */
@@ -83,81 +90,20 @@ async function meant(store: Store, words: string): Promise<Decision | { misuse: 
 const mostSearched = 500;
 const mostNamed = 3;
 
-/** All decisions, oldest first, to be taken elsewhere. */
-export async function exportDecisions(store: Store, format: Format): Promise<Output> {
-  const tenant = store.of(localUser.tenant);
-  const decisions: Decision[] = [];
-  for (let after: string | undefined, more = true; more; ) {
-    const { items, next } = await tenant.decisions(viewer, 500, after);
-    for (const { id } of items) {
-      const decision = await tenant.decision(id);
-      if (decision !== null) decisions.push(decision);
-    }
-    more = next !== null;
-    after = next ?? undefined;
-  }
-  decisions.reverse();
-  switch (format) {
-    case "json":
-      return {
-        text: toJson(decisions.map((decision) => ({ ...decision, at: new Date(decision.at).toISOString() }))),
-      };
-    case "csv":
-      return { text: [columns, ...decisions.map(cells)].map((row) => row.map(csvCell).join(",")).join("\n") };
-    case "md":
-      return {
-        text: decisions.map((decision) => toMarkdown(nameOf(decision), exportBlocks(decision))).join("\n"),
-      };
-  }
-}
-
-const columns = [
-  "id",
-  "at",
-  "route",
-  "complete",
-  "by",
-  "catalogue",
-  "superseded_by",
-  "rows",
-  "name",
-  "cost",
-  "owner",
-  "vendor",
-];
-
-function cells(decision: Decision): string[] {
-  const { id, at, route, complete, by, catalogue, supersededBy, rows } = decision;
-  const { name, money, owner, vendor } = summaryOfLine(decision);
+async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: TerminalPorts): Promise<Block[]> {
+  // On the day it was made: what was known then, in the order in which it is read.
+  const advisor = await openAdvisor(dayOf(decision.at));
+  const { answers } = decision;
   return [
-    id,
-    new Date(at).toISOString(),
-    route ?? "",
-    String(complete),
-    by,
-    catalogue,
-    supersededBy ?? "",
-    rows.join(" "),
-    name,
-    money,
-    owner,
-    vendor,
+    { block: "facts", facts: factsOf(decision) },
+    ...(details
+      ? allBlocks(lookUpDetails(answers, advisor))
+      : [...lookUpCard(answers, advisor), { block: "quiet" as const, text: "Add --details for all that led there." }]),
   ];
 }
 
-/** Quoted, and never a formula: a spreadsheet runs what begins with one of these signs. */
-function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
-}
-
-function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
-  // On the day it was made: what was known then, in the order in which it is read.
-  const advisor = openAdvisor(dayOf(decision.at));
-  return [{ block: "facts", facts: factsOf(decision) }, ...adviceBlocks(decision.answers, advisor)];
-}
-
-function factsOf(decision: Decision): { label: string; value: string }[] {
+/** What is told of a decision in a line each, without an id. */
+export function factsOf(decision: Decision): { label: string; value: string }[] {
   const { name, money, owner, vendor } = summaryOfLine(decision);
   return [
     { label: "Decision", value: name },
@@ -166,24 +112,5 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
     { label: "State", value: stateWords(decision) },
     { label: "Vendor", value: vendor || "None yet" },
     { label: "Day", value: dayOf(decision.at) },
-  ];
-}
-
-/** What goes elsewhere has all that scripts and people look a decision up by. */
-function exportBlocks(decision: Decision): Block[] {
-  const { supersededBy } = decision;
-  return [
-    {
-      block: "facts",
-      facts: [
-        ...factsOf(decision),
-        { label: "Id", value: decision.id },
-        { label: "Made", value: `${new Date(decision.at).toISOString()} by ${decision.by}` },
-        { label: "Route", value: decision.route ?? "none" },
-        ...(supersededBy === null ? [] : [{ label: "Superseded by", value: supersededBy }]),
-        { label: "Catalogue", value: decision.catalogue },
-        { label: "Read again", value: decision.rows.join(", ") || "nothing" },
-      ],
-    },
   ];
 }

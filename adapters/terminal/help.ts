@@ -29,16 +29,21 @@ const text = `aicost: how to pay for AI work
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
-                                         what is sold: seats, units, price, day of reading; --json: ids too;
-                                         --sources: every reading, its kind and the words that carry it
-  explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
+                                         what you can buy: seats, units, price, last check
+                                         --json adds ids, --sources adds every page and its words
+  explain TOPIC                          routes, units, rules, vendors, traps, accidents, or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]
-                                         what was decided here
+  decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
+                                         what you decided here
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
-  serve                                  answers in Slack and Discord, as long as it runs
-  doctor                                 whether tokens, scopes, database and clock are in order
-  rotate-key                             encrypts stored tokens with the first key of AICOST_KEY=new,old
+  facts due [--vendor V] [--all] [--json]
+                                         what to read again next: the page, what to look for, the last reading
+  facts check [--vendor V] [--write] [--json]
+                                         reads the pages of stale facts; --write proposes readings for pricing/
+  facts readings [--json]                what was read again here, by aicost and by its teams
+  serve                                  answers in Slack and Discord while it runs
+  doctor                                 checks tokens, scopes, database and clock
+  rotate-key                             encrypts stored tokens again, with the first key of AICOST_KEY=new,old
 {operators}
   help, --version
 
@@ -47,6 +52,6 @@ const text = `aicost: how to pay for AI work
   An answers file:  { "job": "person", "audience": "me", "output": ["text"], "intensity": "daily" }
   The questions and their options:       explain job, explain audience, ...
 
-  What is kept lies in AICOST_DB (data/aicost.db), or in PostgreSQL at DATABASE_URL.
+  Decisions are stored in AICOST_DB (data/aicost.db), or in PostgreSQL at DATABASE_URL.
 
-  Exit codes: 0 done, 1 a fault of the program, 2 something to put right.`;
+  Exit codes: 0 done, 1 an error in aicost, 2 something for you to correct.`;

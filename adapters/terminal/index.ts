@@ -1,2 +1,3 @@
 export { widthOf } from "./limits.ts";
 export { listen } from "./listen.ts";
+export { localUser } from "./local-user.ts";

@@ -4,7 +4,9 @@ export function widthOf(columns: number | undefined): number {
 }
 
 /** How many options a list shows at once. */
-export const mostShown = 12;
+export const mostShown = 6;
+/** How many of hundreds, where one types to search. */
+export const mostFound = 5;
 
 /** The widest column of labels that still leaves room for what they label. */
 export const widestLabel = 26;

@@ -27,7 +27,7 @@ export async function listen(given: Terminal, ports: TerminalPorts): Promise<num
   const received = receive(terminal.argv, verbs);
   const command =
     "verb" in received && received.verb === "words"
-      ? commandOfWords(received.words, ports.openAdvisor(ports.today), verbs)
+      ? commandOfWords(received.words, await ports.openAdvisor(ports.today), verbs)
       : received;
   if ("misuse" in command) return misused(terminal, command.misuse);
   if (command.verb !== "converse") {
@@ -35,7 +35,7 @@ export async function listen(given: Terminal, ports: TerminalPorts): Promise<num
     if ("misuse" in output) return misused(terminal, output.misuse);
     if ("misuses" in output) return misused(terminal, ...output.misuses);
     terminal.print(output.text);
-    return 0;
+    return "toDo" in output && output.toDo ? 2 : 0;
   }
   if (!terminal.interactive) {
     return misused(

@@ -20,7 +20,10 @@ export function doctorVerb(checks: readonly Check[] | { misuse: string }): Print
 }
 
 /** What the world did to the store is a sentence here; a bug goes on. */
-export async function withStore(ports: TerminalPorts, work: (store: Store) => Promise<Output>): Promise<Output> {
+export async function withStore<T>(
+  ports: TerminalPorts,
+  work: (store: Store) => Promise<T>,
+): Promise<T | { misuse: string }> {
   try {
     const store = await ports.openStore();
     try {

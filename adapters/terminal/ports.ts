@@ -1,15 +1,25 @@
-import type { Advisor, Check, Env, OperatorVerb, Output, Store, TokenCounter } from "#core";
+import type { Advisor, Check, Env, NewReading, OperatorVerb, Output, PageReader, Store, TokenCounter } from "#core";
 
 /** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
 export type TerminalPorts = {
   today: string;
   version: string;
   env: Env;
-  openAdvisor: (asOf: string) => Advisor;
+  /** With what was read again on this installation. */
+  openAdvisor: (asOf: string) => Advisor | Promise<Advisor>;
   /** With what was known on that day, and nothing later; a sentence where nothing was. */
-  openAdvisorThen: (asOf: string) => Advisor | { problem: string };
+  openAdvisorThen: (asOf: string) => Advisor | { problem: string } | Promise<Advisor | { problem: string }>;
+  /** By the files of the catalogue alone. */
+  openShipped: (asOf: string) => Advisor;
   openCounter: () => Promise<TokenCounter>;
   openStore: () => Promise<Store>;
+  /** What looks after the facts of the catalogue. */
+  facts: {
+    /** Opens the net for the hosts of these pages. Nothing else does. */
+    openReader: (pages: readonly string[]) => Promise<PageReader>;
+    /** Proposes readings as a change to the files of the catalogue. */
+    write: (readings: readonly NewReading[]) => Promise<Output>;
+  };
   now: () => number;
   newId: () => string;
   /** What has to do with chats; the terminal only begins it. */

@@ -1,7 +1,10 @@
 import { clean, type Output } from "#core";
 
-/** What a verb prints: text, or what has to be put right, in one line or in several. */
-export type Printed = Output | { misuses: readonly string[] };
+/**
+ * What a verb prints: text, or what has to be put right, in one line or in several. `toDo`: the text tells of something that a
+ * person has to look at.
+ */
+export type Printed = Output | { text: string; toDo: boolean } | { misuses: readonly string[] };
 
 // Colours are ours: what others wrote was cleaned before it was painted.
 const escapeCode = "\u001b";

@@ -1,5 +1,7 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { type Read, readFlags } from "./flags.ts";
 import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
+import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
 /** What was typed on the command line. */
 export type Command =
@@ -14,6 +16,7 @@ export type Command =
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | DecisionsCommand
+  | FactsCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
@@ -34,6 +37,7 @@ const verbs = [
   "explain",
   "decisions",
   "catalogue",
+  "facts",
   "serve",
   "doctor",
   "rotate-key",
@@ -49,8 +53,9 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
-  decisions: { "--format": true, "--to": true },
+  decisions: { "--format": true, "--to": true, "--details": false },
   catalogue: { "--as-of": true, "--json": false },
+  facts: { "--vendor": true, "--all": false, "--write": false, "--json": false },
   serve: {},
   doctor: {},
   "rotate-key": {},
@@ -91,34 +96,6 @@ function noWord(verb: string, words: readonly string[], flags: readonly string[]
   return `${verb} takes no "${words.at(-1)}". Its flags: ${flags.join(", ") || "none"}.`;
 }
 
-type Read = { values: Map<string, string>; words: string[] };
-
-/** `allowed`: the flags of the verb; `true` for one that takes a value. */
-function readFlags(verb: string, allowed: Record<string, boolean>, rest: readonly string[]): Read | Misuse {
-  const values = new Map<string, string>();
-  const words: string[] = [];
-  const left = [...rest];
-  while (left.length > 0) {
-    const [name, inline] = splitFlag(left.shift() ?? "");
-    const takesValue = allowed[name];
-    if (!name.startsWith("--")) words.push(name);
-    else if (takesValue === undefined)
-      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(allowed))}` };
-    else if (!takesValue) values.set(name, "");
-    else {
-      const value = inline ?? left.shift();
-      if (value === undefined || value === "") return { misuse: `${name} needs a value.` };
-      values.set(name, value);
-    }
-  }
-  return { values, words };
-}
-
-function splitFlag(word: string): [string, string?] {
-  const equals = word.indexOf("=");
-  return word.startsWith("--") && equals > 0 ? [word.slice(0, equals), word.slice(equals + 1)] : [word];
-}
-
 /** How many words each verb takes besides its flags. */
 const mostWords: Record<Verb, number> = {
   advise: 0,
@@ -129,6 +106,7 @@ const mostWords: Record<Verb, number> = {
   explain: Number.POSITIVE_INFINITY,
   decisions: Number.POSITIVE_INFINITY,
   catalogue: 0,
+  facts: 2,
   serve: 0,
   doctor: 0,
   "rotate-key": 0,
@@ -175,10 +153,16 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       };
     case "explain":
       return words.length === 0
-        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
+        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, accidents, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
-      return decisionsOf(words, values.get("--format"), values.get("--to"));
+      return decisionsOf(words, {
+        format: values.get("--format"),
+        to: values.get("--to"),
+        details: values.has("--details"),
+      });
+    case "facts":
+      return factsOf(words, values);
     case "catalogue":
       return { verb, asOf, json };
     case "serve":

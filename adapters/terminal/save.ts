@@ -1,5 +1,8 @@
 import { writeFileSync } from "node:fs";
+import { isCancel, text } from "@clack/prompts";
 import { clean } from "#core";
+import type { Terminal } from "./listen.ts";
+import { promptMessages as words } from "./prompt-messages.ts";
 
 const reasons: Readonly<Record<string, string>> = {
   EEXIST: "there is a file of that name",
@@ -23,4 +26,17 @@ export function saveNew(file: string, content: string): { saved: string } | { pr
     const why = Object.hasOwn(reasons, code) ? reasons[code] : clean(message);
     return { problem: `Not saved: ${why}. Choose another name.` };
   }
+}
+
+/** Asks for a name and writes; false when the person left. */
+export async function save(terminal: Terminal, name: string, content: string): Promise<boolean> {
+  const file = await text({
+    message: words.fileName,
+    initialValue: name,
+    validate: (value) => (value?.trim() ? undefined : words.noFileName),
+  });
+  if (isCancel(file)) return false;
+  const saved = saveNew(file.trim(), content);
+  terminal.print("saved" in saved ? words.saved(saved.saved) : saved.problem);
+  return true;
 }

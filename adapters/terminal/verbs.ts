@@ -12,7 +12,9 @@ import {
   type Output,
   readChat,
 } from "#core";
-import { exportDecisions, listDecisions, renameDecision, showDecision } from "./decisions.ts";
+import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
+import { exportDecisions } from "./export-decisions.ts";
+import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Layout } from "./lines.ts";
@@ -22,7 +24,7 @@ import { type Printed, toJson } from "./printed.ts";
 import type { Command } from "./receive.ts";
 import { renderBlocks } from "./render.ts";
 
-/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions`; writes nothing. */
+/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions` and `facts`; only `facts check` writes. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" | "words" }>,
   ports: TerminalPorts,
@@ -32,9 +34,9 @@ export async function runVerb(
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const asked = (ask: (advisor: Advisor) => Printed): Printed => {
+  const asked = async (ask: (advisor: Advisor) => Printed): Promise<Printed> => {
     const asOf = "asOf" in command ? command.asOf : null;
-    const opened = asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf);
+    const opened = await (asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf));
     return "problem" in opened ? { misuse: opened.problem } : ask(opened);
   };
   switch (command.verb) {
@@ -72,12 +74,16 @@ export async function runVerb(
       });
     case "decisions":
       return withStore(ports, (store) =>
-        command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
+        command.show === null
+          ? listDecisions(store, layout)
+          : showDecision(store, { show: command.show, details: command.details }, ports, layout),
       );
     case "rename":
       return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));
     case "export":
       return withStore(ports, (store) => exportDecisions(store, command.format));
+    case "facts":
+      return factsVerb(command, ports, layout, say);
     case "serve":
       return ports.chats.serve(say);
     case "doctor":

@@ -24,11 +24,13 @@ export function commandOfWords(
     case "explain":
       return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
     case "decisions":
-      return { verb: "decisions", show: null };
+      return { verb: "decisions", show: null, details: false };
     case "decision":
-      return { verb: "decisions", show: read.id };
+      return { verb: "decisions", show: read.id, details: false };
     case "help":
       return { verb: "help" };
+    case "catalogue":
+      return { verb: "catalogue", asOf: null, json: false };
     case "settings":
       return none;
   }

@@ -6,14 +6,22 @@ import { createTurns, handedOut } from "./turns.ts";
 
 export { createTurns } from "./turns.ts";
 
-/** What is worked out in a thread beside the event loop. */
-export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void> };
+/** What is worked out in a thread beside the event loop. `renew`: what it was given has changed. */
+export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void>; renew(): void };
 
 /** The heaviest that can be asked for takes well under a second; whatever takes so long is stuck. */
 const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, megabytes: 512 };
 
-/** `entry`: the file that the thread runs, which calls `answerTasks`. Nothing is started before something is asked. */
-export function openWorker(entry: URL, bounds: Partial<Bounds> = {}): WorkerThread {
-  const queue = handedOut(openQueue(entry, { ...usual, ...bounds }), createTurns());
-  return { counter: createCounter(queue), estimator: createEstimator(queue), close: () => queue.close() };
+/**
+ * `entry`: the file that the thread runs, which calls `answerTasks`. `given`: plain data that it finds as `workerData`, asked
+ * for when a thread starts. Nothing is started before something is asked.
+ */
+export function openWorker(entry: URL, bounds: Partial<Bounds> = {}, given: () => unknown = () => null): WorkerThread {
+  const queue = handedOut(openQueue(entry, { ...usual, ...bounds }, given), createTurns());
+  return {
+    counter: createCounter(queue),
+    estimator: createEstimator(queue),
+    close: () => queue.close(),
+    renew: () => queue.renew(),
+  };
 }

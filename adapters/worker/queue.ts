@@ -16,6 +16,8 @@ export type Queue = {
   ask(task: Task, who: string): Promise<unknown>;
   /** Ends the thread; whoever waits is told. The next task starts another. */
   close(): Promise<void>;
+  /** What the thread was given has changed: it ends when it has answered, and the next task starts another. */
+  renew(): void;
 };
 
 /** How long a thread may take to load: only a machine that does hardly anything takes so long. */
@@ -27,19 +29,20 @@ type Waiting = { task: Task; done: (answer: unknown) => void; failed: (bug: Erro
  * A thread of its own for what would hold the event loop up. It starts with the first task, keeps what it has loaded, and
  * does not keep the process alive. It is given one task at a time, so that the time of each is its own.
  */
-export function openQueue(entry: URL, bounds: Bounds): Queue {
+export function openQueue(entry: URL, bounds: Bounds, given: () => unknown = () => null): Queue {
   /** By who asked, in the order of their turns. */
   const waiting = new Map<string, Waiting[]>();
   let running: (Waiting & { id: number }) | null = null;
   let thread: Worker | undefined;
   let timer: NodeJS.Timeout | undefined;
   let last = 0;
+  let isOutdated = false;
 
   /** Flags of the process are not handed down: some of them stop a thread from starting. */
   function start(): Worker {
     // Little room for what is young: it is quickly gone, and the thread takes a quarter less of memory.
     const resourceLimits = { maxOldGenerationSizeMb: bounds.megabytes, maxYoungGenerationSizeMb: 8 };
-    const started = new Worker(entry, { execArgv: [], resourceLimits });
+    const started = new Worker(entry, { execArgv: [], resourceLimits, workerData: given() });
     started.on("message", (said: Done | Ready) => {
       if (said !== "ready") return settle(said);
       if (thread === started && running !== null) giveTime(bounds.milliseconds);
@@ -61,6 +64,7 @@ export function openQueue(entry: URL, bounds: Bounds): Queue {
     const { done: answered, failed } = running;
     clearTimeout(timer);
     running = null;
+    if (isOutdated) retire();
     if ("bug" in done) failed(done.bug);
     else answered(done.answer);
     next();
@@ -72,6 +76,12 @@ export function openQueue(entry: URL, bounds: Bounds): Queue {
     thread = undefined;
     void dropped?.terminate();
     if (running !== null) settle({ id: running.id, answer: { unanswered } satisfies Unanswered });
+  }
+
+  function retire(): void {
+    isOutdated = false;
+    void thread?.terminate();
+    thread = undefined;
   }
 
   function next(): void {
@@ -107,6 +117,10 @@ export function openQueue(entry: URL, bounds: Bounds): Queue {
       waiting.set(who, [...own, { task, done: resolve, failed: reject }]);
       next();
       return promise;
+    },
+    renew() {
+      isOutdated = true;
+      if (running === null) retire();
     },
     async close() {
       const left = [...waiting.values()].flat();

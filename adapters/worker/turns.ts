@@ -26,5 +26,6 @@ export function handedOut(queue: Queue, turn: () => Promise<void>): Queue {
       return answer;
     },
     close: () => queue.close(),
+    renew: () => queue.renew(),
   };
 }

@@ -1,23 +1,21 @@
-import type { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
+import { freshUntil } from "../own.ts";
 import { confirmedBy } from "../readings.ts";
+import { shelfLife } from "../shelf-life.ts";
 import { baseName } from "./names.ts";
-import type { Factor, ModelRef, RateBook, RateFound, RateRow } from "./rate.ts";
-import type { rateFileSchema } from "./schema.ts";
+import type { MarkedFile, MarkedModel as OwnModel } from "./own.ts";
+import type { Factor, ModelRef, PriceUpdate, RateBook, RateFound, RateRow } from "./rate.ts";
 
-type RateFile = z.infer<typeof rateFileSchema>;
-type OwnModel = RateFile["models"][number];
-
-/** For how many days a reading of a rate counts as fresh. */
-const shelfDays = 90;
+const freshDays = shelfLife.rate.days;
 
 /** Joins the rows we read ourselves with those of a library, which is asked only where ours are silent. */
 export function rateBook(
-  files: RateFile[],
+  files: readonly MarkedFile[],
   read: Omit<Factor, "staleAfter">[],
   library: (ref: ModelRef) => RateRow[],
+  update: PriceUpdate | null = null,
 ): RateBook {
-  const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, shelfDays) }));
+  const factors = read.map((each): Factor => ({ ...each, staleAfter: addDays(each.source.readOn, freshDays) }));
   const own = new Map<string, OwnModel>();
   for (const { vendor, models } of files) {
     for (const model of models) for (const name of [model.id, ...model.aliases]) own.set(`${vendor}:${name}`, model);
@@ -48,6 +46,7 @@ export function rateBook(
   const rowsSince = (ref: ModelRef, day: PlainDate) => (isOwn(ref, day) ? ownRows(ref) : allRows(ref));
 
   return {
+    update,
     isOwn,
     rows: (ref, since) =>
       since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),
@@ -74,7 +73,8 @@ export function rateBook(
 
 function withFreshness(row: OwnModel["rows"][number]): RateRow {
   const confirmed = confirmedBy(row.source, row.readings);
-  const staleAfter = addDays(confirmed?.on ?? row.source.readOn, shelfDays);
+  const aged = addDays(confirmed?.on ?? row.source.readOn, freshDays);
+  const staleAfter = row.own === true ? freshUntil(aged, row.until) : aged;
   return { ...row, staleAfter, ...(confirmed === undefined ? {} : { confirmed }) };
 }
 

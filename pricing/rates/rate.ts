@@ -34,6 +34,19 @@ export type RateRow = TokenRates & {
   staleAfter: PlainDate;
   confidence: "high" | "medium" | "low";
   note: string | null;
+  /** Set where whoever runs the program has added it. */
+  own?: true;
+  /** Set where it comes from data that is newer than what ships: see `newer.ts`. */
+  updated?: true;
+};
+
+/** What the library's newer data brought, and what of it was not believed. Models as `vendor:model`. */
+export type PriceUpdate = {
+  /** When the data was last read. */
+  readOn: PlainDate;
+  /** The last day on which it changed or added prices, and of which models; null where it has changed none. */
+  changed: { on: PlainDate; models: string[] } | null;
+  refused: string[];
 };
 
 /** What a model costs on a day: a row, or why there is none. `before`: the day is earlier than the model's first row. */
@@ -69,4 +82,6 @@ export type RateBook = {
   lighter(ref: ModelRef): string | undefined;
   /** The models whose pages were read by us, as `vendor:model`. */
   models: readonly string[];
+  /** What newer data of the library brought; null where none was ever asked for. */
+  update: PriceUpdate | null;
 };

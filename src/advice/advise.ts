@@ -3,6 +3,7 @@ import type { Answers } from "../checklist/answers.ts";
 import { type Checklist, openChecklist } from "../checklist/checklist.ts";
 import { type Route, routes } from "../checklist/ids.ts";
 import { firstDay, knownOn } from "../market/known.ts";
+import { type LocalReading, withReadings } from "../market/local-readings.ts";
 import { type Market, openMarket } from "../market/market.ts";
 import { priceWork } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
@@ -16,46 +17,71 @@ import { noSigns, type Signs, Situation } from "./situation.ts";
 import { verifyList } from "./verify.ts";
 import { describeWallets } from "./wallets.ts";
 
-/** The advisor on one day: checklist and catalogue, checked and ready. Make it once; it keeps nothing of any person. */
-export type Advisor = { checklist: Checklist; market: Market; rates: RateBook; routeBook: RouteBook };
+/**
+ * The advisor on one day: checklist and catalogue, checked and ready. Make it once; it keeps nothing of any person.
+ * `readings`: what was read again here, and is laid over the catalogue.
+ */
+export type Advisor = {
+  checklist: Checklist;
+  market: Market;
+  rates: RateBook;
+  routeBook: RouteBook;
+  readings: readonly LocalReading[];
+};
+
+/** The advisor of each day, with what was read again for whoever asks. */
+export type AdvisorOn = (asOf: PlainDate, readings?: readonly LocalReading[]) => Advisor;
 
 /** Opens the advisor on a day. Throws a `ChecklistError` when checklist and catalogue do not fit. */
-export function openAdvisor(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor {
-  return openAdvisors(catalogue, rates)(asOf);
+export function openAdvisor(
+  catalogue: Catalogue,
+  rates: RateBook,
+  asOf: PlainDate,
+  readings: readonly LocalReading[] = [],
+): Advisor {
+  return openAdvisors(catalogue, rates)(asOf, readings);
 }
 
 /**
- * The advisor as it could have been asked on that day: with the prices and rules that were known then, and no later ones.
- * A sentence where nothing was known yet. Throws as `openAdvisor` does.
+ * The advisor as it could have been asked on that day: with the prices, rules and readings that were known then, and no
+ * later ones. A sentence where nothing was known yet. Throws as `openAdvisor` does.
  */
-export function openAdvisorThen(catalogue: Catalogue, rates: RateBook, asOf: PlainDate): Advisor | { problem: string } {
+export function openAdvisorThen(
+  catalogue: Catalogue,
+  rates: RateBook,
+  asOf: PlainDate,
+  readings: readonly LocalReading[] = [],
+): Advisor | { problem: string } {
   const first = firstDay(catalogue);
   if (first !== null && asOf < first)
     return { problem: `Nothing is known of ${asOf}: the catalogue can answer from ${first} on.` };
   const checklist = openChecklist(catalogue);
-  const market = openMarket(knownOn(catalogue, asOf), asOf);
-  return { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
+  const then = readings.filter(({ on }) => on <= asOf);
+  const market = openMarket(withReadings(knownOn(catalogue, asOf), then), asOf);
+  return { checklist, market, rates, routeBook: openRouteBook(checklist, market), readings: then };
 }
 
 /**
- * The advisor of each day. The checklist, which no day changes, is checked at once: a day that is new costs little. A few
- * days are kept: today, and those of decisions that people look at. Throws as `openAdvisor` does.
+ * The advisor of each day. The checklist, which neither day nor reading changes, is checked at once: a day that is new costs
+ * little. A few are kept: today's, those of teams that read something again, and those of decisions that people look at.
+ * Throws as `openAdvisor` does.
  */
-export function openAdvisors(catalogue: Catalogue, rates: RateBook): (asOf: PlainDate) => Advisor {
+export function openAdvisors(catalogue: Catalogue, rates: RateBook): AdvisorOn {
   const checklist = openChecklist(catalogue);
-  const days = new Map<PlainDate, Advisor>();
-  return (asOf) => {
-    const known = days.get(asOf);
+  const kept = new Map<string, Advisor>();
+  return (asOf, readings = []) => {
+    const key = readings.length === 0 ? asOf : `${asOf} ${JSON.stringify(readings)}`;
+    const known = kept.get(key);
     if (known !== undefined) return known;
-    if (days.size >= mostDays) days.delete(days.keys().next().value ?? "");
-    const market = openMarket(catalogue, asOf);
-    const advisor = { checklist, market, rates, routeBook: openRouteBook(checklist, market) };
-    days.set(asOf, advisor);
+    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
+    const market = openMarket(withReadings(catalogue, readings), asOf);
+    const advisor = { checklist, market, rates, routeBook: openRouteBook(checklist, market), readings };
+    kept.set(key, advisor);
     return advisor;
   };
 }
 
-const mostDays = 8;
+const mostKept = 16;
 
 /**
  * One person's answers as a situation that rules are judged by. Answers to questions that are not asked now stay with

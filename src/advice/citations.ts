@@ -1,5 +1,5 @@
 import type { Cite } from "../checklist/rule.ts";
-import { edgeSource, rowSource, type SourceRead } from "../market/sources.ts";
+import { accidentSource, edgeSource, rowSource, type SourceRead } from "../market/sources.ts";
 import type { Situation } from "./situation.ts";
 
 /** The pages behind a finding, each once. */
@@ -28,6 +28,11 @@ function sourcesOf(cite: Cite, situation: Situation): SourceRead[] {
       return situation.pairs
         .flatMap(([one, other]) => market.edgesBetween(one.id, other.id))
         .map((edge) => edgeSource(edge, market));
+    case "accidents":
+      return market.catalogue.accidents
+        .filter(({ id }) => cite.ids.includes(id))
+        .flatMap(({ sources }) => sources.filter(({ kind }) => (kind === "official") === (cite.told === "official")))
+        .map((source) => accidentSource(source, market));
     case "page":
       return [{ url: cite.url, readOn: cite.readOn, stale: false }];
   }

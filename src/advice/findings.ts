@@ -1,5 +1,6 @@
 import type { ReadyRule } from "../checklist/checklist.ts";
 import { type QuestionId, type Severity, severities } from "../checklist/ids.ts";
+import type { Rule } from "../checklist/rule.ts";
 import type { SourceRead } from "../market/sources.ts";
 import { citedSources } from "./citations.ts";
 import { messages } from "./messages.ts";
@@ -38,7 +39,7 @@ function findFinding(ready: ReadyRule, situation: Situation, missing: readonly Q
   const { asOf } = situation.market;
   if ((rule.since !== null && asOf < rule.since) || (rule.until !== null && asOf > rule.until)) return undefined;
   const truth = ready.fires(situation);
-  if (truth === false) return undefined;
+  if (truth === false || !isFounded(rule, situation)) return undefined;
   const severity = ready.softened?.(situation) === true ? "warn" : rule.severity;
   if (truth === true) return write(ready, severity, situation, []);
   // What would stop a purchase is said while it cannot be ruled out, as long as the person can settle it by an answer.
@@ -46,6 +47,12 @@ function findFinding(ready: ReadyRule, situation: Situation, missing: readonly Q
   const wanted = wantedBy(rule.if, situation);
   const waitsFor = missing.filter((question) => wanted.has(question));
   return waitsFor.length > 0 ? write(ready, severity, situation, waitsFor) : undefined;
+}
+
+/** What rests on accidents alone is no rule on a day on which nobody had told of them. */
+function isFounded({ cites }: Rule, situation: Situation): boolean {
+  const onAccidents = cites.length > 0 && cites.every(({ from }) => from === "accidents");
+  return !onAccidents || citedSources(cites, situation).length > 0;
 }
 
 function write(ready: ReadyRule, severity: Severity, situation: Situation, waitsFor: QuestionId[]): Finding {

@@ -4,7 +4,8 @@ import { dayWords } from "../market/days.ts";
 /** What the advice says beside the checklist's own sentences. */
 export const messages = {
   /** A rule that cannot be judged yet, and the questions that would settle it. */
-  answerFirst: (questions: readonly string[]) => `This may apply. Answer first: ${questions.join(" ")}`,
+  answerFirst: (questions: readonly string[]) =>
+    `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
   allDuties: "API keys, limits, failed jobs and the rest",
   unitNotChosen: "not known yet",

@@ -60,6 +60,7 @@ const verbs: Record<Evidence, string> = {
   official_copy: "read on",
   quoted_official: "quoted on",
   third_party: "read by a third party on",
+  colleague: "read by a colleague on",
 };
 
 /** A chosen vendor without a wallet on the primary route, and the routes on which it does sell. */

@@ -3,6 +3,7 @@ import type { Answers } from "../checklist/answers.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import type { Evidence } from "../checklist/compile.ts";
 import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
+import { withoutOldAnswers } from "../checklist/old-answers.ts";
 import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
 import type { Estimated } from "../estimate/estimate.ts";
@@ -57,7 +58,7 @@ export class Situation implements Evidence {
   constructor(checklist: Checklist, market: Market, answers: Answers, signs: Signs = noSigns) {
     this.checklist = checklist;
     this.market = market;
-    this.answers = answers;
+    this.answers = withoutOldAnswers(answers);
     this.signs = signs;
     const chosen = Array.isArray(answers.vendor) ? answers.vendor : [];
     this.vendorOpen = chosen.length === 0 || chosen.includes("undecided");
@@ -75,6 +76,11 @@ export class Situation implements Evidence {
     this.routes = decideRoutes(this);
     this.#deciding = false;
     this.#asked.clear();
+  }
+
+  /** The same situation with other answers beside those that were given. */
+  with(answers: Answers): Situation {
+    return new Situation(this.checklist, this.market, { ...this.answers, ...answers }, this.signs);
   }
 
   /** The wallets in question: for each chosen vendor, one or more on each listed route. */

@@ -5,7 +5,7 @@ import { compose } from "../outbox/compose.ts";
 import type { Screen } from "../screen/screen.ts";
 import type { App } from "./app-type.ts";
 import { forgotten } from "./closing-screens.ts";
-import { confirmScreen, readYes } from "./confirm.ts";
+import { confirmFact } from "./confirm-fact.ts";
 import { createConversationPages, sameAgain } from "./conversation-pages.ts";
 import { createDecisionActions } from "./decision-actions.ts";
 import { formAgain, ticketFor } from "./decision-ticket.ts";
@@ -18,7 +18,8 @@ import { inTurn } from "./in-turn.ts";
 import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
-import { type Press, requestOfPress } from "./press.ts";
+import type { Press } from "./press.ts";
+import { createPressed } from "./pressed.ts";
 import { createReadings } from "./readings.ts";
 import { helpScreen } from "./reference-screens.ts";
 import { renameDecision } from "./rename.ts";
@@ -29,7 +30,7 @@ import { suggest } from "./suggest.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
 
 export function createApp(ports: AppPorts): App {
-  const { bot, store, advisor, limits, deliver, typed, turn } = ports;
+  const { bot, store, advisor, limits, deliver, typed } = ports;
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
@@ -64,9 +65,12 @@ export function createApp(ports: AppPorts): App {
       case "naming":
       case "form":
       case "why":
+      case "details":
       case "check":
       case "copy":
       case "settings":
+      case "catalogue":
+      case "fact":
         return show(who, request, place, 0);
       case "page":
         return show(who, formAgain(request) ?? request, place, 0);
@@ -116,6 +120,8 @@ export function createApp(ports: AppPorts): App {
       case "use-channel":
         await useChannel(who, request.channel, ports);
         return show(who, { ask: "settings" }, place, 0);
+      case "confirm-fact":
+        return answer(who, await confirmFact(who, request, ports), { ...request, ask: "fact" });
       case "forget":
         await bot.forget(who);
         return short(forgotten);
@@ -153,33 +159,17 @@ export function createApp(ports: AppPorts): App {
     return "problem" in request ? short(helpScreen(request.problem, typed)) : ask(who, request, place);
   }
 
-  async function press(who: Who, { act, about, values = {} }: Press, place: Place): Promise<Reply> {
-    if (act === "more") return turnPage(who, about, place);
-    if (act === "line") {
-      const words = await lines.lineOf(who, about);
-      return words === null ? short(startAgain) : lines.begin(who, words, true, place);
-    }
-    if (act === "yes") {
-      const meant = readYes(about);
-      return meant === null ? short(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
-    }
-    // Whether somebody has begun something is not known to a button that everybody sees.
-    const known = ports.asksItself && !(act === "revise" && (place.card ?? null) !== null);
-    const question = known ? null : await confirmScreen(who, act, about, store);
-    return question === null ? ask(who, requestOfPress(act, about, values), place) : short(question);
-  }
-
   return {
-    ask: inTurn(turn, ask),
-    typed: inTurn(turn, (who, words, place) => read(who, readTyped(words, advisor()), place)),
+    ask: inTurn(ports, ask),
+    typed: inTurn(ports, (who, words, place) => read(who, readTyped(words, advisor(who.tenant)), place)),
     opensForm: (words) => {
       const request = readTyped(words, advisor());
       return "ask" in request && ["open", "resume", "line"].includes(request.ask);
     },
-    press: inTurn(turn, press),
+    press: inTurn(ports, createPressed(ports, { ask, turnPage, lines })),
     first,
     suggest: (field, words, most) => suggest(field, words, advisor(), most),
-    home: inTurn(turn, async (who) => short(await homeScreen(who, ports))),
+    home: inTurn(ports, async (who) => short(await homeScreen(who, ports))),
     compose: (each) => compose(each, store, limits.card, ports.linkTo),
   };
 }

@@ -22,7 +22,7 @@ export async function checkAgain(
 ): Promise<Screen> {
   const tenant = store.of(who.tenant);
   const { id } = decision;
-  const today = advisor();
+  const today = advisor(who.tenant);
   const result = resultOf(today, situationOf(today, decision.answers));
   const changes = changesBetween(decision.result, result);
   const since = `${nameOf(decision)}: compared with the facts of ${dayWords(today.market.asOf)}.`;

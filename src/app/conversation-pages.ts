@@ -6,8 +6,8 @@ import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
 import { askingMessages } from "../present/asking-messages.ts";
-import { workWords } from "../present/work-words.ts";
-import { type Limits, roomOf, shortened } from "../screen/fit.ts";
+import { shortWorkBlocks } from "../present/work-words.ts";
+import { type Limits, roomOf } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
@@ -36,7 +36,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if (reply.screen.id !== "review")
       return cut(who, { ...reply, screen: recalled(reply) }, limits.form, reading, page);
     // The review shows what will be posted, cut where the card will be; above it, how the work was understood.
-    const work = understood(reply);
+    const work = understood(who, reply);
     const card = cardRoom(limits.card);
     const room = { ...card, characters: card.characters + roomOf(work, card), blocks: card.blocks + work.length };
     const screen = await reviewFor(who, reply, place);
@@ -44,14 +44,11 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   }
 
   /** The card's name, and the work as it was read, in few words: what was meant otherwise is seen before it is posted. */
-  function understood({ standing }: Reply): Block[] {
-    const words = workWords(standing?.situation.answers.workload);
+  function understood({ tenant }: Who, { standing }: Reply): Block[] {
     return [
       ...(standing === null ? [] : lineBlocks(standing.draft.line, standing.situation.market)),
-      ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing).title }]),
-      ...(words === null
-        ? []
-        : [{ block: "facts" as const, facts: [{ label: "Understood as", value: shortened(words, 150) }] }]),
+      ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing, tenant).title }]),
+      ...shortWorkBlocks(standing?.situation.answers.workload),
     ];
   }
 
@@ -60,13 +57,13 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if ((ports.recall !== true && recall !== true) || standing === null || screen.step === null) return screen;
     // What the line said stands there already.
     if (standing.draft.line !== undefined) return screen;
-    const answers = soFar(standing.situation);
+    const answers = soFar(standing.situation, screen.fields);
     if (answers === "") return screen;
     return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
   }
 
   async function reviewFor(who: Who, { screen, standing, ticket }: Reply, place: Place): Promise<Screen> {
-    const body = standing === null ? screen.body : bot.card(standing).blocks;
+    const body = standing === null ? screen.body : bot.card(standing, who.tenant).blocks;
     if (place.nowhere === true) {
       const copyInstead = { action: "copy" as const, label: "Copy" };
       return {
@@ -103,7 +100,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   async function copied(who: Who, ticket: string): Promise<Screen> {
     const { standing, screen } = await bot.act(who, ticket, sameAgain(ticket));
     if (standing === null) return screen;
-    const { title, blocks } = bot.card(standing);
+    const { title, blocks } = bot.card(standing, who.tenant);
     const lines = plainText(title, blocks).split("\n");
     return infoScreen("copy", "To be copied", lines.filter((line) => line !== "").map(textBlock));
   }

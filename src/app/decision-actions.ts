@@ -8,8 +8,9 @@ import { checkAgain, newPost } from "./check-again.ts";
 import { decisionsNamed, listScreen } from "./decision-list.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
+import { detailsScreen } from "./details.ts";
 import { judgeDecision, toBeJudged } from "./judging.ts";
-import { adviceBlocks } from "./look-up.ts";
+import { lookUpDetails } from "./look-up.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
 import { relinked } from "./share.ts";
@@ -19,7 +20,7 @@ import { relinked } from "./share.ts";
  * not see the decision is told what everybody is told of one that is not there.
  */
 export type DecisionActions = {
-  why(who: Who, id: string, place: Place): Promise<Screen>;
+  why(who: Who, reading: Extract<Reading, { ask: "why" }>, place: Place): Promise<Screen>;
   look(who: Who, id: string, place: Place): Promise<Screen>;
   /** `anyway`: though something is open, which is otherwise shown first. */
   approve(who: Who, id: string, anyway: boolean, place: Place): Promise<Screen>;
@@ -104,11 +105,11 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     check: (who, id, place) => withDecision(who, id, place, (decision) => checkAgain(who, decision, ports)),
     undo: (who, id, place) => withDecision(who, id, place, (decision) => undo(who, decision, place)),
 
-    why: (who, id, place) =>
+    why: (who, { decision: id, part }, place) =>
       withDecision(who, id, place, (decision) => {
         // As it was known on its day: a recommendation is not rewritten by what was read later.
-        const blocks = adviceBlocks(decision.answers, advisorOn(dayOf(decision.at)));
-        return infoScreen("why", `Details: ${summaryOfLine(decision).name}`, blocks);
+        const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), who.tenant));
+        return detailsScreen(details, { about: id, name: summaryOfLine(decision).name, part });
       }),
 
     list: (who, of, place) => listScreen(who, of, place, ports),

@@ -1,3 +1,4 @@
+import { readFact, writeFact } from "./fact-ticket.ts";
 import { formTicket, readFormTicket } from "./form-ids.ts";
 import type { Reading } from "./request.ts";
 
@@ -16,6 +17,7 @@ export function readDecisionTicket(text: string): string | null {
 /** What the form of a reading carries; null where it has none. */
 export function ticketFor(reading: Reading): string | null {
   if (reading.ask === "form") return formTicket(reading);
+  if (reading.ask === "fact") return writeFact(reading.fact, reading.of);
   if (reading.ask === "naming") return writeDecisionTicket(reading.decision);
   return reading.ask === "decision" ? writeDecisionTicket(reading.id) : null;
 }
@@ -24,6 +26,8 @@ export function ticketFor(reading: Reading): string | null {
 export function formAgain(reading: Reading): Reading | null {
   const form = reading.ask === "page" ? readFormTicket(reading.ticket) : null;
   if (form !== null) return { ask: "form", ...form };
+  const fact = reading.ask === "page" ? readFact(reading.ticket) : null;
+  if (fact !== null) return { ask: "fact", ...fact };
   const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
   return decision === null ? null : { ask: "naming", decision };
 }

@@ -6,15 +6,15 @@ import { infoScreen, textBlock } from "./ports.ts";
 /** What stands for an answer that could not be made: a sentence, and a reference where it was our fault. */
 export function failureReply(error: unknown, log: Log): Reply {
   if (!(error instanceof StoreError)) {
-    const words = `Something is wrong inside aicost, not with what you did. Reference ${log.fault(error)}.`;
+    const words = `Something is wrong inside aicost, not with what you did. Try again. Reference ${log.fault(error)} is for the person who runs aicost.`;
     return infoReply("broken", "That did not work", words);
   }
   log.warn("the store could not", { kind: error.kind, says: error.message });
   return infoReply("broken", "That did not work", `${error.message} ${nextStep[error.kind]}`);
 }
 
-const again = "Nothing is lost: try again in a moment.";
-const notKept = "What was kept before is safe; what you did just now was not kept. Tell whoever runs aicost.";
+const again = "Nothing is lost. Try again in a moment.";
+const notKept = "What was kept before is safe. Your last step was not kept. Tell the person who runs aicost.";
 
 /** What can truly be said of what is kept, and what to do. */
 const nextStep: Record<StoreError["kind"], string> = {
@@ -25,7 +25,7 @@ const nextStep: Record<StoreError["kind"], string> = {
   readonly: notKept,
   newer: notKept,
   key: notKept,
-  corrupt: "Tell whoever runs aicost.",
+  corrupt: "Tell the person who runs aicost.",
 };
 
 /** A reply of one sentence, for what an adapter itself has to say. */

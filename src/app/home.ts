@@ -1,7 +1,9 @@
 import type { Who } from "../conversation/bot.ts";
 import { startOver } from "../conversation/notices.ts";
 import { dayWords } from "../market/days.ts";
+import { countFreshness } from "../market/freshness.ts";
 import { isCard, isUndo, takenBack } from "../outbox/post-body.ts";
+import { freshnessLine } from "../present/freshness.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { nameOf, summaryOfLine } from "../store/named.ts";
 import type { DecisionLine, Post } from "../store/rows.ts";
@@ -27,7 +29,8 @@ const mostListed = 5;
 const mostLookedThrough = 10;
 
 /** What a person finds first: their conversation, what needs them, and what was decided last. */
-export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): Promise<Screen> {
+export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPorts): Promise<Screen> {
+  const { market } = advisor(who.tenant);
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
     troublesOf(who, store),
@@ -56,7 +59,11 @@ export async function homeScreen(who: Who, { bot, store, advisor }: AppPorts): P
       ...(listed.length === 0 ? [] : [{ block: "heading" as const, text: "Decisions" }, decisionTable(listed)]),
       { block: "heading", text: "Your data" },
       { block: "quiet", text: keptWords },
-      { block: "quiet", text: `Prices and rules as of ${dayWords(advisor().market.asOf)}.` },
+      {
+        block: "quiet",
+        text: `Prices and rules as of ${dayWords(market.asOf)}. ${freshnessLine(countFreshness(market))}`,
+      },
+      { block: "quiet", text: `${typed("catalogue", "")} shows it by vendor.` },
     ],
     [
       ...(waiting === null

@@ -1,10 +1,14 @@
-/** The same work, begun only when its turn has come. */
+import type { Who } from "../conversation/bot.ts";
+import type { AppPorts } from "./ports.ts";
+
+/** The same work, begun only when its turn has come, by what the team of who asks has read again until then. */
 export function inTurn<A extends unknown[], R>(
-  turn: () => Promise<void>,
-  work: (...given: A) => Promise<R>,
-): (...given: A) => Promise<R> {
-  return async (...given) => {
+  { turn, refresh }: Pick<AppPorts, "turn" | "refresh">,
+  work: (who: Who, ...given: A) => Promise<R>,
+): (who: Who, ...given: A) => Promise<R> {
+  return async (who, ...given) => {
     await turn();
-    return work(...given);
+    await refresh?.(who.tenant);
+    return work(who, ...given);
   };
 }

@@ -3,15 +3,17 @@ import { cover } from "../advice/coverage.ts";
 import { workloadProblem } from "../advice/estimated.ts";
 import { why, whyNot } from "../advice/reasons.ts";
 import { answerEstimate } from "../advice/request.ts";
+import type { Situation } from "../advice/situation.ts";
 import { type Answers, readAnswers } from "../checklist/answers.ts";
 import { routes } from "../checklist/ids.ts";
+import { answersGiven } from "../conversation/answer-words.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { allBlocks, type Details, detailsOf } from "../present/details/details.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
-import { recommendationBlocks } from "../present/recommendation.ts";
 import { summarise, summaryBlocks } from "../present/summary.ts";
-import { recommend } from "../purchase/recommend.ts";
+import { type Recommendation, recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { sharedPlans } from "./shared-plans.ts";
@@ -41,9 +43,7 @@ export function lookUpAdvice(
   if (wrong !== undefined) return { problems: [wrong.text] };
   const result = recommend(advisor, situation);
   return {
-    blocks: details
-      ? recommendationBlocks(result, situation, advisor)
-      : [{ block: "heading", text: cardTitle(result, advisor) }, ...cardBlocks(result, situation, advisor)],
+    blocks: details ? allBlocks(detailsFor(result, situation, advisor)) : cardFor(result, situation, advisor),
     data: {
       ...result,
       routes: result.routes.map((each) => ({ ...each, why: why(each.route, situation) })),
@@ -52,10 +52,24 @@ export function lookUpAdvice(
   };
 }
 
-/** The recommendation for answers that were checked when they were kept, as it is on the advisor's day. */
-export function adviceBlocks(answers: Answers, advisor: Advisor): Block[] {
+/** What its card says of a recommendation, for answers that were checked when they were kept. */
+export function lookUpCard(answers: Answers, advisor: Advisor): Block[] {
   const situation = situationOf(advisor, answers);
-  return recommendationBlocks(recommend(advisor, situation), situation, advisor);
+  return cardFor(recommend(advisor, situation), situation, advisor);
+}
+
+function cardFor(result: Recommendation, situation: Situation, advisor: Advisor): Block[] {
+  return [{ block: "heading", text: cardTitle(result, advisor) }, ...cardBlocks(result, situation, advisor)];
+}
+
+/** All that led to a recommendation, for answers that were checked when they were kept, as it is on the advisor's day. */
+export function lookUpDetails(answers: Answers, advisor: Advisor): Details {
+  const situation = situationOf(advisor, answers);
+  return detailsFor(recommend(advisor, situation), situation, advisor);
+}
+
+function detailsFor(result: Recommendation, situation: Situation, advisor: Advisor): Details {
+  return detailsOf({ result, situation, advisor, said: answersGiven(situation) });
 }
 
 /** An estimate for work as JSON or as it is typed (`words`); a sentence where it cannot be read. */

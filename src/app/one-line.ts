@@ -14,7 +14,7 @@ const mark = "line ";
 export function createLines({ bot, store, advisor, limits, newId, now }: AppPorts, form: Form) {
   /** The first page that still matters; or, where a conversation waits, the question which of the two it shall be. */
   async function begin(who: Who, words: string, fresh: boolean, place: Place): Promise<Reply> {
-    const begun = await bot.beginWith(who, draftOfLine(words, advisor()), fresh);
+    const begun = await bot.beginWith(who, draftOfLine(words, advisor(who.tenant)), fresh);
     if ("screen" in begun) return form(who, begun, place);
     return ended(waitingScreen(begun.waits, words, await carried(who, words)));
   }

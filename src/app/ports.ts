@@ -3,14 +3,16 @@ import type { Estimator } from "../advice/estimator.ts";
 import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../screen/fit.ts";
 import type { Block, Screen } from "../screen/screen.ts";
-import type { Post } from "../store/rows.ts";
+import type { Post, Tenant } from "../store/rows.ts";
 import type { Verb } from "./typed.ts";
 
 /** What a chat adapter brings along: how much it can show, how it posts, and what its command is called. */
 export type AppPorts = Omit<BotPorts, "counter"> & {
   bot: Bot;
   /** The advisor as it was on a day, for what was decided then. */
-  advisorOn: (day: string) => Advisor;
+  advisorOn: (day: string, tenant?: Tenant) => Advisor;
+  /** Looks again what a tenant read again, before anything is answered there. Without it nothing was. */
+  refresh?: (tenant: Tenant) => Promise<void>;
   /**
    * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `buttonValue`:
    * how many characters a button can carry besides what it does.

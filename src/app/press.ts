@@ -1,8 +1,9 @@
 import type { Act, Values } from "../screen/screen.ts";
 import { readDecisionTicket } from "./decision-ticket.ts";
+import { readFact } from "./fact-ticket.ts";
 import { readForm, readFormTicket } from "./form-ids.ts";
 import { readOperation } from "./operation-ids.ts";
-import type { Request } from "./request.ts";
+import { type Request, readTarget } from "./request.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
@@ -15,9 +16,15 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
   const kept = readDecisionTicket(about);
   const chosen = (field: string) => (typeof values[field] === "string" && values[field] !== "" ? values[field] : null);
   const form = readFormTicket(about);
+  const fact = readFact(about);
   switch (act) {
+    case "fact":
+      return fact === null ? { ask: "details", ticket: about } : { ask: "fact", ...fact };
+    case "still-true":
+      return fact === null ? { ask: "details", ticket: about } : { ask: "confirm-fact", ...fact, says: "same" };
     case "next":
       if (form !== null) return { ask: "fill", ...form, values };
+      if (fact !== null) return { ask: "confirm-fact", ...fact, says: "differs", value: chosen("value") ?? "" };
       // The only form about a decision that is sent is the one for its name.
       return kept === null
         ? { ask: "answer", ticket: about, values }
@@ -68,6 +75,7 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
     case "approve-anyway":
       return { ask: "approve", decision: about, anyway: act === "approve-anyway" };
     case "why":
+      return readTarget(about) ?? { ask: "why", decision: about };
     case "check":
     case "undo":
     case "revise":

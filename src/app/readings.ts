@@ -1,10 +1,12 @@
 import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
 import { compareScreen } from "./compare.ts";
+import { factScreen } from "./confirm-fact.ts";
 import type { DecisionActions } from "./decision-actions.ts";
+import { createDetailed } from "./details.ts";
 import { forms } from "./forms/index.ts";
 import type { AppPorts, Place } from "./ports.ts";
-import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
+import { catalogueScreen, estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
 import type { Reading } from "./request.ts";
 import { settingsScreen } from "./settings.ts";
@@ -19,18 +21,19 @@ export function createReadings(
   copied: (who: Who, ticket: string) => Promise<Screen>,
 ): (who: Who, reading: Told, place: Place) => Screen | Promise<Screen> {
   const { advisor, typed } = ports;
+  const detailed = createDetailed(ports);
   return (who, reading, place) => {
     switch (reading.ask) {
       case "help":
         return helpScreen(null, typed);
       case "plans":
-        return plansScreen(reading.of, advisor(), typed);
+        return plansScreen(reading.of, advisor(who.tenant), typed);
       case "estimate":
-        return estimateScreen(reading.work, who, advisor(), ports);
+        return estimateScreen(reading.work, who, advisor(who.tenant), ports);
       case "compare":
-        return compareScreen(reading.work, who, advisor(), ports);
+        return compareScreen(reading.work, who, advisor(who.tenant), ports);
       case "explain":
-        return explainScreen(reading.topic, advisor(), typed);
+        return explainScreen(reading.topic, advisor(who.tenant), typed);
       case "decisions":
         return decided.list(who, reading.of ?? "", place);
       case "decision":
@@ -40,11 +43,17 @@ export function createReadings(
       case "naming":
         return namingScreen(who, reading.decision, null, place, ports);
       case "why":
-        return decided.why(who, reading.decision, place);
+        return decided.why(who, reading, place);
+      case "details":
+        return detailed(who, reading);
       case "check":
         return decided.check(who, reading.decision, place);
       case "copy":
         return copied(who, reading.ticket);
+      case "fact":
+        return factScreen(who, reading, ports);
+      case "catalogue":
+        return catalogueScreen(advisor(who.tenant));
       case "settings":
         return settingsScreen(who, place, ports);
     }

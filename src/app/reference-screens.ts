@@ -3,8 +3,11 @@ import { isSmallEstimate } from "../advice/estimator.ts";
 import { answerEstimate } from "../advice/request.ts";
 import { routes } from "../checklist/ids.ts";
 import type { Who } from "../conversation/bot.ts";
+import { dayWords } from "../market/days.ts";
+import { countFreshness } from "../market/freshness.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { explain } from "../present/explain.ts";
+import { freshnessBlocks } from "../present/freshness.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
@@ -29,6 +32,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("compare", compareExample), value: "the same finished work in dollars with each vendor" },
     { label: typed("explain", "traps"), value: `${topics.join(", ")}, any product, or a question in your own words` },
     { label: typed("decisions", ""), value: "what was decided here" },
+    { label: typed("catalogue", ""), value: "how fresh the prices are, by vendor" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
   return infoScreen(
@@ -41,6 +45,14 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     ],
     [{ action: "resume", label: "Open the questions", weight: "main" }],
   );
+}
+
+/** `catalogue`: how much of what is known is fresh, by vendor. */
+export function catalogueScreen({ market }: Advisor): Screen {
+  return infoScreen("catalogue", "How fresh the prices are", [
+    ...freshnessBlocks(countFreshness(market)),
+    { block: "quiet", text: `Prices and rules as of ${dayWords(market.asOf)}.` },
+  ]);
 }
 
 /** `plans`, with a route, a vendor or a product: what is sold there; of a product with every reading behind it. */

@@ -1,5 +1,7 @@
 import { readTicket } from "../conversation/ticket.ts";
+import { type SectionId, sectionIds } from "../present/details/section.ts";
 import type { Values } from "../screen/screen.ts";
+import { type FactTarget, readFact, writeFact } from "./fact-ticket.ts";
 import { type FormRef, readForm, writeForm } from "./form-ids.ts";
 import type { OperationRef } from "./operation-ids.ts";
 
@@ -18,7 +20,13 @@ export type Reading =
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
   | ({ ask: "form" } & FormRef)
-  | { ask: "why"; decision: string }
+  /** One fact, for who looks whether its page still says it. */
+  | ({ ask: "fact" } & FactTarget)
+  /** How much of what is known is fresh, by vendor. */
+  | { ask: "catalogue" }
+  /** Details of a decision, or of the recommendation before it is one: the front page, or the one named by `part`. */
+  | { ask: "why"; decision: string; part?: SectionId }
+  | { ask: "details"; ticket: string; part?: SectionId }
   /** Whether today's facts still say the same. The team is told once for each state of the facts, however often it is asked. */
   | { ask: "check"; decision: string }
   /** A page of the conversation as it is, or its card as plain lines. */
@@ -61,6 +69,8 @@ export type Request =
   | { ask: "retry"; post: string }
   /** Null: no usual channel any more. */
   | { ask: "use-channel"; channel: string | null }
+  /** What a colleague saw on the page of a fact. */
+  | ({ ask: "confirm-fact" } & FactTarget & ({ says: "same" } | { says: "differs"; value: string }))
   | { ask: "forget" };
 
 /** A reading as short text, to be carried by a button. */
@@ -68,6 +78,7 @@ export function writeReading(reading: Reading): string {
   switch (reading.ask) {
     case "help":
     case "settings":
+    case "catalogue":
       return `${reading.ask}:`;
     case "decisions":
       return `decisions:${reading.of ?? ""}`;
@@ -79,10 +90,15 @@ export function writeReading(reading: Reading): string {
       return `compare:${reading.work}`;
     case "explain":
       return `explain:${reading.topic}`;
+    case "fact":
+      return `fact:${writeFact(reading.fact, reading.of)}`;
     case "decision":
       return `decision:${reading.id}`;
-    case "naming":
     case "why":
+      return `why:${writeTarget(reading.decision, reading.part)}`;
+    case "details":
+      return `details:${writeTarget(reading.ticket, reading.part)}`;
+    case "naming":
     case "check":
       return `${reading.ask}:${reading.decision}`;
     case "form":
@@ -103,7 +119,13 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
   naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),
-  why: (decision) => (isId(decision) ? { ask: "why", decision } : null),
+  fact: (rest) => {
+    const target = readFact(rest);
+    return target === null ? null : { ask: "fact", ...target };
+  },
+  catalogue: (rest) => (rest === "" ? { ask: "catalogue" } : null),
+  why: (rest) => readDetails("why", rest),
+  details: (rest) => readDetails("details", rest),
   check: (decision) => (isId(decision) ? { ask: "check", decision } : null),
   form: (rest) => {
     const ref = readForm(rest);
@@ -112,6 +134,26 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   page: (ticket) => (readTicket(ticket) === null ? null : { ask: "page", ticket }),
   copy: (ticket) => (readTicket(ticket) === null ? null : { ask: "copy", ticket }),
 };
+
+/** What Details are of, and which page of them, as a button carries it. */
+export function writeTarget(about: string, part?: SectionId): string {
+  return part === undefined ? about : `${about}/${part}`;
+}
+
+/** The same read back: of a ticket or of a decision. Null for what is neither, or names no page. */
+export function readTarget(text: string): Extract<Reading, { ask: "why" | "details" }> | null {
+  const [about = "", name, ...more] = text.split("/");
+  const part = sectionIds.find((each) => each === name);
+  if (more.length > 0 || (name !== undefined && part === undefined)) return null;
+  const page = part === undefined ? {} : { part };
+  if (readTicket(about) !== null) return { ask: "details", ticket: about, ...page };
+  return isId(about) ? { ask: "why", decision: about, ...page } : null;
+}
+
+function readDetails<A extends "why" | "details">(ask: A, text: string): Extract<Reading, { ask: A }> | null {
+  const read = readTarget(text);
+  return read?.ask === ask ? (read as Extract<Reading, { ask: A }>) : null;
+}
 
 /** What `writeReading` wrote; null for anything else. */
 export function readReading(text: string): Reading | null {

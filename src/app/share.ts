@@ -49,7 +49,7 @@ export async function shareDecision(
   }
   if (takenBack(posts).has(channel))
     return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
-  const then = advisorOn(dayOf(decision.at));
+  const then = advisorOn(dayOf(decision.at), who.tenant);
   const situation = situationOf(then, decision.answers);
   const card = cardOf({ situation, result: resultOf(then, situation) }, then);
   const body: PostBody = { kind: "card", ...card };

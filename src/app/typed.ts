@@ -9,7 +9,17 @@ import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
-export const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
+export const verbs = [
+  "help",
+  "resume",
+  "plans",
+  "estimate",
+  "compare",
+  "explain",
+  "decisions",
+  "catalogue",
+  "settings",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Longer lines are not read: people type less, and programs paste. In characters. */
@@ -30,6 +40,7 @@ export type TypedRequest = Extract<
       | "explain"
       | "decisions"
       | "decision"
+      | "catalogue"
       | "settings";
   }
 >;
@@ -85,6 +96,7 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
   switch (verb) {
     case "help":
     case "resume":
+    case "catalogue":
     case "settings":
       return rest === "" ? { ask: verb } : undefined;
     case "plans":

@@ -12,6 +12,7 @@ import {
   readWork,
 } from "./answer-forms.ts";
 import { type Duty, type QuestionId, questionIds } from "./ids.ts";
+import { withoutOldAnswers } from "./old-answers.ts";
 import type { AnswerKind, Question } from "./question.ts";
 
 /**
@@ -37,10 +38,11 @@ export type Answers = {
   output?: string[] | "unknown";
   vendor?: string[] | "unknown";
   controls?: string[] | "unknown";
+  tools?: string[] | "unknown";
   team_needs?: string[] | "unknown";
   enterprise_needs?: string[] | "unknown";
 } & { [Q in Exclude<QuestionId, "seats" | "owner" | "duties" | "quote" | "link" | "workload" | ManyValued>]?: string };
-type ManyValued = "output" | "vendor" | "controls" | "team_needs" | "enterprise_needs";
+type ManyValued = "output" | "vendor" | "controls" | "tools" | "team_needs" | "enterprise_needs";
 
 /** Something in the answers that a person can put right, in one sentence. */
 export type Problem = { field: string; text: string };
@@ -63,7 +65,7 @@ export function readAnswers(input: unknown, questions: readonly Question[], sell
   }
   const answers: Record<string, unknown> = {};
   const problems: Problem[] = [];
-  for (const [id, value] of Object.entries(input)) {
+  for (const [id, value] of Object.entries(withoutOldAnswers(input))) {
     const question = questions.find((each) => each.id === id);
     if (question === undefined) {
       problems.push({ field: id, text: `There is no question ${quoted(id)}. ${nearest(id, questionIds)}` });

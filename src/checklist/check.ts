@@ -52,6 +52,9 @@ function checkRule(rule: Rule, data: ChecklistData, catalogue: Catalogue): void 
     if (slot) throw new ChecklistError(`${name}: text: no slot ${slot[0]}`);
   }
   for (const cite of rule.cites) checkCite(name, cite, catalogue);
+  const told = rule.cites.flatMap((cite) => (cite.from === "accidents" ? [cite.told] : []));
+  if (told.includes("reported") && !told.includes("official") && rule.severity !== "note")
+    throw new ChecklistError(`${name}: cites: only reports, so it is a note`);
   const stale = (rule.corrects ?? []).find((id) => !staleClaims.some((claim) => claim.id === id));
   if (stale !== undefined) throw new ChecklistError(`${name}: corrects: no claim ${stale}`);
 }
@@ -70,6 +73,14 @@ function checkCite(name: string, cite: Cite, catalogue: Catalogue): void {
     const lost = cite.ids.find((id) => !known(id));
     if (lost !== undefined) throw new ChecklistError(`${name}: cites: no row ${lost}`);
   }
+  if (cite.from === "accidents") {
+    for (const id of cite.ids) {
+      const accident = catalogue.accidents.find((each) => each.id === id);
+      if (accident === undefined) throw new ChecklistError(`${name}: cites: no accident ${id}`);
+      if (cite.told === "official" && !accident.sources.some(({ kind }) => kind === "official"))
+        throw new ChecklistError(`${name}: cites: no official page tells of ${id}`);
+    }
+  }
   if (cite.from === "edges") {
     for (const [from, to] of cite.pairs) {
       if (!catalogue.connections.some((edge) => edge.from === from && edge.to === to)) {
@@ -79,7 +90,8 @@ function checkCite(name: string, cite: Cite, catalogue: Catalogue): void {
   }
 }
 
-function checkLeaves(name: string, condition: Condition, data: ChecklistData, catalogue: Catalogue): void {
+/** Every leaf of a condition names something that there is. Throws a `ChecklistError` that begins with `name`. */
+export function checkLeaves(name: string, condition: Condition, data: ChecklistData, catalogue: Catalogue): void {
   for (const leaf of leaves(condition)) {
     if ("question" in leaf) {
       const question = data.questions.find((each) => each.id === leaf.question);

@@ -1,9 +1,11 @@
 import type { Catalogue } from "#pricing";
 import { checkChecklist } from "./check.ts";
+import { checkIllustrations } from "./check-accidents.ts";
 import { compile, type Evidence, type Test } from "./compile.ts";
-import { always } from "./condition.ts";
+import { always, any } from "./condition.ts";
 import { certainOnly, derivedConditions } from "./derived.ts";
 import { type DerivedId, derivedIds, type QuestionId } from "./ids.ts";
+import { illustrations } from "./illustrations.ts";
 import type { PageId } from "./pages.ts";
 import type { Question } from "./question.ts";
 import { questions } from "./questions/index.ts";
@@ -24,11 +26,17 @@ export type Checklist = {
   /** Where a question is asked: the first of its places whose condition is true. */
   pageOf(question: Question, evidence: Evidence): PageId | undefined;
   derived: ReadonlyMap<DerivedId, Test>;
+  /** Where the accidents of the catalogue can happen again. */
+  accidents: readonly { accident: string; rule: string; test: Test }[];
 };
 
 /** Checks the checklist against the catalogue and compiles it. Throws a `ChecklistError` that names what is wrong. */
 export function openChecklist(catalogue: Catalogue): Checklist {
-  checkChecklist({ questions, rules, steps: routeSteps, derived: derivedConditions }, catalogue);
+  const data = { questions, rules, steps: routeSteps, derived: derivedConditions };
+  const shown = illustrations(rules);
+  checkChecklist(data, catalogue);
+  checkIllustrations(shown, data, catalogue);
+  const firesAs = new Map(rules.map((rule) => [rule.id, rule.if]));
   return {
     questions,
     rules,
@@ -42,6 +50,11 @@ export function openChecklist(catalogue: Catalogue): Checklist {
     pageOf: openPlaces(questions),
     asked: new Map(questions.map((question) => [question.id, compile(question.askedIf)])),
     derived: new Map(derivedIds.map((id) => [id, certain(id, compile(derivedConditions[id]))])),
+    accidents: shown.map(({ accident, rule, if: condition }) => ({
+      accident,
+      rule,
+      test: compile(condition ?? firesAs.get(rule) ?? any()),
+    })),
   };
 }
 

@@ -33,7 +33,7 @@ export type Question = {
   askedIf: Condition;
   /** May stay open: its absence never makes a recommendation incomplete. */
   skippable?: true;
-  /** Where the catalogue knows it, the answer is told instead of asked. */
+  /** Where the catalogue or an earlier answer settles it, the answer is told instead of asked. */
   prefilled?: true;
   /** Somebody else may have to be asked: offered as an answer of its own, and kept as "not known". */
   askSomeone?: true;

@@ -7,7 +7,9 @@ export type Cite =
   | { from: "edges"; pairs: [from: string, to: string][] }
   | { from: "wallets" }
   | { from: "edges_in_play" }
-  | { from: "page"; url: string; readOn: string };
+  | { from: "page"; url: string; readOn: string }
+  /** Accidents that people had, by id: their official pages, or what was reported. */
+  | { from: "accidents"; ids: string[]; told: "official" | "reported" };
 
 /** A rule of the checklist: what to do (`title`), and the consequence (`text`), which may hold slots, `{plans}`; see `slots`. */
 export type Rule = {
@@ -59,5 +61,9 @@ export function rule(
 
 export const rows = (...ids: string[]): Cite => ({ from: "rows", ids });
 export const edges = (...pairs: [from: string, to: string][]): Cite => ({ from: "edges", pairs });
+/** What official pages say of these accidents: whoever cites them may warn. */
+export const officialOf = (...ids: string[]): Cite => ({ from: "accidents", ids, told: "official" });
+/** What people reported of these accidents: never a vendor's rule, at most a note that says whose words it is. */
+export const reportsOf = (...ids: string[]): Cite => ({ from: "accidents", ids, told: "reported" });
 export const walletsInPlay: Cite = { from: "wallets" };
 export const edgesInPlay: Cite = { from: "edges_in_play" };

@@ -128,8 +128,8 @@ export const staleClaims: StaleClaim[] = [
     "S-18",
     ["002:47", "004:3", "004:8", "004:13", "004:24"],
     "A monthly limit prevents runaway spending.",
-    "OpenAI's monthly budget was reported in 2026 as an alert; a few pages still call it a hard stop.",
-    "Ask whether it stops or tells. Recommended: prepaid with recharging off or capped, and alerts.",
+    "Earlier in 2026 OpenAI's monthly budget was reported to be only an alert. A copy of its guide without a date documents a hard limit for organisation and project, and a translation of its API reference showed it on 2026-11-17. It is off until turned on, and can be overshot a little.",
+    "Ask whether the hard limit is on. Set it below what you can bear, cap auto top-up apart from it, and keep alerts.",
   ),
   s(
     "S-19",

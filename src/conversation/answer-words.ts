@@ -8,14 +8,38 @@ import type { Question } from "../checklist/question.ts";
 import { quoteWords } from "../present/labels.ts";
 import { workWords } from "../present/work-words.ts";
 import { shortened } from "../screen/fit.ts";
+import type { Fact, Field } from "../screen/screen.ts";
+import { onlyName } from "./fields.ts";
 import { sellerOptions } from "./sellers.ts";
 
-/** The answers so far in a few words each, in the order in which they were asked; empty before the first. */
-export function soFar(situation: Situation): string {
+/** So many answers are recalled above a page: the others are a step back. */
+const mostRecalled = 3;
+
+/** The latest answers in a few words each, in the order in which they were asked; empty before the first. */
+export function soFar(situation: Situation, fields: readonly Pick<Field, "id">[]): string {
+  // What is asked below shows its answer there.
+  const below = new Set(fields.map(({ id }) => id.split(".")[0]));
+  return situation.checklist.questions
+    .filter(({ id }) => said(situation.answers[id]) && !below.has(id))
+    .map((question) => {
+      const words = answerWords(question, situation);
+      // A number alone says nothing of what it counts.
+      return shortened(question.kind.type === "count" ? `${question.topic}: ${words}` : words, 40);
+    })
+    .slice(-mostRecalled)
+    .join(" \u00b7 ");
+}
+
+/** Whether an answer says something. */
+function said(given: unknown): boolean {
+  return given !== undefined && given !== "unknown" && given !== "none";
+}
+
+/** The same in full, each under its question. */
+export function answersGiven(situation: Situation): Fact[] {
   return situation.checklist.questions
     .filter(({ id }) => situation.answers[id] !== undefined && situation.answers[id] !== "unknown")
-    .map((question) => shortened(answerWords(question, situation), 60))
-    .join("; ");
+    .map((question) => ({ label: question.text, value: answerWords(question, situation) }));
 }
 
 /** An answer as a person gave it, for the list of what can be changed. */
@@ -38,6 +62,8 @@ export function answerWords(question: Question, situation: Situation): string {
     }
     case "duties": {
       const named = typeof answers.duties === "object" ? answers.duties : {};
+      const everyone = onlyName(named);
+      if (everyone !== null) return personName(everyone);
       return duties
         .flatMap((duty) => {
           const name = named[duty];

@@ -3,7 +3,7 @@ import type { TokenCounter } from "../estimate/tokens/counted.ts";
 import { redrawWithout } from "../outbox/redraw.ts";
 import type { Block, Event } from "../screen/screen.ts";
 import type { Decision, Draft, DraftRow, Moment, Tenant } from "../store/rows.ts";
-import { emptyDraft } from "../store/rows.ts";
+import { emptyDraft, isEmptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
@@ -19,8 +19,8 @@ export type Who = { tenant: Tenant; person: string };
 /** What the bot needs from outside. */
 export type BotPorts = {
   store: Store;
-  /** The advisor on today's catalogue. */
-  advisor: () => Advisor;
+  /** The advisor on today's catalogue, with what a tenant read again; without one, with what is the same for everybody. */
+  advisor: (tenant?: Tenant) => Advisor;
   now: () => Moment;
   newId: () => string;
   counter: () => Promise<TokenCounter>;
@@ -52,13 +52,14 @@ export type Bot = {
   ): Promise<{ decision: Decision; fresh: boolean } | Reply>;
   /** A new conversation that begins with the answers of a decision that its author, who alone may, puts in its place. */
   revise(who: Who, decision: Decision): Promise<Reply>;
-  /** The recommendation as it would be posted. */
-  card(standing: Standing): { title: string; blocks: Block[] };
+  /** The recommendation as it would be posted in a tenant. */
+  card(standing: Standing, tenant: Tenant): { title: string; blocks: Block[] };
   forget(who: Who): Promise<void>;
 };
 
 export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
   const firsts = new WeakMap<Advisor, Reply>();
+  const started = (tenant: Tenant, draft: Draft) => converse(advisor(tenant), draft, { event: "start" });
 
   /** The same for everybody, and asked for more often than anything else. */
   function first(): Reply {
@@ -66,9 +67,8 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     const known = firsts.get(today);
     if (known !== undefined) return known;
     const turn = converse(today, emptyDraft, { event: "start" });
-    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null };
-    firsts.set(today, reply);
-    return reply;
+    firsts.set(today, { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null });
+    return first();
   }
 
   /** Shows a turn; what changed is kept first, and a faster writer wins. */
@@ -87,7 +87,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       ...more,
       draft: turn.draft,
       revision,
-      catalogue: advisor().market.catalogue.version,
+      catalogue: advisor(who.tenant).market.catalogue.version,
       page: turn.screen.id,
       updatedAt: now(),
     };
@@ -96,11 +96,13 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     if (written.conflict === null) return ended(startAgain);
     // A first page was answered that knew of no conversation: pressed twice it is the same, else one has waited.
     const same = JSON.stringify(written.conflict.draft) === JSON.stringify(turn.draft);
-    return known === 0 && !same ? withChoice(current(written.conflict, waited)) : current(written.conflict, meanwhile);
+    return known === 0 && !same
+      ? withChoice(current(who, written.conflict, waited))
+      : current(who, written.conflict, meanwhile);
   }
 
-  function current(row: DraftRow, notice: string | null): Reply {
-    return replyOf(row, converse(advisor(), row.draft, { event: "start" }), notice);
+  function current({ tenant }: Who, row: DraftRow, notice: string | null): Reply {
+    return replyOf(row, started(tenant, row.draft), notice);
   }
 
   /** The draft behind a ticket, or what to show instead of acting on it. */
@@ -115,13 +117,13 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       return ended(decision === null ? startAgain : decidedAlready(decision.by === who.person ? decision : null));
     }
     if (row.owner !== who.person) return ended(somebodyElses);
-    return row.revision === ticket.revision ? { ticket, row } : current(row, meanwhile);
+    return row.revision === ticket.revision ? { ticket, row } : current(who, row, meanwhile);
   }
 
   return {
     async waiting(who) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      return row === null ? null : (converse(advisor(), row.draft, { event: "start" }).screen.step?.name ?? null);
+      return row === null ? null : (started(who.tenant, row.draft).screen.step?.name ?? null);
     },
 
     first,
@@ -129,18 +131,20 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     async begin(who, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
       if (row !== null && !fresh)
-        return current(row, row.catalogue === advisor().market.catalogue.version ? null : newCatalogue);
+        return current(who, row, row.catalogue === advisor(who.tenant).market.catalogue.version ? null : newCatalogue);
       if (row === null) return first();
-      return keep(who, row, row.revision, converse(advisor(), emptyDraft, { event: "start" }), { supersedes: null });
+      return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
+        supersedes: null,
+      });
     },
 
     async beginWith(who, draft, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      const turn = converse(advisor(), draft, { event: "start" });
+      const turn = started(who.tenant, draft);
       if (row === null) return keep(who, null, 0, turn);
       // Sent twice, it is the same.
-      if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(row, null);
-      if (!fresh && !isEmpty(row.draft)) return { waits: current(row, null).screen.step?.name ?? "" };
+      if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(who, row, null);
+      if (!fresh && !isEmptyDraft(row.draft)) return { waits: current(who, row, null).screen.step?.name ?? "" };
       return keep(who, row, row.revision, turn, { supersedes: null });
     },
 
@@ -152,7 +156,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       const typed = "values" in event ? event.values : undefined;
       const counted: Event =
         typed === undefined ? event : ({ ...event, values: await countPasted(draft, typed, counter) } as Event);
-      const turn = converse(advisor(), draft, counted);
+      const turn = converse(advisor(who.tenant), draft, counted);
       // Looking back and forth changes nothing that would have to be kept.
       if (JSON.stringify(turn.draft) === JSON.stringify(draft))
         return row === null ? { ...first(), screen: turn.screen } : replyOf(row, turn, null);
@@ -168,7 +172,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      return decideOn(row, who, { channels, open, within }, advisor(), { store, now, newId });
+      return decideOn(row, who, { channels, open, within }, advisor(who.tenant), { store, now, newId });
     },
 
     async revise(who, decision) {
@@ -176,19 +180,16 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? decision.id : null;
-      return keep(who, row, row?.revision ?? 0, converse(advisor(), draft, { event: "start" }), { supersedes });
+      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), {
+        supersedes,
+      });
     },
 
-    card: (standing) => cardOf(standing, advisor()),
+    card: (standing, tenant) => cardOf(standing, advisor(tenant)),
 
     forget({ tenant, person }) {
       const at = now();
       return store.of(tenant).forgetPerson(person, at, (posts) => redrawWithout(person, posts, at));
     },
   };
-}
-
-/** Whether nothing would be lost with it. */
-function isEmpty({ answers, typed = {} }: Draft): boolean {
-  return Object.keys(answers).length === 0 && Object.keys(typed).length === 0;
 }

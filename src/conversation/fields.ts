@@ -5,6 +5,7 @@ import type { Question } from "../checklist/question.ts";
 import type { Field } from "../screen/screen.ts";
 import { nobody } from "../store/rows.ts";
 import { retyped } from "../workload/typed-amount.ts";
+import { fieldMessages } from "./field-messages.ts";
 import { sellerOptions } from "./sellers.ts";
 
 /** What stands for "not sure yet" where somebody sends it: a field that is left empty says the same, so that none offers it. */
@@ -26,11 +27,13 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
   };
   const chosen = typeof given === "string" && given !== unknown ? given : null;
   const { kind } = question;
+  // Of several fields of one question the first says why it is asked.
   const part = (name: string, label: string, value: unknown): Field => ({
     ...base,
     field: "text",
     id: `${question.id}.${name}`,
     label,
+    hint: "",
     value: typeof value === "string" && value !== "unknown" ? value : null,
   });
   const person = (id: string, label: string, value: unknown): Field => ({
@@ -72,14 +75,17 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
     case "owner":
       return situation.derived("code") === true && situation.derived("person") === true
         ? [
-            person("owner.seats", "Who owns the budget for seats?", parts.seats),
-            person("owner.api", "Who owns the API budget?", parts.api),
+            person("owner.seats", fieldMessages.seatsOwner, parts.seats),
+            { ...person("owner.api", fieldMessages.apiOwner, parts.api), hint: "" },
           ]
         : [person("owner", question.text, given)];
     case "duties":
       return [
         person(`duties.${allDuties}`, question.text, onlyName(parts)),
-        ...duties.map((duty) => person(`duties.${duty}`, `Who looks after ${dutyWords[duty]}?`, parts[duty])),
+        ...duties.map((duty) => ({
+          ...person(`duties.${duty}`, fieldMessages.duty(dutyWords[duty]), parts[duty]),
+          hint: "",
+        })),
       ];
     case "quote":
       return [
@@ -87,17 +93,22 @@ export function fieldsOf(question: Question, situation: Situation): Field[] {
           ...base,
           id: "quote.amount",
           field: "money",
-          label: "Amount of the quote",
+          label: fieldMessages.quote.amount,
           value: retyped(parts.amount),
         },
-        part("currency", "Currency, such as USD", parts.currency),
-        part("unit", "Price per, such as seat and month", parts.unit),
-        part("term", "Term, such as 12 months", parts.term),
+        ...(["currency", "unit", "term"] as const).map((each) => part(each, fieldMessages.quote[each], parts[each])),
       ];
     case "link":
       return [
-        part("url", "Address of the official page", parts.url),
-        { ...base, id: "link.readOn", field: "date", label: "Date you read it", value: asText(parts.readOn) },
+        { ...part("url", fieldMessages.link.url, parts.url), hint: question.why },
+        {
+          ...base,
+          id: "link.readOn",
+          field: "date",
+          label: fieldMessages.link.readOn,
+          hint: "",
+          value: asText(parts.readOn),
+        },
       ];
     case "workload":
     case "channel":

@@ -3,6 +3,7 @@ import type { Problem } from "../checklist/answers.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Market } from "../market/market.ts";
 import { twoReadings } from "../workload/typed-amount.ts";
+import { formMessages } from "./form-messages.ts";
 import { sellerProblem } from "./sellers.ts";
 
 /** A problem of one field of a form. `wrong`: what stands in it is; else it is right, and something beside it is wanting. */
@@ -27,12 +28,12 @@ export function formProblems(
     case "owner":
     case "duties": {
       const named = lines.filter(([, line]) => line !== undefined && "problem" in readName(line, ""));
-      return named.map(([field]) => wrong(field, "Write a name of at most 200 letters, in one line."));
+      return named.map(([field]) => wrong(field, formMessages.name));
     }
     case "quote":
       return quoteProblems(lines);
     case "link": {
-      const text = "Fill in an https address and the day you read it, or neither.";
+      const text = formMessages.link;
       const [url, day] = ["link.url", "link.readOn"].map((field) => lines.find((each) => each[0] === field)?.[1]);
       const isPage = url !== undefined && "value" in readLink({ url, readOn: "2026-01-01" });
       return [{ field: isPage ? "link.readOn" : "link.url", text, wrong: (isPage ? day : url) !== undefined }];
@@ -40,7 +41,7 @@ export function formProblems(
     case "choices": {
       const none = kind.options.find((option) => option.id === "none");
       const together = Array.isArray(answer) && none !== undefined && answer.includes(none.id) && answer.length > 1;
-      return [wrong(id, together ? `Choose either "${none.label}" or other answers.` : choiceProblem(kind.options))];
+      return [wrong(id, together ? formMessages.either(none.label) : choiceProblem(kind.options))];
     }
     case "choice":
       return [wrong(id, choiceProblem(kind.options))];
@@ -56,7 +57,7 @@ export function formProblems(
 
 /** For whatever is none of the options that were shown. */
 export function choiceProblem(options: readonly { label: string }[]): string {
-  return `Choose from: ${options.map(({ label }) => label).join(", ")}.`;
+  return formMessages.choose(options.map(({ label }) => label));
 }
 
 /** What can be read in two ways, and must not be read in one of them without a word: an amount of money as it was typed. */
@@ -68,19 +69,12 @@ export function doubtsOf({ kind }: Question, lines: readonly TypedLine[]): Field
   });
 }
 
-const quoteHelp: Record<QuotePart, string> = {
-  amount: "Write the amount in digits, such as 12000.50.",
-  currency: "Write three capital letters, such as USD.",
-  unit: "Write a few words, such as year, or seat and month.",
-  term: "Write a few words, such as 12 months.",
-};
-
 function quoteProblems(lines: readonly TypedLine[]): FieldProblem[] {
   const parts = (Object.keys(quoteParts) as QuotePart[]).map((part) => {
     const field = `quote.${part}`;
     return { part, field, line: lines.find((each) => each[0] === field)?.[1] };
   });
   const bad = parts.filter(({ part, line }) => line !== undefined && "problem" in quoteParts[part](line));
-  if (bad.length > 0) return bad.map(({ part, field }) => ({ field, text: quoteHelp[part], wrong: true }));
-  return [{ field: "quote.amount", text: "Fill in all four parts, or none of them.", wrong: false }];
+  if (bad.length > 0) return bad.map(({ part, field }) => ({ field, text: formMessages.quote[part], wrong: true }));
+  return [{ field: "quote.amount", text: formMessages.allFour, wrong: false }];
 }

@@ -7,11 +7,14 @@ import { moneyQuestions } from "../purchase/reads.ts";
 const known = new WeakMap<Situation, ReadonlySet<QuestionId>>();
 
 /**
- * The questions whose answers can still change the route, a blocker or the money: what the walk asks. All others are offered
- * on the result and never have to be opened. Worked out from the conditions of the checklist, once for each situation.
+ * The questions whose answers can still change the route, a blocker or the money, and the tools: what the walk asks. All
+ * others are offered on the result and never have to be opened. Worked out from the conditions of the checklist, once for
+ * each situation.
  */
 export function matters(situation: Situation): ReadonlySet<QuestionId> {
-  const found = known.get(situation) ?? new Set([...ofRoutes(situation), ...ofBlockers(situation), ...moneyQuestions]);
+  const found =
+    known.get(situation) ??
+    new Set([...ofRoutes(situation), ...ofBlockers(situation), ...ofTools(situation), ...moneyQuestions]);
   known.set(situation, found);
   return found;
 }
@@ -25,6 +28,22 @@ function ofRoutes(situation: Situation): QuestionId[] {
     if (truth === true) decided.add(step.list);
     return truth === undefined ? [...wantedBefore(step.if, situation)] : [];
   });
+}
+
+/** The tools, while one of them would make a rule fire that does not fire without: a warning of a mistake made with it. */
+function ofTools(situation: Situation): QuestionId[] {
+  const { checklist } = situation;
+  if (situation.asked("tools") !== true) return [];
+  const waiting = checklist.ready.filter(
+    ({ rule, fires }) => questionsIn(rule.if).includes("tools") && fires(situation) === undefined,
+  );
+  const kind = checklist.questions.find(({ id }) => id === "tools")?.kind;
+  const options = kind?.type === "choices" ? kind.options : [];
+  const decided = options.some(({ id }) => {
+    const chosen = situation.with({ tools: [id] });
+    return waiting.some(({ fires }) => fires(chosen) === true);
+  });
+  return decided ? ["tools"] : [];
 }
 
 /** What a rule that would stop a purchase reads, while it stops it or could. */

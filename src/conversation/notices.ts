@@ -17,13 +17,13 @@ function notice(id: string, title: string, text: string, restart: boolean): Scre
 export const startAgain = notice(
   "start-again",
   "This is from before",
-  "The conversation behind this button is not kept any more. Start again: it takes a minute or two.",
+  "This conversation is no longer kept. Start again: it takes about two minutes.",
   true,
 );
 
 export const somebodyElses = notice(
   "somebody-elses",
-  "This is somebody else's conversation",
+  "This is someone else's conversation",
   "Only the person who began it can answer here. Start your own with /aicost.",
   false,
 );
@@ -38,9 +38,9 @@ export function decidedAlready(mine: Decision | null): Screen {
 }
 
 /** Begins anew, where a conversation waits. */
-export const startOver: Action = { action: "restart", label: "Start over", ask: "The answers so far go." };
+export const startOver: Action = { action: "restart", label: "Start over", ask: "The answers so far are deleted." };
 
 export const waited =
-  "A conversation of yours was waiting, or was begun in the meantime: here is how it stands. What you answered just now was not kept. Go on from here, or start over.";
-export const meanwhile = "This was answered somewhere else in the meantime: here is how it stands now.";
-export const newCatalogue = "The catalogue has changed since you began: prices and rules are those of today.";
+  "A conversation of yours was waiting, or began in the meantime. Your last answer was not kept. Go on here, or start over.";
+export const meanwhile = "This was answered elsewhere in the meantime. Here is how it stands now.";
+export const newCatalogue = "The catalogue has changed since you began. Prices and rules are those of today.";

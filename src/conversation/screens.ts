@@ -5,13 +5,14 @@ import { type Page, pages } from "../checklist/pages.ts";
 import { asks } from "../present/asks.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
-import { stripBlocks } from "../present/recommendation.ts";
-import { workBlocks } from "../present/work-words.ts";
+import { stripBlocks } from "../present/strip.ts";
+import { shortWorkBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
 import { lineBlocks, lineFields } from "./one-line/begin.ts";
-import { isOpen } from "./pages.ts";
+import { isOpen, pageBefore } from "./pages.ts";
+import { screenMessages } from "./screen-messages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
 
@@ -30,11 +31,13 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
     ],
     fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [
-      { action: "next", label: "Next" },
+      { action: "next", label: screenMessages.next },
       ...(started
         ? [
-            { action: "back" as const, label: "Back" },
-            { action: "show" as const, label: "Show me now" },
+            ...(pageBefore(page, situation) === undefined
+              ? []
+              : [{ action: "back" as const, label: screenMessages.back }]),
+            { action: "show" as const, label: screenMessages.show },
           ]
         : []),
     ],
@@ -44,7 +47,7 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
 const introduction: Block[] = [
   {
     block: "text",
-    text: "A few short pages, then what to buy and what it costs. Leave empty what you do not know yet.",
+    text: screenMessages.introduction,
   },
 ];
 
@@ -64,38 +67,33 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
   const whole = withPurchases(advisor, situation, result);
   return {
     id: "review",
-    title: reviewTitle(result),
+    title: screenMessages.review,
     step: stepOf("review"),
     body: [
       ...lineBlocks(draft.line, situation.market),
       { block: "heading", text: cardTitle(whole, advisor) },
-      ...workBlocks(situation.answers.workload),
+      ...shortWorkBlocks(situation.answers.workload),
       ...cardBlocks(whole, situation, advisor),
       ...askingBlocks(draft.asking, situation),
     ],
     fields: [editField(situation), channelField],
     actions: [
-      { action: "post", label: "Post" },
-      { action: "save", label: "Keep private" },
-      { action: "edit", label: "Change an answer" },
-      { action: "back", label: "Back" },
-      { action: "restart", label: "Start again", ask: asks.restart },
+      { action: "post", label: screenMessages.post },
+      { action: "save", label: screenMessages.save },
+      { action: "why", label: screenMessages.details },
+      { action: "edit", label: screenMessages.change },
+      { action: "back", label: screenMessages.back },
+      { action: "restart", label: screenMessages.restart, ask: asks.restart },
     ],
   };
-}
-
-/** How much stands against buying now is in the title: it is what people look for first. */
-function reviewTitle({ findings }: Standing["result"]): string {
-  const open = findings.filter(({ severity }) => severity === "block" || severity === "warn").length;
-  return open === 0 ? "Recommendation" : `Recommendation, ${open === 1 ? "1 thing" : `${open} things`} to settle`;
 }
 
 /** Where something is to be posted. */
 export const channelField: Extract<Field, { field: "channel" }> = {
   field: "channel",
   id: "channel",
-  label: "Where should it go?",
-  hint: "Everybody there can read it.",
+  label: screenMessages.channel,
+  hint: screenMessages.channelHint,
   value: null,
   problem: null,
   empty: "none",
@@ -109,7 +107,7 @@ function askingBlocks(asking: readonly QuestionId[], situation: Situation): Bloc
   );
   if (questions.length === 0) return [];
   return [
-    { block: "heading", text: "To ask someone" },
+    { block: "heading", text: screenMessages.toAsk },
     ...questions.map((question): Block => ({ block: "text", text: `${question.text} ${question.why}` })),
   ];
 }
@@ -128,8 +126,8 @@ function editField(situation: Situation): Field {
   return {
     field: "choice",
     id: "edit",
-    label: "More detail, or change an answer",
-    hint: "Answers that then no longer apply are kept.",
+    label: screenMessages.edit,
+    hint: "",
     options,
     value: null,
     problem: null,

@@ -9,30 +9,30 @@ const tenth = decimal("0.1");
 
 /** How inputs are called where a person reads them. */
 const names: Readonly<Record<string, string>> = {
-  conversations: "conversations a month",
-  turns: "turns in a conversation",
-  systemTokens: "system prompt",
-  userTokens: "question",
-  answerTokens: "answer",
-  prefixTokens: "fixed beginning",
+  conversations: "chats or requests a month",
+  turns: "turns in a chat",
+  systemTokens: "tokens of instructions",
+  userTokens: "tokens of a question",
+  answerTokens: "tokens of an answer",
+  prefixTokens: "tokens that stay the same",
   reasoning: "reasoning that is billed as output",
   retryRate: "retries",
   batchShare: "share in batches",
   peakShare: "share at peak hours",
-  acceptanceRate: "share that is accepted",
+  acceptanceRate: "share you keep",
   failureRate: "share that fails",
-  accepted: "accepted outputs",
+  accepted: "pieces you keep",
   seconds: "seconds of a clip",
   characters: "characters",
   takes: "takes",
   input: "input tokens",
   cached: "cached tokens",
-  write5m: "tokens written to the cache",
-  write1h: "tokens written to the cache for an hour",
+  write5m: "cache write tokens",
+  write1h: "cache write tokens for an hour",
   output: "output tokens",
   burnPerMonth: "use a month",
-  openRate: "which end of a published range holds",
-  openRefund: "whether failed jobs are paid",
+  openRate: "a published range of prices",
+  openRefund: "paying for failed jobs",
 };
 
 /** Their two ends are no amounts that a person gave. */
@@ -58,7 +58,7 @@ export function driversOf(parts: Parts, { expected, swings }: Ranged): string[] 
     .filter(({ by }) => by.gt(zero))
     .sort((a, b) => b.by.cmp(a.by))
     .slice(0, shown)
-    .map(({ swing }) => `${spanOf(swing, felt.length > 0)} makes it ${changeOf(swing, told, whole)}`);
+    .map(({ swing }) => `${spanOf(swing, felt.length > 0)} moves ${changeOf(swing, told, whole)}`);
 }
 
 function effectOf({ low, high }: Swing): Decimal {
@@ -117,9 +117,7 @@ function spanOf({ input, band }: Swing, ranged: boolean): string {
   if (unnamed.has(input)) return name;
   if (ranged) return `${name}: ${span}`;
   const isCut = band.high.lt(band.expected.times(one.plus(tenth)));
-  return isCut
-    ? `${name}: a tenth less, or as many as there can be (${span})`
-    : `${name}: a tenth less or more (${span})`;
+  return isCut ? `${name}: 10% less, or as many as there can be (${span}),` : `${name}: 10% less or more (${span})`;
 }
 
 function changeOf({ low, high }: Swing, gauge: Gauge, whole: Decimal): string {
@@ -128,5 +126,5 @@ function changeOf({ low, high }: Swing, gauge: Gauge, whole: Decimal): string {
     gauge === "usd"
       ? formatMoney({ amount, currency: "USD" })
       : `${whole.eq(zero) ? "0" : amount.times("100").div(whole).round(0).toFixed()}%`;
-  return `${ends.map(shown).join(" to ")}${gauge === "usd" ? "" : " of the units"}`;
+  return `${gauge === "usd" ? "the cost" : "the units used"} from ${ends.map(shown).join(" to ")}`;
 }

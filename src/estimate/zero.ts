@@ -88,17 +88,17 @@ export function smallestPurchase(row: Row, day: PlainDate): Stock | undefined {
 
 function whoNotices(row: Row): string | null {
   const alert = row.caps?.find((cap) => cap.effect === "alerts");
-  if (alert !== undefined) return `Whoever receives this: ${alert.name}.`;
+  if (alert !== undefined) return `the people who get this alert: ${alert.name}.`;
   switch (row.route) {
     case "app_subscription":
     case "team_workspace":
-      return "The person in front of the screen.";
+      return "the person who is using it.";
     case "api_meter":
     case "prepaid_credits":
     case "usage_package":
       return row.outputs.includes("text") || row.ownerKind !== "personal"
-        ? "Whoever reads the errors of the program: no page read promises a message."
-        : "The person in front of the screen.";
+        ? "the people who read the program's errors. No page promises a message."
+        : "the person who is using it.";
     case "enterprise_contract":
       return null;
   }

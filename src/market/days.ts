@@ -14,6 +14,11 @@ export function spanWords(first: PlainDate, last: PlainDate): string {
   return `${sameYear ? dayAndMonth(first) : dayWords(first)} to ${dayWords(last)}`;
 }
 
+/** A month as people write it: `2026-12` is Dec 2026. */
+export function monthOfYear(month: string): string {
+  return `${months[Number(month.slice(5, 7)) - 1]} ${month.slice(0, 4)}`;
+}
+
 function dayAndMonth(day: PlainDate): string {
   return `${Number(day.slice(8))} ${months[Number(day.slice(5, 7)) - 1]}`;
 }

@@ -11,7 +11,12 @@ export function knownOn(catalogue: Catalogue, day: PlainDate): Catalogue {
   const connections = catalogue.connections.filter(
     (edge) => (edge.readOn ?? day) <= day && ids.has(edge.from) && (ids.has(edge.to) || uses.has(edge.to)),
   );
-  return { ...catalogue, rows, connections };
+  const accidents = catalogue.accidents.flatMap((accident) => {
+    const sources = accident.sources.filter(({ readOn }) => (readOn ?? accident.seenOn) <= day);
+    const basis = sources.some(({ kind }) => kind === "official") ? accident.basis : ("reported" as const);
+    return sources.length === 0 ? [] : [{ ...accident, sources, basis }];
+  });
+  return { ...catalogue, rows, connections, accidents };
 }
 
 /** The first day on which anything of the catalogue is known; null where no row has a day. */

@@ -22,7 +22,7 @@ export type Market = {
 /** What a result tells of a connection. */
 export type Edge = Pick<
   Connection,
-  "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "evidence" | "staleAfter" | "confirmed"
+  "from" | "to" | "status" | "says" | "only" | "url" | "readOn" | "evidence" | "staleAfter" | "confirmed" | "own"
 >;
 
 /** Opens the catalogue on a day. All later questions are answered from small tables. */
@@ -93,10 +93,11 @@ function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, 
   return groups;
 }
 
-function tell({ from, to, status, says, only, url, readOn, evidence, staleAfter, confirmed }: Connection): Edge {
+function tell({ from, to, status, says, only, url, readOn, evidence, staleAfter, confirmed, own }: Connection): Edge {
   return {
     ...{ from, to, status, says, only, url, readOn, staleAfter },
     ...(evidence === undefined ? {} : { evidence }),
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(own === undefined ? {} : { own }),
   };
 }

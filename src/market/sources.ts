@@ -1,4 +1,12 @@
-import type { Confirmed, Connection, Evidence, PlainDate, Reading } from "#pricing";
+import {
+  type Accident,
+  addDays,
+  type Confirmed,
+  type Connection,
+  type Evidence,
+  type PlainDate,
+  type Reading,
+} from "#pricing";
 import type { Market } from "./market.ts";
 
 /** A page, the day it was read and whose words that was; `readOn` is null for one that was never read on a known day. */
@@ -9,16 +17,25 @@ export type SourceRead = {
   evidence?: Evidence;
   /** When somebody last confirmed it, and whose words that was. */
   confirmed?: Confirmed;
+  /** Set where whoever runs the program has added it. */
+  own?: true;
+  /** Set where it comes from price data that is newer than the program. */
+  updated?: true;
 };
 
 type Read = {
   source: { url: string; readOn: PlainDate | null; evidence?: Evidence | undefined; quote?: string | undefined };
   staleAfter: PlainDate | null;
   confirmed?: Confirmed | undefined;
+  own?: true | undefined;
+  updated?: true | undefined;
 };
 
 /** The page behind a row of the catalogue, a rate or a factor. */
-export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<Market, "isStale">): SourceRead {
+export function rowSource(
+  { source, staleAfter, confirmed, own, updated }: Read,
+  market: Pick<Market, "isStale">,
+): SourceRead {
   const { url, readOn, evidence } = source;
   return {
     url,
@@ -26,15 +43,29 @@ export function rowSource({ source, staleAfter, confirmed }: Read, market: Pick<
     stale: market.isStale({ staleAfter }),
     ...(evidence === undefined ? {} : { evidence }),
     ...(confirmed === undefined ? {} : { confirmed }),
+    ...(own === undefined ? {} : { own }),
+    ...(updated === undefined ? {} : { updated }),
   };
 }
 
 /** The page behind a connection of two balances. */
 export function edgeSource(
-  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed">,
+  edge: Pick<Connection, "url" | "readOn" | "evidence" | "staleAfter" | "confirmed" | "own">,
   market: Pick<Market, "isStale">,
 ): SourceRead {
-  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed }, market);
+  return rowSource({ source: edge, staleAfter: edge.staleAfter, confirmed: edge.confirmed, own: edge.own }, market);
+}
+
+/** For how many days an official page counts as fresh, where an accident cites it. What happened once stays so. */
+const officialDays = 90;
+
+/** The page behind an accident. An official copy without a day is stale: somebody has to open the page first. */
+export function accidentSource(
+  { url, kind, readOn }: Accident["sources"][number],
+  { asOf }: Pick<Market, "asOf">,
+): SourceRead {
+  if (kind !== "official") return { url, readOn, stale: false, evidence: "third_party" };
+  return { url, readOn, stale: readOn === null || asOf > addDays(readOn, officialDays), evidence: "official_copy" };
 }
 
 /** One reading for people: the page, the day, whose words, and what it says beside the others. */
@@ -56,7 +87,13 @@ export function readingsOf({ source, readings = [] }: Evidenced): ReadingTold[] 
   return [{ ...read, on: readOn, says: "source" }, ...others];
 }
 
-const rank: Record<Evidence, number> = { official: 0, official_copy: 1, quoted_official: 2, third_party: 3 };
+const rank: Record<Evidence, number> = {
+  official: 0,
+  colleague: 1,
+  official_copy: 2,
+  quoted_official: 3,
+  third_party: 4,
+};
 
 /** By what two readings are the same one: a page that a third party read later is shown beside our own reading. */
 export function sourceKey({ url, readOn, confirmed }: SourceRead): string {

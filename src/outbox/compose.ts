@@ -49,7 +49,7 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
   if ((body.kind === "update" || body.kind === "delete") && body.of !== undefined)
     return composeOnReply(
       body.kind,
-      reference,
+      card.thread ?? reference,
       beside.find(({ key }) => key === body.of),
       gone,
       limits,
@@ -66,7 +66,7 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
   return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
 }
 
-/** What becomes of a reply in the thread of a card that stands, or stood, at `under`. */
+/** What becomes of a reply in the thread that begins with `under`: the card, or what the card itself answers. */
 function composeOnReply(
   kind: "update" | "delete",
   under: string,

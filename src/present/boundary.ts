@@ -9,7 +9,7 @@ import { personFact } from "./person.ts";
  * The four facts of a purchase that every team asks for: what it is paid in, who owns it, when it expires, and what happens
  * when it runs out. What the person said goes before what the pages say.
  */
-export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[] {
+export function boundaryBlocks(purchase: Purchase, situation: Situation, several = false): Block[] {
   const row = situation.market.row(purchase.picks[0]?.row ?? "");
   if (row === undefined) return [];
   return [
@@ -17,7 +17,7 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[
       block: "facts",
       facts: [
         { label: "You pay in", value: row.unitName },
-        ownerFact(purchase, situation),
+        ownerFact(purchase, situation, several),
         { label: "Expires", value: expiryWords(row, situation) },
         { label: "If it runs out", value: emptyWords(row, purchase, situation) },
       ],
@@ -25,11 +25,12 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation): Block[
   ];
 }
 
-function ownerFact({ budget }: Purchase, situation: Situation): Fact {
+function ownerFact({ budget }: Purchase, situation: Situation, several: boolean): Fact {
   const owner = situation.answer("owner");
   const named = typeof owner === "string" ? owner : budget === "people" ? owner?.seats : (owner?.api ?? owner?.seats);
   const kind = situation.answer("owner_kind");
-  const account = kind === undefined ? "" : ownerKinds[kind as keyof typeof ownerKinds];
+  // Of two budgets each has the same kind of account, and its own owner.
+  const account = kind === undefined || several ? "" : ownerKinds[kind as keyof typeof ownerKinds];
   return personFact("Owner", named ?? "Nobody named yet", account === "" ? "" : `, ${account}`);
 }
 
@@ -51,7 +52,7 @@ function expiryWords(row: Row, situation: Situation): string {
     case "on_date":
       return lifeWords(row.expiry.life);
     case "each_cycle":
-      return "Unused allowance ends with each cycle";
+      return "Unused allowance ends each cycle";
     case "with_plan":
       return "Together with the plan";
     case null:

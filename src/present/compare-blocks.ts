@@ -3,6 +3,7 @@ import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
+import { ownFigure } from "../screen/source.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { columns, headings, pieceWords, placeWords, compareMessages as words } from "./compare-messages.ts";
 import { reasonFacts } from "./compare-reasons.ts";
@@ -121,6 +122,7 @@ function remarksOf({ fit, unconfirmed, notes, sources }: Way, fits: string): str
   return [
     fit === "unconfirmed" ? words.confirm(unconfirmed) : fits,
     ...notes,
+    ...(sources.some(({ own }) => own) ? [ownFigure] : []),
     ...(stale === undefined ? [] : [stale.readOn === null ? words.neverRead : words.stale(dayWords(stale.readOn))]),
   ]
     .filter((part) => part !== "")

@@ -1,14 +1,14 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
 import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
-import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import { type SourceRead, sourceKey } from "../market/sources.ts";
 import { decimal } from "../quantity/money.ts";
-import type { Block } from "../screen/screen.ts";
+import type { Block, Fact } from "../screen/screen.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { checkBlocks } from "./estimate-check-blocks.ts";
 import { lineBlocks } from "./estimate-line-blocks.ts";
+import { estimateMessages as words } from "./estimate-messages.ts";
 import { findingBlock } from "./finding.ts";
 import { alternativeNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
@@ -16,28 +16,28 @@ import { withPlainModels } from "./plain-models.ts";
 import { workBlocks } from "./work-words.ts";
 
 /**
- * An estimate as a person reads it: lines and total first, then what moves it, then what it takes for granted. `work`: what
+ * An estimate as a person reads it: lines and total first, then what moves it, then what it assumes. `work`: what
  * it was made of, where whoever reads it has not just written it down.
  */
 export function estimateBlocks(estimate: Estimate, market: Market, work: unknown = undefined): Block[] {
   const others = alternativeNames(estimate.alternatives, market);
   const blocks: Block[] = [
-    { block: "heading", text: "Estimate" },
+    { block: "heading", text: words.title },
     ...workBlocks(work),
     ...totalBlocks(estimate),
     ...lineBlocks(estimate, market),
     ...checkBlocks(estimate, market),
-    ...listBlocks("What moves it most", estimate.drivers),
+    ...listBlocks(words.drivers, estimate.drivers),
     ...listBlocks(
-      "Other ways",
+      words.others,
       estimate.alternatives.map(
         (each, at) =>
           `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}${each.breakEven?.unit === "months" ? " a month" : ""}`}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
-    ...listBlocks("Assumptions", estimate.assumptions),
+    ...listBlocks(words.assumptions, estimate.assumptions),
     ...listBlocks(
-      "To ask the vendor",
+      words.toAsk,
       estimate.questions.map((each) => `${each.vendor}: ${each.text}`),
     ),
     ...sourcesOf(estimate.lines),
@@ -49,9 +49,9 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
 export function estimateAnswerBlocks({ estimate, findings, catalogue }: EstimateAnswer, { market }: Advisor): Block[] {
   return [
     ...estimateBlocks(estimate, market),
-    ...(findings.length === 0 ? [] : [{ block: "heading" as const, text: "What the rules say" }]),
+    ...(findings.length === 0 ? [] : [{ block: "heading" as const, text: words.rules }]),
     ...findings.map(findingBlock),
-    { block: "quiet", text: `Prices as of ${dayWords(catalogue.asOf)}.` },
+    { block: "quiet", text: words.asOf(catalogue.asOf) },
   ];
 }
 
@@ -60,28 +60,33 @@ function totalBlocks({ total, converted, lines, per, knownUntil }: Estimate): Bl
     const open = lines.filter((line) => line.option === "base" && line.usd === null);
     if (open.length === 0) return [];
     const refused = open.find((line) => !line.eligible && line.reason !== null);
-    const why = refused === undefined ? "a line of it has no price" : refused.reason;
-    return [{ block: "text", text: `There is no total: ${why}.` }];
+    const why = refused === undefined ? words.lineWithoutPrice : refused.reason;
+    return [{ block: "text", text: words.noTotal(why ?? words.lineWithoutPrice) }];
   }
-  const facts = [{ label: per === "month" ? "Total a month" : "Total", value: moneyWords(total) }];
+  const facts: Fact[] = [{ label: per === "month" ? words.totalMonth : words.total, value: moneyWords(total) }];
   if (total.p10 !== null && total.p90 !== null && total.mean !== null) {
     facts.push({
-      label: "Likely",
-      value: `${dollars(total.p10, 3)} to ${dollars(total.p90, 3)} in 8 of 10 cases, mean ${dollars(total.mean, 3)}`,
+      label: words.likely,
+      value: words.likelyRange(dollars(total.p10, 3), dollars(total.p90, 3), dollars(total.mean, 3)),
     });
   }
   if (converted !== null) {
     const extra = [
-      converted.vat === null ? "" : `, tax ${percent(converted.vat)}`,
-      converted.cardFee === null ? "" : `, card fee ${percent(converted.cardFee)}`,
+      converted.vat === null ? "" : words.tax(percent(converted.vat)),
+      converted.cardFee === null ? "" : words.cardFee(percent(converted.cardFee)),
     ];
     facts.push({
-      label: `In ${converted.currency}`,
-      value: `${moneyWords(converted.total, converted.currency)} at ${converted.rate}${extra.join("")} (${converted.source}, ${converted.readOn})`,
+      label: words.inCurrency(converted.currency),
+      value: words.atRate(
+        moneyWords(converted.total, converted.currency),
+        converted.rate,
+        extra.join(""),
+        converted.source,
+        converted.readOn,
+      ),
     });
   }
-  if (knownUntil !== null)
-    facts.push({ label: "Price known until", value: `${knownUntil}. No total is worked out beyond that day.` });
+  if (knownUntil !== null) facts.push({ label: words.knownUntil, value: words.knownUntilDay(knownUntil) });
   return [{ block: "facts", facts }];
 }
 
@@ -90,9 +95,7 @@ function paysWords({ saves, breakEven }: Alternative): string {
   const { from, unit } = breakEven;
   switch (unit) {
     case "reads of what was written":
-      return from === "0"
-        ? "; it pays from the first read on"
-        : `; it pays once what was written is read ${from === "1" ? "once" : `${from} times`}`;
+      return from === "0" ? words.paysAtOnce : words.paysAfter(from);
     // Their own text says from when on they pay.
     case "months":
     case "attempts":
@@ -103,7 +106,7 @@ function paysWords({ saves, breakEven }: Alternative): string {
 function savesWords(saves: string | null): string {
   if (saves === null) return "";
   const amount = decimal(saves);
-  return amount.lt("0") ? `, ${dollars(amount.abs().toFixed())} more` : `, saves ${dollars(saves)}`;
+  return amount.lt("0") ? words.more(dollars(amount.abs().toFixed())) : words.saves(dollars(saves));
 }
 
 function sourcesOf(lines: readonly EstimateLine[]): Block[] {

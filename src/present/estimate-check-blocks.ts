@@ -1,7 +1,9 @@
 import type { Calendar, Estimate } from "../estimate/result.ts";
+import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
+import { estimateMessages as words } from "./estimate-messages.ts";
 import { lineNames, productName } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
 
@@ -10,28 +12,29 @@ export function checkBlocks(estimate: Estimate, market: Market): Block[] {
   const { pool, prepaid, lots, flat, wallets, curve, calendar, zeroDrill, caps } = estimate;
   const facts: { label: string; value: string }[] = [];
   const units = (money: { units: string; usd: string | null }) =>
-    `${unitWords(money.units, money.units, money.units)} units${money.usd === null ? "" : `, ${dollars(money.usd)}`}`;
+    `${unitWords(money.units, money.units, money.units)} ${words.units}${money.usd === null ? "" : `, ${dollars(money.usd)}`}`;
   if (pool !== null) {
     facts.push(
-      { label: "Seats apart", value: units(pool.perSeatOverage) },
-      { label: "In one pool", value: units(pool.pooledOverage) },
-      { label: "The pool saves", value: units(pool.value) },
+      { label: words.perSeat, value: units(pool.perSeatOverage) },
+      { label: words.inOnePool, value: units(pool.pooledOverage) },
+      { label: words.poolSaves, value: units(pool.value) },
     );
   }
   if (prepaid !== null) {
-    facts.push({ label: "Lost at the end", value: moneyWords(prepaid.waste) });
+    facts.push({ label: words.expiresUnused, value: moneyWords(prepaid.waste) });
     if (prepaid.priceFactor !== null && prepaid.priceFactor !== "1")
-      facts.push({ label: "A used dollar costs", value: `${dollars(prepaid.priceFactor)}` });
-    if (prepaid.monthsToZero !== null) facts.push({ label: "Empty after", value: `${prepaid.monthsToZero} months` });
+      facts.push({ label: words.usedDollar, value: dollars(prepaid.priceFactor) });
+    if (prepaid.monthsToZero !== null)
+      facts.push({ label: words.emptyAfter, value: words.months(prepaid.monthsToZero) });
   }
   if (lots !== null) {
-    const lost = lots.losses.map((each) => `${unitWords(each.amount, each.amount, each.amount)} on ${each.on}`);
+    const lost = lots.losses.map((each) => words.lot(unitWords(each.amount, each.amount, each.amount), each.on));
     facts.push(
-      { label: "Lost", value: lost.join("; ") || "nothing" },
-      { label: "Empty on", value: lots.zeroOn ?? "never within their lives" },
+      { label: words.expiresUnused, value: lost.join(", ") || words.nothing },
+      { label: words.emptyOn, value: lots.zeroOn === null ? words.never : dayWords(lots.zeroOn) },
     );
   }
-  if (flat !== null) facts.push({ label: flat.comparable ? "Plan or meter" : "No sum", value: flat.reason });
+  if (flat !== null) facts.push({ label: flat.comparable ? words.planOrApi : words.noSum, value: flat.reason });
   for (const each of wallets.filter((wallet) => wallet.included !== null || wallet.largestTopUp !== null)) {
     facts.push({ label: drainName(each, estimate, market), value: walletWords(each) });
   }
@@ -40,15 +43,10 @@ export function checkBlocks(estimate: Estimate, market: Market): Block[] {
     ...(curve === null ? [] : curveBlocks(curve)),
     ...(calendar === null ? [] : calendarBlocks(calendar)),
     ...listBlocks(
-      "When it is empty",
+      words.empty,
       zeroDrill.map((drill) => drillWords(drill, market)),
     ),
-    ...listBlocks(
-      "What a cap does",
-      caps.map(
-        (cap) => `${cap.cap}: ${effectWords[cap.effect]}. ${cap.says} (read ${cap.source.readOn ?? "on no known day"})`,
-      ),
-    ),
+    ...listBlocks(words.caps, caps.map(words.cap)),
   ];
 }
 
@@ -64,36 +62,35 @@ function walletWords(drain: Estimate["wallets"][number]): string {
     drain.unit === "account_balance" ? dollars(units) : unitWords(units, units, units);
   const some = (units: string | null): units is string => units !== null && units !== "0";
   const said = [
-    drain.included === null ? "" : `needs ${amount(drain.needed)}, has ${amount(drain.included)}`,
-    some(drain.short) ? `short of ${amount(drain.short)}` : "",
-    some(drain.left) ? `${amount(drain.left)} left` : "",
-    some(drain.lost) ? `${amount(drain.lost)} lost` : "",
-    drain.zeroOn === null ? "" : `empty on ${drain.zeroOn}`,
-    ...drain.buckets
-      .filter((bucket) => bucket.until !== null)
-      .map((bucket) => `${bucket.name} of today: until ${bucket.until}`),
+    drain.included === null ? "" : words.needs(amount(drain.needed), amount(drain.included)),
+    some(drain.short) ? words.short(amount(drain.short)) : "",
+    some(drain.left) ? words.left(amount(drain.left)) : "",
+    some(drain.lost) ? words.lost(amount(drain.lost)) : "",
+    drain.zeroOn === null ? "" : words.runsOut(drain.zeroOn),
+    ...drain.buckets.flatMap(({ name, until }) => (until === null ? [] : words.lives(name, until))),
     drain.largestTopUp === null
       ? ""
-      : `top up by ${amount(drain.largestTopUp)} at most${drain.topUpMonths === null ? "" : `, the use of ${monthsWords(drain.topUpMonths)}`}, or some of it expires`,
+      : words.topUp(
+          amount(drain.largestTopUp),
+          drain.topUpMonths === null ? "" : words.useOf(monthsWords(drain.topUpMonths)),
+        ),
   ];
-  return said.filter((part) => part !== "").join("; ");
+  return said.filter((part) => part !== "").join(", ");
 }
-
-const effectWords = {
-  stops: "stops",
-  alerts: "only tells",
-  limits_recharge: "only limits refilling",
-  unknown: "not known",
-} as const;
 
 function drillWords(drill: Estimate["zeroDrill"][number], market: Market): string {
   const said = [
     `${productName(drill.wallet, market)}: ${drill.stops}`,
-    drill.notices === null ? "" : `Who notices: ${drill.notices}`,
-    drill.jobsInFlight === null ? "Jobs that run: no page says." : `Jobs that run: ${drill.jobsInFlight}`,
+    drill.notices === null ? "" : words.notices(drill.notices),
+    drill.jobsInFlight === null ? words.jobsUnknown : words.jobs(drill.jobsInFlight),
     drill.days === null
       ? ""
-      : `${drill.from} lasts ${drill.days.expected} days${drill.days.high === drill.days.expected ? "" : `, ${drill.days.high} at the highest use`}.${drill.expires === null ? "" : ` What is left then expires, on ${drill.expires}.`}`,
+      : words.lasts(
+          drill.from ?? "",
+          drill.days.expected,
+          drill.days.high === drill.days.expected ? "" : words.atHighest(drill.days.high),
+        ),
+    drill.days === null || drill.expires === null ? "" : words.restExpires(drill.expires),
   ];
   return said.filter((part) => part !== "").join(" ");
 }
@@ -106,11 +103,15 @@ function curveBlocks(curve: NonNullable<Estimate["curve"]>): Block[] {
   return [
     {
       block: "text",
-      text: `Turn ${last.turn} sends ${unitWords(last.input, last.input, last.input)} tokens where turn 1 sends ${unitWords(first.input, first.input, first.input)}.`,
+      text: words.grows(
+        String(last.turn),
+        unitWords(last.input, last.input, last.input),
+        unitWords(first.input, first.input, first.input),
+      ),
     },
     {
       block: "table",
-      columns: ["Turn", "Input tokens", "Cost of the turn"],
+      columns: [...words.turnColumns],
       rows: shown.map((turn) => [
         String(turn.turn),
         unitWords(turn.input, turn.input, turn.input),
@@ -121,7 +122,7 @@ function curveBlocks(curve: NonNullable<Estimate["curve"]>): Block[] {
 }
 
 function monthsWords({ first, last }: { first: string; last: string }): string {
-  return first === last ? first : `${first} to ${last}`;
+  return words.span(first, last);
 }
 
 function calendarBlocks({ months, total, changes }: Calendar): Block[] {
@@ -129,15 +130,12 @@ function calendarBlocks({ months, total, changes }: Calendar): Block[] {
   const sum =
     total === null || first === undefined || last === undefined
       ? []
-      : [{ label: monthsWords({ first, last }), value: moneyWords(total) }];
+      : [{ label: words.span(first, last), value: moneyWords(total) }];
   return [
     ...(sum.length === 0 ? [] : [{ block: "facts" as const, facts: sum }]),
     ...listBlocks(
-      "Price changes ahead",
-      changes.map(
-        (change) =>
-          `${change.on}, ${change.model}${change.announced ? ", announced and not in force" : ""}: ${change.text}`,
-      ),
+      words.changes,
+      changes.map(({ on, model, announced, text }) => words.change(on, model, announced, text)),
     ),
   ];
 }

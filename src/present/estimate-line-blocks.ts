@@ -1,7 +1,9 @@
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
+import { markedOwn } from "../screen/source.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
+import { estimateMessages as words } from "./estimate-messages.ts";
 import { lineNames, unitNames } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";
 
@@ -20,14 +22,14 @@ export function lineBlocks({ lines }: Estimate, market: Market): Block[] {
   const unable = lines.filter((line) => !line.eligible);
   return [
     ...pricedTable(known, nameOf),
-    ...(unconfirmed.length === 0 ? [] : [{ block: "heading" as const, text: "Not confirmed to do this work" }]),
+    ...(unconfirmed.length === 0 ? [] : [{ block: "heading" as const, text: words.unconfirmed }]),
     ...pricedTable(unconfirmed, nameOf),
     ...listBlocks(
-      "Without a price",
+      words.unpriced,
       silent.map((line) => `${nameOf(line)}: ${line.low === null ? "" : `${drainWords(line)}, `}${line.notPriceable}`),
     ),
     ...listBlocks(
-      "Cannot do it",
+      words.unable,
       unable.map((line) => `${nameOf(line)}: ${line.reason}`),
     ),
   ];
@@ -42,24 +44,28 @@ function pricedTable(lines: readonly EstimateLine[], nameOf: (line: EstimateLine
     {
       block: "table",
       columns: [
-        "Line",
-        "Drains",
-        "Cost",
-        ...(perAccepted ? ["Per accepted"] : []),
-        ...(unconfirmed ? ["No page says"] : []),
+        words.columns.option,
+        words.columns.uses,
+        words.columns.cost,
+        ...(perAccepted ? [words.columns.each] : []),
+        ...(unconfirmed ? [words.columns.open] : []),
       ],
       rows: lines.map((line) => [
         nameOf(line),
         drainWords(line),
-        moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }),
+        markedOwn(moneyWords(line.usd ?? { low: "0", expected: "0", high: "0" }), isOwn(line)),
         ...(perAccepted ? [line.perAccepted === null ? "" : dollars(line.perAccepted)] : []),
-        ...(unconfirmed ? [line.assumed.join("; ")] : []),
+        ...(unconfirmed ? [line.assumed.join(", ")] : []),
       ]),
     },
   ];
 }
 
+function isOwn({ sources }: EstimateLine): boolean {
+  return sources.some(({ own }) => own === true);
+}
+
 function drainWords(line: EstimateLine): string {
   if (line.low === null || line.expected === null || line.high === null) return "";
-  return `${unitWords(line.low, line.expected, line.high)} ${line.unit === null ? "units" : unitNames[line.unit]}`;
+  return `${unitWords(line.low, line.expected, line.high)} ${line.unit === null ? words.units : unitNames[line.unit]}`;
 }

@@ -2,11 +2,12 @@ import type { Evidence, PlainDate, RateRow, Reading, Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { type ReadingTold, readingsOf } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
+import { markedOwn } from "../screen/source.ts";
 
 /** Every reading of these rows: the one that counts first, then who confirms it, adds to it or contradicts it. */
 export function rowEvidence(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
   return rows.flatMap((row) => [
-    { block: "heading" as const, text: row.product },
+    { block: "heading" as const, text: markedOwn(row.product, row.own === true) },
     ...readingsOf(row).flatMap((each) => readingBlocks(each, each.says === "source" && market.isStale(row))),
   ]);
 }
@@ -22,7 +23,7 @@ export function edgeEvidence(rows: readonly Row[], { market }: Pick<Advisor, "ma
     const { url, readOn, evidence, readings, status } = edge;
     const names = [edge.from, edge.to].map((id) => market.row(id)?.product ?? id);
     return [
-      { block: "heading", text: `${names.join(" and ")}: ${status}` },
+      { block: "heading", text: markedOwn(`${names.join(" and ")}: ${status}`, edge.own === true) },
       ...readingsOf({ source: { url, readOn, evidence }, readings }).flatMap((each) =>
         readingBlocks(each, each.says === "source" && market.isStale(edge)),
       ),
@@ -38,7 +39,10 @@ export function rateEvidence(models: readonly string[], { market, rates }: Pick<
     if (!("row" in found)) return [];
     const stale = market.isStale(found.row);
     return [
-      { block: "heading", text: `${market.vendorName(vendor)} ${model}: ${rateWords(found.row)}` },
+      {
+        block: "heading",
+        text: markedOwn(`${market.vendorName(vendor)} ${model}: ${rateWords(found.row)}`, found.row.own === true),
+      },
       ...readingsOf(found.row).flatMap((each) => readingBlocks(each, each.says === "source" && stale)),
     ];
   });
@@ -79,4 +83,5 @@ const evidenceWords: Record<Evidence, string> = {
   official_copy: "a dated copy of the page",
   quoted_official: "quoted by somebody who read the page",
   third_party: "a third party's account",
+  colleague: "a colleague looked at the page",
 };

@@ -3,7 +3,7 @@ import type { StatedQuote, Wallet } from "../advice/result.ts";
 import type { Step } from "../checklist/ids.ts";
 import { decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
-import { readWords } from "../screen/source.ts";
+import { ownFigure, readWords } from "../screen/source.ts";
 
 export { routeTitle, routeWords } from "../checklist/route-words.ts";
 
@@ -27,6 +27,7 @@ export function priceWords(price: Pick<Price, "amount" | "currency" | "period" |
 /** The price of a wallet, marked where nobody here has read the page: `$20 a month (quoted 2026-09-26)`. */
 export function readPriceWords({ price, source }: Pick<Wallet, "price" | "source">): string {
   if (price === null) return "no price known";
+  if (source.own === true) return `${priceWords(price)} (${ownFigure})`;
   const { on, evidence } = source.confirmed ?? { on: source.readOn, evidence: source.evidence ?? "official" };
   const own = evidence === "official" || evidence === "official_copy";
   return `${priceWords(price)}${own || on === null ? "" : ` (${readWords(on, evidence)})`}`;
@@ -38,9 +39,9 @@ export function quoteBlocks(quote: StatedQuote | null, by: string): Block[] {
   return [
     {
       block: "facts",
-      facts: [{ label: "Contract price", value: `${quoteWords(quote)}, by the vendor's written quote, ${by}` }],
+      facts: [{ label: "Contract price", value: `${quoteWords(quote)}, ${by}` }],
     },
-    { block: "quiet", text: "We have not checked this quote, and no total includes it." },
+    { block: "quiet", text: "We have not checked this quote." },
   ];
 }
 

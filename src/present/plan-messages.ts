@@ -1,6 +1,7 @@
 import type { Evidence, PlainDate, Row } from "#pricing";
 import { dayWords } from "../market/days.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
+import { ownFigure } from "../screen/source.ts";
 
 /** What the list of plans says around its figures. */
 export const planMessages = {
@@ -26,8 +27,11 @@ export const planMessages = {
     const money = currency === "USD" ? `$${price}` : `${price} ${currency}`;
     return `${money} for ${count} ${isMore ? "more " : ""}${gives === "1" ? "unit" : "units"}`;
   },
-  read: (day: PlainDate | null, stale: boolean, evidence: Evidence) =>
-    day === null ? "never on a known day" : `${whose[evidence]}${dayWords(day)}${stale ? ", check again" : ""}`,
+  read: (day: PlainDate | null, stale: boolean, evidence: Evidence, own: boolean) => {
+    const read =
+      day === null ? "never on a known day" : `${whose[evidence]}${dayWords(day)}${stale ? ", check again" : ""}`;
+    return own ? `${ownFigure}, ${read}` : read;
+  },
 };
 
 /** What nobody here has read is never called read. */
@@ -36,6 +40,7 @@ const whose: Record<Evidence, string> = {
   official_copy: "",
   quoted_official: "quoted ",
   third_party: "third party, ",
+  colleague: "checked by a colleague, ",
 };
 
 const periods: Record<Row["included"][number]["period"], string> = {

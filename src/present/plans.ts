@@ -96,9 +96,9 @@ function cellsOf(row: Row, market: Market): string[] {
 
 /** The day of the last reading that counts, and whose words it was where nobody here had the page. */
 function freshnessWords(row: Row, market: Market): string {
-  const { source, confirmed } = row;
+  const { source, confirmed, own = false } = row;
   const { on, evidence } = confirmed ?? { on: source.readOn, evidence: source.evidence };
-  return words.read(on, market.isStale(row), evidence);
+  return words.read(on, market.isStale(row), evidence, own);
 }
 
 /** What it costs, each price with its period and kind; then what more units cost, where a page says it. */

@@ -2,34 +2,20 @@ import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
+import { markedOwn } from "../screen/source.ts";
 import { dollars } from "./amounts.ts";
-import { costWords, headline, monthWords, runnerUpWords } from "./purchase-words.ts";
+import { listBlocks } from "./lists.ts";
+import { budgetWords, monthWords, runnerUpWords } from "./purchase-words.ts";
 
-const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
-
-/** What to buy, in the first lines: what and how many, the money, why, the next best, and what to do. */
-export function purchaseBlocks(purchases: readonly Purchase[], market: Market): Block[] {
-  return purchases.flatMap((purchase) => [
-    {
-      block: "heading" as const,
-      text: `${purchases.length > 1 ? `${budgetWords[purchase.budget]}: ` : ""}${headline(purchase, market)}`,
-    },
-    ...moneyBlocks(purchase),
-    ...nextBlocks(purchase),
-  ]);
-}
-
-/** The money of a budget, and why it. */
-function moneyBlocks(purchase: Purchase): Block[] {
-  const lines = [costWords(purchase), runnerUpWords(purchase)].filter((line) => line !== "");
-  const why = purchase.why.slice(0, mostReasons).join(" ");
+/** Why this is the pick, and the next best with its gap. `several`: beside another budget, whose name stands above. */
+export function reasonBlocks(purchase: Purchase, several: boolean): Block[] {
+  const texts = [runnerUpWords(purchase), ...purchase.why].filter((text) => text !== "");
+  if (texts.length === 0) return [];
   return [
-    ...lines.map((text): Block => ({ block: "text", text })),
-    ...(why === "" ? [] : [{ block: "quiet" as const, text: why }]),
+    ...(several ? [{ block: "heading" as const, text: budgetWords[purchase.budget] }] : []),
+    ...texts.map((text): Block => ({ block: "text", text })),
   ];
 }
-
-const mostReasons = 4;
 
 /** What to do, in order, each with its official page. */
 export function nextBlocks({ next }: Purchase): Block[] {
@@ -55,8 +41,8 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
     {
       block: "table",
       columns: ["Same work", "A month", ...(pieces ? ["Each"] : [])],
-      rows: priced.map(({ product, monthly, perAccepted }) => [
-        product,
+      rows: priced.map(({ product, monthly, perAccepted, own = false }) => [
+        markedOwn(product, own),
         monthWords(monthly),
         ...(pieces ? [dollars(perAccepted ?? "0")] : []),
       ]),
@@ -72,21 +58,16 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
   ];
 }
 
-const mostCompared = 6;
-const mostExcluded = 3;
-
 /** What else was considered: dollars for the same work, and why a named product fell. */
 export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
   const { candidates, excluded, picks } = purchase;
   const priced = candidates.filter(({ monthly }) => monthly !== null);
-  const rows = priced
-    .slice(0, mostCompared)
-    .map(({ product, model, monthly, covers, row }) => [
-      `${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
-      monthWords(monthly),
-      coversWords[covers],
-    ]);
-  const chosen = excluded.filter(({ row }) => market.row(row) !== undefined).slice(0, mostExcluded);
+  const rows = priced.map(({ product, model, monthly, covers, row, own = false }) => [
+    `${markedOwn(`${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
+    monthWords(monthly),
+    coversWords[covers],
+  ]);
+  const impossible = excluded.filter(({ row }) => market.row(row) !== undefined).map(({ why }) => why);
   return [
     ...(rows.length < 2
       ? []
@@ -94,8 +75,7 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
           { block: "heading" as const, text: "What was compared" },
           { block: "table" as const, columns: ["Product", "A month", "Does the work"], rows },
         ]),
-    ...(chosen.length === 0 ? [] : [{ block: "heading" as const, text: "Not possible here" }]),
-    ...chosen.map(({ why }): Block => ({ block: "text", text: why })),
+    ...listBlocks("Not possible here", [...new Set(impossible)]),
   ];
 }
 

@@ -2,14 +2,18 @@ import type { Market } from "../market/market.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
+import { markedOwn, ownFigure } from "../screen/source.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
+
+/** What each budget pays for. */
+export const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
 
 /** What to do, as an instruction: the name of a card and the first line of an answer. */
 export function purchaseTitle(purchases: readonly Purchase[], market: Market): string {
   const [first, ...others] = purchases;
   if (first === undefined) return "Nothing to buy yet";
   if (others.length === 0) return headline(first, market);
-  return `Two budgets: ${purchases.map((each) => shortHeadline(each, market)).join(", and ")}`;
+  return `Two budgets: ${purchases.map((each) => subjectOf(each, market)).join(" and ")}`;
 }
 
 /** `Buy ChatGPT Business for 60 people`: product and tier, and how many. */
@@ -31,7 +35,7 @@ export function headline({ kind, picks, replaces }: Purchase, market: Market): s
         ? `Start with ${firstPayment(pick.firstPayment)} on the ${apiName(pick.row, market)}`
         : `Keep ${products} and buy extra units`;
     case "package":
-      return `Buy ${count === "1" ? "" : `${count} `}${products}`;
+      return `Buy ${products}${count === "1" ? "" : `, ${count} a month`}`;
     case "pay_as_you_go":
       return `Use the ${apiName(pick.row, market)}, pay per use`;
     case "quote":
@@ -41,9 +45,12 @@ export function headline({ kind, picks, replaces }: Purchase, market: Market): s
   }
 }
 
-function shortHeadline(purchase: Purchase, market: Market): string {
-  const text = headline(purchase, market);
-  return `${text.slice(0, 1).toLowerCase()}${text.slice(1)}`;
+/** What a budget is for, in a few words: the headline of each says the rest. */
+function subjectOf({ kind, picks }: Purchase, market: Market): string {
+  const [pick] = picks;
+  if (pick === undefined) return "nothing to buy yet";
+  if (kind === "seats") return `${formatAmount(decimal(pick.quantity.count))} seats`;
+  return kind === "pay_as_you_go" || pick.quantity.of === "balance" ? apiName(pick.row, market) : pick.product;
 }
 
 /** What the API of a row is called, by its vendor. */
@@ -56,31 +63,39 @@ function firstPayment(amount: string | null): string {
   return amount === null ? "a small top-up" : short(amount);
 }
 
-/** What it costs: a month, a year where that is sold, and the first payment where the month is not known. */
-export function costWords({ kind, picks, monthly }: Purchase, subject: string | null = null): string {
+/** What it costs: a month, a year where there is one budget, and the first payment where the month is not known. */
+export function costWords({ kind, picks, monthly }: Purchase, subject: string | null = null, several = false): string {
   const [pick] = picks;
   if (pick === undefined) return "";
   if (kind === "free") return "It costs nothing.";
   const model = pick.model === null ? "" : ` on ${pick.model.split(":").at(-1)}`;
   if (monthly === null) {
-    const first = pick.firstPayment === null ? "" : ` First payment: ${short(pick.firstPayment)}.`;
-    const why = kind === "quote" ? "No price is published." : "The cost of a month is not known yet.";
+    const paid = kind === "top_up" && pick.quantity.of === "balance";
+    const first = pick.firstPayment === null || paid ? "" : ` First payment: ${short(pick.firstPayment)}.`;
+    if (kind === "quote") return "No price is published.";
+    const why =
+      pick.quantity.of === "balance" || kind === "pay_as_you_go" ? byWork : "The cost of a month is not known yet.";
     return `${why}${first}`;
   }
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
-  const what = subject === null || kind === "seats" ? model : `${model} for ${subject}`;
-  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what)}${stale}`;
+  const own = picks.some((each) => each.own) ? ` (${ownFigure})` : "";
+  const what = `${subject === null || kind === "seats" ? model : `${model} for ${subject}`}${own}`;
+  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several)}${stale}`;
 }
 
+const byWork = "The monthly cost depends on the amount of work.";
+
 /** `$1,500 a month, or $14,400 a year paid at once (saves $3,600).`: a range says what is likely. */
-function monthAndYear(monthly: BandText, annual: Annual | null, model: string): string {
+function monthAndYear(monthly: BandText, annual: Annual | null, model: string, monthOnly: boolean): string {
   const year = short(decimal(monthly.expected).times("12").toFixed(2));
   if (monthly.low !== monthly.high) {
     const [low, expected, high] = moneyColumns(monthly);
     const [, aYear] = moneyColumns(timesTwelve(monthly));
-    return `About ${expected} a month${model}, from ${low} to ${high}. About ${aYear} a year.`;
+    const month = `About ${expected} a month${model}, from ${low} to ${high}.`;
+    return monthOnly ? month : `${month} About ${aYear} a year.`;
   }
   const month = `${short(monthly.expected)} a month${model}`;
+  if (monthOnly) return `${month}.`;
   if (annual === null) return `${month}, ${year} a year.`;
   return decimal(annual.saves).gt("0")
     ? `${month}, or ${short(annual.amount)} a year paid at once (saves ${short(annual.saves)}).`
@@ -92,16 +107,20 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
   return bandText({ low: year(low), expected: year(expected), high: year(high) });
 }
 
-/** The next best with its gap, without the reason: that is in the details. */
+/** The next best with its gap; the reason, where it costs more, is in the details. */
 export function shortRunnerUp({ runnerUp }: Purchase): string {
-  return runnerUp === null ? "" : runnerUpWords({ runnerUp: { ...runnerUp, why: "" } }).trim();
+  if (runnerUp === null) return "";
+  // What costs less and was not picked needs its reason.
+  const cheaper = runnerUp.gap !== null && decimal(runnerUp.gap).lt("0");
+  return runnerUpWords({ runnerUp: { ...runnerUp, why: cheaper ? runnerUp.why : "" } }).trim();
 }
 
 /** The next best, and what it costs more or less. Empty where there is none. */
 export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
-  const product = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const product = markedOwn(named, runnerUp.own === true);
   if (gap === null) {
     const price = monthly === null ? "" : `, ${short(monthly.expected)} a month`;
     return `Runner-up: ${product}${price}. ${why}`;
@@ -115,8 +134,8 @@ export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string 
 
 function short(amount: string): string {
   const exact = decimal(amount);
-  const words = exact.eq("0") ? "$0" : dollars(amount);
-  return exact.eq(exact.round(0)) ? words.replace(/\.00$/, "") : words;
+  const words = exact.eq("0") ? "$0" : dollars((exact.gte("1000") ? exact.round(0) : exact).toFixed());
+  return exact.gte("1000") || exact.eq(exact.round(0)) ? words.replace(/\.00$/, "") : words;
 }
 
 /** One amount of dollars as it stands in a table of prices. */

@@ -1,9 +1,18 @@
+import type { Evidence } from "#pricing";
 import type { Funding, RuledOut, VerifyItem } from "../advice/result.ts";
+import type { SectionId } from "./details/section.ts";
 
 /** What the whole recommendation says around its facts. */
 export const messages = {
   noRoute: "Not decided yet",
   sayWho: "Say first who or what will use the AI.",
+  quoted: "from the vendor's written quote, as you gave it. The estimate does not include it",
+  looksLike: (names: readonly string[], open: readonly string[]) =>
+    `Looks like: ${names.join(" + ")}.${open.length === 0 ? "" : ` ${messages.possible(open)}`}`,
+  possible: (names: readonly string[]): string =>
+    names.length < 4
+      ? `Still possible: ${names.join(", ")}.`
+      : `Still possible: ${names.slice(0, 2).join(", ")} and ${names.length - 2} others.`,
   route: (name: string) => `Route: ${name}`,
   buys: (what: string) => `You buy ${what}.`,
   also: (name: string, what: string) => `Also: ${name}. You buy ${what}.`,
@@ -12,13 +21,43 @@ export const messages = {
     `${name}: ${howWords[how]}${reasons.length === 0 ? "" : ` (${reasons.join("; ")})`}.`,
   nobody: "nobody named yet",
   notSettled: "not settled",
-  noPrice: "no published price",
   on: (expiry: string, day: string) => `${expiry} On ${day}.`,
   pair: (names: readonly string[], status: string, says: string, only: string | null) =>
     `${names.join(" and ")}: ${status}. ${says}${only === null ? "" : ` Only: ${only}.`}`,
   complete: "Nothing is left to settle.",
   incomplete: "You can post this now. The card will say what is left to settle.",
+  noAnswers: "Nothing has been answered yet.",
+  ownRules: "Points without an address are rules of the checklist.",
+  unticked: (item: string) => `\u2610 ${item}`,
+  pageOf: (at: number, of: number, title: string) => `Page ${at} of ${of}: ${title}`,
 };
+
+/** The pages of Details. */
+export const sectionTitles: Record<SectionId, string> = {
+  why: "Why this way",
+  risks: "All warnings",
+  cost: "Estimate",
+  pages: "Sources",
+  check: "Verify before you pay",
+  said: "Answers",
+};
+
+/** Whose words a page of the sources gives. */
+export const evidenceTitles: Record<Evidence, string> = {
+  official: "Read on the official page",
+  official_copy: "Read on a dated copy of the page",
+  quoted_official: "Quoted by someone who read the page",
+  third_party: "Told by a third party",
+  colleague: "Checked by a colleague",
+};
+
+/** What ids are of, for scripts and exports. */
+export const idLabels = {
+  rows: "Products",
+  rules: "Rules",
+  checks: "Checks",
+  models: "Models",
+} as const;
 
 const howWords: Record<RuledOut["how"], string> = { cannot: "not possible", not_now: "not now" };
 
@@ -27,7 +66,9 @@ export const headings = {
   others: "Why not the others",
   products: "About the products",
   connections: "Which balance pays for what",
-  verify: "Verify before you pay",
+  readings: "Differences and old readings",
+  next: "Next steps",
+  ids: "For scripts",
   flips: "What would change this",
   open: "Questions left to answer",
 } as const;

@@ -1,6 +1,10 @@
+import type { PriceUpdate } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import type { Coverage } from "../advice/coverage.ts";
+import { dayWords } from "../market/days.ts";
+import { countFreshness, type FreshnessCount } from "../market/freshness.ts";
 import type { Block } from "../screen/screen.ts";
+import { freshnessBlocks, freshnessLine } from "./freshness.ts";
 
 /** The state of the catalogue and of the checklist, for whoever keeps them. */
 export type Summary = {
@@ -15,11 +19,17 @@ export type Summary = {
   staleConnections: number;
   rowsWithoutPrice: string[];
   unreadRows: string[];
+  /** Added by whoever runs the program. */
+  ownRows: string[];
+  /** What newer data of prices brought; null where none was ever asked for. */
+  modelPrices: PriceUpdate | null;
   sources: number;
+  /** Rows and connections in force, whole and by vendor. */
+  freshness: FreshnessCount;
 } & Coverage;
 
 /** Counts what there is and lists what somebody has to read again. */
-export function summarise({ market }: Advisor, coverage: Coverage): Summary {
+export function summarise({ market, rates }: Advisor, coverage: Coverage): Summary {
   const { catalogue, asOf } = market;
   // A row that was followed by another is kept for earlier days: nobody has to read it again.
   const rows = catalogue.vendors.flatMap((vendor) => market.rowsOf(vendor.id));
@@ -37,8 +47,11 @@ export function summarise({ market }: Advisor, coverage: Coverage): Summary {
     staleConnections: edges.filter((edge) => market.isStale(edge)).length,
     rowsWithoutPrice: rows.filter((row) => row.price.amount === null).map((row) => row.id),
     unreadRows: rows.filter((row) => row.source.readOn === null).map((row) => row.id),
+    ownRows: rows.filter((row) => row.own).map((row) => row.id),
+    modelPrices: rates.update,
     sources: new Set([...catalogue.rows.map((row) => row.source.url), ...catalogue.connections.map((edge) => edge.url)])
       .size,
+    freshness: countFreshness(market),
     ...coverage,
   };
 }
@@ -56,12 +69,16 @@ export function summaryBlocks(summary: Summary): Block[] {
           label: "Readings",
           value: `oldest ${summary.oldestReading ?? "none"}, newest ${summary.newestReading ?? "none"}`,
         },
+        { label: "Fresh", value: freshnessLine(summary.freshness) },
         { label: "Stale rows", value: list(summary.staleRows) },
         { label: "Stale connections", value: String(summary.staleConnections) },
         { label: "Without price", value: list(summary.rowsWithoutPrice) },
         { label: "Unread rows", value: list(summary.unreadRows) },
+        { label: "Your own figures", value: list(summary.ownRows) },
+        ...(summary.modelPrices === null ? [] : priceFacts(summary.modelPrices)),
       ],
     },
+    ...freshnessBlocks(summary.freshness).slice(1),
     { block: "heading", text: "Checklist" },
     {
       block: "facts",
@@ -72,6 +89,18 @@ export function summaryBlocks(summary: Summary): Block[] {
         { label: "Rules", value: missing(summary.rulesNotReached) },
       ],
     },
+  ];
+}
+
+function priceFacts({ readOn, changed, refused }: PriceUpdate) {
+  const models = changed?.models.length ?? 0;
+  const updated =
+    changed === null
+      ? "none changed"
+      : `prices of ${models} ${models === 1 ? "model" : "models"} updated ${dayWords(changed.on)}: ${changed.models.join(", ")}`;
+  return [
+    { label: "Model prices", value: `price data of genai-prices, read ${dayWords(readOn)}; ${updated}` },
+    ...(refused.length === 0 ? [] : [{ label: "Not taken", value: refused.join(", ") }]),
   ];
 }
 

@@ -6,11 +6,12 @@ import { type StaleClaim, staleClaims } from "../checklist/stale-claims.ts";
 import { rowSource, sourceKey } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
+import { accidentTopicBlocks } from "./accidents.ts";
 import { messages, topicTitles } from "./explain-messages.ts";
 import { routeTitle, routeWords } from "./labels.ts";
 
 /** The topics that have a page of their own. Besides, every id can be explained: route, unit, rule, vendor, product, trap. */
-export const topics = ["routes", "units", "rules", "vendors", "traps"] as const;
+export const topics = ["routes", "units", "rules", "vendors", "traps", "accidents"] as const;
 type Topic = (typeof topics)[number];
 
 export function isTopic(id: string): id is Topic {
@@ -77,6 +78,7 @@ export const topicBlocks: Record<Topic, (advisor: Advisor) => Block[]> = {
       advisor,
     ),
   ],
+  accidents: ({ market }) => accidentTopicBlocks(market),
 };
 
 /** The first row of each kind that somebody has read: enough to see where the words come from. */

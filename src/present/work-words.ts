@@ -1,4 +1,4 @@
-import { type Band, isRange } from "../quantity/band.ts";
+import { type Band, isRange, zero } from "../quantity/band.ts";
 import { formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
@@ -8,6 +8,15 @@ import { moneyWords } from "./amounts.ts";
 export function workBlocks(work: unknown): Block[] {
   const words = workWords(work);
   return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
+}
+
+/** The same in the fewest words that show what was meant otherwise. */
+export function shortWorkBlocks(input: unknown): Block[] {
+  const read = readWorkload(input);
+  if ("problem" in read) return [];
+  const { workload: work } = read;
+  const words = work.kind === "text" ? shortTextWords(work) : wordsOf(work);
+  return [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
 }
 
 /** A workload in one line; null for what is none. */
@@ -64,7 +73,7 @@ function wordsOf(work: Workload): string {
     case "seats":
       return work.usage
         .map(({ people, units }) => `${amount(people)} people with ${amount(units)} units each a month`)
-        .join("; ");
+        .join(", ");
     case "prepaid":
       return `${money(work.purchase)} bought at once for ${amount(work.lifeMonths)} months, used at ${money(work.burnPerMonth)} a month`;
     case "lots":
@@ -78,11 +87,25 @@ function textWords(work: WorkloadOf<"text">): string {
   const { history, turns } = work;
   const again = history === "full" ? "all" : history === "none" ? "nothing" : `the last ${history.last}`;
   const lengths = [work.systemTokens, work.userTokens, work.answerTokens];
-  const [system, user, answer] = lengths.map(({ expected }) => formatAmount(expected));
+  // What was worked out from a length is known to two digits at best.
+  const [system, user, answer] = lengths.map(({ expected }) =>
+    formatAmount(work.basis === "length" ? expected.prec(2) : expected),
+  );
   return said(
     `${amount(work.conversations)} conversations a month`,
     turns.high.eq("1") ? "one turn each" : `${amount(turns)} turns each, ${again} sent again`,
-    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question, ${answer} an answer`,
+    `${lengths.some(isRange) ? "about " : ""}${system} tokens of instructions, ${user} a question and ${answer} an answer`,
+  );
+}
+
+function shortTextWords({ conversations, turns, basis, ...work }: WorkloadOf<"text">): string {
+  const lengths = [work.systemTokens, work.userTokens, work.answerTokens].map(({ expected }) => expected);
+  const first = lengths.reduce((sum, each) => sum.plus(each), zero);
+  const tokens = `about ${formatAmount(basis === "length" ? first.prec(2) : first)} tokens`;
+  // How many are expected stands beside the cost.
+  return said(
+    isRange(conversations) ? `${amount(conversations)} conversations` : "",
+    turns.high.eq("1") ? `one turn each, ${tokens}` : `${amount(turns)} turns each, ${tokens} in turn 1`,
   );
 }
 
@@ -92,11 +115,11 @@ function keptWords(
 ) {
   const { low, expected, high } = acceptanceRate;
   const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
-  return `${amount(accepted)} ${what} kept a month, ${of100} of 100 that are made`;
+  return `${amount(accepted)} ${what} kept a month, ${of100}% of those made`;
 }
 
 function said(...parts: string[]): string {
-  return parts.filter((part) => part !== "").join("; ");
+  return parts.filter((part) => part !== "").join(", ");
 }
 
 /** `5,500 (3,000 to 8,000)`: what is expected, then its range. */

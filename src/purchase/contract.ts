@@ -6,7 +6,7 @@ import { messages } from "./messages.ts";
 import { nextSteps } from "./next-steps.ts";
 import { type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
-import { currency, priceOfMonth } from "./price.ts";
+import { currency, priceOfMonth, priceOfYear } from "./price.ts";
 import type { Budget, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 import { quoteMessage } from "./quote-message.ts";
@@ -80,6 +80,14 @@ function contractOf(row: Row, context: PurchaseContext): Offer {
   const why = fee === null || all === null ? [] : [messages.seatFee(all, fee.times(all))];
   const quoted = typeof quote === "object" ? yearOfQuote(quote, all ?? expected) : null;
   const base = { of: "contract" as const, annual: null, firstPayment: null };
+  const agreed = typeof quote === "object" ? null : agreedMonth(row, all ?? expected, context);
+  if (agreed !== null)
+    return offerOf(row, one, situation, {
+      ...base,
+      monthly: exactly(agreed),
+      annual: { amount: agreed.times("12"), row },
+      why: [messages.ownPrice],
+    });
   if (quoted === null)
     return offerOf(row, one, situation, {
       ...base,
@@ -88,6 +96,7 @@ function contractOf(row: Row, context: PurchaseContext): Offer {
     });
   return offerOf(row, one, situation, {
     ...base,
+    quoted: true,
     monthly: exactly(quoted.div("12")),
     annual: { amount: quoted, row },
     why: [
@@ -96,6 +105,16 @@ function contractOf(row: Row, context: PurchaseContext): Offer {
       ...why,
     ],
   });
+}
+
+/**
+ * What a contract costs in a month by a row that whoever runs the program has added; null where there is none. A price that
+ * a page publishes for a contract is only where talks begin.
+ */
+function agreedMonth(row: Row, seats: Decimal, { situation }: PurchaseContext): Decimal | null {
+  if (row.own !== true) return null;
+  const month = priceOfMonth(row) ?? priceOfYear(row, situation.market)?.amount.div("12") ?? null;
+  return month === null ? null : row.price.per === "seat" ? month.times(seats) : month;
 }
 
 /** The words by which people say what a quoted amount is for. Anything else is not reckoned with. */

@@ -9,7 +9,7 @@ import { nextSteps } from "./next-steps.ts";
 import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
 import { priceOfMonth } from "./price.ts";
-import type { BreakEven, Purchase } from "./purchase.ts";
+import type { BreakEven, Excluded, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 import { onePlan } from "./subscribe.ts";
 import { usersOf } from "./users.ts";
@@ -18,7 +18,7 @@ import { usersOf } from "./users.ts";
 export function limitPurchase(context: PurchaseContext): Purchase {
   const { possible, excluded } = sortOut(rowsOn("app_subscription", context), context);
   const paid = possible.filter((row) => row.price.kind !== "free");
-  const current = currentPlan(context, paid);
+  const current = currentPlan(context, paid, excluded);
   const worked = mediaOffers(paid, context);
   const count = usersOf(context).expected;
   const planned = worked ?? paid.map((row) => onePlan(row, context, count));
@@ -75,10 +75,14 @@ export function limitPurchase(context: PurchaseContext): Purchase {
   });
 }
 
-/** The plan whose limit is met: the dearest that was named, else the cheapest paid one of the only vendor named. */
-function currentPlan(context: PurchaseContext, paid: readonly Row[]): Row | undefined {
+/**
+ * The plan whose limit is met: the dearest that was named, else the cheapest paid one of the only vendor named. One that
+ * cannot do the work is not it.
+ */
+function currentPlan(context: PurchaseContext, paid: readonly Row[], excluded: readonly Excluded[]): Row | undefined {
   const priced = (rows: readonly Row[]) => rows.filter((row) => priceOfMonth(row) !== null);
-  const named = priced(chosenOn("app_subscription", context));
+  const chosen = chosenOn("app_subscription", context);
+  const named = priced(chosen.filter(({ id }) => excluded.every(({ row }) => row !== id)));
   const dearest = named.reduce<Row | undefined>((best, row) => (best && !isUp(row, best) ? best : row), undefined);
   if (dearest !== undefined || context.situation.vendors.size !== 1) return dearest;
   const own = priced(paid.filter((row) => isNamed(row, context)));

@@ -104,6 +104,7 @@ export const messages = {
   lasts: (left: string, days: string) => `The ${left} you have lasts about ${days} days at this use. Use it first.`,
   expires: (much: string, on: string) => `About ${much} of it will expire unused on ${on}.`,
   quoteGiven: "The price is the vendor's written quote, as you gave it.",
+  ownPrice: "The price is your own figure.",
   quoteUnread: ({ unit, currency }: { unit: string; currency: string }) =>
     `The quote is not used: "${currency} for ${unit}" is not clearly dollars for a month, a year or a seat.`,
   quoteNeeded: "No price is published for a contract: ask for a quote.",

@@ -14,6 +14,11 @@ function ownerOf(situation: Situation, budget: "seats" | "api"): string {
   return name === undefined || readPerson(name).id !== null ? "the budget owner's name" : `${name}'s name`;
 }
 
+function apiAccount(situation: Situation): string {
+  const address = situation.answer("owner_kind") === "personal" ? "" : " with a company address";
+  return `Create the API account${address === "" ? "" : `${address},`} in ${ownerOf(situation, "api")}.`;
+}
+
 const yearly = (row: Row, saves: string | null, when: string) =>
   saves === null
     ? []
@@ -50,24 +55,24 @@ export const nextSteps = {
     step("Note how many you buy in a month: it shows when the next plan is cheaper.", current),
   ],
   upgrade: (row: Row, current: Row, extra: boolean): NextStep[] => [
-    step(`Change the plan from ${current.product} to ${row.product} in the account's settings.`, row),
+    step(`Change the plan from ${current.product} to ${row.product} in the account settings.`, row),
     ...(extra
       ? [step("Buy the extra units that the plan is short of, when they run out.", row)]
       : [step("Look at the usage after a month. If less than half is used, change back.", row)]),
   ],
   topUp: (row: Row, first: Decimal | null, situation: Situation): NextStep[] => [
-    step(`Create the API account with a company address, in ${ownerOf(situation, "api")}.`, row),
+    step(apiAccount(situation), row),
     step(`Add ${first === null ? "the smallest amount" : dollars(first)} by hand, and leave auto top-up off.`, row),
     step("When it runs out, look at the usage page before you add more.", row),
   ],
   payAsYouGo: (row: Row, first: Decimal | null, situation: Situation): NextStep[] => [
-    step(`Create the API account with a company address, in ${ownerOf(situation, "api")}.`, row),
+    step(apiAccount(situation), row),
     ...(first === null ? [] : [step(`Add ${dollars(first)} as the first top-up.`, row)]),
     step("Set a monthly spending limit, and an alert at 80% of it.", row),
   ],
   package: (row: Row, count: Decimal): NextStep[] => [
     step("Ask the vendor in writing on which day the units expire.", row),
-    step(`Buy ${formatAmount(count)} ${row.product}.`, row),
+    step(`Buy ${row.product}${count.eq("1") ? "" : `, ${formatAmount(count)} a month`}.`, row),
     step("Set an alert when 20% of the units are left.", row),
   ],
   free: (rows: readonly Row[]): NextStep[] => [

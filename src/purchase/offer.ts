@@ -18,7 +18,9 @@ export type Offer = {
   perAccepted: string | null;
   covers: Candidate["covers"];
   /** Where the money was read, where it is not the row's own price: the rates of a model. */
-  rate?: { readOn: PlainDate; stale: boolean };
+  rate?: { readOn: PlainDate; stale: boolean; own?: true | undefined };
+  /** The money is the written quote of whoever asks. */
+  quoted?: true;
   /** What tells it from another offer of the same model: a quality, a size. */
   form?: string;
   why: string[];
@@ -115,7 +117,14 @@ export function pickOf(offer: Offer, situation: Situation): Pick {
     firstPayment: firstPayment === null ? null : cents(firstPayment),
     currency,
     stale: isShaky(offer, situation),
+    ...whose(offer),
   };
+}
+
+/** Whose figure the money is. A written quote that was typed is told as a quote. */
+function whose({ row, rate, quoted }: Offer): { own?: true } {
+  if (quoted === true) return {};
+  return (rate ?? row).own === true ? { own: true } : {};
 }
 
 export function candidateOf(offer: Offer): Candidate {
@@ -128,6 +137,7 @@ export function candidateOf(offer: Offer): Candidate {
     perAccepted,
     covers,
     why: why.join(" "),
+    ...whose(offer),
   };
 }
 
@@ -142,6 +152,7 @@ export function runnerUpOf(offer: Offer, pick: Offer, why: string): RunnerUp {
         ? null
         : cents(offer.monthly.expected.minus(pick.monthly.expected)),
     why,
+    ...whose(offer),
   };
 }
 

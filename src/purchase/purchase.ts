@@ -18,6 +18,9 @@ export type Annual = {
   lastPaymentBack: boolean | null;
 };
 
+/** Set where the money rests on a figure that whoever runs the program has added. */
+type Whose = { own?: true };
+
 /** Something to buy: which, how many, and what it costs. Money to the cent; null where no price is published. */
 export type Pick = {
   row: string;
@@ -32,7 +35,7 @@ export type Pick = {
   currency: string;
   /** The price was read too long ago, is a third party's, or is contradicted by another page. */
   stale: boolean;
-};
+} & Whose;
 
 export type RunnerUp = {
   row: string;
@@ -42,7 +45,7 @@ export type RunnerUp = {
   /** Dollars a month more than the pick; null where one of them has no price. */
   gap: string | null;
   why: string;
-};
+} & Whose;
 
 /** A product that was considered: at what price for the same work, and whether it covers the need. */
 export type Candidate = {
@@ -54,7 +57,7 @@ export type Candidate = {
   perAccepted: string | null;
   covers: "yes" | "no" | "unknown";
   why: string;
-};
+} & Whose;
 
 /** A product that cannot be bought for this, and the rule that says so. */
 export type Excluded = { row: string; rule: string; why: string };

@@ -41,7 +41,10 @@ type Found = {
   settledBy?: QuestionId;
 };
 
-export function purchaseOf(found: Found): Purchase {
+export function purchaseOf(given: Found): Purchase {
+  // What does a part of the work is bought for that part, though it cannot do all of it.
+  const picked = new Set(given.picks.map(({ row }) => row.id));
+  const found = { ...given, excluded: given.excluded.filter(({ row }) => !picked.has(row)) };
   const { budget, kind, offers, excluded, context } = found;
   const { situation } = context;
   const named = namedFor(budget, context);

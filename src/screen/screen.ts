@@ -99,6 +99,8 @@ export const acts = [
   "line",
   "rename",
   "pick",
+  "fact",
+  "still-true",
   "form",
   "do",
   "direct",

@@ -1,6 +1,7 @@
 import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
+import type { LocalReading } from "../market/local-readings.ts";
 import type { Summary } from "../present/decision-name.ts";
 import type { Values } from "../screen/screen.ts";
 
@@ -26,6 +27,11 @@ export type Draft = {
 };
 
 export const emptyDraft: Draft = { answers: {}, asking: [] };
+
+/** Whether nothing would be lost with it. */
+export function isEmptyDraft({ answers, typed = {} }: Draft): boolean {
+  return Object.keys(answers).length === 0 && Object.keys(typed).length === 0;
+}
 
 /** Somebody's conversation. A person has one in each tenant. */
 export type DraftRow = {
@@ -154,6 +160,15 @@ export type AskedQuestion = {
 
 /** An item of "verify before you pay" that somebody ticked. */
 export type Tick = { item: string; person: string; at: Moment };
+
+/**
+ * What was read again here of the catalogue's facts. `owner`: who of the team looked; null where our program did. The last
+ * one of a fact is kept.
+ */
+export type FactReading = LocalReading & { owner: string | null; at: Moment };
+
+/** Whose readings count for everybody on this installation: those of our program. No platform has this name. */
+export const installation: Tenant = { platform: "aicost", id: "installation" };
 
 export type AuditEntry = { at: Moment; actor: string; action: string; subject: string; details: unknown };
 

@@ -8,6 +8,7 @@ import type {
   Decision,
   DecisionLine,
   DraftRow,
+  FactReading,
   Installation,
   KeptReading,
   Moment,
@@ -117,6 +118,11 @@ export type TenantStore = {
   /** What this person was reading; null when it is not kept any more, or is somebody else's. */
   keptReading(id: string, owner: string): Promise<string | null>;
 
+  /** Takes the place of the last one of that fact, unless that one is of a later moment. */
+  keepFactReading(reading: FactReading): Promise<void>;
+  /** Oldest first. */
+  factReadings(): Promise<FactReading[]>;
+
   note(entry: AuditEntry): Promise<void>;
   audit(most: number): Promise<AuditEntry[]>;
 
@@ -176,6 +182,10 @@ export type Store = {
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
   expireReadings(before: Moment): Promise<number>;
+  /** What our program and the teams of this installation read again, oldest first: for who looks after the catalogue. */
+  allFactReadings(): Promise<(FactReading & { tenant: Tenant })[]>;
+  /** How many of the newest decisions, whosever, used each row, by its id, and each connection, as `from>to`. */
+  usedFacts(most: number): Promise<Map<string, number>>;
   /** Asks one cheap question, once. Throws a `StoreError` that says why the store cannot be read now. */
   ping(): Promise<void>;
   /** Writes something and takes it back. Throws a `StoreError` that says why nothing can be kept. */

@@ -13,7 +13,7 @@ type Bounds = {
   whole?: true;
 };
 
-const notAnAmount = "is not an amount: write a number, without signs, units or an exponent";
+const notAnAmount = "must be a number without signs, units or an exponent";
 const largest = "1000000000000";
 
 /** An exact amount: a number, or a decimal as text. An exponent or more than 12 decimals is nobody's measured amount. */
@@ -34,7 +34,8 @@ function fault(text: string, { least, over, most = largest, under, whole }: Boun
   if (over !== undefined && amount.lte(over)) return `must be more than ${over}`;
   if (amount.lt(least ?? "0")) return least === undefined ? "must not be negative" : `must be at least ${least}`;
   if (under !== undefined && amount.gte(under)) return `must be less than ${under}`;
-  if (amount.gt(most)) return most === largest ? "is absurdly large" : `must not be more than ${most}`;
+  if (amount.gt(most))
+    return most === largest ? "must not be more than a million million" : `must not be more than ${most}`;
   return undefined;
 }
 
@@ -44,7 +45,7 @@ export function amount(bounds: Bounds = {}) {
   const range = z
     .strictObject({ low: part, expected: part, high: part })
     .refine(({ low, expected, high }) => low.lte(expected) && expected.lte(high), {
-      message: "is upside down: low must not be above expected, nor expected above high",
+      message: "must rise from low to expected to high",
     });
   return z.unknown().transform((value, context): Band => {
     const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
@@ -53,7 +54,7 @@ export function amount(bounds: Bounds = {}) {
     const [issue] = read.error.issues;
     const message =
       issue?.code === "unrecognized_keys"
-        ? "is a range of low, expected and high, and nothing else"
+        ? "must have only low, expected and high"
         : issue?.code === "custom"
           ? issue.message
           : notAnAmount;

@@ -29,7 +29,7 @@ export function firstFault({ issues }: z.core.$ZodError, example: object, fields
   if (issue?.code === "unrecognized_keys") {
     const key = (issue.keys[0] ?? "").slice(0, 60);
     const choices = path.length === 0 ? nearest(key, fields, 12) : right;
-    return { field: [...path, key].join("."), says: "is no field here.", example: choices };
+    return { field: [...path, key].join("."), says: "is not a field here.", example: choices };
   }
   return { field, says: `${issue === undefined ? "is not as it must be" : wordsOf(issue)}.`, example: right };
 }

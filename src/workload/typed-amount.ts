@@ -127,7 +127,7 @@ export function twoReadings(line: string): string | undefined {
   if (found === undefined) return undefined;
   const [whole = "", behind = ""] = found.split(".");
   const small = Number(behind) === 0 ? whole : `${found}0`;
-  return `"${found}" can be read in two ways: write ${whole},${behind} for thousands, or ${small}.`;
+  return `"${found}" can be read in two ways. Enter ${whole},${behind} for thousands, or ${small}.`;
 }
 
 /** One number where all are equal, else the range. */

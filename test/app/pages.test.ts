@@ -176,7 +176,7 @@ describe("the review", () => {
     expect(first).toEqual({
       block: "facts",
       facts: [
-        { label: "Understood as", value: expect.stringMatching(/5,500 \(3,000 to 8,000\).*6 turns.*1,333 tokens/) },
+        { label: "Understood as", value: expect.stringMatching(/5,500 \(3,000 to 8,000\).*6 turns.*tokens in turn 1/) },
       ],
     });
     const draft = await draftOf(ana);

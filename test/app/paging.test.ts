@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp, createBot, type Reply, type Store, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { type Reading, readReading, writeReading } from "../../src/app/request.ts";
+import { sectionIds } from "../../src/present/details/section.ts";
 import { plainText } from "../../src/screen/plain.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
@@ -92,6 +93,7 @@ describe("an answer that is too long for one page", () => {
 describe("a reading as a button carries it", () => {
   const id = fc.stringMatching(/^[\w-]{1,20}$/);
   const ticket = fc.tuple(id, id, fc.nat(99)).map(([draft, page, revision]) => `a1.${draft}.${page}.${revision}`);
+  const part = fc.constantFrom(...sectionIds);
   const reading: fc.Arbitrary<Reading> = fc.oneof(
     fc.constantFrom<Reading>({ ask: "help" }, { ask: "decisions" }, { ask: "settings" }),
     fc.string().map((of): Reading => ({ ask: "plans", of })),
@@ -100,6 +102,8 @@ describe("a reading as a button carries it", () => {
     fc.string().map((topic): Reading => ({ ask: "explain", topic })),
     id.map((of): Reading => ({ ask: "decision", id: of })),
     id.map((decision): Reading => ({ ask: "why", decision })),
+    fc.tuple(id, part).map(([decision, of]): Reading => ({ ask: "why", decision, part: of })),
+    fc.tuple(ticket, part).map(([of, page]): Reading => ({ ask: "details", ticket: of, part: page })),
     id.map((decision): Reading => ({ ask: "check", decision })),
     ticket.map((of): Reading => ({ ask: "page", ticket: of })),
     ticket.map((of): Reading => ({ ask: "copy", ticket: of })),

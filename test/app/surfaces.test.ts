@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Block, Field, Reply, Screen } from "#core";
+import type { Block, Field, Reply, Screen, Who } from "#core";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { readAnswers } from "../../src/checklist/answers.ts";
 import { pages } from "../../src/checklist/pages.ts";
@@ -10,30 +10,10 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import type { Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { ana, ben, Channels, idOf } from "./channels.ts";
+import { codesIn } from "./codes.ts";
 
 const { market } = advisorOn(exampleDay);
 const { catalogue } = market;
-
-const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-const any = (texts: readonly string[]) => new RegExp(`(?<![\\w./-])(${texts.map(escaped).join("|")})(?![\\w-])`);
-const rows = catalogue.rows.map(({ id }) => id).filter((id) => id.includes("-"));
-const models = [...new Set(catalogue.rows.flatMap((row) => row.drains.map(({ model }) => model ?? "")))].filter(
-  Boolean,
-);
-const keys = [...new Set(models)].filter((model) => model.includes(":"));
-const vendors = catalogue.vendors.map(({ id }) => id);
-
-/** What only the program uses, by kind. */
-const codes: Record<string, RegExp> = {
-  rule: /\b[A-Z]{2}-\d\d\b/,
-  check: /\bVF-\d\b/,
-  row: any(rows.filter((id) => !models.includes(id))),
-  model: new RegExp(
-    `(?<![\\w./-])(${[...vendors, ...keys.map((key) => key.split(":")[0] ?? "")].map(escaped).join("|")}):[a-z0-9]`,
-  ),
-  digest: any([catalogue.version]),
-  decision: /\bid\d+\b/,
-};
 
 const wordsOfBlock = (block: Block): string[] => {
   switch (block.block) {
@@ -67,16 +47,13 @@ const shown = ({ title, body, fields, actions }: Screen) => [
   ...fields.flatMap(wordsOfField),
   ...actions.flatMap(({ label, ask = "" }) => [label, ask]),
 ];
-/** The version of the catalogue may stand in the last line of Details. */
-const withoutVersion = (screen: Screen): Screen =>
-  screen.id === "why"
-    ? { ...screen, body: screen.body.filter((block, at) => at < screen.body.length - 1 || block.block !== "quiet") }
-    : screen;
-
-const codesIn = (texts: readonly string[]) =>
-  texts.flatMap((text) =>
-    Object.entries(codes).flatMap(([kind, code]) => (code.test(text) ? [`${kind}: ${text}`] : [])),
-  );
+/** Ids may stand at the very end of the last page of Details. */
+const withoutIds = (screen: Screen): Screen => {
+  if (screen.id !== "details-said") return screen;
+  const from = screen.body.findIndex((block) => block.block === "quiet" && block.text.includes(catalogue.version));
+  expect(from).toBeGreaterThan(screen.body.length - 3);
+  return { ...screen, body: screen.body.slice(0, from) };
+};
 
 let channels: Channels;
 beforeAll(async () => {
@@ -87,7 +64,7 @@ afterAll(() => channels.close());
 const here = { channel: "C1" };
 /** No surface shows what only the program uses; `where` says which one did. */
 const clear = (reply: Reply, where: string) => {
-  expect(codesIn(shown(withoutVersion(reply.screen))).map((each) => `${where}: ${each}`)).toEqual([]);
+  expect(codesIn(shown(withoutIds(reply.screen))).map((each) => `${where}: ${each}`)).toEqual([]);
   return reply;
 };
 
@@ -119,6 +96,7 @@ async function walk(answers: Answers): Promise<void> {
   clear(await app.ask(ana, { ask: "show", ticket, values: {} }, here), "review");
   clear(await app.ask(ana, { ask: "edit", ticket, question: "review" }, here), "review");
   clear(await app.ask(ana, { ask: "copy", ticket }, here), "copy");
+  await readDetails(ana, ticket);
   clear(await app.home(ana), "home");
   const posted = clear(await app.ask(ana, { ask: "post", ticket, channel: "C1" }, here), "posted");
   const id = idOf(posted);
@@ -128,6 +106,7 @@ async function walk(answers: Answers): Promise<void> {
   for (const who of [ana, ben])
     for (const act of ["look", "why", "check", "approve", "approve-anyway", "rename", "undo"] as const)
       if (act !== "undo" || who === ben) clear(await app.press(who, { act, about: id }, here), act);
+  await readDetails(ben, id);
   clear(await app.press(ana, { act: "next", about: `d1.${id}`, values: { name: "" } }, here), "naming");
   const revised = await app.press(ana, { act: "revise", about: id }, here);
   const newer = clear(await app.ask(ana, { ask: "post", ticket: reviewed(revised), channel: "C1" }, here), "revised");
@@ -146,6 +125,15 @@ async function walk(answers: Answers): Promise<void> {
   clear(await app.home(ben), "home of another");
   for (const each of [id, idOf(newer)]) clear(await app.press(ana, { act: "undo", about: each }, here), "undo");
   await channels.rounds(3);
+}
+
+/** The front page of Details, and every page behind it. */
+async function readDetails(who: Who, about: string): Promise<void> {
+  const front = clear(await channels.app.press(who, { act: "why", about }, here), "details");
+  const pages = front.screen.actions.filter(({ action }) => action === "why");
+  expect(pages.length).toBeGreaterThan(3);
+  for (const page of pages)
+    clear(await channels.app.press(who, { act: "why", about: page.about ?? "" }, here), page.label);
 }
 
 const reviewed = ({ ticket }: Reply) => (ticket ?? "").replace(/^(a1\.[^.]+)\.[^.]+\.(\d+)$/, "$1.review.$2");
@@ -190,6 +178,7 @@ describe("what people read, on every screen of the app", () => {
     "compare text conversations=100 turns=3 vendors=openai,anthropic",
     "explain",
     "explain traps",
+    "explain accidents",
     "explain routes",
     "explain units",
     "explain vendors",
@@ -205,7 +194,7 @@ describe("what people read, on every screen of the app", () => {
 function answersOf(script: Script): Answers {
   const { questions } = advisorOn(exampleDay).checklist;
   return readAnswers(Object.fromEntries(Object.entries(script).filter(([id]) => !id.includes("."))), questions, {
-    vendors,
+    vendors: catalogue.vendors.map(({ id }) => id),
     rows: catalogue.rows.map(({ id }) => id),
   }).answers;
 }

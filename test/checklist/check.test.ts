@@ -130,7 +130,7 @@ describe("checkChecklist, on what a rule says and cites", () => {
   });
 
   it("judges by the catalogue it is given", () => {
-    const empty = { version: "none", vendors: [], rows: [], uses: [], connections: [] };
+    const empty = { version: "none", vendors: [], rows: [], uses: [], connections: [], accidents: [] };
     const only = (condition: Condition, rest: Partial<Rule> = {}) =>
       checkChecklist({ ...shipped, rules: [extra(condition, rest)] }, empty);
     expect(() => only(always)).not.toThrow();

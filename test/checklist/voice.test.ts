@@ -96,6 +96,7 @@ const others = [
   noticeWords.otherOutput("Kling Pro", ["image", "video"], ["text"]),
   noticeWords.notSoldOnRoute("Kling", routeTitle("api_meter"), []),
   messages.answerFirst(["Who is it for?"]),
+  ...catalogue.accidents.flatMap(({ mistake, what, avoid }) => [mistake, what, avoid]),
 ];
 const claims = staleClaims.flatMap(({ treat }) => treat);
 const all = [...ruleTexts, ...claims, ...rules.map(({ title }) => title), ...clauses, ...others];

@@ -4,6 +4,7 @@ import { converse, type Field, type Screen } from "#core";
 import { situationOf } from "../../src/advice/advise.ts";
 import { pages } from "../../src/checklist/pages.ts";
 import type { Turn } from "../../src/conversation/converse.ts";
+import { formMessages } from "../../src/conversation/form-messages.ts";
 import { askedOn } from "../../src/conversation/pages.ts";
 import { emptyDraft } from "../../src/store/rows.ts";
 import { anyAnswers } from "../advice/answers-arbitrary.ts";
@@ -145,12 +146,7 @@ describe("a conversation", () => {
     const { turn } = play(advisor, script);
     const values = { "quote.amount": "12000", "quote.currency": "USD", "quote.unit": null, "quote.term": null };
     const again = converse(advisor, turn.draft, { event: "submit", page: "quote", values });
-    expect(again.screen.fields.map((field) => field.problem)).toEqual([
-      "Fill in all four parts, or none of them.",
-      null,
-      null,
-      null,
-    ]);
+    expect(again.screen.fields.map((field) => field.problem)).toEqual([formMessages.allFour, null, null, null]);
     const wrong = converse(advisor, turn.draft, {
       event: "submit",
       page: "quote",

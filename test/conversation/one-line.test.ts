@@ -303,6 +303,16 @@ describe("any line", () => {
     );
   });
 
+  it("names a period among the words of the amount that it belongs to, wherever it stands", () => {
+    for (const line of ["a week 20k images", "20k images, for us, a week"]) {
+      const { understood } = readLine(line, advisor);
+      expect([line, understood.find(({ question }) => question === "workload")?.words]).toEqual([
+        line,
+        expect.stringContaining("week"),
+      ]);
+    }
+  });
+
   it("says the same whatever the order of its pieces", () => {
     fc.assert(
       fc.property(

@@ -26,7 +26,7 @@ describe("a total ends where the known price ends", () => {
   it("and says until when it is known", () => {
     // 4.2 x 4 + 0.8 x 20 dollars; from 22 November on no price is known.
     expect(of(sol)).toMatchObject({ total: { expected: "32.8" }, knownUntil: "2026-11-21" });
-    expect(words(sol)).toContain("2026-11-21. No total is worked out beyond");
+    expect(words(sol)).toContain("21 Nov 2026. No total");
   });
 
   it("has no month, no top-up and no day of zero beyond it", () => {
@@ -197,15 +197,15 @@ describe("what moves a figure", () => {
     // 3,000 times: 3.30 at 5, 2.46 at 4, 4.23 at 6; half of the way: 2.88 and 3.765.
     const told = drivers({ ...chat, model: "openai:gpt-6-luna", conversations: 3000, turns: 5 });
     expect(told[0]).toMatch(/^turns .*4\.5 to 5\.5.*\$2\.88 to \$3\.77$/);
-    expect(told[1]).toMatch(/^conversations .*2,700 to 3,300.*\$2\.97 to \$3\.63$/);
+    expect(told[1]).toMatch(/^chats .*2,700 to 3,300.*\$2\.97 to \$3\.63$/);
   });
 
   it("is not ranked by the rounding of a count", () => {
     // Of 3 accepted at 0.5, 6 attempts are made; 2.7 and 3.3 would be 6 and 7, though both inputs move it by a tenth.
     const songs = { kind: "music", accepted: 3, acceptanceRate: 0.5, commercial: true };
     const told = drivers(songs, { vendor: ["suno"] });
-    expect(told.find((each) => each.startsWith("accepted"))).toMatch(/90% to 110%/);
-    expect(told.find((each) => each.startsWith("share that is accepted"))).toMatch(/91% to 111%/);
+    expect(told.find((each) => each.startsWith("pieces"))).toMatch(/90% to 110%/);
+    expect(told.find((each) => each.startsWith("share you keep"))).toMatch(/91% to 111%/);
   });
 
   it("is a tenth of the seats, where fewer cannot be bought", () => {

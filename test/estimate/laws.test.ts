@@ -283,9 +283,9 @@ describe("uncertainty", () => {
       history: "full",
     }).estimate;
     expect(drivers.map((driver) => driver.split(":")[0])).toEqual([
-      "turns in a conversation",
-      "answer",
-      "conversations a month",
+      "turns in a chat",
+      "tokens of an answer",
+      "chats or requests a month",
     ]);
   });
 

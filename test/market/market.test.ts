@@ -126,7 +126,7 @@ describe("the market on a day", () => {
       only: null,
       url: "https://acme.example/help",
       readOn: "2026-10-05",
-      staleAfter: "2026-12-04",
+      staleAfter: "2027-02-02",
     });
   });
 

@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Advisor, answerEstimate, type Block } from "#core";
 import { situationOf } from "../../src/advice/advise.ts";
+import { allBlocks, detailsOf } from "../../src/present/details/details.ts";
 import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
-import { lineNames } from "../../src/present/line-names.ts";
-import { recommendationBlocks } from "../../src/present/recommendation.ts";
+import { estimateMessages as words } from "../../src/present/estimate-messages.ts";
+import { lineNames, unitNames } from "../../src/present/line-names.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -100,13 +101,10 @@ function estimated(input: unknown, by: Advisor = advisor) {
   return answer;
 }
 
-function detailsOf(input: unknown): Block[] {
+function detailsWith(input: unknown): Block[] {
   const situation = situationOf(advisor, {});
-  return recommendationBlocks(
-    { ...recommend(advisor, situation), estimate: estimated(input).estimate },
-    situation,
-    advisor,
-  );
+  const result = { ...recommend(advisor, situation), estimate: estimated(input).estimate };
+  return allBlocks(detailsOf({ result, situation, advisor, said: [] }));
 }
 
 /** The first cell of every row that stands for a line. */
@@ -140,9 +138,9 @@ describe("the lines of an estimate", () => {
         const { estimate } = estimated(input);
         const names = lineNames(estimate.lines, market);
         expect(new Set(names).size).toBe(names.length);
-        const told = namesIn(estimateAnswerBlocks(estimated(input), advisor), "Line");
+        const told = namesIn(estimateAnswerBlocks(estimated(input), advisor), words.columns.option);
         expect(new Set(told).size).toBe(told.length);
-        const shown = namesIn(detailsOf(input), "Line");
+        const shown = namesIn(detailsWith(input), words.columns.option);
         expect(new Set(shown).size).toBe(shown.length);
       }),
       { numRuns: 250 },
@@ -159,22 +157,25 @@ describe("the lines of an estimate", () => {
           expect(name).toContain(line?.model?.split(":").at(-1) ?? "");
         }
         const all = lineNames(lines, market);
-        expect(namesIn(detailsOf(input), "Line").filter((name) => !all.includes(name) && !/^Total/.test(name))).toEqual(
-          [],
-        );
+        expect(
+          namesIn(detailsWith(input), words.columns.option).filter(
+            (name) => !all.includes(name) && !/^Total/.test(name),
+          ),
+        ).toEqual([]);
       }),
       { numRuns: 150 },
     );
   });
 
   it("are one for each plan of a vendor that sells the same model in several", () => {
-    const shown = namesIn(detailsOf(kling), "Line");
+    const shown = namesIn(detailsWith(kling), words.columns.option);
     expect(shown.filter((name) => name.includes("kling-video-3.0"))).toHaveLength(5);
     expect(shown).toContain("Kling app membership Pro, kling-video-3.0");
   });
 
   it("say the quality, the size or the use where a model is sold in several forms", () => {
-    const forms = (input: unknown) => namesIn(detailsOf(input), "Line").map((name) => name.split(", ").at(-1));
+    const forms = (input: unknown) =>
+      namesIn(detailsWith(input), words.columns.option).map((name) => name.split(", ").at(-1));
     const pictures = { kind: "images", accepted: 10, acceptanceRate: 0.5, resolution: "1k" };
     expect(new Set(forms({ workload: pictures, vendor: ["openai"] })).size).toBe(3);
     const clips = { kind: "media", output: "video", accepted: 2, acceptanceRate: 0.5, seconds: 5 };
@@ -191,7 +192,7 @@ describe("the lines of an estimate", () => {
       output: 5,
     };
     const names = lineNames(estimated({ workload: work }).estimate.lines, market);
-    const written = names.filter((name) => name.includes("written to the cache"));
+    const written = names.filter((name) => name.includes(unitNames.cache_write_token));
     expect(written.map((name) => name.includes("for an hour"))).toEqual([false, true]);
     expect(new Set(names).size).toBe(names.length);
   });
@@ -208,12 +209,12 @@ describe("an estimate as it is read", () => {
   const total = (blocks: readonly Block[]) =>
     blocks
       .flatMap((block) => (block.block === "facts" ? block.facts.map(({ label }) => label) : []))
-      .concat(namesIn(blocks, "Line"))
+      .concat(namesIn(blocks, words.columns.option))
       .filter((label) => label.startsWith("Total"));
 
   it("says a month beside a total of a month, and of nothing else", () => {
     expect(total(estimateAnswerBlocks(estimated(monthly), advisor))).toEqual(["Total a month"]);
-    expect(total(detailsOf(monthly))).toEqual(["Total a month"]);
+    expect(total(detailsWith(monthly))).toEqual(["Total a month"]);
     const request = { workload: { kind: "usage", model: "openai:gpt-6-luna", input: 100, output: 10 } };
     expect(total(estimateAnswerBlocks(estimated(request), advisor))).toEqual(["Total"]);
   });
@@ -222,7 +223,7 @@ describe("an estimate as it is read", () => {
     const apart = rows.filter((id) => id.includes("-"));
     fc.assert(
       fc.property(asked, (input) => {
-        const words = [...estimateAnswerBlocks(estimated(input), advisor), ...detailsOf(input)]
+        const words = [...estimateAnswerBlocks(estimated(input), advisor), ...detailsWith(input)]
           // Addresses and names of models are not ours.
           .filter((block) => block.block !== "source" && block.block !== "finding")
           .map((block) => JSON.stringify(block).replace(/https?:\S+/g, ""))

@@ -4,7 +4,7 @@ import { resultOf, situationOf } from "../../src/advice/advise.ts";
 import { Situation } from "../../src/advice/situation.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
 import { cardBlocks } from "../../src/present/card.ts";
-import { recommendationBlocks } from "../../src/present/recommendation.ts";
+import { allBlocks, detailsOf } from "../../src/present/details/details.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 
@@ -38,7 +38,10 @@ function quoted(answers: Answers): string[] {
     blocks.flatMap((block) =>
       block.block === "facts" ? block.facts.flatMap((fact) => (fact.label === "Contract price" ? fact.value : [])) : [],
     );
-  return [recommendationBlocks(result, situation, advisor), cardBlocks(result, situation, advisor)].flatMap(valuesIn);
+  return [
+    allBlocks(detailsOf({ result, situation, advisor, said: [] })),
+    cardBlocks(result, situation, advisor),
+  ].flatMap(valuesIn);
 }
 
 describe("a vendor's written quote", () => {
@@ -46,8 +49,8 @@ describe("a vendor's written quote", () => {
     expect(resultFor(organisation).routes.map(({ route }) => route)).toContain("enterprise_contract");
     expect(resultFor(organisation).quote).toEqual(quote);
     expect(quoted(organisation)).toEqual([
-      "$12,000 a year for 12 months, by the vendor's written quote, as you state it",
-      "$12,000 a year for 12 months, by the vendor's written quote, as given by the person who asked",
+      "$12,000 a year for 12 months, from the vendor's written quote, as you gave it. The estimate does not include it",
+      "$12,000 a year for 12 months, from the vendor's written quote",
     ]);
   });
 
@@ -81,7 +84,7 @@ describe("a vendor's written quote", () => {
     ],
   ])("reads as it was written: %j", (given, words) => {
     expect(quoted({ ...organisation, quote: given })[0]).toBe(
-      `${words}, by the vendor's written quote, as you state it`,
+      `${words}, from the vendor's written quote, as you gave it. The estimate does not include it`,
     );
   });
 });

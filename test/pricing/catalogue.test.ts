@@ -57,7 +57,8 @@ describe("the shipped catalogue", () => {
 
   it("holds every amount as a decimal string", () => {
     // Lengths of clips, of lives and of teams are counts of things and may be numbers; nothing that is paid may.
-    const counts = /\.(clipSeconds\.\d+|clipRange\.(from|to)|life\.(days|months|endOfYearAfter)|seats\.(min|max))$/;
+    const counts =
+      /\.(freshDays|clipSeconds\.\d+|clipRange\.(from|to)|life\.(days|months|endOfYearAfter)|seats\.(min|max))$/;
     const numbers = leaves.filter(({ path, leaf }) => typeof leaf === "number" && !counts.test(path));
     expect(numbers).toEqual([]);
     const amounts = leaves.filter(({ path }) => /\.(amount|amountTo|rate\.price|gives)$/.test(path));

@@ -1,4 +1,4 @@
-import type { CatalogueFile } from "../../pricing/load.ts";
+import type { CatalogueFile } from "../../pricing/check-file.ts";
 
 // Untyped on purpose: these stand for files on disk, and most tests put something wrong into them.
 type Json = Record<string, unknown>;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../pricing/catalogue.ts";
-import { CatalogueError, loadCatalogue } from "../../pricing/load.ts";
+import { CatalogueError } from "../../pricing/check-file.ts";
+import { loadCatalogue } from "../../pricing/load.ts";
 import { connection, connectionsFile, price, row, source, vendorFile } from "./fixture.ts";
 
 type Json = Record<string, unknown>;

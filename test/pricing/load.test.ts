@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Catalogue } from "../../pricing/catalogue.ts";
-import { CatalogueError, loadCatalogue } from "../../pricing/load.ts";
+import { CatalogueError } from "../../pricing/check-file.ts";
+import { loadCatalogue } from "../../pricing/load.ts";
 import { connection, connectionsFile, drain, price, row, source, vendorFile } from "./fixture.ts";
 
 type Json = Record<string, unknown>;
@@ -17,7 +18,7 @@ function expectRefusal(attempt: () => Catalogue, where: RegExp): void {
 
 describe("loadCatalogue, on the shape of a row", () => {
   it("accepts a valid row and tells whose it is", () => {
-    expect(load([row()]).rows).toEqual([{ ...row(), vendor: "acme", staleAfter: "2027-01-03" }]);
+    expect(load([row()]).rows).toEqual([{ ...row(), vendor: "acme", freshDays: 90, staleAfter: "2027-01-03" }]);
   });
 
   it.each([
@@ -123,8 +124,18 @@ describe("loadCatalogue, on the age of a reading", () => {
     expect(load([row({ shelf })]).rows[0]?.staleAfter).toBe(staleAfter);
   });
 
-  it("keeps the reading of a connection fresh for 60 days", () => {
-    const { connections } = load([row(), row({ id: "acme-api" })], [connection()]);
-    expect(connections.map((edge) => edge.staleAfter)).toEqual(["2026-12-04"]);
+  it("keeps the reading of a row without any figure fresh for 180 days", () => {
+    const told = row({ price: price({ amount: null, kind: "none" }) });
+    expect(load([told]).rows[0]).toMatchObject({ freshDays: 180, staleAfter: "2027-04-03" });
+  });
+
+  it("keeps the reading of a connection fresh for as long as what it says goes on holding", () => {
+    const rows = [row(), row({ id: "acme-api", route: "api_meter" })];
+    const staleAfter = (...edges: Parameters<typeof connection>[0][]) =>
+      load(rows, edges.map(connection)).connections.map((edge) => edge.staleAfter);
+    expect(staleAfter({ status: "connected" })).toEqual(["2026-12-04"]);
+    expect(staleAfter({})).toEqual(["2027-02-02"]);
+    const [elsewhere] = [{ url: "https://acme.example/api", readOn: "2026-10-01" }];
+    expect(staleAfter({}, elsewhere)).toEqual(["2027-04-03", "2027-03-30"]);
   });
 });

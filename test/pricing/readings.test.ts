@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CatalogueError, loadCatalogue } from "../../pricing/load.ts";
+import { CatalogueError } from "../../pricing/check-file.ts";
+import { loadCatalogue } from "../../pricing/load.ts";
 import { rateBook } from "../../pricing/rates/book.ts";
 import { rateFileSchema } from "../../pricing/rates/schema.ts";
 import { confirmedBy } from "../../pricing/readings.ts";
@@ -113,7 +114,7 @@ describe("a later reading", () => {
     const edge = (changes: Json) =>
       loadCatalogue(
         [vendorFile([row(), row({ id: "acme-api" })])],
-        connectionsFile([connection({ readings: [reading()], ...changes })]),
+        connectionsFile([connection({ status: "unknown", readings: [reading()], ...changes })]),
       ).connections[0];
     expect(edge({})).toMatchObject({ staleAfter: "2026-12-19", confirmed: { on: "2026-10-20" } });
     const told = { readings: [reading({ evidence: "third_party" })] };

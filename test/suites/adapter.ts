@@ -273,7 +273,7 @@ async function playThrough<Shown>(
     expect(Object.keys(values).sort()).toEqual(at.screen.fields.map((field) => field.id).sort());
     at = await bot.act(who, ticket, { event: "submit", page: at.screen.id, values });
   }
-  const card = bot.card(at.standing as Standing);
+  const card = bot.card(at.standing as Standing, who.tenant);
   for (const page of fitPages(card.blocks, adapter.limits.card)) {
     const shown = adapter.card(card.title, page, []);
     expect(adapter.problems(shown)).toEqual([]);

@@ -2,6 +2,8 @@ import { describe, expect, it } from "vitest";
 import {
   type ClaimedPost,
   type DraftRow,
+  type FactReading,
+  installation,
   longestWait,
   type NewDecision,
   type NewPost,
@@ -51,6 +53,17 @@ const decision = (more: Partial<NewDecision> = {}): NewDecision => ({
   by: "U1",
   at: start,
   audience: [{ channel: "C1", open: false }],
+  ...more,
+});
+
+const reading = (more: Partial<FactReading> = {}): FactReading => ({
+  fact: "acme-plus||2026-10-05|https://acme.example/prices",
+  on: "2026-11-21",
+  says: "same",
+  evidence: "colleague",
+  value: null,
+  owner: "U1",
+  at: start,
   ...more,
 });
 
@@ -625,6 +638,40 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect((await mine.audit(2)).map((entry) => entry.subject)).toEqual(["s2", "s1"]);
     });
 
+    using("keeps the last reading of each fact, for the tenant alone", async ({ store }) => {
+      const mine = store.of(team);
+      const odd = "$22'; drop table drafts; -- 語";
+      const differs = reading({ says: "differs", value: odd, at: start + 1, owner: "U2" });
+      const [own, program] = [
+        reading({ fact: "other" }),
+        reading({ evidence: "official", owner: null, at: start + 2 }),
+      ];
+      for (const each of [reading(), differs, own]) await mine.keepFactReading(each);
+      await store.of(installation).keepFactReading(program);
+      expect(await mine.factReadings()).toEqual([own, differs]);
+      for (const tenant of others) expect(await store.of(tenant).factReadings()).toEqual([]);
+      expect(await store.of(installation).factReadings()).toEqual([program]);
+      expect(await store.allFactReadings()).toEqual([
+        { ...own, tenant: team },
+        { ...differs, tenant: team },
+        { ...program, tenant: installation },
+      ]);
+    });
+
+    using("keeps of two readings of a fact the later one, in whatever order they are written", async ({ store }) => {
+      await store.of(team).keepFactReading(reading({ at: start + 1, value: "later" }));
+      await store.of(team).keepFactReading(reading({ value: "earlier" }));
+      expect(await store.of(team).factReadings()).toMatchObject([{ value: "later" }]);
+    });
+
+    using("counts what the newest decisions of all tenants used", async ({ store }) => {
+      const neighbour = others[0] as Tenant;
+      await store.of(team).decide(decision({ rows: ["old"], connections: [] }), []);
+      await store.of(team).decide(decision({ id: "x2", draft: "d2", rows: ["a", "b"], at: start + 1 }), []);
+      await store.of(neighbour).decide(decision({ rows: ["a"], at: start + 2 }), []);
+      expect(Object.fromEntries(await store.usedFacts(2))).toEqual({ a: 2, b: 1, "a>b": 2 });
+    });
+
     using("keeps a workspace's token only encrypted, and reads it back", async ({ store }) => {
       await store.of(team).install({ token: "xoxb-secret", details: { bot: "B1" }, updatedAt: start });
       await store.of(team).install({ token: "xoxb-newer", details: { bot: "B1" }, updatedAt: start + 1 });
@@ -655,12 +702,17 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         await mine.decisions(viewer, 100),
         await Promise.all(["xU-gone", "xU-stays"].map((id) => mine.posts(id))),
         await mine.wallets(),
+        await mine.factReadings(),
         await mine.reminders("U-gone"),
         (await mine.audit(100)).map(({ actor, details }) => [actor, details]),
       ]);
-      expect(left.replaceAll('"xU-gone"', "").replaceAll('"kU-gone"', "").replaceAll('"wU-gone"', "")).not.toContain(
-        "U-gone",
-      );
+      expect(
+        left
+          .replaceAll('"xU-gone"', "")
+          .replaceAll('"kU-gone"', "")
+          .replaceAll('"wU-gone"', "")
+          .replaceAll('"fU-gone"', ""),
+      ).not.toContain("U-gone");
       expect(left).toContain("U-stays");
       expect(await mine.draftOf("U-stays")).not.toBeNull();
       expect((await mine.decisions(viewer, 100)).items).toHaveLength(2);
@@ -706,9 +758,10 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         await mine.reminders("U1"),
         await mine.setting("tone"),
         await mine.installation(),
+        await mine.factReadings(),
         await mine.audit(9),
       ];
-      expect(left).toEqual([null, { items: [], next: null }, [], [], [], null, null, []]);
+      expect(left).toEqual([null, { items: [], next: null }, [], [], [], null, null, [], []]);
       expect((await store.of(neighbour).decisions(viewer, 9)).items).toHaveLength(1);
       expect((await store.of(neighbour).installation())?.token).toBe("xoxb");
     });
@@ -724,6 +777,7 @@ async function fill(store: Store, tenant: Tenant, person: string): Promise<void>
   ]);
   await mine.keepWallet({ id: `w${person}`, row: "r", owner: person, note: null, updatedAt: start });
   await mine.remind({ id: `m${person}`, owner: person, dueAt: start, about: null });
+  await mine.keepFactReading(reading({ fact: `f${person}`, owner: person }));
   await mine.set("tone", "calm");
   await mine.install({ token: "xoxb", details: null, updatedAt: start });
   await mine.note({ at: start, actor: person, action: "decided", subject: "x", details: { by: "them" } });

@@ -55,6 +55,17 @@ export class Person {
     return interaction;
   }
 
+  /** Takes a command from the menu of a message. */
+  async commandOn(message: string, name = "How to pay for this"): Promise<Interaction> {
+    const interaction = await this.discord.interact({
+      ...this.base(2),
+      data: { id: "1", name, type: 3, target_id: message, resolved: { messages: { [message]: { id: message } } } },
+    });
+    this.screen = interaction.message;
+    await this.#settle(interaction);
+    return interaction;
+  }
+
   /** What an option offers for what is typed. */
   async search(typed: string, option = "about", name = "aicost"): Promise<Json[]> {
     const { answers } = await this.discord.interact({

@@ -58,6 +58,7 @@ function checkBlock(block: Shape, surface: Surface, found: string[]): void {
       return;
     case "section":
       text(block.text, 3_000, "section", found);
+      if (block.accessory !== undefined) element(block.accessory, found);
       return;
     case "alert":
       if (surface !== "modal") found.push("alert outside of a modal");

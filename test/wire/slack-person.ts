@@ -99,14 +99,44 @@ export class Person {
     this.typed[block.block_id] = { [block.element.action_id]: stateOf(block.element, value) };
   }
 
-  /** Everything in the form: what was typed, else what it began with, else null. */
+  /** Everything in the form, and what is chosen beside a text: what was typed, else what it began with, else null. */
   get state(): Json {
     const values: Json = {};
-    for (const block of this.blocks.filter((each) => each.type === "input")) {
-      const id = block.element.action_id;
-      values[block.block_id] = { [id]: this.typed[block.block_id]?.[id] ?? beginning(block.element) };
+    for (const block of this.blocks) {
+      const element = block.type === "input" ? block.element : block.accessory;
+      if (element === undefined) continue;
+      const id = element.action_id;
+      values[block.block_id] = { [id]: this.typed[block.block_id]?.[id] ?? beginning(element) };
     }
     return { values };
+  }
+
+  /** The choice of a channel to post to. */
+  get chooser(): Json | undefined {
+    return this.blocks.find((each) => each.accessory?.type === "conversations_select");
+  }
+
+  /** Chooses a channel on the screen alone, before the app hears of it. */
+  lookAt(channel: string): Json {
+    const block = this.chooser;
+    if (block === undefined) throw new Error("no channel can be chosen");
+    const { action_id } = block.accessory;
+    this.typed[block.block_id] = { [action_id]: stateOf(block.accessory, channel) };
+    return { type: "conversations_select", action_id, selected_conversation: channel, action_ts: "1" };
+  }
+
+  /** Chooses a channel, which the app is told at once. */
+  async pickChannel(channel: string): Promise<void> {
+    const action = this.lookAt(channel);
+    const kept = this.state.values;
+    await this.#inView([action]);
+    this.#keep(kept);
+  }
+
+  /** Posts: to the channel that is chosen already, or to this one. */
+  async post(channel?: string): Promise<void> {
+    if (channel !== undefined) await this.pickChannel(channel);
+    await this.press(/^Post/);
   }
 
   #viewPayload(): Json {

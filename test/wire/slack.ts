@@ -44,7 +44,7 @@ export class FakeSlack {
   readonly people = new Map<string, { enterprise_id: string; teams: string[] }>();
   /** What somebody is called, where it is not their id in other letters. */
   readonly names = new Map<string, string>();
-  scopes = "commands,chat:write,chat:write.public,users:read";
+  scopes = "commands,chat:write,chat:write.public,users:read,channels:read,groups:read";
   tokens = new Set(["xoxb-test"]);
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -272,6 +272,12 @@ export class FakeSlack {
           ...(known === undefined ? {} : { enterprise_user: known }),
         },
       };
+    },
+    "conversations.info": (body) => {
+      const channel = this.channels.get(body.channel);
+      if (channel === undefined || (channel.kind === "private" && !channel.member)) return "channel_not_found";
+      if (!this.scopes.includes(channel.kind === "private" ? "groups:read" : "channels:read")) return "missing_scope";
+      return { channel: { id: channel.id, name: channel.name } };
     },
     "views.open": (body) => {
       const trigger = this.#triggers.get(body.trigger_id);

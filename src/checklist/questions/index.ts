@@ -1,6 +1,7 @@
 import type { Question } from "../question.ts";
 import { expiryQuestions } from "./expiry.ts";
 import { ownershipQuestions } from "./ownership.ts";
+import { toolQuestions } from "./tools.ts";
 import { unitQuestions } from "./unit.ts";
 import { useQuestions } from "./use.ts";
 import { workQuestions } from "./work.ts";
@@ -9,6 +10,7 @@ import { workQuestions } from "./work.ts";
 export const questions: Question[] = [
   ...workQuestions,
   ...useQuestions,
+  ...toolQuestions,
   ...unitQuestions,
   ...ownershipQuestions,
   ...expiryQuestions,

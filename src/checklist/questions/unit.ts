@@ -36,9 +36,9 @@ export const unitQuestions: Question[] = [
   {
     id: "link",
     page: "link",
-    text: "Does an official page connect the two balances?",
+    text: "Does an official page connect both balances?",
     topic: "page that connects the balances",
-    why: "A vendor page that says one balance pays for the other.",
+    why: "A vendor page saying that one balance pays for the other.",
     kind: { type: "link" },
     askedIf: fact("rows_in_play"),
     seeds: ["003:32", "003:48", "003:70", "003:74", "003:86"],

@@ -156,7 +156,7 @@ export const useQuestions: Question[] = [
     page: "quote",
     text: "Do you have a written quote from the vendor?",
     topic: "quote",
-    why: "Without one, no enterprise price is shown.",
+    why: "Leave all four empty if you have no quote yet.",
     kind: { type: "quote" },
     askedIf: derived("any_enterprise_need"),
     seeds: ["003:64"],

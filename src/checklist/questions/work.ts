@@ -62,9 +62,9 @@ export const workQuestions: Question[] = [
   {
     id: "vendor",
     page: "work",
-    text: "Which vendors or products do you have in mind?",
+    text: "Do you have vendors or products in mind?",
     topic: "vendors",
-    why: "Leave empty if you are open to any.",
+    why: "",
     kind: { type: "vendors" },
     askedIf: always,
     skippable: true,

@@ -1,5 +1,5 @@
 import { all, derived, eq, fact, known, not, onlyExplained, words, workload } from "../condition.ts";
-import { type Rule, rows, rule } from "../rule.ts";
+import { officialOf, type Rule, rows, rule } from "../rule.ts";
 
 const code = derived("code");
 
@@ -17,9 +17,9 @@ export const fundingRules: Rule[] = [
     why: "Top-ups by hand get missed.",
     seeds: ["002:34"],
   }),
-  rule("FD-03", "warn", eq("funding", "auto_uncapped"), {
+  rule("FD-03", "warn", eq("reload_cap", "none"), {
     title: "Cap auto top-up",
-    text: "Without a cap there is no hard limit on spending.",
+    text: "Without a cap, credit can be bought again and again. A spending limit may not stop that.",
     why: "A bug in your software could spend all that your card allows.",
     seeds: ["002:34"],
   }),
@@ -37,10 +37,10 @@ export const fundingRules: Rule[] = [
   }),
   rule("FD-06", "warn", eq("cap", "none", "alerts_only"), {
     title: "Set a hard spending limit",
-    text: "Alerts do not stop spending. Use prepaid credit with auto top-up off or capped.",
-    why: "OpenAI's monthly budget was last reported to send alerts only.",
+    text: "Alerts do not stop spending. Turn on the hard limit, or use prepaid credit without auto top-up.",
+    why: "Hard limits exist, at OpenAI too, and are off until you turn them on.",
     seeds: ["002:47", "004:3", "004:13"],
-    cites: [rows("openai-api-prepaid")],
+    cites: [rows("openai-api-prepaid"), officialOf("alert-taken-for-stop")],
     corrects: ["S-18"],
   }),
   rule("FD-07", "note", eq("payment", "invoice_only"), {

@@ -1,4 +1,5 @@
 import type { Rule } from "../rule.ts";
+import { accidentRules } from "./accidents.ts";
 import { boundaryRules } from "./boundary.ts";
 import { costRules, dataRules } from "./cost.ts";
 import { expiryRules } from "./expiry.ts";
@@ -17,4 +18,5 @@ export const rules: Rule[] = [
   ...fundingRules,
   ...costRules,
   ...dataRules,
+  ...accidentRules,
 ];

@@ -29,7 +29,7 @@ export const routeRules: Rule[] = [
   }),
   rule("RT-04", "warn", all(code, person), {
     title: "Keep two budgets",
-    text: "Seats for people and API calls are billed separately. Give each its own budget and owner.",
+    text: "Seats and API calls are billed separately. Give each its own owner.",
     why: "They are billed by different systems and grow for different reasons.",
     seeds: ["003:56", "003:70"],
   }),

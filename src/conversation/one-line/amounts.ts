@@ -8,6 +8,9 @@ import { glue, negators, type Says } from "./vocabulary.ts";
 /** What an amount at a place comes to. `doubtful`: it has two readings, or lacks what it needs. */
 export type ReadAmount = { piece: Piece } | { doubtful: readonly number[]; lacksPeriod?: true };
 
+/** A period that stands by itself, and where. */
+export type LoosePeriod = { period: Period; at: readonly number[] };
+
 type Numbers = { to: number; low: number; high: number };
 
 const magnitudes: ReadonlySet<string> = new Set(["k", "m", "mn", "mio", "thousand", "million"]);
@@ -18,7 +21,7 @@ const largest = 1e12;
  * The amount at a place with its unit and period: "20k support chats a month", "12 designers". `loose`: the one period of the
  * line that stands by itself.
  */
-export function readAmount(tokens: readonly Token[], from: number, loose: Period | undefined): ReadAmount {
+export function readAmount(tokens: readonly Token[], from: number, loose: LoosePeriod | undefined): ReadAmount {
   const numbers = numbersAt(tokens, from);
   if (numbers === undefined) return { doubtful: [from] };
   const team = teamBefore(tokens, from);
@@ -33,9 +36,11 @@ export function readAmount(tokens: readonly Token[], from: number, loose: Period
   const found = meaning.period ? longestPeriod(tokens, end) : undefined;
   const all = [...own, ...places(end, found?.to ?? end)];
   if (meaning.sized && /^[124]k$/i.test(tokens[from]?.text ?? "")) return { doubtful: all };
-  const period = meaning.period ? (found?.meaning ?? unit.period ?? loose) : undefined;
+  const near = found?.meaning ?? unit.period;
+  const period = meaning.period ? (near ?? loose?.period) : undefined;
   if (meaning.period && period === undefined) return { doubtful: places(from, numbers.to), lacksPeriod: true };
-  return inWork(numbers, meaning, period, tokens, all, found?.to ?? end);
+  const said = near === undefined && period !== undefined ? [...all, ...(loose?.at ?? [])] : all;
+  return inWork(numbers, meaning, period, tokens, said, found?.to ?? end);
 }
 
 /** A period at a place. */

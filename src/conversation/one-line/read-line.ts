@@ -2,11 +2,11 @@ import type { Advisor } from "../../advice/advise.ts";
 import { type Answers, readAnswers } from "../../checklist/answers.ts";
 import type { QuestionId } from "../../checklist/ids.ts";
 import type { Values } from "../../screen/screen.ts";
-import { longestPeriod, places, readAmount } from "./amounts.ts";
+import { type LoosePeriod, longestPeriod, places, readAmount } from "./amounts.ts";
 import { longestMeaning, longestRun, type Piece, tightOf } from "./piece.ts";
 import { resolve, vendorOf } from "./resolve.ts";
 import { type Token, tokensOf, wordsAt } from "./tokens.ts";
-import { alsoAlone, type Period } from "./units.ts";
+import { alsoAlone } from "./units.ts";
 import { bounds, glue, negators } from "./vocabulary.ts";
 import { optionWords, sellerWords, severalWords } from "./words.ts";
 
@@ -93,10 +93,10 @@ export function readLine(line: string, advisor: Advisor): ReadLine {
   };
 }
 
-type Scanned = { pieces: Piece[]; left: number[]; periods: Period[]; lacking: number };
+type Scanned = { pieces: Piece[]; left: number[]; periods: LoosePeriod[]; lacking: number };
 
 /** Every word of a line, once: in a piece, left, or saying nothing. */
-function scan(tokens: readonly Token[], advisor: Advisor, loose: Period | undefined): Scanned {
+function scan(tokens: readonly Token[], advisor: Advisor, loose: LoosePeriod | undefined): Scanned {
   const found: Scanned = { pieces: [], left: [], periods: [], lacking: 0 };
   const taken = new Set<number>();
   const take = (at: readonly number[], into: Piece | "left" | "nothing") => {
@@ -119,7 +119,7 @@ function scan(tokens: readonly Token[], advisor: Advisor, loose: Period | undefi
     // "up to 20k chats", "50% of 20k chats": an end of a range, or a part of an amount.
     const amountAt = bound?.to ?? (token.text.endsWith("%") && tokens[at + 1]?.key === "of" ? at + 2 : tokens.length);
     if (tokens[amountAt]?.kind === "number") {
-      const read = readAmount(tokens, amountAt, "month");
+      const read = readAmount(tokens, amountAt, { period: "month", at: [] });
       take([...places(at, amountAt), ...("piece" in read ? read.piece.at : read.doubtful)], "left");
       continue;
     }
@@ -140,7 +140,7 @@ function scan(tokens: readonly Token[], advisor: Advisor, loose: Period | undefi
     const isPeriod =
       period !== undefined && !(meant !== undefined && alsoAlone.has(tightOf(tokens.slice(at, period.to))));
     if (isPeriod && (meant === undefined || meant.to <= period.to)) {
-      found.periods.push(period.meaning);
+      found.periods.push({ period: period.meaning, at: places(at, period.to) });
       take(places(at, period.to), loose === undefined ? "left" : "nothing");
     } else if (meant !== undefined && !places(at, meant.to).some((each) => taken.has(each))) {
       take(places(at, meant.to), { at: places(at, meant.to), ...meant.meaning });

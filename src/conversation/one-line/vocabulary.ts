@@ -4,10 +4,15 @@ import type { QuestionId } from "../../checklist/ids.ts";
 export type Says = readonly [question: QuestionId, option: string];
 
 /**
- * A closed phrase. `hints`: what it says where nothing else says it. `unlessCustomers`: it has two readings where the result
+ * A closed phrase. `hints`: what it says where nothing else says it. `vendors`: whose name it is as well. `unlessCustomers`: it has two readings where the result
  * is for customers.
  */
-export type Phrase = { says: readonly Says[]; hints?: readonly Says[]; unlessCustomers?: true };
+export type Phrase = {
+  says: readonly Says[];
+  hints?: readonly Says[];
+  vendors?: readonly string[];
+  unlessCustomers?: true;
+};
 
 const phrase = (question: QuestionId, option: string): Phrase => ({ says: [[question, option]] });
 const trying: Phrase = {
@@ -57,6 +62,12 @@ const listed: readonly (readonly [words: string, phrase: Phrase])[] = [
     phrase("output", "voice"),
   ],
   ["music|song|songs|jingles|soundtrack|soundtracks", phrase("output", "music")],
+  // What is coded with, where the name is a tool's and no product's of its own.
+  ["claude code", { says: [["tools", "claude_code"]], vendors: ["anthropic"] }],
+  ["codex|openai codex|codex cli", { says: [["tools", "codex"]], vendors: ["openai"] }],
+  ["gemini cli", { says: [["tools", "gemini_cli"]], vendors: ["google"] }],
+  ["opencode|openclaw", phrase("tools", "opencode")],
+  ["litellm", phrase("tools", "litellm")],
   // How far along, and how much.
   ["prototype|prototypes|a prototype|proof of concept|poc|pilot|mvp", phrase("stage", "trying")],
   ["trial|a trial|try it out|trying it out|trying out|to try|just trying", trying],

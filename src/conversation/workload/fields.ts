@@ -3,120 +3,11 @@ import type { Situation } from "../../advice/situation.ts";
 import type { Question } from "../../checklist/question.ts";
 import type { Field, FieldOption } from "../../screen/screen.ts";
 import { retyped } from "../../workload/typed-amount.ts";
+import { type Ask, asks, lengthParts, needed } from "./asks.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 
-/** One thing asked about the work: its place in the answer, what is asked, and what is taken when it is left empty. */
-export type Ask = { part: string; label: string; hint: string; options?: FieldOption[]; share?: true; length?: true };
-
-/** Chosen where a person leaves a choice to us: the hint says what is taken. */
+/** What older forms sent where a choice was left to us, as leaving it empty does now. */
 export const takeDefault = "default";
-
-/** The parts that stand on the second page of a text workload. */
-export const lengthParts = ["systemTokens", "userTokens", "answerTokens"];
-
-const accepted = (what: string): Ask => ({
-  part: "accepted",
-  label: `How many ${what} do you keep a month?`,
-  hint: "Such as 20, or 20-50.",
-});
-const share: Ask = {
-  part: "acceptanceRate",
-  label: "Of 100 made, how many do you keep?",
-  hint: "Empty: 50.",
-  share: true,
-};
-const choice = (...pairs: [id: string, label: string][]): FieldOption[] => pairs.map(([id, label]) => ({ id, label }));
-
-const asks: Record<WorkKind, Ask[]> = {
-  text: [
-    {
-      part: "conversations",
-      label: "How many conversations or requests a month?",
-      hint: "Such as 5000, 3000-8000, or 100 a day.",
-    },
-    {
-      part: "model",
-      label: "Which model?",
-      hint: "Empty: the cheapest current one.",
-      options: [],
-    },
-    {
-      part: "turns",
-      label: "How many turns does each have?",
-      hint: "A question and its answer are one turn. Empty: 1.",
-    },
-    {
-      part: "history",
-      label: "How much history is sent again each turn?",
-      hint: "Empty: all of it.",
-      options: choice(["full", "All of it"], ["last3", "The last 3 turns"], ["none", "Nothing"]),
-    },
-    {
-      part: "systemTokens",
-      label: "How long are the fixed instructions?",
-      hint: "Such as 2 pages or 300 words, or paste the text. Empty: 1 page.",
-      length: true,
-    },
-    {
-      part: "userTokens",
-      label: "How long is a question, with its attachments?",
-      hint: "Such as 100 words, or paste one. Empty: 100 words.",
-      length: true,
-    },
-    {
-      part: "answerTokens",
-      label: "How long is an answer?",
-      hint: "Such as 200 words, or paste one. Empty: 200 words.",
-      length: true,
-    },
-  ],
-  media: [
-    accepted("clips"),
-    share,
-    { part: "seconds", label: "How many seconds is a clip?", hint: "Empty: 8." },
-    {
-      part: "resolution",
-      label: "Which resolution?",
-      hint: "Empty: 1080p.",
-      options: choice(["720p", "720p"], ["1080p", "1080p"], ["4k", "4K"]),
-    },
-    {
-      part: "audio",
-      label: "With sound from the model?",
-      hint: "Empty: without.",
-      options: choice(["yes", "With sound"], ["no", "Silent"]),
-    },
-  ],
-  images: [
-    accepted("pictures"),
-    share,
-    {
-      part: "resolution",
-      label: "Which size?",
-      hint: "Empty: 1k (1024 by 1024).",
-      options: choice(["1k", "1k"], ["2k", "2k"], ["4k", "4k"]),
-    },
-  ],
-  voice: [
-    {
-      part: "characters",
-      label: "How many characters of finished speech a month?",
-      hint: "A page has about 3,000.",
-    },
-    { part: "takes", label: "How many takes does each passage need?", hint: "Empty: 2." },
-  ],
-  music: [accepted("songs"), share],
-  seats: [
-    { part: "people", label: "How many people use it normally?", hint: "Empty: the seats you gave." },
-    {
-      part: "units",
-      label: "How many units does each use a month?",
-      hint: "In the unit of the seat.",
-    },
-    { part: "heavyPeople", label: "How many people use much more?", hint: "Empty: nobody." },
-    { part: "heavyUnits", label: "How many units does each of those use?", hint: "Empty: the same." },
-  ],
-};
 
 /** The kind of work and what is asked about it on one page. */
 export function asksOn(page: string, situation: Situation): { kind: WorkKind; asks: Ask[] } | undefined {
@@ -129,29 +20,36 @@ export function asksOn(page: string, situation: Situation): { kind: WorkKind; as
 export function workFields(question: Question, page: string, advisor: Advisor, situation: Situation): Field[] {
   const given = situation.answers.workload;
   const now: Record<string, unknown> = typeof given === "object" ? given : {};
-  return (asksOn(page, situation)?.asks ?? []).map((ask): Field => {
+  const shown = asksOn(page, situation);
+  return (shown?.asks ?? []).map((ask): Field => {
     const base = {
       id: `${question.id}.${ask.part}`,
       label: ask.label,
       hint: ask.hint,
       problem: null,
-      empty: "preset" as const,
+      empty: shown !== undefined && ask.part === needed[shown.kind] ? ("unknown" as const) : ("preset" as const),
       mayAsk: false,
     };
     const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;
     const value = shownValue(ask, now);
     return options === undefined
       ? { ...base, field: "text", ...(ask.length ? { long: true as const } : {}), value }
-      : { ...base, field: "choice", options: [{ id: takeDefault, label: "Usual" }, ...options], value };
+      : { ...base, field: "choice", options, value };
   });
 }
 
-/** Models of the chosen vendors whose price was read by us, the lightest first; of all vendors where none was chosen. */
+/**
+ * Models of the chosen vendors whose price was read by us, the lightest first; of all vendors where none was chosen, or where
+ * those sell no text: a page must not ask for what nobody can give.
+ */
 export function modelOptions({ rates, market }: Advisor, situation: Situation): FieldOption[] {
+  const chosen = new Set(
+    [...situation.vendors].filter((vendor) => rates.models.some((model) => model.startsWith(`${vendor}:`))),
+  );
   const priced = rates.models.flatMap((model) => {
     const [vendor = "", name = ""] = model.split(/:(.*)/);
     const found = rates.find({ vendor, model: name }, market.asOf);
-    if (!("row" in found) || (situation.vendors.size > 0 && !situation.vendors.has(vendor))) return [];
+    if (!("row" in found) || (chosen.size > 0 && !chosen.has(vendor))) return [];
     const { input, output } = found.row;
     return [
       {

@@ -2,7 +2,7 @@ import type { TokenCounter } from "../../estimate/tokens/counted.ts";
 import type { Values } from "../../screen/screen.ts";
 import type { Draft } from "../../store/rows.ts";
 import { isPasted } from "../../workload/typed-length.ts";
-import { lengthParts } from "./fields.ts";
+import { lengthParts } from "./asks.ts";
 
 /**
  * Examples that were pasted where a length is asked, as their tokens. An adapter calls it before it submits a page: counting

@@ -4,25 +4,17 @@ import type { FieldOption, Values } from "../../screen/screen.ts";
 import type { KeptAmount } from "../../workload/typed-amount.ts";
 import { readLength } from "../../workload/typed-length.ts";
 import { isMonthly, isShare, readWorkload } from "../../workload/workload.ts";
+import { formMessages } from "../form-messages.ts";
 import { choiceProblem, type FieldProblem } from "../form-problems.ts";
 import { single } from "../read-fields.ts";
-import { type Ask, asksOn, lengthParts, modelOptions, shownLength, takeDefault } from "./fields.ts";
+import { type Ask, lengthParts, needed } from "./asks.ts";
+import { asksOn, modelOptions, shownLength, takeDefault } from "./fields.ts";
 import { seatInPlay, type WorkKind } from "./kind.ts";
 import { lengthProblem, readAmount, readShare, understoodOf } from "./typed.ts";
 
 type Work = Record<string, unknown>;
 /** `understood`: how amounts were taken that do not stand there in plain digits, a sentence each. */
 type Read = { work: Work | "unknown"; understood: string[] } | { problems: FieldProblem[] };
-
-/** What a form field may be left empty for: the amount without which there is nothing to estimate. */
-const needed: Record<WorkKind, string> = {
-  text: "conversations",
-  media: "accepted",
-  images: "accepted",
-  voice: "characters",
-  music: "accepted",
-  seats: "units",
-};
 
 const defaults = { systemTokens: "1 page", userTokens: "100 words", answerTokens: "200 words" } as const;
 
@@ -34,16 +26,19 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   const shown = asksOn(page, situation);
   if (shown === undefined) return { work: "unknown", understood: [] };
   const { kind } = shown;
+  const models = modelOptions(advisor, situation);
   const line = (part: string) => {
     const value = single(values[`workload.${part}`]);
-    return typeof value === "string" && value.trim() !== "" && value !== takeDefault ? value.trim() : undefined;
+    const typed = typeof value === "string" && value.trim() !== "" && value !== takeDefault ? value.trim() : undefined;
+    // Where a list is too long to be shown, its names are typed.
+    return part === "model" ? (models.find(({ label }) => label === typed?.toLowerCase())?.id ?? typed) : typed;
   };
   const before =
     typeof situation.answers.workload === "object" && situation.answers.workload.kind === kind
       ? situation.answers.workload
       : {};
   if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown", understood: [] };
-  const problems = strayChoices(shown.asks, line, before, modelOptions(advisor, situation));
+  const problems = strayChoices(shown.asks, line, before, models);
   const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);
     if (typedLine === undefined) return otherwise;
@@ -60,7 +55,7 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
   const read = readWorkload(work);
   if (!("problem" in read)) return { work, understood: understoodOf(shown.asks, line) };
   const [part = ""] = read.field.split(".");
-  return { problems: [{ field: `workload.${fieldOf(part)}`, text: `This ${read.says}`, wrong: true }] };
+  return { problems: [{ field: `workload.${fieldOf(part)}`, text: formMessages.this(read.says), wrong: true }] };
 }
 
 /** What was chosen and is none of the options that were shown; a model that is kept may have left the list since. */

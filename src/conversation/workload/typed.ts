@@ -1,7 +1,8 @@
 import { understoodWords } from "../../present/understood.ts";
 import { type KeptAmount, keptAmount, monthly, readTypedAmount, twoReadings } from "../../workload/typed-amount.ts";
 import { lacksUnit } from "../../workload/typed-length.ts";
-import type { Ask } from "./fields.ts";
+import { formMessages } from "../form-messages.ts";
+import type { Ask } from "./asks.ts";
 
 /** How what was typed into free fields was taken, as far as that is not plain. */
 export function understoodOf(asks: readonly Ask[], line: (part: string) => string | undefined): string[] {
@@ -15,10 +16,10 @@ export function understoodOf(asks: readonly Ask[], line: (part: string) => strin
 /** A typed amount, or what is wrong with it in a sentence with an example. A percentage is no amount. */
 export function readAmount(line: string, aMonth: boolean): { amount: KeptAmount } | string {
   const read = readTypedAmount(line);
-  if (read?.per && !aMonth) return "This does not change with time: write a number such as 5, or a range such as 3-8.";
+  if (read?.per && !aMonth) return formMessages.notInTime;
   if (read?.unit === "") return { amount: keptAmount(monthly(read)) };
-  if (read?.unit === "%") return "A percentage is no amount: write a number such as 500, or a range such as 300-800.";
-  return twoReadings(line) ?? "Write a number such as 500, or a range such as 300-800.";
+  if (read?.unit === "%") return formMessages.noPercentage;
+  return twoReadings(line) ?? formMessages.amount;
 }
 
 /** How many of 100, with or without the sign, as a part of one. */
@@ -27,7 +28,7 @@ export function readShare(line: string): { amount: KeptAmount } | string {
   // "0.4" without the sign is 40 of 100 to some, and less than one of 100 as it is asked.
   const odd = read?.unit === "" && read.low > 0 && read.low < 1;
   if (read === undefined || read.per !== null || odd || (read.unit !== "" && read.unit !== "%"))
-    return twoReadings(line) ?? "Write how many of 100 you keep, such as 40, or a range such as 30-50.";
+    return twoReadings(line) ?? formMessages.share;
   const part = (value: number) => value / 100;
   return { amount: keptAmount({ low: part(read.low), expected: part(read.expected), high: part(read.high) }) };
 }
@@ -36,7 +37,5 @@ export function readShare(line: string): { amount: KeptAmount } | string {
 export function lengthProblem(typed: string): string {
   const doubt = twoReadings(typed);
   if (doubt !== undefined) return doubt;
-  return lacksUnit(typed)
-    ? `${typed} of what? Write ${typed} words, ${typed} tokens or ${typed} characters.`
-    : "Write a length such as 2 pages, 300 words or 1200 tokens, or paste an example.";
+  return lacksUnit(typed) ? formMessages.lacksUnit(typed) : formMessages.length;
 }

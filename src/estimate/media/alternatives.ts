@@ -1,6 +1,6 @@
 import { bandText, exactly, one } from "../../quantity/band.ts";
 import { floorDivide } from "../../quantity/divide.ts";
-import { type Decimal, decimal } from "../../quantity/money.ts";
+import { type Decimal, decimal, formatAmount } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
 import type { At } from "../piece.ts";
 import type { Alternative } from "../result.ts";
@@ -41,7 +41,7 @@ export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, con
           alternative(
             offer,
             `${offer.option}/volume-pack`,
-            "in packs whose size only the vendor's console shows",
+            "in packs, whose size only the vendor's console shows",
             amount.times(decimal(volumeRate.price)).div(decimal(volumeRate.gives)),
           ),
         ]
@@ -78,7 +78,7 @@ function packageOrMeter(offer: Offer, able: readonly Offer[], work: MediaWork, a
       ...alternative(
         offer,
         `${offer.option}/instead-of-meter`,
-        `one package is cheaper than ${meter.row.product} from ${even.toFixed()} attempts on, and holds ${upTo.toFixed()}`,
+        `one package is cheaper than ${meter.row.product} from ${formatAmount(even)} attempts, and holds ${formatAmount(upTo)}`,
         price,
       ),
       breakEven: { from: even.toFixed(), upTo: upTo.toFixed(), unit: "attempts" },

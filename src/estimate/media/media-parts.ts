@@ -48,8 +48,7 @@ function assumptions(
           `${attempts.toFixed()} finished attempts a month${submissions.eq(attempts) ? "" : `, ${submissions.toFixed()} submissions with those that fail`}.`,
         ];
   const assumed = able.flatMap(
-    (offer) =>
-      offer.fit?.assumed.map((each) => `${offerName(offer)}: taken for granted ${each}; no page says so.`) ?? [],
+    (offer) => offer.fit?.assumed.map((each) => `${offerName(offer)}: not confirmed ${each}.`) ?? [],
   );
   const notes = able.flatMap((offer) =>
     offer.fit?.drain.note ? [`${offerName(offer)}: ${offer.fit.drain.note}`] : [],

@@ -15,14 +15,14 @@ export function textAlternatives(work: TextWork, context: Context, base: Band): 
   const models = mixOf(work).map(({ model }) => model);
   const ways: (Way | undefined)[] = [
     resent && work.turns.expected.gt("4")
-      ? { option: "window_3", text: "only the last 3 turns are sent again", work: { ...work, history: { last: 3 } } }
+      ? { option: "window_3", text: "Send only the last 3 turns again", work: { ...work, history: { last: 3 } } }
       : undefined,
     longer ? cachedWork(work, models, "5m", context) : undefined,
     longer ? cachedWork(work, models, "1h", context) : undefined,
     !(work.batchShare?.low.eq(one) ?? false) && work.turns.high.eq(one)
       ? {
           option: "batch",
-          text: "all of it waits up to a day and goes in batches",
+          text: "Send all of it in batches that take up to a day",
           work: { ...work, batchShare: exactly(one), speed: "standard" },
         }
       : undefined,
@@ -64,7 +64,7 @@ function cachedWork(
   if (work.caching !== "none" || !reads.every((each) => each !== undefined)) return undefined;
   return {
     option: `caching_${caching}`,
-    text: `what is sent again is read from a cache that lives ${caching === "5m" ? "five minutes" : "an hour"}`,
+    text: `Cache what is sent again for ${caching === "5m" ? "5 minutes" : "an hour"}`,
     work: { ...work, caching },
     breakEven: { from: most(reads).toFixed(), upTo: null, unit: "reads of what was written" },
   };
@@ -91,7 +91,7 @@ function lighterWork(work: TextWork, context: Context) {
   const { model: _, ...rest } = work;
   return {
     option: "lighter_model",
-    text: `${lighter} instead of ${heaviest.model}, where it is good enough`,
+    text: `Use ${lighter} instead of ${heaviest.model} where it is good enough`,
     work: { ...rest, models },
   };
 }

@@ -1,3 +1,4 @@
+import { dayWords } from "../../market/days.ts";
 import { unmeasuredReasoning } from "../../workload/text.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import { type Context, modelRef } from "../context.ts";
@@ -7,22 +8,18 @@ import { mixOf, priceOf, type TextWork } from "./text.ts";
 export function assumptionsOf(work: TextWork | WorkloadOf<"usage">, context: Context): string[] {
   const models = work.kind === "usage" ? [work.model] : mixOf(work).map(({ model }) => model);
   const ofPrices = models.flatMap((model) => priceAssumptions(model, context));
-  if (work.kind === "usage") return ["One request; the sum of many is the sum of each.", ...ofPrices];
+  if (work.kind === "usage") return ["This is one request. Several requests add up.", ...ofPrices];
   const said: (string | false)[] = [
-    "A month of this work, before tax and in US dollars.",
-    work.history === "none" &&
-      work.turns.high.gt("1") &&
-      "Every turn stands alone: nothing of earlier turns is sent again.",
+    "One month of this work, in US dollars and before tax.",
+    work.history === "none" && work.turns.high.gt("1") && "Every turn stands alone. Earlier turns are not sent again.",
     work.history === "full" && work.turns.high.gt("1") && "Every turn sends the whole conversation so far again.",
     typeof work.history === "object" && `Every turn sends the last ${work.history.last} turns again.`,
     work.caching === "none" && work.history !== "none" && "Nothing is read from a cache.",
-    work.caching !== "none" &&
-      "The cache lives within a conversation: each conversation writes it anew and every later turn finds it.",
-    work.reasoning === undefined && "Reasoning that is billed as output is not included.",
-    isUnmeasured(work) &&
-      "How much the model reasons is not known: 1.5 to 15 tokens are billed for each visible one, 4 expected, measured by nobody.",
+    work.caching !== "none" && "Each chat writes the cache once, and every later turn reads it.",
+    work.reasoning === undefined && "Reasoning tokens, which are billed as output, are not included.",
+    isUnmeasured(work) && "Reasoning is a guess: 1.5 to 15 billed tokens for each visible one, 4 expected.",
     work.retryRate === undefined && "No request is tried twice.",
-    work.basis === "length" && "Tokens were worked out from the length of texts, not counted.",
+    work.basis === "length" && "Token counts are estimated from the length of the texts.",
   ];
   return [...said.filter((each) => each !== false), ...ofPrices, ...factorNotes(work, models, context)];
 }
@@ -39,10 +36,10 @@ function priceAssumptions(model: string, context: Context): string[] {
   const said: (string | false)[] = [
     row.from !== null &&
       row.source.readOn < row.from &&
-      `${model}: this price was announced on a page read on ${row.source.readOn}; nobody has read it since it is in force.`,
-    row.until !== null && `${model}: this price holds until ${row.until}.`,
+      `${model}: this price was announced on a page last checked ${dayWords(row.source.readOn)}. Check it again before you pay.`,
+    row.until !== null && `${model}: this price ends on ${dayWords(row.until)}.`,
     row.peak !== null &&
-      `${model}: at ${row.peak.hours} everything costs ${row.peak.factor} times as much; expected is work spread evenly over the day.`,
+      `${model}: at ${row.peak.hours} everything costs ${row.peak.factor} times as much. The work is assumed to be even over the day.`,
     row.note !== null && `${model}: ${row.note}`,
   ];
   return said.filter((each) => each !== false);
@@ -59,7 +56,7 @@ function factorNotes(work: TextWork, models: readonly string[], { rates }: Conte
       const factor = used ? rates.factor(modelRef(model), kind) : undefined;
       return factor === undefined
         ? []
-        : `${model}: ${names[kind]} multiplies by ${factor.factor}.${factor.note === null ? "" : ` ${factor.note}`}`;
+        : `${model}: ${names[kind]} costs ${factor.factor} times the normal price.${factor.note === null ? "" : ` ${factor.note}`}`;
     }),
   );
 }

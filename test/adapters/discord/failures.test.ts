@@ -368,7 +368,7 @@ describe("a stranger's click", () => {
     const ben = new Person(discord, "400000000000000002");
     ben.screen = ana.screen;
     await ben.press(/^Post( to |$)/);
-    expect(ben.title).toBe("This is somebody else's conversation");
+    expect(ben.title).toBe("This is someone else's conversation");
     expect(discord.messages).toEqual([]);
   });
 

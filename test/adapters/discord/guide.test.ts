@@ -6,7 +6,7 @@ import { type FakeDiscord, type Posted, token } from "../../wire/discord.ts";
 import { shown } from "../../wire/discord-person.ts";
 import { openTeam, type Team, type TeamOptions } from "../../wire/discord-team.ts";
 import { optionOf, pageTitle, ruleTitle } from "../../words.ts";
-import { postIt, script, toReview } from "./steps.ts";
+import { complete, postIt, script, toReview } from "./steps.ts";
 
 const here = "300000000000000001";
 let team: Team;
@@ -275,6 +275,19 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ben.pressOn(posted(), "Details");
     expect(ben.title).toBe("Details: ChatGPT Plus");
+    const message = ben.screen?.id;
+    const long = () => ben.components.some(({ label = "" }) => label.startsWith("More "));
+    for (const page of [/^Why this way/, /^All warnings/, /^Sources/, /^Verify before you pay/, /^Answers/]) {
+      await ben.press(page);
+      expect(ben.title).toMatch(page);
+      while (long()) {
+        await ben.press(/^More /);
+        expect(ben.title).toMatch(page);
+      }
+      await ben.press("Back to Details");
+      expect(ben.title).toBe("Details: ChatGPT Plus");
+    }
+    expect(ben.screen?.id).toBe(message);
     await ana.pressOn(posted(), "Approve");
     expect(ana.title).toBe("This is your own");
     await ben.pressOn(posted(), "Approve");
@@ -324,6 +337,29 @@ describe("a card in its channel", () => {
     await ana.press(/^Post( to |$)/);
     expect(ana.title).toBe("Posted");
     expect(discord.standing("300000000000000009")).toHaveLength(1);
+  });
+
+  it("lets a colleague say whether a stale source is still true, or what its page says now", async () => {
+    const { ana, ben, store } = await opened();
+    await postIt(ana, { ...complete, output: ["image"], vendor: ["Leonardo Premium"] });
+    const kept = async () => (await store.allFactReadings()).map(({ at: _, fact: __, tenant: ___, ...each }) => each);
+    const open = async () => {
+      await ben.pressOn(posted(), "Details");
+      await ben.press(/^Sources/);
+      await ben.press(/^Check /);
+      expect(ben.title).toBe("Is it still true?");
+    };
+    await open();
+    await ben.press("Answer");
+    ben.fill("value", "$14 a month");
+    await ben.submit();
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ owner: ben.id, says: "differs", value: "$14 a month" }]);
+    await ben.press("Back to Details");
+    await open();
+    await ben.press("Still true");
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ says: "same", value: null }]);
   });
 
   it("gets another name from its author, in a form", async () => {

@@ -11,7 +11,7 @@ export const script = {
 };
 
 /** The same with nothing left open: who approves it is asked nothing. */
-const complete = { ...script, vendor: ["ChatGPT Plus"] };
+export const complete = { ...script, vendor: ["ChatGPT Plus"] };
 
 /** Answers until the recommendation is there. */
 export async function toReview(who: Person, answers: Record<string, string | string[]> = script): Promise<void> {

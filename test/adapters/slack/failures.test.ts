@@ -173,19 +173,25 @@ describe("4. a card is posted once", () => {
     expect(slack.standing("CPUBLIC01")).toHaveLength(2);
   });
 
-  it("when the same form comes twice at once", async () => {
+  it("when the button is pressed three times at once, or a window from before the button is sent", async () => {
     const { ana, slack } = await opened();
     await toReview(ana);
-    ana.fill("channel", "CPUBLIC01");
+    await ana.pickChannel("CPUBLIC01");
     const open = ana.view;
-    const payload = {
+    const view = { ...open?.view, id: open?.id, hash: open?.hash, state: ana.state };
+    const button = ana.button(/^Post/);
+    const press = { type: "button", action_id: button.action_id, value: button.value, action_ts: "1" };
+    const before = slack.callsAbout(open?.id ?? "");
+    await Promise.all([1, 2, 3].map(() => ana.act([press], { view })));
+    await until(() => slack.callsAbout(open?.id ?? "") >= before + 3);
+    const sent = await slack.sendPayload({
       type: "view_submission",
       team: { id: "T1" },
       user: { id: "UANA", team_id: "T1" },
-      view: { ...open?.view, id: open?.id, hash: open?.hash, state: ana.state },
-    };
-    const answers = await Promise.all([1, 2, 3].map((n) => slack.sendPayload({ ...payload, trigger_id: `t${n}` })));
-    expect(answers.map(({ json }) => json?.response_action)).toEqual(["update", "update", "update"]);
+      view: { ...view, callback_id: "aicost:v1:post" },
+      trigger_id: "t1",
+    });
+    expect(sent.json?.response_action).toBe("update");
     team.later(1_200);
     await team.round();
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
@@ -274,8 +280,8 @@ describe("9. and 10. every step answers with the next one", () => {
         if (ana.blocks.some((block) => block.block_id?.startsWith(`f:${field}:`))) ana.fill(field, value);
       expect((await ana.submit()).json?.response_action).toBe("update");
     }
-    ana.fill("channel", "CPUBLIC01");
-    expect((await ana.submit()).json?.response_action).toBe("update");
+    await ana.post("CPUBLIC01");
+    expect(ana.title).toBe("Posted");
     expect(slack.calls.filter(({ method }) => method === "views.push")).toEqual([]);
   });
 });
@@ -308,7 +314,7 @@ describe("11. Slack keeps what was typed where ids are the same", () => {
     await other.submit();
     // The first window is stale: it shows how things stand now.
     await ana.choose("owner");
-    expect(ana.text).toContain("answered somewhere else");
+    expect(ana.text).toContain("answered elsewhere");
     expect(ana.text).toContain("Dora");
     expect(`${ana.text}${JSON.stringify(ana.state)}`).not.toContain("Cleo");
   });
@@ -320,9 +326,8 @@ describe("12. what a view carries", () => {
     await toReview(ana);
     expect(ana.view?.view.private_metadata.length).toBeLessThan(200);
     ben.view = ana.view;
-    ben.fill("channel", "CPUBLIC01");
-    await ben.submit();
-    expect(ben.title).toBe("This is somebody else's conversation");
+    await ben.press("Post");
+    expect(ben.title).toBe("This is someone else's conversation");
     expect(ben.slack.messages).toEqual([]);
   });
 });
@@ -337,8 +342,7 @@ describe("15. what people write", () => {
       await ana.command("");
       for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++)
         await ana.answer({ ...person, owner: "UODD" });
-      ana.fill("channel", "CPUBLIC01");
-      await ana.submit();
+      await ana.post("CPUBLIC01");
       const [posted] = slack.standing("CPUBLIC01");
       expect(posted?.body.text).not.toMatch(/<!|<@(?!UANA|UODD)|<#|<http|(?<!\u200b)[*_~`]/);
       const [line] = (await store.of({ platform: "slack", id: "T1" }).decisions({ person: "UANA", channels: [] }, 1))
@@ -598,6 +602,7 @@ describe("after a restart", () => {
     await postIt(ana);
     await team.restart();
     await ben.pressOn(card(), "Details");
+    await ben.press(/^Why this way/);
     expect(textsOf(ben.view?.view).join(" ")).toContain(headings.flips);
   });
 });

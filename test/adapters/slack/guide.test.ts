@@ -1,11 +1,12 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { StoreError } from "#core";
 import { shortcuts } from "../../../adapters/slack/manifest.ts";
 import type { Json } from "../../wire/slack.ts";
 import { textsOf } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { until } from "../../wire/team.ts";
 import { pageTitle, ruleTitle } from "../../words.ts";
-import { person, postIt, toReview } from "./steps.ts";
+import { complete, person, postIt, toReview } from "./steps.ts";
 
 let team: Team;
 beforeEach(async () => {
@@ -112,16 +113,15 @@ describe("/aicost", () => {
     const { ana, slack } = team;
     await toReview(ana);
     const preview = ana.text;
-    const chooser = ana.blocks.find((block) => block.element?.type === "conversations_select");
-    expect(chooser?.element).toMatchObject({
+    const { accessory } = ana.chooser ?? {};
+    expect(accessory).toMatchObject({
       filter: { exclude_external_shared_channels: true, include: ["public", "private"] },
     });
-    expect(Object.keys(chooser?.element).filter((key) => /initial|default/.test(key))).toEqual([]);
-    // Whoever presses the same place once more, as on the pages before, has posted nothing.
-    expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
-    expect(slack.messages).toEqual([]);
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    expect(Object.keys(accessory).filter((key) => /initial|default/.test(key))).toEqual([]);
+    // Whoever presses the same place once more, as on the pages before, finds nothing to press there.
+    expect(ana.view?.view.submit).toBeUndefined();
+    expect(ana.button(/^Post/).text.text).toBe("Post");
+    await ana.post("CPUBLIC01");
     expect(ana.title).toBe("Posted");
     expect(ana.text).toContain("https://team.slack.com/archives/CPUBLIC01/");
     const [posted, ...more] = slack.standing("CPUBLIC01");
@@ -137,12 +137,58 @@ describe("/aicost", () => {
   it("asks for a channel before it posts, and keeps without one where that is wanted", async () => {
     const { ana, slack } = team;
     await toReview(ana);
-    const answer = await ana.submit();
-    expect(answer.json).toMatchObject({ response_action: "errors" });
+    await ana.post();
+    expect(ana.text).toContain("Choose a channel");
     await ana.press("Keep private");
     expect(ana.title).toBe("Kept");
     expect(slack.messages).toEqual([]);
   });
+
+  it("names the channel on the button that posts, and keeps it through Details and through a failure", async () => {
+    const { ana, slack, store } = team;
+    await toReview(ana);
+    await ana.pickChannel("CPUBLIC01");
+    expect(ana.button(/^Post/).text.text).toBe("Post to #general");
+    await ana.press("Details");
+    await ana.press(/^All warnings/);
+    await ana.press("Back to Details");
+    await ana.press("Back to the result");
+    expect(ana.button(/^Post/).text.text).toBe("Post to #general");
+    expect(slack.messages).toEqual([]);
+    const busy = vi.spyOn(store, "of").mockImplementationOnce(() => {
+      throw new StoreError("locked", "Somebody else is writing.");
+    });
+    await ana.post();
+    expect(ana.text).toContain("Somebody else is writing.");
+    busy.mockRestore();
+    await ana.press("Back");
+    expect(ana.button(/^Post/).text.text).toBe("Post to #general");
+    await ana.post();
+    expect(slack.standing("CPUBLIC01")).toHaveLength(1);
+  });
+
+  it("posts nowhere but where the button says: another channel chosen at the last moment is shown first", async () => {
+    const { ana, slack } = team;
+    await toReview(ana);
+    await ana.pickChannel("CPUBLIC01");
+    ana.lookAt("CPUBLIC02");
+    await ana.post();
+    expect(slack.messages).toEqual([]);
+    expect(ana.button(/^Post/).text.text).toBe("Post to #random");
+    await ana.post();
+    expect(slack.standing("CPUBLIC02")).toHaveLength(1);
+  });
+
+  it.each(["commands,chat:write", "commands,chat:write,channels:read"])(
+    "points to the choice where Slack does not tell the channel's name, as with %s",
+    async (scopes) => {
+      const { ana, slack } = team;
+      slack.scopes = scopes;
+      await toReview(ana);
+      await ana.pickChannel("GPRIVATE1");
+      expect(ana.button(/^Post/).text.text).toBe("Post to this channel");
+    },
+  );
 
   it("resumes, or starts over", async () => {
     const { ana } = team;
@@ -232,18 +278,52 @@ describe("words behind the command", () => {
     // Where Slack cannot know the place, the usual one is preselected.
     await ben.shortcut("shortcut", shortcuts.anywhere);
     while (!ben.title.startsWith("Recommendation")) await ben.answer(person);
-    const chooser = ben.blocks.find((block) => block.element?.type === "conversations_select");
-    expect(chooser?.element.initial_conversation).toBe("CPUBLIC02");
+    expect(ben.chooser?.accessory.initial_conversation).toBe("CPUBLIC02");
+    expect(ben.button(/^Post/).text.text).toBe("Post to #random");
   });
 });
 
 describe("a card in its channel", () => {
-  it("tells why, to the person alone, with everything that led there", async () => {
-    const { ana, ben } = team;
+  it("tells all that led there to the person alone, page by page in one window, each with the way back", async () => {
+    const { ana, ben, slack } = team;
     await postIt(ana);
+    const opened = slack.views.size;
     await ben.pressOn(messageOf(team), "Details");
     expect(ben.title).toBe("Details: ChatGPT Plus");
+    const front = ben.text;
+    const pages = [/^Why this way/, /^All warnings/, /^Sources/, /^Verify before you pay/, /^Answers/];
+    for (const page of pages) {
+      await ben.press(page);
+      expect(ben.title).toMatch(page);
+      await ben.press("Back to Details");
+      expect(ben.text).toBe(front);
+    }
+    await ben.press(/^Why this way/);
     expect(ben.text).toContain("What would change this");
+    expect(slack.views.size).toBe(opened + 1);
+  });
+
+  it("lets a colleague say whether a stale source is still true, or what its page says now", async () => {
+    const { ana, ben, store } = team;
+    await postIt(ana, "CPUBLIC01", { ...complete, output: ["image"], vendor: ["leonardo-app-premium"] });
+    const kept = () => store.of({ platform: "slack", id: "T1" }).factReadings();
+    const open = async () => {
+      await ben.pressOn(messageOf(team), "Details");
+      await ben.press(/^Sources/);
+      await ben.press(/^Check /);
+      expect(ben.title).toBe("Is it still true?");
+    };
+    await open();
+    expect((await ben.submit()).json).toMatchObject({ response_action: "errors" });
+    ben.fill("value", "$14 a month");
+    await ben.submit();
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ owner: "UBEN", says: "differs", value: "$14 a month" }]);
+    await ben.press("Back to Details");
+    await open();
+    await ben.press("Still true");
+    expect(ben.title).toBe("Thank you");
+    expect(await kept()).toMatchObject([{ says: "same", value: null }]);
   });
 
   it("shows an approval on the card and in its thread, once for each person, and not by its author", async () => {
@@ -379,9 +459,9 @@ describe("a card in its channel", () => {
     await toReview(ana);
     await ana.press("Keep private");
     expect(ana.title).toBe("Kept");
-    expect((await ana.submit()).json).toMatchObject({ response_action: "errors" });
-    ana.fill("channel", "CPUBLIC02");
-    await ana.submit();
+    await ana.post();
+    expect(ana.text).toContain("Choose a channel");
+    await ana.post("CPUBLIC02");
     expect(ana.title).toBe("Posted");
     expect(slack.standing("CPUBLIC02")).toHaveLength(1);
     // From what was typed, too: there the window asks for the channel.
@@ -390,8 +470,7 @@ describe("a card in its channel", () => {
     await ana.command("decisions");
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, /^Show /, true);
     await ana.pressOn({ ...ana.answers.at(-1), channel: "CPUBLIC01" }, "Post", true);
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     expect(slack.standing("CPUBLIC01")).toHaveLength(1);
   });
 
@@ -419,8 +498,7 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ana.press("Edit");
     for (let at = 0; !ana.title.startsWith("Recommendation") && at < 20; at++) await ana.answer({});
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     await team.rounds(
       () => slack.standing("CPUBLIC01")[0]?.body.text.includes("Superseded") && slack.standing("CPUBLIC01").length > 1,
     );

@@ -25,8 +25,7 @@ describe("the owner in Slack", () => {
     const { ana, slack } = await opened();
     await toReview(ana, { ...complete, owner: "Ben" });
     expect(await draft()).toMatchObject({ owner: "<@UBEN|Ben>" });
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     expect(card()).toContain('{"type":"user","user_id":"UBEN"}');
     expect(slack.standing("CPUBLIC01")[0]?.body.text).toContain("Owner: <@UBEN>, personal account");
     expect(card()).not.toContain("<@UBEN|");
@@ -47,8 +46,7 @@ describe("the owner in Slack", () => {
     slack.scopes = "commands,chat:write";
     await toReview(ana, { ...complete, owner: "Ben" });
     expect(await draft()).toMatchObject({ owner: "<@UBEN>" });
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     expect(card()).toContain('{"type":"user","user_id":"UBEN"}');
   });
 
@@ -96,8 +94,7 @@ describe("the owner in Slack", () => {
   it("is gone from the card when they want to be forgotten", async () => {
     const { ana, ben } = await opened();
     await toReview(ana, { ...complete, owner: "Ben" });
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     expect(card()).toContain("UBEN");
     await ben.command("settings");
     await ben.pressOn(ben.answers.at(-1) ?? {}, "Forget me", true);

@@ -71,8 +71,7 @@ describe("serve", () => {
     await until(() => ana.title === "You have been here before");
     await ana.press(/^Resume/);
     await answerAll(ana);
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     await until(() => slack.standing("CPUBLIC01").length === 1);
     second.child.kill("SIGINT");
     expect(await second.ended).toBe(0);
@@ -84,10 +83,10 @@ describe("serve", () => {
     const program = await serving();
     const ana = new Person(slack, "UANA");
     await toReview(ana);
-    ana.fill("channel", "CPUBLIC01");
+    await ana.pickChannel("CPUBLIC01");
     slack.trouble("chat.postMessage", "hang");
     ana.patient = false;
-    await ana.submit();
+    await ana.post();
     await until(() => slack.calls.some(({ method }) => method === "chat.postMessage"));
     program.child.kill("SIGTERM");
     expect(await program.ended).toBe(0);

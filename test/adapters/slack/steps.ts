@@ -31,6 +31,5 @@ export async function answerAll(who: Person, script: Record<string, string | str
 /** Goes through the questions and posts. */
 export async function postIt(who: Person, channel = "CPUBLIC01", script = complete): Promise<void> {
   await toReview(who, script);
-  who.fill("channel", channel);
-  await who.submit();
+  await who.post(channel);
 }

@@ -88,12 +88,12 @@ describe("a program that is told to stop", () => {
     async () => {
       const ana = new Person(slack, "UANA");
       await toReview(ana);
-      ana.fill("channel", "CPUBLIC01");
+      await ana.pickChannel("CPUBLIC01");
       const posting = Promise.withResolvers<void>();
       slack.trouble("chat.postMessage", { after: posting.promise });
       // Slack has its answer long before the post is out: a page that waits.
       ana.patient = false;
-      await ana.submit();
+      await ana.post();
       expect(ana.text).toContain("One moment");
       program.child.kill("SIGTERM");
       await program.printed("Stopping");

@@ -82,8 +82,7 @@ describe("in an organisation of several workspaces", () => {
     await ana.command("");
     ana.envelope = all;
     await answerAll(ana, complete);
-    ana.fill("channel", "CPUBLIC01");
-    await ana.submit();
+    await ana.post("CPUBLIC01");
     ben.envelope = all;
     ben.home = "T3";
     slack.people.set("UBEN", { enterprise_id: "E1", teams: ["T3"] });

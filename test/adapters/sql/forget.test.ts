@@ -85,6 +85,8 @@ async function fill(person: string, picked = false): Promise<void> {
   await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
   await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
   await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
+  const seen = { fact: "f1", on: "2026-11-21", says: "same", evidence: "colleague", value: null } as const;
+  await mine.keepFactReading({ ...seen, owner: person, at: now() });
   await mine.set("team", picked ? { approvers: [`<@${person}|Ana>`] } : { channel: "C1" });
   await mine.tick("x1", { item: "VF-1", person, at: now() }, true);
   const asked = { question: "owner", draft: "d1", at: now(), answered: false } as const;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
-import { exportDecisions } from "../../../adapters/terminal/decisions.ts";
+import { exportDecisions } from "../../../adapters/terminal/export-decisions.ts";
 import { localUser } from "../../../adapters/terminal/local-user.ts";
 
 let store: Store;

@@ -40,6 +40,14 @@ async function run(args: readonly string[]) {
     env: {},
     openAdvisor: advisorOn,
     openAdvisorThen: advisorOn,
+    openShipped: advisorOn,
+    facts: {
+      openReader: async () => ({
+        read: async () => ({ unreachable: "failed", detail: hostile }),
+        close: async () => {},
+      }),
+      write: async () => ({ text: hostile }),
+    },
     openCounter: async () => openWorker(new URL("../../../worker.ts", import.meta.url)).counter,
     openStore: () => openStore({ file: ":memory:", now: () => 0 }),
     now: () => 0,

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
-import { exportDecisions, listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
+import { listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
+import { exportDecisions } from "../../../adapters/terminal/export-decisions.ts";
 import type { TerminalPorts } from "../../../adapters/terminal/ports.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
@@ -35,7 +36,10 @@ beforeEach(async () => {
 afterEach(() => store.close());
 
 it("what is listed, shown and taken elsewhere is one's own", async () => {
-  const shown = [await listDecisions(store, layout), await showDecision(store, "of-me", ports, layout)];
+  const shown = [
+    await listDecisions(store, layout),
+    await showDecision(store, { show: "of-me", details: true }, ports, layout),
+  ];
   const exported = await Promise.all((["json", "csv", "md"] as const).map((format) => exportDecisions(store, format)));
   for (const each of [...shown, ...exported]) {
     expect(JSON.stringify(each)).toContain("Named by me");
@@ -47,10 +51,10 @@ it("what is listed, shown and taken elsewhere is one's own", async () => {
 });
 
 it("a decision is found by its name, its id, or the beginning of that, and can get another name", async () => {
-  const found = await showDecision(store, "of-me", ports, layout);
+  const found = await showDecision(store, { show: "of-me", details: true }, ports, layout);
   expect(found).toHaveProperty("text");
   for (const words of ["of-m", "named by ME", "ben $5"])
-    expect(await showDecision(store, words, ports, layout)).toEqual(found);
+    expect(await showDecision(store, { show: words, details: true }, ports, layout)).toEqual(found);
   expect(await renameDecision(store, "named by me", " Support\tchats ", 9)).toEqual({
     text: "Renamed: Support chats, $5 a month, Ben, 20 Nov 2026.",
   });
@@ -65,15 +69,15 @@ it("words that several names have are answered with those names", async () => {
   const kept = await mine.decision("of-me");
   if (kept === null) throw new Error("it is kept");
   await mine.decide({ ...kept, id: "other", draft: "other" }, []);
-  expect(await showDecision(store, "named", ports, layout)).toEqual({
+  expect(await showDecision(store, { show: "named", details: true }, ports, layout)).toEqual({
     misuse: expect.stringMatching(/matches 2 decisions.*Named by me, \$5 a month, Ben/),
   });
 });
 
 it("somebody else's is answered like one that is not there", async () => {
   const [theirs, none] = [
-    await showDecision(store, "of-somebody-else", ports, layout),
-    await showDecision(store, "zzzz", ports, layout),
+    await showDecision(store, { show: "of-somebody-else", details: true }, ports, layout),
+    await showDecision(store, { show: "zzzz", details: true }, ports, layout),
   ];
   expect(theirs).toEqual({ misuse: expect.stringContaining("of-somebody-else") });
   expect(JSON.stringify(theirs).replace("of-somebody-else", "zzzz")).toBe(JSON.stringify(none));

@@ -196,7 +196,8 @@ describe("a mistake on the command line", () => {
     ["a name without another one", ["decisions", "rename", "x"], "", /--to/],
     ["a name for a list", ["decisions", "--to", "x"], "", /Only decisions rename/],
     ["an unknown way to export", ["decisions", "export", "--format", "pdf"], "", /csv, json, md/],
-    ["an unknown word behind decisions", ["decisions", "shwo"], "", /shwo.*show/],
+    ["details of no decision", ["decisions", "--details"], "", /part of a name/],
+    ["words behind decisions that are no name", ["decisions", "shwo"], "", /shwo.*decisions lists them/],
     ["an unknown topic", ["explain", "RT-99"], "", /RT-99.*RT-/],
   ];
   it.each(mistakes)("is named in one line, with exit code 2: %s", async (_, args, input, sentence) => {

@@ -82,6 +82,28 @@ describe.skipIf(!python)(title, () => {
     expect(seen).not.toContain("    at ");
   });
 
+  it("Details offer their pages with a way back, and starting again asks first", async () => {
+    const down = (times: number) => "\\x1b[B".repeat(times);
+    const seen = await play(
+      80,
+      ...fromQuestions,
+      `${asked("job")}|\\r`,
+      `${asked("audience")}|\\r`,
+      `${asked("output")}| \\r`,
+      `${asked("vendor")}|\\r`,
+      `${asked("intensity")}|\\x1b[B\\r`,
+      `${asked("owner_kind")}|\\r`,
+      `${asked("owner")}|Ana\\r`,
+      `What next|${down(1)}\\r`,
+      "Which page|\\x1b[A\\r",
+      `What next|${down(6)}\\r`,
+      "Delete your answers|\\r",
+      `What next|${down(7)}\\r`,
+    );
+    expect(seen).toMatch(/All warnings \(\d+\)/);
+    expect(seen.trimEnd()).toMatch(/EXIT 0$/);
+  });
+
   it("a whole conversation goes by keys alone, and ends with the recommendation", async () => {
     const toDone = "\\x1b[B".repeat(7);
     const seen = await play(
@@ -137,8 +159,8 @@ describe.skipIf(!python)(title, () => {
     expect(kept).toMatchObject([{ route: "app_subscription", summary: { name }, answers: { owner: "=Ana" } }]);
     const [{ id }] = kept;
     expect(await verb("decisions")).toContain(name);
-    expect(await verb("decisions", "show", id)).toContain("Route: App subscription");
-    expect(await verb("decisions", "show", name)).toContain("Route: App subscription");
+    expect(await verb("decisions", id, "--details")).toContain("Route: App subscription");
+    expect(await verb("decisions", name, "--details")).toContain("Route: App subscription");
     expect(await verb("decisions", "rename", name, "--to", "Ana writes")).toContain("Renamed: Ana writes");
     expect((await verb("decisions", "export", "--format", "csv")).split("\n")).toHaveLength(3);
     expect(await verb("decisions", "export", "--format", "md")).toContain(id);

@@ -27,7 +27,7 @@ it("Work that waits is begun once a turn of the loop, in the order in which it w
 it("An answer of the thread is handed out when its turn has come", async () => {
   const { promise: turn, resolve: comes } = Promise.withResolvers<void>();
   const asked = Promise.withResolvers<void>();
-  const mine = { ask: async () => "an answer", close: async () => undefined };
+  const mine = { ask: async () => "an answer", close: async () => undefined, renew: () => undefined };
   const queue = handedOut(mine, () => {
     asked.resolve();
     return turn;

@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import {
+  type Env,
+  installation,
+  type LocalReading,
+  type NewReading,
+  type Output,
+  type PageReader,
+  StoreError,
+} from "#core";
+import { localUser } from "./adapters/terminal/index.ts";
+import { CatalogueError } from "./pricing/check-file.ts";
+
+/**
+ * What was read again on this installation, and by whoever sits at it. Nothing is opened, or made, where nothing was ever kept.
+ * A store that cannot be read is told, and the files of the catalogue answer alone.
+ */
+export async function readingsHere(env: Env, complain: (line: string) => void): Promise<readonly LocalReading[]> {
+  if (!env.DATABASE_URL && !existsSync(env.AICOST_DB || "data/aicost.db")) return [];
+  try {
+    const { openStore } = await import("./adapters/sql/index.ts");
+    const store = await openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
+    try {
+      const kept = await Promise.all([installation, localUser.tenant].map((tenant) => store.of(tenant).factReadings()));
+      return kept.flat();
+    } finally {
+      await store.close();
+    }
+  } catch (error) {
+    if (!(error instanceof StoreError)) throw error;
+    complain(`What was read again here is left out: ${error.message}`);
+    return [];
+  }
+}
+
+/** Opens the net for the hosts of these pages, strictly. Loaded only when an operator asks for pages. */
+export async function openPages(pages: readonly string[], version: string): Promise<PageReader> {
+  const { openReader, strictPolicy } = await import("./adapters/web/index.ts");
+  return openReader(strictPolicy(new Set(pages.map((page) => new URL(page).host)), version));
+}
+
+/** Proposes readings as a change to the files of the catalogue; a sentence where they cannot take them. */
+export async function propose(readings: readonly NewReading[]): Promise<Output> {
+  const { writeReadings } = await import("./pricing/write-readings.ts");
+  try {
+    const files = writeReadings(new URL("pricing/", import.meta.url), readings);
+    return { text: wrote(files) };
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (!(error instanceof CatalogueError) && code === undefined) throw error;
+    return { misuse: `Nothing was written into pricing/: ${message}` };
+  }
+}
+
+function wrote(files: readonly string[]): string {
+  if (files.length === 0) return "No file has changed.";
+  return `Changed, to be reviewed with git diff: ${files.map((file) => `pricing/${file}`).join(", ")}.`;
+}

@@ -1,0 +1,156 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { clean, dayWords, type Env, type Log, type OperatorVerb } from "#core";
+import type { PriceUpdate, RateBook } from "#pricing";
+import { fetchPrices, PricesError } from "./adapters/prices/index.ts";
+import { libraryAddress, libraryRows } from "./pricing/rates/library.ts";
+import { type Newer, newerSchema, updateOf, withNewer } from "./pricing/rates/newer.ts";
+import { type Taken, takeNewer } from "./pricing/rates/take-newer.ts";
+
+/** Where newer prices of the library are kept, and where they come from. */
+export type PriceSettings = { file: string; url: string };
+
+/** What the settings say of it: null where nothing is to go online, or one line that says what is wrong. */
+export function readPriceSettings(env: Env): PriceSettings | null | { problem: string } {
+  const [file, url] = [env.AICOST_PRICES, env.AICOST_PRICES_URL];
+  if (!file)
+    return url
+      ? { problem: "AICOST_PRICES is missing beside AICOST_PRICES_URL: the file to keep newer prices in." }
+      : null;
+  const address = url ?? libraryAddress();
+  return isSafe(address)
+    ? { file, url: address }
+    : { problem: `AICOST_PRICES_URL is "${address}": an https address is needed, or http on this machine.` };
+}
+
+function isSafe(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, hostname } = new URL(address);
+  return protocol === "https:" || (protocol === "http:" && ["127.0.0.1", "localhost", "[::1]"].includes(hostname));
+}
+
+/** What was kept; null where nothing was yet; or one line where the file cannot be read. */
+export function readKept({ file }: PriceSettings): Newer | null | { problem: string } {
+  try {
+    return newerSchema.parse(JSON.parse(readFileSync(file, "utf8")));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    return { problem: `AICOST_PRICES is ${file}, which cannot be read. Delete it: it is made anew.` };
+  }
+}
+
+/**
+ * Asks for newer prices, of models that `rates` has no rows of its own for, keeps what of them is believed, and says what changed. Nothing is written before all of it is
+ * checked. Throws a `PricesError` where nothing came of it: then everything is as it was.
+ */
+export async function updatePrices(
+  { file, url }: PriceSettings,
+  kept: Newer | null,
+  on: string,
+  signal: AbortSignal,
+  rates: Pick<RateBook, "isOwn">,
+): Promise<Taken> {
+  const content = await fetchPrices(url, signal);
+  const taken = takeNewer(content, on, {
+    newer: kept,
+    rows: withNewer(libraryRows, kept),
+    isOurs: (ref) => rates.isOwn(ref, on),
+  });
+  if ("problem" in taken) throw new PricesError(taken.problem);
+  write(file, taken.newer);
+  return taken;
+}
+
+/** A reader finds the old file or the new one, never half of it, however many processes write. */
+function write(file: string, newer: Newer): void {
+  const first = `${file}.${process.pid}.new`;
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(first, `${JSON.stringify(newer, null, 2)}\n`);
+    renameSync(first, file);
+  } catch (error) {
+    throw new PricesError(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+  }
+}
+
+/** Where prices come from, and how to ask there once. */
+type Asked = {
+  prices: PriceSettings | null;
+  update(settings: PriceSettings, on: string, signal: AbortSignal): Promise<Taken>;
+};
+
+/** Asks once and writes down what came of it. True where it changed what is known. */
+export async function askOnce({ prices, update }: Asked, on: string, signal: AbortSignal, log: Log): Promise<boolean> {
+  if (prices === null) return false;
+  try {
+    log.info(takenWords(await update(prices, on, signal)));
+    return true;
+  } catch (error) {
+    if (!(error instanceof PricesError)) throw error;
+    if (!signal.aborted) log.warn(`There are no newer prices, so what is known stays: ${error.message}.`);
+    return false;
+  }
+}
+
+/** The same for whoever types it. */
+export function updateVerb({ prices, update }: Asked, today: () => string): OperatorVerb {
+  return {
+    verb: "update-prices",
+    flag: null,
+    help: "asks for newer prices of models, where AICOST_PRICES is set",
+    async run() {
+      if (prices === null)
+        return {
+          misuse: "AICOST_PRICES is not set: name a file for newer prices, such as AICOST_PRICES=data/prices.json.",
+        };
+      try {
+        return { text: takenWords(await update(prices, today(), new AbortController().signal)) };
+      } catch (error) {
+        if (error instanceof PricesError)
+          return { misuse: `There are no newer prices, so what is known stays: ${error.message}.` };
+        throw error;
+      }
+    },
+  };
+}
+
+/** `Prices of 3 models updated 21 Nov 2026 from the price data of genai-prices: ...`, and what was not taken. */
+function takenWords({ newer, changed, added, gone }: Taken): string {
+  const all = [...changed, ...added];
+  const refused = newer.refused.map(({ model, why }) => `${model} (${whyWords[why]})`);
+  return [
+    all.length === 0
+      ? `No price changed in the price data of genai-prices on ${dayWords(newer.readOn)}.`
+      : `Prices of ${counted(all.length)} updated ${dayWords(newer.readOn)} from the price data of genai-prices: ${list(all)}.`,
+    ...(refused.length === 0 ? [] : [`Not taken: ${list(refused)}.`]),
+    ...(gone.length === 0 ? [] : [`No longer named, so the last price stays and ages: ${list(gone)}.`]),
+  ].join(" ");
+}
+
+/** The same of what is kept, for whoever looks later. */
+export function keptWords(newer: Newer | null): string {
+  if (newer === null) return "not asked for yet: serve asks once a day, update-prices at once";
+  const { changed, refused }: PriceUpdate = updateOf(newer);
+  return [
+    `the price data of genai-prices, read ${dayWords(newer.readOn)}`,
+    ...(changed === null ? [] : [`prices of ${counted(changed.models.length)} updated ${dayWords(changed.on)}`]),
+    ...(refused.length === 0 ? [] : [`not taken: ${list(refused)}`]),
+  ].join("; ");
+}
+
+const whyWords: Record<Newer["refused"][number]["why"], string> = {
+  jump: "its price jumps",
+  implausible: "no price of a model",
+  name: "two models have its name",
+};
+
+const mostNamed = 20;
+
+function list(names: readonly string[]): string {
+  const rest = names.length - mostNamed;
+  return clean(`${names.slice(0, mostNamed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`);
+}
+
+function counted(models: number): string {
+  return models === 1 ? "1 model" : `${models} models`;
+}

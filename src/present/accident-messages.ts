@@ -1,0 +1,30 @@
+import type { Accident, AccidentTheme } from "#pricing";
+
+/** What is said around accidents that people had. */
+export const messages = {
+  worst: (mistake: string, cost: string) => `Most expensive mistake here: ${mistake}. ${cost}`,
+  known: (mistake: string, whose: string) => `Mistake to avoid here: ${mistake} (${whose}).`,
+  heading: "Expensive mistakes people made here",
+  topic: "Expensive mistakes people made",
+  intro: "Amounts are what people wrote. Nobody has audited them.",
+  happens: (what: string, basis: Accident["basis"]) => (basis === "official" ? what : `People reported: ${what}`),
+  cost: (amount: string, whose: string) => `It cost ${amount} (${whose}).`,
+  whose: { official: "vendor's page", reported: "reported" } satisfies Record<Accident["basis"], string>,
+  on: (whose: string, day: string) => `${whose} ${day}`,
+  undated: (whose: string, day: string) => `${whose}, copy seen ${day}`,
+  about: (amount: string) => `about ${amount}`,
+};
+
+/** What went wrong, as a heading. */
+export const themeTitles: Record<AccidentTheme, string> = {
+  balance: "The wrong balance paid",
+  limit: "A limit did not hold",
+  credit: "Credit did not cover it",
+  key: "Keys and data in the open",
+  agent: "Agents that ran on",
+  fee: "Fees besides the price",
+  idle: "Capacity left running",
+  seat: "Seats and teams",
+  account: "Accounts and payment",
+  media: "Images, video, voice and music",
+};
