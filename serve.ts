@@ -4,6 +4,7 @@ import {
   type ConfiguredChat,
   createBot,
   createDispatcher,
+  createReminding,
   createUnderWay,
   type Env,
   type Log,
@@ -20,6 +21,8 @@ import { openCatalogue } from "./pricing/open.ts";
 import { openRates } from "./pricing/rates/open.ts";
 
 const betweenRounds = 1_000;
+/** What people hold is looked at this often for reminders, in milliseconds. */
+const betweenLooks = 5_000;
 const aDay = 86_400_000;
 
 /**
@@ -87,10 +90,17 @@ export async function serve(
     random: Math.random,
     log,
   });
+  const reminding = createReminding({
+    store,
+    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    now: Date.now,
+    log,
+  });
   round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
+  const stopReminding = repeat(betweenLooks, () => reminding.round(), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.resolve(null));
   // A bug in what nobody waits for is written down; whoever else is being answered goes on.
@@ -115,7 +125,7 @@ export async function serve(
   const [answers, posts] = [after(stops.answers), after(stops.posts)];
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
-  await Promise.race([Promise.all([stopRounds(), stopRetention(), rounds.settled()]), posts]);
+  await Promise.race([Promise.all([stopRounds(), stopReminding(), stopRetention(), rounds.settled()]), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };

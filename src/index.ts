@@ -5,11 +5,14 @@ export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { createApp } from "./app/app.ts";
 export type { App } from "./app/app-type.ts";
+export { balanceOf, balanceTexts } from "./app/balance-data.ts";
+export { matchingHoldings } from "./app/balances.ts";
 export type { Check } from "./app/check.ts";
 export { lookUpComparison } from "./app/compare.ts";
 export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
+export { readBalance } from "./app/forms/balance-values.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
 export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
@@ -43,6 +46,7 @@ export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
+export { createReminding } from "./outbox/reminding.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
@@ -73,10 +77,12 @@ export type {
   AudienceChannel,
   AuditEntry,
   Channel,
+  ClaimedHolding,
   ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
+  HoldingRow,
   Installation,
   KeptReading,
   Moment,
@@ -84,8 +90,6 @@ export type {
   Page,
   Platform,
   Post,
-  Reminder,
-  TeamWallet,
   Tenant,
   Tick,
   Viewer,
@@ -93,11 +97,15 @@ export type {
 export { nobody } from "./store/rows.ts";
 export {
   type Judgement,
+  type Looked,
   longestWait,
   type NewDecision,
   type Saved,
+  type SavedHolding,
   type Settled,
   type Store,
   type TenantStore,
 } from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";
+export { type Holding, holdingSchema } from "./team/holding.ts";
+export type { KeptReminder } from "./team/schedule.ts";

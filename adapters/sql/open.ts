@@ -7,12 +7,13 @@ import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
+import { holdingWork } from "./holding-work.ts";
+import { holdingsOf } from "./holdings.ts";
 import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
-import { claimReminders, remindersOf } from "./reminders.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
@@ -61,6 +62,7 @@ function upgrade(engine: Engine, now: number): Promise<number> {
 
 function storeOn(engine: Engine, cipher: Cipher): Store {
   const work = postWork(engine);
+  const looks = holdingWork(engine);
   return {
     of: (tenant) => {
       const forget = {
@@ -77,7 +79,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
         ...readingsOf(engine, tenant),
-        ...remindersOf(engine, tenant),
+        ...holdingsOf(engine, tenant),
         ...forget,
       });
     },
@@ -85,8 +87,8 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
     settle: (...given) => attempt(engine, () => work.settle(...given)),
     releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
-    claimReminders: (now, leaseUntil, most) =>
-      attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
+    claimHoldings: (...given) => attempt(engine, () => looks.claimHoldings(...given), false),
+    settleHoldings: (...given) => attempt(engine, () => looks.settleHoldings(...given)),
     expireDrafts: (before) =>
       attempt(engine, async () =>
         Number(

@@ -1,4 +1,5 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { type BalancesCommand, balanceFlags, balancesOf } from "./receive-balances.ts";
 import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
 
 /** What was typed on the command line. */
@@ -14,6 +15,7 @@ export type Command =
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
   | { verb: "explain"; topic: string; asOf: string | null }
   | DecisionsCommand
+  | BalancesCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
@@ -33,6 +35,7 @@ const verbs = [
   "plans",
   "explain",
   "decisions",
+  "balances",
   "catalogue",
   "serve",
   "doctor",
@@ -50,6 +53,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
   decisions: { "--format": true, "--to": true },
+  balances: balanceFlags,
   catalogue: { "--as-of": true, "--json": false },
   serve: {},
   doctor: {},
@@ -128,6 +132,7 @@ const mostWords: Record<Verb, number> = {
   plans: Number.POSITIVE_INFINITY,
   explain: Number.POSITIVE_INFINITY,
   decisions: Number.POSITIVE_INFINITY,
+  balances: Number.POSITIVE_INFINITY,
   catalogue: 0,
   serve: 0,
   doctor: 0,
@@ -179,6 +184,8 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
       return decisionsOf(words, values.get("--format"), values.get("--to"));
+    case "balances":
+      return balancesOf(words, values);
     case "catalogue":
       return { verb, asOf, json };
     case "serve":

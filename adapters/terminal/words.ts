@@ -27,6 +27,8 @@ export function commandOfWords(
       return { verb: "decisions", show: null };
     case "decision":
       return { verb: "decisions", show: read.id };
+    case "balances":
+      return { verb: "balances", of: read.of, json: false };
     case "help":
       return { verb: "help" };
     case "settings":

@@ -9,7 +9,17 @@ import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
-export const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
+export const verbs = [
+  "help",
+  "resume",
+  "plans",
+  "estimate",
+  "compare",
+  "explain",
+  "decisions",
+  "balances",
+  "settings",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Longer lines are not read: people type less, and programs paste. In characters. */
@@ -30,6 +40,7 @@ export type TypedRequest = Extract<
       | "explain"
       | "decisions"
       | "decision"
+      | "balances"
       | "settings";
   }
 >;
@@ -93,6 +104,8 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
       return { ask: "estimate", work: rest };
     case "compare":
       return { ask: "compare", work: rest };
+    case "balances":
+      return { ask: "balances", of: rest };
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":
