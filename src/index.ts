@@ -70,6 +70,7 @@ export {
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
+export type { Looked, SavedHolding } from "./store/holdings.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
@@ -97,11 +98,9 @@ export type {
 export { nobody } from "./store/rows.ts";
 export {
   type Judgement,
-  type Looked,
   longestWait,
   type NewDecision,
   type Saved,
-  type SavedHolding,
   type Settled,
   type Store,
   type TenantStore,

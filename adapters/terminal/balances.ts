@@ -31,7 +31,7 @@ export async function listBalances(
   const advisor = ports.openAdvisor(ports.today);
   if (json) return { text: toJson(rows.map((row) => balanceOf(row, ports.today, advisor))) };
   if (rows.length === 0) return of === "" ? { text: none } : { misuse: noSuch(of) };
-  const blocks = balanceTexts(rows, ports.today, advisor);
+  const blocks = balanceTexts(rows, ports.today, advisor, localUser.person);
   return { text: renderBlocks(blocks, layout).trimStart() };
 }
 

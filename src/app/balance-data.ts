@@ -8,7 +8,7 @@ import { eventsOf } from "../team/events.ts";
 import { lifeOf, sorted } from "./balances.ts";
 
 /** What is held as blocks: a table, or one of them in full. */
-export function balanceTexts(rows: readonly HoldingRow[], today: string, advisor: Advisor): Block[] {
+export function balanceTexts(rows: readonly HoldingRow[], today: string, advisor: Advisor, reader: string): Block[] {
   const [row] = rows;
   if (row !== undefined && rows.length === 1) {
     const life = lifeOf(row.holding, today, { advisor: () => advisor });
@@ -18,6 +18,7 @@ export function balanceTexts(rows: readonly HoldingRow[], today: string, advisor
     balanceTable(
       sorted(rows, today).map(({ holding }) => holding),
       today,
+      reader,
     ),
   ];
 }

@@ -1,7 +1,7 @@
-import { personName, readPerson } from "../checklist/person.ts";
+import { readPerson } from "../checklist/person.ts";
 import type { Who } from "../conversation/bot.ts";
 import { boughtUntil } from "../estimate/buckets.ts";
-import { balanceBlocks, balanceTable } from "../present/balance-blocks.ts";
+import { balanceBlocks, balanceTable, ownerWords } from "../present/balance-blocks.ts";
 import { balanceMessages as words } from "../present/balance-messages.ts";
 import { clean } from "../screen/clean.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
@@ -35,8 +35,8 @@ export async function balancesScreen(who: Who, of: string, ports: Ports): Promis
     rows.length === 0
       ? [textBlock(words.list.empty)]
       : [
-          balanceTable(holdings, today),
-          ...(team.sameThingHint ? sameThings(holdings).map(textBlock) : []),
+          balanceTable(holdings, today, who.person),
+          ...(team.sameThingHint ? sameThings(holdings, who.person).map(textBlock) : []),
           ...(rows.length <= mostOpened ? [] : [textBlock(words.list.more(rows.length - mostOpened))]),
           { ...reminded, block: "quiet" } as Block,
         ];
@@ -125,15 +125,17 @@ export function matchingHoldings(rows: readonly HoldingRow[], of: string): Holdi
 }
 
 /** A sentence for each product that several people of the team own. */
-export function sameThings(holdings: readonly Holding[]): string[] {
+export function sameThings(holdings: readonly Holding[], reader: string): string[] {
   const groups = Map.groupBy(holdings, ({ row, product }) => row ?? product.trim().toLowerCase());
   return [...groups.values()].flatMap((group) => {
     const owners = new Map(
-      group.flatMap(({ owner }) => (owner === null ? [] : [[readPerson(owner).id ?? owner, personName(owner)]])),
+      group.flatMap(({ owner }) =>
+        owner === null ? [] : [[readPerson(owner).id ?? owner, ownerWords(owner, reader)]],
+      ),
     );
     const [first] = group;
     return first === undefined || owners.size < 2
       ? []
-      : [words.list.same([...owners.values()].map(clean).join(", "), clean(first.product))];
+      : [words.list.same([...owners.values()].join(", "), clean(first.product))];
   });
 }

@@ -1,8 +1,9 @@
 import { readPerson } from "../checklist/person.ts";
 import { balanceMessages as words } from "../present/balance-messages.ts";
 import { reminderWords } from "../present/reminder.ts";
+import type { Looked } from "../store/holdings.ts";
 import { type ClaimedHolding, type Moment, type NewPost, nobody, type Platform } from "../store/rows.ts";
-import type { Looked, Store } from "../store/store.ts";
+import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { teamOf } from "../store/team.ts";
 import { dayIn } from "../team/clock.ts";
@@ -56,7 +57,7 @@ export function createReminding({ store, platforms, now, log }: RemindingPorts):
 }
 
 /** What comes of looking at a holding at a moment: its reminders that are due, each with its posts, and when to look again. */
-export function lookAt(holding: ClaimedHolding, settings: TeamSettings, now: Moment): Looked {
+function lookAt(holding: ClaimedHolding, settings: TeamSettings, now: Moment): Looked {
   const { due, passed, next } = scheduleOf(holding.holding, settings, holding.reminders, now);
   return {
     holding,
@@ -101,10 +102,10 @@ function postsOf(
 }
 
 /** A reminder of a holding. */
-export type ReminderRef = { holding: string; key: ReminderKey };
+type ReminderRef = { holding: string; key: ReminderKey };
 
 /** What a button on a reminder is about. */
-export function writeReminder({ holding, key }: ReminderRef): string {
+function writeReminder({ holding, key }: ReminderRef): string {
   return `${holding}/${key}`;
 }
 

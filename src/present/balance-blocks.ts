@@ -1,5 +1,5 @@
 import type { PlainDate } from "#pricing";
-import { personName } from "../checklist/person.ts";
+import { readPerson } from "../checklist/person.ts";
 import { dayWords } from "../market/days.ts";
 import { decimal } from "../quantity/money.ts";
 import { clean } from "../screen/clean.ts";
@@ -13,7 +13,7 @@ import { personFact } from "./person.ts";
 import { eventTitle } from "./reminder.ts";
 
 /** What becomes of a holding next, in a few words for a list. */
-export function nextOfHolding(holding: Holding, today: PlainDate): string {
+function nextOfHolding(holding: Holding, today: PlainDate): string {
   const [next] = eventsOf(holding, today);
   if (next === undefined) return fillsItself(holding) ? words.fillsItself : words.nothingAhead;
   const day = dayWords(next.on);
@@ -30,14 +30,14 @@ export function nextOfHolding(holding: Holding, today: PlainDate): string {
 }
 
 /** How much is left, or how many seats there are. */
-export function leftOfHolding(holding: Holding, today: PlainDate): string {
+function leftOfHolding(holding: Holding, today: PlainDate): string {
   const down = burnDown(holding, today);
   if (down === null) return seatsWords(holding).replace(/\.$/, "");
   return holding.use === null ? heldWords(down.left, holding) : roughWords(down.left, holding);
 }
 
-/** What a team holds, a line each, what needs somebody first on top. */
-export function balanceTable(holdings: readonly Holding[], today: PlainDate): Block {
+/** What a team holds, a line each. `reader`: whose id reads as "You". */
+export function balanceTable(holdings: readonly Holding[], today: PlainDate, reader: string): Block {
   return {
     block: "table",
     columns: [...words.columns],
@@ -45,9 +45,16 @@ export function balanceTable(holdings: readonly Holding[], today: PlainDate): Bl
       clean(holding.product),
       leftOfHolding(holding, today),
       nextOfHolding(holding, today),
-      holding.owner === null ? words.noOwner : personName(holding.owner),
+      ownerWords(holding.owner, reader),
     ]),
   };
+}
+
+/** An owner in a list, where no id can be shown as a person. */
+export function ownerWords(owner: string | null, reader: string): string {
+  if (owner === null) return words.noOwner;
+  const { id, name } = readPerson(owner);
+  return id === reader ? words.you : clean(name ?? words.teammate);
 }
 
 /** One balance: what becomes of it first, then its facts. `life`: the last day of what is bought today, by its page. */

@@ -31,6 +31,8 @@ export const balanceMessages = {
   fillsItselfLong: "It tops itself up, and nothing expires.",
   nothingAheadLong: "Nothing expires or runs out, as far as is known.",
   noOwner: "Not named",
+  you: "You",
+  teammate: "A teammate",
   noCap: "Auto top-up has no cap. Set one in the vendor's console.",
   capPassed: (cap: string) => `The cap of ${cap} is reached before the month ends. Raise it, or lower the use.`,
   useUnknown: "Not known. Edit it to see when it runs out.",

@@ -53,7 +53,7 @@ function nextWords(event: HoldingEvent, holding: Holding): string {
 }
 
 /** What is left, and how fast it is used, as far as that is known. */
-export function standingWords(holding: Holding, today: PlainDate): string {
+function standingWords(holding: Holding, today: PlainDate): string {
   const down = burnDown(holding, today);
   const month = monthWords(holding);
   if (down === null) return "";

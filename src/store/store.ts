@@ -1,16 +1,14 @@
 import type { Summary } from "../present/decision-name.ts";
-import type { KeptReminder } from "../team/schedule.ts";
+import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type {
   AskedQuestion,
   AudienceChannel,
   AuditEntry,
   Channel,
-  ClaimedHolding,
   ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
-  HoldingRow,
   Installation,
   KeptReading,
   Moment,
@@ -29,13 +27,12 @@ export type NewDecision = Omit<Decision, "supersededBy" | "summary" | "verdict">
 
 /** What came of a write that expected a revision: it is kept, or somebody was faster and this is the state now. */
 export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
-export type SavedHolding = { saved: HoldingRow } | { conflict: HoldingRow | null };
 
 /** What is kept when somebody approves or declines: the verdict from now on, what is posted, and the note of it. */
 export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
-export type TenantStore = {
+export type TenantStore = TenantHoldings & {
   /** The current draft of a person. */
   draftOf(owner: string): Promise<DraftRow | null>;
   draft(id: string): Promise<DraftRow | null>;
@@ -101,19 +98,6 @@ export type TenantStore = {
    */
   arrived(key: string, reference: string, now: Moment): Promise<boolean>;
 
-  /** All that the team holds. */
-  holdings(): Promise<HoldingRow[]>;
-  holding(id: string): Promise<HoldingRow | null>;
-  /** Writes a holding if the one that is kept has the revision `known`; 0 is "none yet". Its reminders are looked at anew. */
-  saveHolding(row: HoldingRow, known: number): Promise<SavedHolding>;
-  /** With its reminders. Nothing happens to one that is not there. */
-  dropHolding(id: string): Promise<void>;
-  reminders(holding: string): Promise<KeptReminder[]>;
-  /** What somebody said of a reminder takes the place of what was kept of it. Nothing is kept for a holding that is gone. */
-  keepReminder(holding: string, reminder: KeptReminder): Promise<void>;
-  /** The reminders of everything that the team holds are looked at anew, as after a change of its settings. */
-  lookAgain(): Promise<void>;
-
   setting(name: string): Promise<unknown>;
   set(name: string, value: unknown): Promise<void>;
 
@@ -143,14 +127,6 @@ export type TenantStore = {
  */
 export const longestWait = 15 * 60_000;
 
-/** What came of looking at a holding. */
-export type Looked = {
-  holding: ClaimedHolding;
-  reminders: readonly KeptReminder[];
-  posts: readonly NewPost[];
-  lookAt: Moment;
-};
-
 /** How one attempt to post ended. */
 export type Settled =
   | { state: "sent"; reference: string }
@@ -162,7 +138,7 @@ export type Settled =
   | { state: "dropped"; reason: string };
 
 /** What workers do across tenants, and the door to each tenant. */
-export type Store = {
+export type Store = HoldingWork & {
   of(tenant: Tenant): TenantStore;
   /**
    * Takes due posts of these platforms for one worker until `leaseUntil`; no post is ever given to two. A channel gives its
@@ -187,21 +163,6 @@ export type Store = {
    * posted is kept with them. Returns how many.
    */
   releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
-  /**
-   * Takes holdings whose reminders have to be looked at, for one worker until `leaseUntil`; the longest due first. One that
-   * was looked at by a clock that has been set back since is due, as what it saw may be ahead again.
-   */
-  claimHoldings(
-    now: Moment,
-    leaseUntil: Moment,
-    most: number,
-    platforms: readonly Platform[],
-  ): Promise<ClaimedHolding[]>;
-  /**
-   * Keeps what came of looking at claimed holdings: their reminders with the posts, and when to look again, all or nothing.
-   * What is no longer this worker's, or was changed meanwhile, is left out. Returns how many were kept.
-   */
-  settleHoldings(looked: readonly Looked[], now: Moment): Promise<number>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
   expireReadings(before: Moment): Promise<number>;

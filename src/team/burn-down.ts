@@ -9,7 +9,7 @@ import { burnOf, rateOf } from "./use.ts";
 export type Loss = { on: PlainDate; bought: PlainDate; low: Decimal; expected: Decimal; high: Decimal };
 
 /** A day that depends on how fast is used. Null: it does not come. `early`: at the fastest use. */
-export type ZeroDay = { early: PlainDate | null; expected: PlainDate | null; late: PlainDate | null };
+type ZeroDay = { early: PlainDate | null; expected: PlainDate | null; late: PlainDate | null };
 
 /** What becomes of what a team holds. Amounts in the holding's unit. */
 export type BurnDown = {

@@ -73,7 +73,7 @@ function againOf(kept: readonly KeptReminder[]): Way[] {
 }
 
 /** How long a reminder rests that was snoozed, in days. */
-export const snoozeDays = 7;
+const snoozeDays = 7;
 
 /**
  * When a snoozed reminder comes again: after a week, within the team's hours; where the event comes before, on the last of

@@ -89,10 +89,13 @@ export async function keepBalance(
   };
 }
 
-/** The row of the catalogue that a product's name means, with its vendor's name. */
-function catalogued(product: string, { advisor }: AppPorts): Pick<Holding, "row"> | Pick<Holding, "row" | "vendor"> {
+/** The row of the catalogue that a product's name means, with its vendor's name; else the vendor that it begins with. */
+function catalogued(product: string, { advisor }: AppPorts): Pick<Holding, "row"> & Partial<Pick<Holding, "vendor">> {
   const { market } = advisor();
   const [id, ...others] = wholeName(product, market) ?? [];
   const row = id === undefined || others.length > 0 ? undefined : market.row(id);
-  return row === undefined ? { row: null } : { row: row.id, vendor: market.vendorName(row.vendor) };
+  if (row !== undefined) return { row: row.id, vendor: market.vendorName(row.vendor) };
+  const said = product.toLowerCase();
+  const vendor = market.catalogue.vendors.find(({ name }) => `${said} `.startsWith(`${name.toLowerCase()} `));
+  return vendor === undefined ? { row: null } : { row: null, vendor: vendor.name };
 }

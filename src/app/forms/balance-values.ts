@@ -10,7 +10,7 @@ import { type Problems, typedInto } from "./form.ts";
 const words = balanceMessages.form;
 
 /** The kinds of forms that record something. */
-export const balanceForms = ["prepaid", "credit", "seats"] as const;
+const balanceForms = ["prepaid", "credit", "seats"] as const;
 export type BalanceForm = (typeof balanceForms)[number];
 
 /** What a form says of a holding, or what is wrong in which field. */

@@ -14,7 +14,7 @@ export type Burn = {
 };
 
 /** What became of one lot until the last day looked at. The three add up to what was bought. */
-export type DrainedLot = { lot: Lot; used: Decimal; lost: Decimal; left: Decimal };
+type DrainedLot = { lot: Lot; used: Decimal; lost: Decimal; left: Decimal };
 
 /** `lots`: in the order they were given. `shortOn`: the first day on which there was less than was needed; null: none came. */
 export type Drained = { lots: DrainedLot[]; shortOn: PlainDate | null; used: Decimal };
