@@ -35,7 +35,8 @@ export async function listBalances(
   return { text: renderBlocks(blocks, layout).trimStart() };
 }
 
-const none = 'Nothing is recorded yet. balances add "OpenAI API" --lots "$500 bought 2026-11-01, expires 2027-11-01"';
+const none =
+  'Nothing is recorded yet. balances add "OpenAI API" --lots "500 USD bought 2026-11-01, expires 2027-11-01"';
 const noSuch = (of: string) => `No balance matches "${of}". balances lists them.`;
 
 /** Records what was typed. */

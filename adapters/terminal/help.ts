@@ -37,8 +37,8 @@ const text = `aicost: how to pay for AI work
                                          what was decided here
   balances [show NAME | add NAME ... | delete NAME] [--json]
                                          what is held, and when it expires or runs out
-  balances add NAME --lots "$500 bought 2026-11-01, expires 2027-11-01" [--use "$400 a month"] [--owner NAME]
-  balances add NAME --seats 12 --price "$30 a month" --renews 2027-01-15 [--notice 2026-12-15]
+  balances add NAME --lots "500 USD bought 2026-11-01, expires 2027-11-01" [--use "400 a month"] [--owner NAME]
+  balances add NAME --seats 12 --price "30 USD a month" --renews 2027-01-15 [--notice 2026-12-15]
                                          records something; add --answers FILE|- reads it from JSON
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs

@@ -44,7 +44,7 @@ export function balancesOf(
   if (name === "" || (!seats && !flags.has("--lots")))
     return {
       misuse:
-        'balances add needs a product and --lots "$500 bought 2026-11-01, expires 2027-11-01", or --seats 12 --renews 2027-01-15.',
+        'balances add needs a product and --lots "500 USD bought 2026-11-01, expires 2027-11-01", or --seats 12 --renews 2027-01-15.',
     };
   const fields = Object.fromEntries(
     Object.entries(fieldOf).flatMap(([flag, field]) => {

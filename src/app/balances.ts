@@ -125,7 +125,7 @@ export function matchingHoldings(rows: readonly HoldingRow[], of: string): Holdi
 }
 
 /** A sentence for each product that several people of the team own. */
-export function sameThings(holdings: readonly Holding[], reader: string): string[] {
+function sameThings(holdings: readonly Holding[], reader: string): string[] {
   const groups = Map.groupBy(holdings, ({ row, product }) => row ?? product.trim().toLowerCase());
   return [...groups.values()].flatMap((group) => {
     const owners = new Map(

@@ -79,7 +79,7 @@ function postsOf(
 ): NewPost[] {
   const owner = holding.owner === null ? null : readPerson(holding.owner).id;
   const person = owner ?? (by === nobody ? null : by);
-  const place = holding.channel ?? settings.channel;
+  const place = holding.channel;
   const channels = [...(person === null ? [] : [directChannel(person)]), ...(place === null ? [] : [place])];
   const about = writeReminder({ holding: id, key: due.key });
   const body: PostBody = {

@@ -186,6 +186,16 @@ describe("a reminder of it", () => {
     });
   });
 
+  it("follows the team's settings as soon as they change", async () => {
+    await record({ ...balance, use: null });
+    channels.clock = Date.parse("2026-11-23T09:00:00Z");
+    await remind();
+    expect(channels.standing).toEqual([]);
+    await changeTeam(ana.tenant, { leadDays: [330] }, { store: channels.store });
+    await remind();
+    expect(channels.standing.map(({ channel }) => channel)).toEqual(["person:UANA"]);
+  });
+
   it("is pressed for one's own team only", async () => {
     await record();
     channels.clock = Date.parse("2026-11-23T09:00:00Z");

@@ -246,7 +246,7 @@ describe("a schedule, whatever the clock does", () => {
         const often = run((now) => now + 3_000_000);
         expect(run((now, next) => Math.max(now + 1, next ?? end))).toEqual(often);
       }),
-      { numRuns: 8 },
+      { numRuns: 4 },
     );
   });
 });

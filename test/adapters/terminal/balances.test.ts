@@ -31,7 +31,7 @@ async function run(...argv: string[]) {
   }
 }
 
-const lots = "$300 bought 2026-01-15, expires 2027-01-15; $300 bought 2026-07-15, expires 2027-07-15";
+const lots = "300 USD bought 2026-01-15, expires 2027-01-15; $300 bought 2026-07-15, expires 2027-07-15";
 
 describe("balances in the terminal", () => {
   it("are recorded, listed, shown as data with their burn-down, and deleted", async () => {
