@@ -222,6 +222,8 @@ export async function simulateYear({ teams: many, together, open }: Year): Promi
       const key = team.told.at(-1);
       const event = team.events.find(({ id }) => key?.startsWith(`${id}@`));
       if (key === undefined || event === undefined || event.done || key.includes("~")) continue;
+      // A second press on the same one changes nothing, which the app sees to.
+      if (event.ways.some(([each]) => each === `${key}~1`)) continue;
       const here = theFirst().of(team.tenant);
       if (pick(2) === 0) {
         event.done = true;
