@@ -97,7 +97,7 @@ function lossOf(
 ): Loss[] {
   const lost = (drained: Drained) => drained.lots[at]?.lost ?? zero;
   const { expires, bought } = lot;
-  if (expires === null || expires < today || lost(slow).eq(zero)) return [];
+  if (expires === null || expires <= today || lost(slow).eq(zero)) return [];
   return [{ on: expires, bought, low: lost(fast), expected: lost(usual), high: lost(slow) }];
 }
 
