@@ -122,7 +122,7 @@ describe("a burn-down", () => {
         expect(total(fastly, "left").lte(total(slowly, "left").plus(trace))).toBe(true);
         expect(total(at(fast), "lost").lte(total(at(slow), "lost").plus(trace))).toBe(true);
         const [late, early] = [at(slow).shortOn, at(fast).shortOn];
-        if (late !== null) expect(early !== null && early <= late).toBe(true);
+        if (late !== null && order(holding) === "expiry") expect(early !== null && early <= late).toBe(true);
       }),
     );
   });
@@ -139,6 +139,8 @@ describe("a burn-down", () => {
         }
         const ahead = losses.reduce((all, { expected }) => all.plus(expected), decimal("0"));
         expect(left.lte(bought) && ahead.lte(left.plus(trace))).toBe(true);
+        // As listed, faster use may leave its last units in a lot that expires, where slower use leaves them in one that never does.
+        if (order(holding) === "listed") return;
         const [early, expected, late] = [zero?.early, zero?.expected, zero?.late];
         if (expected != null) expect(early != null && early <= expected).toBe(true);
         if (late != null) expect(expected != null && expected <= late).toBe(true);

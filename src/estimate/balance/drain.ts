@@ -57,6 +57,9 @@ export function drain(
     drained.used = drained.used.plus(take(inOrder, clock, rest));
     drained.shortOn ??= last;
   }
+  // Used up to the last unit on the very last day, on which nothing was left to expire.
+  const lostLast = all.some(({ lot, lost }) => lot.expires === clock && lost.gt(zero));
+  if (until === undefined && rest.eq(zero) && !lostLast && burn.dayOf(from, zero) !== null) drained.shortOn ??= clock;
   return drained;
 }
 

@@ -15,10 +15,7 @@ export function drawLots(lots: readonly Lot[], burn: Decimal, from: PlainDate): 
   const { lots: drained, shortOn, used } = drain(lots, monthly(burn), from);
   const lost = drained.filter((each) => each.lost.gt(zero)).sort((a, b) => compare(a.lot.expires, b.lot.expires));
   const losses = lost.map(({ lot, lost: amount }) => ({ on: lot.expires ?? lot.bought, amount }));
-  const last = [from, ...lots.flatMap((lot) => [lot.bought, lot.expires])].sort().at(-1) ?? from;
-  // Used up to the last unit on the very last day.
-  const zeroOn = shortOn ?? (losses.length === 0 && burn.gt(zero) ? last : null);
-  return { losses, zeroOn, used };
+  return { losses, zeroOn: shortOn, used };
 }
 
 /** So much a month, evenly within each. */
