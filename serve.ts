@@ -5,6 +5,7 @@ import {
   type ConfiguredChat,
   createBot,
   createDispatcher,
+  createReminding,
   createTeamFacts,
   createUnderWay,
   type Env,
@@ -22,6 +23,8 @@ import type { Knowledge } from "./knowledge.ts";
 import { askOnce } from "./newer-prices.ts";
 
 const betweenRounds = 1_000;
+/** What people hold is looked at this often for reminders, in milliseconds. */
+const betweenLooks = 5_000;
 const aDay = 86_400_000;
 
 /**
@@ -91,10 +94,17 @@ export async function serve(
     random: Math.random,
     log,
   });
+  const reminding = createReminding({
+    store,
+    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    now: Date.now,
+    log,
+  });
   round = () => dispatcher.round();
   // What is read and compiled once is ready before the first person asks.
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
+  const stopReminding = repeat(betweenLooks, () => reminding.round(), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   const asking = new AbortController();
   const askForPrices = async () => {
@@ -128,6 +138,7 @@ export async function serve(
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
   await Promise.race([Promise.all([stopRounds(), stopRetention(), stopPrices(), rounds.settled()]), posts]);
+  await Promise.race([Promise.all([stopRounds(), stopReminding(), stopRetention(), rounds.settled()]), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };

@@ -5,6 +5,8 @@ export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { createApp } from "./app/app.ts";
 export type { App } from "./app/app-type.ts";
+export { balanceOf, balanceTexts } from "./app/balance-data.ts";
+export { matchingHoldings } from "./app/balances.ts";
 export type { Check } from "./app/check.ts";
 export { checkFacts, officialPages } from "./app/check-facts.ts";
 export { lookUpComparison } from "./app/compare.ts";
@@ -12,6 +14,7 @@ export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { lookUpChecked, lookUpDue, lookUpReadings, newReadings, readVendor } from "./app/facts.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
+export { readBalance } from "./app/forms/balance-values.ts";
 export { createHealth } from "./app/health.ts";
 export type { Log } from "./app/log.ts";
 export {
@@ -58,6 +61,7 @@ export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
+export { createReminding } from "./outbox/reminding.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
@@ -82,6 +86,7 @@ export {
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
+export type { Looked, SavedHolding } from "./store/holdings.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
@@ -89,11 +94,13 @@ export type {
   AudienceChannel,
   AuditEntry,
   Channel,
+  ClaimedHolding,
   ClaimedPost,
   Decision,
   DecisionLine,
   DraftRow,
   FactReading,
+  HoldingRow,
   Installation,
   KeptReading,
   Moment,
@@ -101,8 +108,6 @@ export type {
   Page,
   Platform,
   Post,
-  Reminder,
-  TeamWallet,
   Tenant,
   Tick,
   Viewer,
@@ -118,3 +123,5 @@ export {
   type TenantStore,
 } from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";
+export { type Holding, holdingSchema } from "./team/holding.ts";
+export type { KeptReminder } from "./team/schedule.ts";

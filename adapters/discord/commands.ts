@@ -56,6 +56,11 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
     option: textOption("id", "The id of one decision, to see all of it"),
   },
   { verb: "catalogue", description: "How fresh the prices are, by vendor" },
+  {
+    verb: "balances",
+    description: "What the team holds, and when it expires",
+    option: textOption("of", "Part of a product's name"),
+  },
   { verb: "settings", description: "The usual channel, and what is kept of you" },
   { verb: "help", description: "What can be typed, with examples" },
 ];

@@ -1,4 +1,4 @@
-import type { Kysely } from "kysely";
+import { type Kysely, sql } from "kysely";
 import { mayBePicked, type Tenant, withoutPerson } from "#core";
 import type { Tables } from "./tables.ts";
 
@@ -40,6 +40,21 @@ export async function forgetInTexts(
     await within
       .updateTable("drafts")
       .set({ draft: left(draft) })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("id", "=", id)
+      .execute();
+  const holdings = await within
+    .selectFrom("holdings")
+    .select(["id", "holding"])
+    .where("platform", "=", platform)
+    .where("tenant", "=", tenant)
+    .where("holding", "like", somewhere)
+    .execute();
+  for (const { id, holding } of holdings)
+    await within
+      .updateTable("holdings")
+      .set({ holding: left(holding), claim: sql`claim + 1`, look_at: 0, lease_until: null })
       .where("platform", "=", platform)
       .where("tenant", "=", tenant)
       .where("id", "=", id)

@@ -30,7 +30,7 @@ export function forgetPerson(
         and audiences.tenant = decisions.tenant and audiences.decision = decisions.id)
       and not exists (select 1 from posts where posts.platform = decisions.platform
         and posts.tenant = decisions.tenant and posts.decision = decisions.id)`.execute(within);
-    for (const table of ["drafts", "readings", "reminders"] as const) {
+    for (const table of ["drafts", "readings"] as const) {
       await within
         .deleteFrom(table)
         .where("platform", "=", platform)
@@ -38,7 +38,7 @@ export function forgetPerson(
         .where("owner", "=", person)
         .execute();
     }
-    for (const table of ["posts", "wallets", "fact_readings"] as const) {
+    for (const table of ["posts", "fact_readings"] as const) {
       await within
         .updateTable(table)
         .set({ owner: nobody })
@@ -47,6 +47,13 @@ export function forgetPerson(
         .where("owner", "=", person)
         .execute();
     }
+    await within
+      .updateTable("holdings")
+      .set({ kept_by: nobody })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("kept_by", "=", person)
+      .execute();
     await within
       .updateTable("decisions")
       .set({ made_by: nobody })
@@ -120,7 +127,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "asked",
     "audiences",
     "posts",
-    "wallets",
+    "holdings",
     "readings",
     "fact_readings",
     "reminders",

@@ -8,12 +8,13 @@ import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
+import { holdingWork } from "./holding-work.ts";
+import { holdingsOf } from "./holdings.ts";
 import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
-import { claimReminders, remindersOf } from "./reminders.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 
 export type StoreSettings = {
@@ -62,6 +63,7 @@ function upgrade(engine: Engine, now: number): Promise<number> {
 
 function storeOn(engine: Engine, cipher: Cipher): Store {
   const work = postWork(engine);
+  const looks = holdingWork(engine);
   return {
     of: (tenant) => {
       const forget = {
@@ -79,7 +81,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...tenantDataOf(engine, tenant, cipher),
         ...readingsOf(engine, tenant),
         ...factReadingsOf(engine, tenant),
-        ...remindersOf(engine, tenant),
+        ...holdingsOf(engine, tenant),
         ...forget,
       });
     },
@@ -87,8 +89,8 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
     settle: (...given) => attempt(engine, () => work.settle(...given)),
     releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
-    claimReminders: (now, leaseUntil, most) =>
-      attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
+    claimHoldings: (...given) => attempt(engine, () => looks.claimHoldings(...given), false),
+    settleHoldings: (...given) => attempt(engine, () => looks.settleHoldings(...given)),
     expireDrafts: (before) =>
       attempt(engine, async () =>
         Number(

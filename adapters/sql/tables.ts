@@ -60,8 +60,18 @@ export type Tables = {
     reference: string | null;
     reason: string | null;
   };
-  wallets: Owned & { id: string; row_id: string; owner: string; note: string; updated_at: number };
-  reminders: Owned & { id: string; owner: string; due_at: number; about: string; lease_until: number | null };
+  holdings: Owned & {
+    id: string;
+    holding: string;
+    kept_by: string;
+    revision: number;
+    updated_at: number;
+    look_at: number;
+    looked_at: number;
+    claim: number;
+    lease_until: number | null;
+  };
+  reminders: Owned & { holding: string; key: string; state: string; again: number | null };
   readings: Owned & { id: string; owner: string; reading: string; at: number };
   fact_readings: Owned & {
     fact: string;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Kysely } from "kysely";
-import type { AuditEntry, Installation, TeamWallet, Tenant } from "#core";
+import type { AuditEntry, Installation, Tenant } from "#core";
 import type { Cipher } from "./cipher.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
@@ -17,43 +17,10 @@ export async function insertNote(
     .execute();
 }
 
-/** What a tenant keeps beside drafts and decisions: wallets, settings, its installation, its notes. */
+/** What a tenant keeps beside drafts, decisions and holdings: settings, its installation, its notes. */
 export function tenantDataOf({ db }: Engine, { platform, id: tenant }: Tenant, cipher: Cipher) {
   const here = { platform, tenant };
   return {
-    async keepWallet({ id, row, owner, note, updatedAt }: TeamWallet): Promise<void> {
-      const values = { row_id: row, owner, note: JSON.stringify(note), updated_at: updatedAt };
-      await db
-        .insertInto("wallets")
-        .values({ ...here, id, ...values })
-        .onConflict((conflict) => conflict.columns(["platform", "tenant", "id"]).doUpdateSet(values))
-        .execute();
-    },
-    async wallets(): Promise<TeamWallet[]> {
-      const rows = await db
-        .selectFrom("wallets")
-        .selectAll()
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .orderBy("id")
-        .execute();
-      return rows.map(({ id, row_id, owner, note, updated_at }) => ({
-        id,
-        row: row_id,
-        owner,
-        note: JSON.parse(note),
-        updatedAt: updated_at,
-      }));
-    },
-    async dropWallet(id: string): Promise<void> {
-      await db
-        .deleteFrom("wallets")
-        .where("platform", "=", platform)
-        .where("tenant", "=", tenant)
-        .where("id", "=", id)
-        .execute();
-    },
-
     async setting(name: string): Promise<unknown> {
       const row = await db
         .selectFrom("settings")

@@ -35,6 +35,11 @@ const text = `aicost: how to pay for AI work
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
                                          what you decided here
+  balances [show NAME | add NAME ... | delete NAME] [--json]
+                                         what is held, and when it expires or runs out
+  balances add NAME --lots "500 USD bought 2026-11-01, expires 2027-11-01" [--use "400 a month"] [--owner NAME]
+  balances add NAME --seats 12 --price "30 USD a month" --renews 2027-01-15 [--notice 2026-12-15]
+                                         records something; add --answers FILE|- reads it from JSON
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   facts due [--vendor V] [--all] [--json]
                                          what to read again next: the page, what to look for, the last reading

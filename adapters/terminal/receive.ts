@@ -1,5 +1,6 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
 import { type Read, readFlags } from "./flags.ts";
+import { type BalancesCommand, balanceFlags, balancesOf } from "./receive-balances.ts";
 import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
 import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
@@ -17,6 +18,7 @@ export type Command =
   | { verb: "explain"; topic: string; asOf: string | null }
   | DecisionsCommand
   | FactsCommand
+  | BalancesCommand
   | { verb: "catalogue"; asOf: string | null; json: boolean }
   | { verb: "serve" }
   | { verb: "doctor" }
@@ -36,6 +38,7 @@ const verbs = [
   "plans",
   "explain",
   "decisions",
+  "balances",
   "catalogue",
   "facts",
   "serve",
@@ -54,6 +57,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
   decisions: { "--format": true, "--to": true, "--details": false },
+  balances: balanceFlags,
   catalogue: { "--as-of": true, "--json": false },
   facts: { "--vendor": true, "--all": false, "--write": false, "--json": false },
   serve: {},
@@ -105,6 +109,7 @@ const mostWords: Record<Verb, number> = {
   plans: Number.POSITIVE_INFINITY,
   explain: Number.POSITIVE_INFINITY,
   decisions: Number.POSITIVE_INFINITY,
+  balances: Number.POSITIVE_INFINITY,
   catalogue: 0,
   facts: 2,
   serve: 0,
@@ -163,6 +168,8 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       });
     case "facts":
       return factsOf(words, values);
+    case "balances":
+      return balancesOf(words, values);
     case "catalogue":
       return { verb, asOf, json };
     case "serve":

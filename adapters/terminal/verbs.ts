@@ -12,6 +12,7 @@ import {
   type Output,
   readChat,
 } from "#core";
+import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
 import { exportDecisions } from "./export-decisions.ts";
 import { factsVerb } from "./facts.ts";
@@ -84,6 +85,16 @@ export async function runVerb(
       return withStore(ports, (store) => exportDecisions(store, command.format));
     case "facts":
       return factsVerb(command, ports, layout, say);
+    case "balances":
+      return withStore(ports, (store) => listBalances(store, command, ports, layout));
+    case "add-balance":
+      return withStore(ports, (store) => addBalance(store, command, ports));
+    case "add-balances": {
+      const read = await readJson(command.file);
+      return "misuse" in read ? read : withStore(ports, (store) => addBalances(store, read.value, ports));
+    }
+    case "drop-balance":
+      return withStore(ports, (store) => dropBalance(store, command.of));
     case "serve":
       return ports.chats.serve(say);
     case "doctor":

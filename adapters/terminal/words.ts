@@ -27,6 +27,8 @@ export function commandOfWords(
       return { verb: "decisions", show: null, details: false };
     case "decision":
       return { verb: "decisions", show: read.id, details: false };
+    case "balances":
+      return { verb: "balances", of: read.of, json: false };
     case "help":
       return { verb: "help" };
     case "catalogue":

@@ -63,6 +63,8 @@ export function createApp(ports: AppPorts): App {
       case "explain":
       case "decisions":
       case "naming":
+      case "balances":
+      case "balance":
       case "form":
       case "why":
       case "details":

@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { dayWords } from "../market/days.ts";
 import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
+import { balanceMessages } from "../present/balance-messages.ts";
 import { ownerName } from "../present/decision-name.ts";
 import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";
@@ -11,6 +12,7 @@ import type { Store } from "../store/store.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { stateWords } from "./decision-list.ts";
 import { successorFor } from "./decision-lookup.ts";
+import { writeForm } from "./form-ids.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { chooserOf, standsNowhere } from "./posting.ts";
 
@@ -44,6 +46,12 @@ export async function decisionScreen(
     actions.push({ action: "post", label: "Post" });
   }
   if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));
+  if (current && decision.verdict !== "declined")
+    actions.push({
+      action: "form",
+      label: balanceMessages.actions.bought,
+      about: writeForm({ form: "bought", about: id }),
+    });
   if (mine) actions.push({ action: "rename", label: "Rename", about: id });
   if (successor !== null) actions.push({ action: "look", label: "Show what replaced it", about: successor.id });
   if (mine && states.some((state) => state === "posted" || state === "on-its-way"))

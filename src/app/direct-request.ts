@@ -18,5 +18,11 @@ export function requestOfDirect(from: Who, text: string): { who: Who; request: R
       return { who: from, request: { ask: "form", form: "declining", about: within } };
     case "answer":
       return { who: from, request: { ask: "form", form: "answering", about: within } };
+    case "balance":
+      return { who, request: { ask: "balance", id: about } };
+    case "snooze":
+      return { who, request: { ask: "do", operation: "snooze", about } };
+    case "done":
+      return { who, request: { ask: "do", operation: "reminder-done", about } };
   }
 }

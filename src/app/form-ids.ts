@@ -8,6 +8,12 @@ export const formIds = [
   "approvals",
   "reminders",
   "money",
+  "prepaid",
+  "credit",
+  "seats",
+  "holder",
+  "paying",
+  "bought",
 ] as const;
 export type FormId = (typeof formIds)[number];
 

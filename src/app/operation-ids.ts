@@ -1,5 +1,14 @@
 /** What one press does outside of the conversation, without a form. */
-export const operationIds = ["remove-approver", "tick", "untick"] as const;
+export const operationIds = [
+  "remove-approver",
+  "tick",
+  "untick",
+  "balances",
+  "balance",
+  "drop-balance",
+  "snooze",
+  "reminder-done",
+] as const;
 export type OperationId = (typeof operationIds)[number];
 
 /** Such a press, and what it is about. */

@@ -1,5 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
+import { balanceScreen, balancesScreen } from "./balances.ts";
 import { compareScreen } from "./compare.ts";
 import { factScreen } from "./confirm-fact.ts";
 import type { DecisionActions } from "./decision-actions.ts";
@@ -38,6 +39,10 @@ export function createReadings(
         return decided.list(who, reading.of ?? "", place);
       case "decision":
         return decided.look(who, reading.id, place);
+      case "balances":
+        return balancesScreen(who, reading.of, ports);
+      case "balance":
+        return balanceScreen(who, reading.id, ports);
       case "form":
         return forms[reading.form].show(who, reading.about, place, ports);
       case "naming":

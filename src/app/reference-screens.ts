@@ -33,6 +33,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("explain", "traps"), value: `${topics.join(", ")}, any product, or a question in your own words` },
     { label: typed("decisions", ""), value: "what was decided here" },
     { label: typed("catalogue", ""), value: "how fresh the prices are, by vendor" },
+    { label: typed("balances", ""), value: "what the team holds, and when it expires" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
   return infoScreen(

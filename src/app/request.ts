@@ -19,6 +19,9 @@ export type Reading =
   /** The form for another name. */
   | { ask: "naming"; decision: string }
   | { ask: "settings" }
+  /** `of`: words of a product's name; all that the team holds without. */
+  | { ask: "balances"; of: string }
+  | { ask: "balance"; id: string }
   | ({ ask: "form" } & FormRef)
   /** One fact, for who looks whether its page still says it. */
   | ({ ask: "fact" } & FactTarget)
@@ -83,7 +86,10 @@ export function writeReading(reading: Reading): string {
     case "decisions":
       return `decisions:${reading.of ?? ""}`;
     case "plans":
-      return `plans:${reading.of}`;
+    case "balances":
+      return `${reading.ask}:${reading.of}`;
+    case "balance":
+      return `balance:${reading.id}`;
     case "estimate":
       return `estimate:${reading.work}`;
     case "compare":
@@ -112,6 +118,8 @@ export function writeReading(reading: Reading): string {
 const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask: A }> | null } = {
   help: (rest) => (rest === "" ? { ask: "help" } : null),
   plans: (of) => ({ ask: "plans", of }),
+  balances: (of) => ({ ask: "balances", of }),
+  balance: (id) => (isId(id) ? { ask: "balance", id } : null),
   estimate: (work) => ({ ask: "estimate", work }),
   compare: (work) => ({ ask: "compare", work }),
   explain: (topic) => ({ ask: "explain", topic }),

@@ -18,6 +18,7 @@ export const verbs = [
   "explain",
   "decisions",
   "catalogue",
+  "balances",
   "settings",
 ] as const;
 export type Verb = (typeof verbs)[number];
@@ -41,6 +42,7 @@ export type TypedRequest = Extract<
       | "decisions"
       | "decision"
       | "catalogue"
+      | "balances"
       | "settings";
   }
 >;
@@ -105,6 +107,8 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
       return { ask: "estimate", work: rest };
     case "compare":
       return { ask: "compare", work: rest };
+    case "balances":
+      return { ask: "balances", of: rest };
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":

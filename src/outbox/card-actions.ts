@@ -31,7 +31,7 @@ export function cardActions(about: string, decision: Decision | null): Action[] 
     ...(current
       ? [
           ...(verdict === "approved"
-            ? []
+            ? [{ action: "form" as const, label: "We bought it", about: `bought.${about}`, weight: "main" as const }]
             : [
                 { action: "approve" as const, label: "Approve", about, ...(open ? {} : { weight: "main" as const }) },
                 { action: "form" as const, label: "Decline", about: `declining.${about}` },

@@ -4,7 +4,7 @@ import type { Tenant } from "../store/rows.ts";
 type Who = { tenant: Tenant; person: string };
 
 /** What can be done from a direct message. */
-export const directVerbs = ["approve", "decline", "answer"] as const;
+export const directVerbs = ["approve", "decline", "answer", "balance", "snooze", "done"] as const;
 export type DirectVerb = (typeof directVerbs)[number];
 
 /**
@@ -17,7 +17,7 @@ export function directAbout({ id }: Tenant, verb: DirectVerb, about: string): st
 
 /** What `directAbout` wrote: who acts, in the team that it is about; null for anything else, and from where it cannot stand. */
 export function readDirectAbout(from: Who, text: string): { who: Who; verb: DirectVerb; about: string } | null {
-  const [, team = "", name, about = ""] = /^([\w@-]{1,64})\/([a-z]+)\.([\w-]{1,64})$/.exec(text) ?? [];
+  const [, team = "", name, about = ""] = /^([\w@-]{1,64})\/([a-z]+)\.([\w.@~/-]{1,90})$/.exec(text) ?? [];
   const verb = directVerbs.find((each) => each === name);
   const who = within(from, team);
   return verb === undefined || who === null ? null : { who, verb, about };

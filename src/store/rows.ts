@@ -4,6 +4,8 @@ import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { LocalReading } from "../market/local-readings.ts";
 import type { Summary } from "../present/decision-name.ts";
 import type { Values } from "../screen/screen.ts";
+import type { Holding } from "../team/holding.ts";
+import type { KeptReminder } from "../team/schedule.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
@@ -133,10 +135,11 @@ export type ClaimedPost = Post & {
 /** A channel of a tenant: posts go into one of them in order. */
 export type Channel = { tenant: Tenant; channel: string };
 
-/** A balance that a team looks after, with what it said about it. */
-export type TeamWallet = { id: string; row: string; owner: string; note: unknown; updatedAt: Moment };
+/** What a team holds. `by`: who recorded it. `revision` grows with every write, as with a draft. */
+export type HoldingRow = { id: string; holding: Holding; by: string; revision: number; updatedAt: Moment };
 
-export type Reminder = { id: string; tenant: Tenant; owner: string; dueAt: Moment; about: unknown };
+/** A holding that a worker looks at, with what became of its reminders. `claim` grows with every claim and every change. */
+export type ClaimedHolding = HoldingRow & { tenant: Tenant; reminders: KeptReminder[]; claim: number };
 
 /** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
 export type Installation = { token: string; details: unknown; updatedAt: Moment };

@@ -1,4 +1,5 @@
 import type { Summary } from "../present/decision-name.ts";
+import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type {
   AskedQuestion,
   AudienceChannel,
@@ -16,8 +17,6 @@ import type {
   Page,
   Platform,
   Post,
-  Reminder,
-  TeamWallet,
   Tenant,
   Tick,
   Verdict,
@@ -34,7 +33,7 @@ export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
 export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
-export type TenantStore = {
+export type TenantStore = TenantHoldings & {
   /** The current draft of a person. */
   draftOf(owner: string): Promise<DraftRow | null>;
   draft(id: string): Promise<DraftRow | null>;
@@ -100,14 +99,6 @@ export type TenantStore = {
    */
   arrived(key: string, reference: string, now: Moment): Promise<boolean>;
 
-  keepWallet(wallet: TeamWallet): Promise<void>;
-  wallets(): Promise<TeamWallet[]>;
-  dropWallet(id: string): Promise<void>;
-
-  remind(reminder: Omit<Reminder, "tenant">): Promise<void>;
-  reminders(owner: string): Promise<Reminder[]>;
-  dropReminder(id: string): Promise<void>;
-
   setting(name: string): Promise<unknown>;
   set(name: string, value: unknown): Promise<void>;
 
@@ -127,8 +118,8 @@ export type TenantStore = {
   audit(most: number): Promise<AuditEntry[]>;
 
   /**
-   * Everything of one person: drafts, reminders and the decisions that nobody else ever saw go; other decisions, posts and
-   * notes stay without the name, also where they were picked in an answer. `redraw`: what is to be posted of it, from the posts of all decisions that the person had
+   * Everything of one person: drafts, what was to be said to them alone, and the decisions that nobody else ever saw go; other
+   * decisions, holdings, posts and notes stay without the name, also where they were picked in an answer. `redraw`: what is to be posted of it, from the posts of all decisions that the person had
    * to do with, as they were before. All or nothing.
    */
   forgetPerson(person: string, now: Moment, redraw: (posts: readonly Post[]) => readonly NewPost[]): Promise<void>;
@@ -153,7 +144,7 @@ export type Settled =
   | { state: "dropped"; reason: string };
 
 /** What workers do across tenants, and the door to each tenant. */
-export type Store = {
+export type Store = HoldingWork & {
   of(tenant: Tenant): TenantStore;
   /**
    * Takes due posts of these platforms for one worker until `leaseUntil`; no post is ever given to two. A channel gives its
@@ -178,7 +169,6 @@ export type Store = {
    * posted is kept with them. Returns how many.
    */
   releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
-  claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
   expireReadings(before: Moment): Promise<number>;

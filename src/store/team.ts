@@ -26,5 +26,7 @@ export async function changeTeam(
 ): Promise<TeamSettings> {
   const changed = readTeamSettings({ ...(await teamOf(tenant, ports)), ...changes });
   await ports.store.of(tenant).set(name, changed);
+  // When reminders are due follows from the settings.
+  await ports.store.of(tenant).lookAgain();
   return changed;
 }

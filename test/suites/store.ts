@@ -10,6 +10,7 @@ import {
   type Store,
   type Tenant,
 } from "#core";
+import { holdingRow, holdingTests } from "./holdings.ts";
 
 /** A store under test. `again` closes it and opens the same data anew; `another` opens a second door to the same data. */
 export type Place = {
@@ -169,8 +170,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       const mine = store.of(team);
       await mine.saveDraft(draftRow(), 0);
       await mine.decide(decision({ draft: "d0" }), [post()]);
-      await mine.keepWallet({ id: "w", row: "r", owner: "U1", note: 1, updatedAt: start });
-      await mine.remind({ id: "m", owner: "U1", dueAt: start, about: 1 });
+      await mine.saveHolding(holdingRow(), 0);
       await mine.set("tone", "calm");
       for (const tenant of others) {
         const theirs = store.of(tenant);
@@ -187,14 +187,12 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
           await Promise.all([
             theirs.decisions(viewer, 10),
             theirs.posts("x1"),
-            theirs.wallets(),
-            theirs.reminders("U1"),
+            theirs.holdings(),
             theirs.audit(10),
             theirs.troubled(),
           ]),
-        ).toEqual([{ items: [], next: null }, [], [], [], [], []]);
-        await theirs.dropWallet("w");
-        await theirs.dropReminder("m");
+        ).toEqual([{ items: [], next: null }, [], [], [], []]);
+        await theirs.dropHolding("h1");
         await theirs.forgetPerson("U1", start, () => []);
         await theirs.forget();
         expect(await theirs.retry("d1:1:C1", start)).toBe(false);
@@ -204,11 +202,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       }
       expect(await mine.draftOf("U1")).toEqual(draftRow());
       expect((await mine.decisions(viewer, 10)).items).toHaveLength(1);
-      expect(await Promise.all([mine.wallets(), mine.reminders("U1"), mine.audit(10)])).toMatchObject([
-        [{ id: "w" }],
-        [{ id: "m" }],
-        [{ subject: "x1" }],
-      ]);
+      expect(await Promise.all([mine.holdings(), mine.audit(10)])).toMatchObject([[{ id: "h1" }], [{ subject: "x1" }]]);
     });
 
     using("decides once for a draft and a revision, with its posts, and ends the draft", async ({ store, another }) => {
@@ -600,36 +594,10 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await expect(store.tryWrite()).resolves.toBeUndefined();
     });
 
-    using("keeps wallets, reminders, settings and notes, the latest of each", async ({ store }) => {
+    holdingTests(using);
+
+    using("keeps settings and notes, the latest of each", async ({ store }) => {
       const mine = store.of(team);
-      await mine.keepWallet({
-        id: "w1",
-        row: "openai-api-prepaid",
-        owner: "U1",
-        note: { left: "12.50" },
-        updatedAt: start,
-      });
-      await mine.keepWallet({
-        id: "w1",
-        row: "openai-api-prepaid",
-        owner: "U2",
-        note: { left: "9.99" },
-        updatedAt: start + 1,
-      });
-      expect(await mine.wallets()).toEqual([
-        { id: "w1", row: "openai-api-prepaid", owner: "U2", note: { left: "9.99" }, updatedAt: start + 1 },
-      ]);
-      await mine.dropWallet("w1");
-      expect(await mine.wallets()).toEqual([]);
-      await mine.remind({ id: "m1", owner: "U1", dueAt: start + 10, about: { wallet: "w1" } });
-      expect(await store.claimReminders(start + 9, start + 100, 5)).toEqual([]);
-      expect(await store.claimReminders(start + 10, start + 100, 5)).toEqual([
-        { id: "m1", tenant: team, owner: "U1", dueAt: start + 10, about: { wallet: "w1" } },
-      ]);
-      expect(await store.claimReminders(start + 50, start + 100, 5)).toEqual([]);
-      expect(await store.claimReminders(start + 101, start + 200, 5)).toHaveLength(1);
-      await mine.dropReminder("m1");
-      expect(await store.claimReminders(start + 999, start + 2000, 5)).toEqual([]);
       await mine.set("currency", { code: "EUR" });
       await mine.set("currency", { code: "CHF" });
       expect(await mine.setting("currency")).toEqual({ code: "CHF" });
@@ -701,18 +669,12 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         await mine.draftOf("U-gone"),
         await mine.decisions(viewer, 100),
         await Promise.all(["xU-gone", "xU-stays"].map((id) => mine.posts(id))),
-        await mine.wallets(),
+        await mine.holdings(),
         await mine.factReadings(),
-        await mine.reminders("U-gone"),
         (await mine.audit(100)).map(({ actor, details }) => [actor, details]),
       ]);
-      expect(
-        left
-          .replaceAll('"xU-gone"', "")
-          .replaceAll('"kU-gone"', "")
-          .replaceAll('"wU-gone"', "")
-          .replaceAll('"fU-gone"', ""),
-      ).not.toContain("U-gone");
+      const kept = ["x", "k", "h", "f"].map((id) => `"${id}U-gone"`);
+      expect(kept.reduce((text, id) => text.replaceAll(id, ""), left)).not.toContain("U-gone");
       expect(left).toContain("U-stays");
       expect(await mine.draftOf("U-stays")).not.toBeNull();
       expect((await mine.decisions(viewer, 100)).items).toHaveLength(2);
@@ -754,8 +716,8 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         await mine.draftOf("U1"),
         await mine.decisions(viewer, 9),
         await mine.posts("xU1"),
-        await mine.wallets(),
-        await mine.reminders("U1"),
+        await mine.holdings(),
+        await mine.reminders("hU1"),
         await mine.setting("tone"),
         await mine.installation(),
         await mine.factReadings(),
@@ -775,9 +737,9 @@ async function fill(store: Store, tenant: Tenant, person: string): Promise<void>
   await mine.decide(decision({ id: `x${person}`, draft: `e${person}`, by: person }), [
     post({ key: `k${person}`, decision: `x${person}`, owner: person }),
   ]);
-  await mine.keepWallet({ id: `w${person}`, row: "r", owner: person, note: null, updatedAt: start });
-  await mine.remind({ id: `m${person}`, owner: person, dueAt: start, about: null });
   await mine.keepFactReading(reading({ fact: `f${person}`, owner: person }));
+  await mine.saveHolding(holdingRow({ id: `h${person}`, by: person }), 0);
+  await mine.keepReminder(`h${person}`, { key: "zero.2026-10-10@7", state: "sent", again: null });
   await mine.set("tone", "calm");
   await mine.install({ token: "xoxb", details: null, updatedAt: start });
   await mine.note({ at: start, actor: person, action: "decided", subject: "x", details: { by: "them" } });

@@ -3,6 +3,10 @@ import type { OperationId } from "../operation-ids.ts";
 import { answering } from "./answering.ts";
 import { approver, removeApprover } from "./approver.ts";
 import { ask, asking } from "./ask.ts";
+import { holder, paying } from "./balance-care.ts";
+import { balanceForm } from "./balance-form.ts";
+import { balance, balances, dropBalance, reminderDone, snooze } from "./balance-operations.ts";
+import { bought } from "./bought.ts";
 import { declining } from "./declining.ts";
 import type { Form, Operation } from "./form.ts";
 import { approvals, money, reminders } from "./team-forms.ts";
@@ -18,6 +22,12 @@ export const forms: Readonly<Record<FormId, Form>> = {
   approvals,
   reminders,
   money,
+  prepaid: balanceForm("prepaid"),
+  credit: balanceForm("credit"),
+  seats: balanceForm("seats"),
+  holder,
+  paying,
+  bought,
 };
 
 /** Everything that one press does outside of the conversation. */
@@ -25,4 +35,9 @@ export const operations: Readonly<Record<OperationId, Operation>> = {
   "remove-approver": removeApprover,
   tick,
   untick,
+  balances,
+  balance,
+  "drop-balance": dropBalance,
+  snooze,
+  "reminder-done": reminderDone,
 };

@@ -5,6 +5,7 @@ import { DatabaseSync } from "node:sqlite";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Store, Tenant } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
+import { holdingRow } from "../../suites/holdings.ts";
 
 const team: Tenant = { platform: "slack", id: "T-gone" };
 const now = () => 1_795_000_000_000;
@@ -82,8 +83,16 @@ async function fill(person: string, picked = false): Promise<void> {
     const row = { owner: "U0", draft: asking, revision: 1, catalogue: "c", supersedes: null, page: "work" };
     await mine.saveDraft({ id: "d2", ...row, updatedAt: now() }, 0);
   }
-  await mine.keepWallet({ id: "w1", row: "r", owner: person, note: null, updatedAt: now() });
-  await mine.remind({ id: "m1", owner: person, dueAt: now(), about: null });
+  const { holding } = holdingRow();
+  await mine.saveHolding(
+    { ...holdingRow({ by: person }), holding: { ...holding, owner: picked ? `<@${person}|Ana>` : null } },
+    0,
+  );
+  await mine.keepReminder("h1", { key: "zero.2026-10-10@7", state: "sent", again: null });
+  await mine.enqueue(
+    [{ key: "k2", decision: "", channel: `person:${person}`, owner: person, body: {}, repeatable: false }],
+    now(),
+  );
   await mine.keepReading({ id: "g1", owner: person, reading: "help:", at: now() });
   const seen = { fact: "f1", on: "2026-11-21", says: "same", evidence: "colleague", value: null } as const;
   await mine.keepFactReading({ ...seen, owner: person, at: now() });

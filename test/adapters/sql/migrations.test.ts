@@ -10,6 +10,7 @@ import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
 import { migrate, newest } from "../../../adapters/sql/migrations.ts";
 import { openPostgres } from "../../../adapters/sql/postgres.ts";
 import { openSqlite } from "../../../adapters/sql/sqlite.ts";
+import { holdingRow } from "../../suites/holdings.ts";
 
 const now = () => 1_795_000_000_000;
 let folder = "";
@@ -88,7 +89,7 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
       const store = await openStore({ ...settings, now });
       const mine = store.of({ platform: "slack", id: "T1" });
       expect(await mine.setting("kept")).toBe("yes");
-      await mine.keepWallet({ id: "w", row: "r", owner: "U", note: null, updatedAt: now() });
+      expect(await mine.saveHolding(holdingRow(), 0)).toEqual({ saved: holdingRow() });
       await store.close();
     });
 
