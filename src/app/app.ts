@@ -18,7 +18,6 @@ import { inTurn } from "./in-turn.ts";
 import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
-import type { Press } from "./press.ts";
 import { createPressed } from "./pressed.ts";
 import { createReadings } from "./readings.ts";
 import { helpScreen } from "./reference-screens.ts";
