@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   applyRetention,
   type ConfiguredChat,
+  createAging,
   createBot,
   createDispatcher,
   createUnderWay,
@@ -21,6 +22,10 @@ import { openRates } from "./pricing/rates/open.ts";
 
 const betweenRounds = 1_000;
 const aDay = 86_400_000;
+/** How often it is asked whether decisions are to be looked at again: a new day is noticed so soon. */
+const betweenLooks = 600_000;
+/** Between two pages of decisions the event loop is left to people for so long. */
+const betweenPages = 5;
 
 /**
  * When each part of a stop is over at the latest, in milliseconds after it began: who waits for a post is told how things
@@ -91,6 +96,16 @@ export async function serve(
   // What is read and compiled once is ready before the first person asks.
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
+  const aging = createAging({
+    store,
+    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    advisor: base.advisor,
+    evaluate: worker.evaluate,
+    turn: () => pause(betweenPages).then(ports.turn),
+    now: Date.now,
+    log,
+  });
+  const stopLooks = repeat(betweenLooks, () => aging.round(), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => stopping.resolve(null));
   // A bug in what nobody waits for is written down; whoever else is being answered goes on.
@@ -115,7 +130,8 @@ export async function serve(
   const [answers, posts] = [after(stops.answers), after(stops.posts)];
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
-  await Promise.race([Promise.all([stopRounds(), stopRetention(), rounds.settled()]), posts]);
+  aging.stop();
+  await Promise.race([Promise.all([stopRounds(), stopLooks(), stopRetention(), rounds.settled()]), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };

@@ -1,4 +1,4 @@
-export { isPlainDate } from "#pricing";
+export { addDays, isPlainDate } from "#pricing";
 export { type Advisor, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
@@ -19,6 +19,7 @@ export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
+export type { Answers } from "./checklist/answers.ts";
 export { mayBePicked, personName, readPerson, typedName, writePerson } from "./checklist/person.ts";
 export { type Bot, createBot, type Who } from "./conversation/bot.ts";
 export { converse } from "./conversation/converse.ts";
@@ -39,6 +40,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { createAging, type Passed } from "./ledger/aging/pass.ts";
 export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
@@ -47,6 +49,8 @@ export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
 export { explain } from "./present/explain.ts";
+export type { Basis } from "./purchase/basis.ts";
+export { evaluate } from "./purchase/evaluate.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
 export { typedHint } from "./screen/empty.ts";
@@ -69,6 +73,8 @@ export { maySee } from "./store/audience.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
+  Aged,
+  AgingLine,
   AskedQuestion,
   AudienceChannel,
   AuditEntry,
@@ -95,6 +101,7 @@ export {
   type Judgement,
   longestWait,
   type NewDecision,
+  type Pass,
   type Saved,
   type Settled,
   type Store,

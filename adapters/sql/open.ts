@@ -1,4 +1,5 @@
 import { type Store, StoreError, type TenantStore } from "#core";
+import { agingDecisions, agingOf } from "./aging.ts";
 import { askedOf } from "./asked.ts";
 import { attempt } from "./attempt.ts";
 import { audiencesOf } from "./audiences.ts";
@@ -9,6 +10,7 @@ import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
 import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
+import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
@@ -73,6 +75,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...judgingOf(engine, tenant),
         ...askedOf(engine, tenant),
         ...audiencesOf(engine, tenant),
+        ...agingOf(engine, tenant),
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
@@ -85,6 +88,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
     settle: (...given) => attempt(engine, () => work.settle(...given)),
     releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
+    // A claim whose answer was lost rests until its lease is over.
+    claimPass: (...given) => attempt(engine, () => claimPass(engine, ...given), false),
+    keepPass: (...given) => attempt(engine, () => keepPass(engine, ...given)),
+    agingDecisions: (...given) => attempt(engine, () => agingDecisions(engine, ...given)),
     claimReminders: (now, leaseUntil, most) =>
       attempt(engine, () => claimReminders(engine, now, leaseUntil, most), false),
     expireDrafts: (before) =>

@@ -1,13 +1,14 @@
 import type { Estimator, TokenCounter } from "#core";
 import { createCounter } from "./counter.ts";
 import { createEstimator } from "./estimator.ts";
+import { createEvaluator, type Evaluate } from "./evaluator.ts";
 import { type Bounds, openQueue } from "./queue.ts";
 import { createTurns, handedOut } from "./turns.ts";
 
 export { createTurns } from "./turns.ts";
 
 /** What is worked out in a thread beside the event loop. */
-export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void> };
+export type WorkerThread = { counter: TokenCounter; estimator: Estimator; evaluate: Evaluate; close(): Promise<void> };
 
 /** The heaviest that can be asked for takes well under a second; whatever takes so long is stuck. */
 const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, megabytes: 512 };
@@ -15,5 +16,10 @@ const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, me
 /** `entry`: the file that the thread runs, which calls `answerTasks`. Nothing is started before something is asked. */
 export function openWorker(entry: URL, bounds: Partial<Bounds> = {}): WorkerThread {
   const queue = handedOut(openQueue(entry, { ...usual, ...bounds }), createTurns());
-  return { counter: createCounter(queue), estimator: createEstimator(queue), close: () => queue.close() };
+  return {
+    counter: createCounter(queue),
+    estimator: createEstimator(queue),
+    evaluate: createEvaluator(queue),
+    close: () => queue.close(),
+  };
 }

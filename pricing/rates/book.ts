@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
 import { confirmedBy } from "../readings.ts";
@@ -48,6 +49,7 @@ export function rateBook(
   const rowsSince = (ref: ModelRef, day: PlainDate) => (isOwn(ref, day) ? ownRows(ref) : allRows(ref));
 
   return {
+    version: versionOf(files, read),
     isOwn,
     rows: (ref, since) =>
       since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),
@@ -70,6 +72,15 @@ export function rateBook(
       models.filter((model) => model.rows.length > 0).map((model) => `${vendor}:${model.id}`),
     ),
   };
+}
+
+function versionOf(files: RateFile[], factors: Omit<Factor, "staleAfter">[]): string {
+  const rows = files.flatMap(({ models }) => models.flatMap((model) => model.rows));
+  const days = [...rows, ...factors].map(({ source }) => source.readOn).sort();
+  const digest = createHash("sha256")
+    .update(JSON.stringify([files, factors]))
+    .digest("hex");
+  return `${days.at(-1) ?? ""}+${digest.slice(0, 8)}`;
 }
 
 function withFreshness(row: OwnModel["rows"][number]): RateRow {

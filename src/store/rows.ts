@@ -2,6 +2,7 @@ import type { Result } from "../advice/result.ts";
 import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { Summary } from "../present/decision-name.ts";
+import type { Basis } from "../purchase/basis.ts";
 import type { Values } from "../screen/screen.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
@@ -83,6 +84,22 @@ export type DecisionLine = Pick<
   Decision,
   "id" | "summary" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy" | "verdict"
 >;
+
+/** What is known of how a decision has aged. */
+export type Aged = {
+  /** Every fact that matters to it, as it was when it was last evaluated: while they are so, nothing is to be done. */
+  facts: Record<string, string>;
+  /** What its threads were last told that it comes to; null: nothing since it was decided. */
+  heard: Basis | null;
+  /** The keys of the announced changes that were told. */
+  ahead: string[];
+};
+
+/**
+ * A decision as it is looked at every day. `basis`: null where an older program kept it. `aged`: null where nothing was found
+ * of it yet.
+ */
+export type AgingLine = { tenant: Tenant; id: string; basis: Basis | null; aged: Aged | null };
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 

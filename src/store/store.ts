@@ -1,5 +1,9 @@
+import type { PlainDate } from "#pricing";
 import type { Summary } from "../present/decision-name.ts";
+import type { Basis } from "../purchase/basis.ts";
 import type {
+  Aged,
+  AgingLine,
   AskedQuestion,
   AudienceChannel,
   AuditEntry,
@@ -23,8 +27,9 @@ import type {
   Viewer,
 } from "./rows.ts";
 
-/** `summary` may be left out: then it has no name of its own. */
-export type NewDecision = Omit<Decision, "supersededBy" | "summary" | "verdict"> & Partial<Pick<Decision, "summary">>;
+/** `summary` may be left out: then it has no name of its own. `basis`: what it came to and rests on, for later. */
+export type NewDecision = Omit<Decision, "supersededBy" | "summary" | "verdict"> &
+  Partial<Pick<Decision, "summary">> & { basis?: Basis };
 
 /** What came of a write that expected a revision: it is kept, or somebody was faster and this is the state now. */
 export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
@@ -84,6 +89,16 @@ export type TenantStore = {
   unanswered(by: string): Promise<AskedQuestion[]>;
   /** A question is answered, once: these posts say so. False where it was answered before, or is not there. */
   settleAsked(id: string, posts: readonly NewPost[], now: Moment): Promise<boolean>;
+
+  /** How a decision has aged; null where there is none. */
+  aging(decision: string): Promise<AgingLine | null>;
+  /** Keeps what an older program did not: what a decision rests on. One that has it stays as it is. */
+  keepBasis(decision: string, basis: Basis): Promise<void>;
+  /**
+   * Keeps what was found of a decision and what its threads are told of it, all or nothing. False where it is not current any
+   * more, or its author was forgotten: then nothing is written.
+   */
+  keepAged(decision: string, aged: Aged, posts: readonly NewPost[], now: Moment): Promise<boolean>;
 
   /** More posts for what was decided, such as an update; a key that is there already changes nothing. */
   enqueue(posts: readonly NewPost[], now: Moment): Promise<void>;
@@ -146,6 +161,9 @@ export type Settled =
   /** It means nothing any more, and nobody misses it. */
   | { state: "dropped"; reason: string };
 
+/** A pass over everything, one worker at a time. `place`: where the last one got to; empty at the beginning. */
+export type Pass = { name: string; claim: number; place: string };
+
 /** What workers do across tenants, and the door to each tenant. */
 export type Store = {
   of(tenant: Tenant): TenantStore;
@@ -172,6 +190,21 @@ export type Store = {
    * posted is kept with them. Returns how many.
    */
   releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
+  /**
+   * Takes a pass for one worker until `leaseUntil`, if it is due: `facts` and `day` are not those of the last one that ended,
+   * and nobody is at it. One that was begun for the same is gone on with. Facts older than those of a pass since the day
+   * before `day` are not gone back to: theirs is another program that has not been replaced yet.
+   */
+  claimPass(
+    name: string,
+    state: { facts: string; day: PlainDate },
+    now: Moment,
+    leaseUntil: Moment,
+  ): Promise<Pass | null>;
+  /** Writes down how far a pass got; null: to the end. False when it is no longer this worker's. */
+  keepPass(pass: Pick<Pass, "name" | "claim">, place: string | null, leaseUntil: Moment): Promise<boolean>;
+  /** Decisions of a platform that nothing took the place of and whose author is known, in an order that stays; after a place. */
+  agingDecisions(platform: Platform, after: string, most: number): Promise<{ lines: AgingLine[]; next: string | null }>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;
