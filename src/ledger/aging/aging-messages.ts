@@ -6,10 +6,14 @@ import type { PurchaseKind } from "../../purchase/purchase.ts";
 /** What a thread is told of a decision that has aged, one sentence for each thing. */
 export const agingMessages = {
   changed: "Something has changed since this was decided",
+  changedAgain: "Something has changed again",
   another: "The same answers lead to something else now.",
   money: "The cost has changed.",
   fact: "Something that the card says has changed.",
-  compared: (then: PlainDate, now: PlainDate) => `Facts of ${dayWords(now)}, compared with those of ${dayWords(then)}.`,
+  compared: (then: PlainDate, now: PlainDate) =>
+    then === now
+      ? `Facts of ${dayWords(now)}.`
+      : `Facts of ${dayWords(now)}, compared with those of ${dayWords(then)}.`,
   differs: (what: string, before: string, after: string) => `${what}: was ${before}, now ${after}.`,
   route: "Route",
   noRoute: "none",
@@ -20,7 +24,6 @@ export const agingMessages = {
   costOf: { people: "Cost for people", program: "Cost for a program" },
   unknown: "not known",
   month: (amount: string) => `${amount} a month`,
-  about: (amount: string) => `about ${amount} a month`,
   firstPayment: (amount: string) => `${amount} as first payment`,
   newRule: (title: string) => `Settle first: ${title}.`,
   overRule: (title: string) => `No longer in the way: ${title}.`,

@@ -1,8 +1,8 @@
 import type { RateRow } from "#pricing";
 import type { Market } from "../../market/market.ts";
-import { dollars } from "../../present/amounts.ts";
 import { titleOf } from "../../present/finding.ts";
 import { priceWords, routeWords } from "../../present/labels.ts";
+import { monthWords } from "../../present/purchase-words.ts";
 import type { Basis, BasisBuy, BasisMoney } from "../../purchase/basis.ts";
 import { decimal, formatAmount } from "../../quantity/money.ts";
 import type { Block } from "../../screen/screen.ts";
@@ -93,9 +93,8 @@ function buyWords(buy: BasisBuy | null): string {
 
 function moneyWords(money: BasisMoney | null): string {
   if (money === null) return words.unknown;
-  const amount = money.currency === "USD" ? dollars(money.expected) : `${money.expected} ${money.currency}`;
-  if (money.period === "first payment") return words.firstPayment(amount);
-  return money.low === money.high ? words.month(amount) : words.about(amount);
+  const amount = money.currency === "USD" ? monthWords(money) : `${money.expected} ${money.currency}`;
+  return money.period === "month" ? words.month(amount) : words.firstPayment(amount);
 }
 
 function modelName(model: string): string {

@@ -86,7 +86,11 @@ async function find(
   const facts = factsNow(basis, present, today);
   if (changes === null) return { says, aged: { facts, heard: aged?.heard ?? null, ahead } };
   const blocks = changeBlocks(changes, then, present, today.advisor.market);
-  const told = { key: `changed:${stateOf(changes)}`, title: words.changed, blocks };
+  const told = {
+    key: `changed:${stateOf(changes)}`,
+    title: aged?.heard == null ? words.changed : words.changedAgain,
+    blocks,
+  };
   return { says: [told, ...says], aged: { facts, heard: present, ahead } };
 }
 
