@@ -27,7 +27,7 @@ const many = Number(process.env.AICOST_DECISIONS ?? 100_000);
 const teams = 200;
 const part = 2_000;
 const day = "2026-11-20";
-const between = 20;
+const between = 100;
 const now = () => 1_795_000_000_000;
 const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
 const advisorOn = openAdvisors(openCatalogue(), openRates());
@@ -119,47 +119,61 @@ async function measure(
   const turn = createTurns();
   const worker = openWorker(new URL("../../worker.ts", import.meta.url));
   const people = interactive(store, turn);
-  await people.during(() => pause(5_000));
-  const usual = await people.during(() => pause(20_000));
-  console.log(`${name}: usually ${figures(usual)}, ${usual.rss.toFixed(0)} MB`);
-  const days: [string, string, typeof advisorOn][] = [
-    ["nothing has changed", "2026-11-21", advisorOn],
-    [`${rare} has changed`, "2026-11-22", changed],
-  ];
-  for (const [what, on, facts] of days) {
+  /** Turns of the look, each with what this thread itself worked in it: on a busy machine the wall says less. */
+  const slices: number[] = [];
+  let before = process.threadCpuUsage();
+  const inTurn = async () => {
+    const { user, system } = process.threadCpuUsage(before);
+    slices.push((user + system) / 1_000);
+    await pause(5).then(turn);
+    before = process.threadCpuUsage();
+  };
+  const look = async (on: string, facts: typeof advisorOn) => {
     const aging = createAging({
       store,
       platforms: ["slack"],
       advisor: () => facts(on),
       evaluate: worker.evaluate,
-      turn: () => pause(5).then(turn),
+      turn: inTurn,
       now,
       log: { info: () => undefined, warn: console.error, fault: (error) => String(console.error(error)) },
     });
-    const before = performance.now();
-    let seconds = 0;
-    const meanwhile = await people.during(async () => {
-      const done = await aging.round();
-      await lookAtBalances();
-      seconds = (performance.now() - before) / 1_000;
-      console.log(`${name}: ${what}: ${JSON.stringify(done)} in ${seconds.toFixed(1)} s`);
-    });
+    const [began, worked] = [performance.now(), process.cpuUsage()];
+    const done = await aging.round();
+    await lookAtBalances();
+    const { user, system } = process.cpuUsage(worked);
+    return `${JSON.stringify(done)} in ${((performance.now() - began) / 1_000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of a core`;
+  };
+
+  const alone = await people.beside(() => look("2026-11-21", advisorOn), 0);
+  slices.sort((one, other) => one - other);
+  const slice = (part: number) => (slices[Math.floor((slices.length - 1) * part)] ?? 0).toFixed(1);
+  console.log(
+    `${name}: alone: ${alone.said}, ${alone.rss.toFixed(0)} MB; a turn works ${slice(0.5)} ms, p99 ${slice(0.99)} ms`,
+  );
+  await people.beside(() => pause(5_000));
+  const usual = await people.beside(() => pause(30_000));
+  console.log(`${name}: usually ${figures(usual)}, ${usual.rss.toFixed(0)} MB`);
+  for (const [what, on, facts] of [
+    ["nothing has changed", "2026-11-22", advisorOn],
+    [`${rare} has changed`, "2026-11-23", changed],
+  ] as const) {
+    const meanwhile = await people.beside(() => look(on, facts));
+    console.log(`${name}: ${what}: ${meanwhile.said}, ${meanwhile.rss.toFixed(0)} MB (aim 300)`);
     const times = meanwhile.p99 / usual.p99;
-    console.log(
-      `${name}: meanwhile ${figures(meanwhile)}: ${times.toFixed(2)} times the usual p99 (aim 2), ${meanwhile.rss.toFixed(0)} MB (aim 300)`,
-    );
+    console.log(`${name}: meanwhile ${figures(meanwhile)}: ${times.toFixed(2)} times the usual p99 (aim 2)`);
   }
   await worker.close();
   await store.close();
 }
 
-type Waited = { answers: number; p50: number; p99: number; max: number; rss: number };
+type Waited = { said: unknown; answers: number; p50: number; p99: number; max: number; rss: number };
 
 function figures({ answers, p50, p99, max }: Waited): string {
   return `${answers} answers, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, the slowest ${max.toFixed(1)} ms`;
 }
 
-/** People who answer page after page, one answer each twenty milliseconds, whatever the last one took. */
+/** People who answer page after page, one answer every tenth of a second, whatever the last one took. */
 function interactive(store: Store, turn: () => Promise<void>) {
   let ids = 0;
   const ports = { store, advisor: () => advisorOn(day), now, newId: () => `n${++ids}` };
@@ -185,7 +199,8 @@ function interactive(store: Store, turn: () => Promise<void>) {
   }
 
   return {
-    async during(work: () => Promise<unknown>): Promise<Waited> {
+    /** What answers wait while something is done; `each`: milliseconds between two of them, 0 for nobody. */
+    async beside(work: () => Promise<unknown>, each = between): Promise<Waited> {
       const took: number[] = [];
       let [over, rss] = [false, 0];
       const working = work().finally(() => {
@@ -194,18 +209,19 @@ function interactive(store: Store, turn: () => Promise<void>) {
       const open: Promise<void>[] = [];
       const began = performance.now();
       for (let at = 0; !over; at++) {
-        const due = began + at * between;
+        const due = began + at * (each || between);
         await pause(Math.max(0, due - performance.now()));
         rss = Math.max(rss, process.memoryUsage.rss() / 1e6);
+        if (each === 0) continue;
         // From when it was due: an event loop that is held up is waited for.
         open.push(answer(`U${at % 50}`).then(() => void took.push(performance.now() - due)));
         if (open.length > 100) await Promise.all(open.splice(0, 50));
       }
-      await working;
+      const said = await working;
       await Promise.all(open);
       const sorted = took.sort((one, other) => one - other);
       const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-      return { answers: took.length, p50: at(0.5), p99: at(0.99), max: at(1), rss };
+      return { said, answers: took.length, p50: at(0.5), p99: at(0.99), max: at(1), rss };
     },
   };
 }

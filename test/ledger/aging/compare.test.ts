@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addDays } from "#pricing";
@@ -161,6 +162,19 @@ describe("two states of a decision", () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe("a page that only became old", () => {
+  const { answers } = JSON.parse(
+    readFileSync(new URL("../../examples/119-claude-max-api-credit-fresh.json", import.meta.url), "utf8"),
+  );
+  const [then, later] = ["2026-11-20", "2027-05-20"];
+
+  it("would change an outcome by itself, and changes nothing that was decided while it was fresh", () => {
+    const decided = evaluate(advisorOn(then), answers, then);
+    expect(compare(decided, evaluate(advisorOn(later), answers, later), "0")).not.toBeNull();
+    expect(compare(decided, evaluate(advisorOn(later), answers, then), "0")).toBeNull();
   });
 });
 

@@ -98,6 +98,33 @@ describe("the daily look", () => {
     expect(words).toHaveLength(2);
   });
 
+  it("says nothing of a little more, once it has told how much it is", async () => {
+    const id = await decided();
+    await look.round(exampleDay, dearer);
+    await look.round(tomorrow, advisors(withRow(plus, price("26.50"))));
+    expect(await told(id)).toHaveLength(1);
+    expect(look.evaluations).toBe(2);
+  });
+
+  it("waits until a card stands, and tells then what has changed since", async () => {
+    channels.troubles.push({ kind: "card", ends: { refused: "A pause.", final: false, retryAfter: 60_000 } });
+    const { id } = await channels.decide();
+    await look.round(exampleDay, dearer);
+    expect(await told(id)).toEqual([]);
+    await channels.rounds(120);
+    await look.round(tomorrow, dearer);
+    expect(await told(id)).toHaveLength(1);
+  });
+
+  it("tells that something ends to be sold on its day, though nobody wrote a new row", async () => {
+    const ends = withRow(plus, (row) => {
+      row.until = addDays(exampleDay, 5);
+    });
+    const id = await decided();
+    for (let at = 0; at < 10; at++) await look.round(addDays(exampleDay, at), advisors(ends));
+    expect((await told(id)).map(({ key }) => key.split(":")[1]).sort()).toEqual(["ahead", "changed"]);
+  });
+
   it("tells that what the card says of the expiry is another thing, and not that it is put in other words", async () => {
     const id = await decided();
     const reworded = withRow(plus, (row) => {
