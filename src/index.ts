@@ -69,6 +69,7 @@ export {
   type Values,
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
+export type { Pass } from "./store/aging-store.ts";
 export { maySee } from "./store/audience.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
@@ -101,7 +102,6 @@ export {
   type Judgement,
   longestWait,
   type NewDecision,
-  type Pass,
   type Saved,
   type Settled,
   type Store,

@@ -1,9 +1,7 @@
-import type { PlainDate } from "#pricing";
 import type { Summary } from "../present/decision-name.ts";
 import type { Basis } from "../purchase/basis.ts";
+import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
 import type {
-  Aged,
-  AgingLine,
   AskedQuestion,
   AudienceChannel,
   AuditEntry,
@@ -38,7 +36,7 @@ export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
 export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
-export type TenantStore = {
+export type TenantStore = AgingOfTenant & {
   /** The current draft of a person. */
   draftOf(owner: string): Promise<DraftRow | null>;
   draft(id: string): Promise<DraftRow | null>;
@@ -89,16 +87,6 @@ export type TenantStore = {
   unanswered(by: string): Promise<AskedQuestion[]>;
   /** A question is answered, once: these posts say so. False where it was answered before, or is not there. */
   settleAsked(id: string, posts: readonly NewPost[], now: Moment): Promise<boolean>;
-
-  /** How a decision has aged; null where there is none. */
-  aging(decision: string): Promise<AgingLine | null>;
-  /** Keeps what an older program did not: what a decision rests on. One that has it stays as it is. */
-  keepBasis(decision: string, basis: Basis): Promise<void>;
-  /**
-   * Keeps what was found of a decision and what its threads are told of it, all or nothing. False where it is not current any
-   * more, or its author was forgotten: then nothing is written.
-   */
-  keepAged(decision: string, aged: Aged, posts: readonly NewPost[], now: Moment): Promise<boolean>;
 
   /** More posts for what was decided, such as an update; a key that is there already changes nothing. */
   enqueue(posts: readonly NewPost[], now: Moment): Promise<void>;
@@ -161,11 +149,8 @@ export type Settled =
   /** It means nothing any more, and nobody misses it. */
   | { state: "dropped"; reason: string };
 
-/** A pass over everything, one worker at a time. `place`: where the last one got to; empty at the beginning. */
-export type Pass = { name: string; claim: number; place: string };
-
 /** What workers do across tenants, and the door to each tenant. */
-export type Store = {
+export type Store = DailyPass & {
   of(tenant: Tenant): TenantStore;
   /**
    * Takes due posts of these platforms for one worker until `leaseUntil`; no post is ever given to two. A channel gives its
@@ -190,21 +175,6 @@ export type Store = {
    * posted is kept with them. Returns how many.
    */
   releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
-  /**
-   * Takes a pass for one worker until `leaseUntil`, if it is due: `facts` and `day` are not those of the last one that ended,
-   * and nobody is at it. One that was begun for the same is gone on with. Facts older than those of a pass since the day
-   * before `day` are not gone back to: theirs is another program that has not been replaced yet.
-   */
-  claimPass(
-    name: string,
-    state: { facts: string; day: PlainDate },
-    now: Moment,
-    leaseUntil: Moment,
-  ): Promise<Pass | null>;
-  /** Writes down how far a pass got; null: to the end. False when it is no longer this worker's. */
-  keepPass(pass: Pick<Pass, "name" | "claim">, place: string | null, leaseUntil: Moment): Promise<boolean>;
-  /** Decisions of a platform that nothing took the place of and whose author is known, in an order that stays; after a place. */
-  agingDecisions(platform: Platform, after: string, most: number): Promise<{ lines: AgingLine[]; next: string | null }>;
   claimReminders(now: Moment, leaseUntil: Moment, most: number): Promise<Reminder[]>;
   /** Drafts that nobody touched since then. Returns how many went. */
   expireDrafts(before: Moment): Promise<number>;

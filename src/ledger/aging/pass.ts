@@ -1,7 +1,7 @@
 import type { Advisor } from "../../advice/advise.ts";
 import { factsOn } from "../../purchase/facts-used.ts";
+import type { Pass } from "../../store/aging-store.ts";
 import type { Platform } from "../../store/rows.ts";
-import type { Pass } from "../../store/store.ts";
 import { StoreError } from "../../store/store-error.ts";
 import { announcedAhead } from "./announced.ts";
 import { isSuspect, type Looked, type LookPorts, lookAgain, type Today } from "./look.ts";
