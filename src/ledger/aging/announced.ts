@@ -20,14 +20,26 @@ type Plain = Announced extends infer Each ? (Each extends Announced ? Omit<Each,
 /** So many days ahead a change is told: time to act, and near enough to matter. */
 const daysAhead = 60;
 
-/** The changes that are announced within the next days, by the fact that they are of. */
-export function announcedAhead({ market, rates }: Advisor): ReadonlyMap<string, readonly Announced[]> {
+/** Announced changes by the fact that they are of. */
+export type Ahead = ReadonlyMap<string, readonly Announced[]>;
+
+const known = new WeakMap<Advisor["market"], Ahead>();
+
+/** The changes that are announced within the next days. Worked out once for a day. */
+export function announcedAhead(advisor: Advisor): Ahead {
+  const ahead = known.get(advisor.market) ?? lookAhead(advisor);
+  known.set(advisor.market, ahead);
+  return ahead;
+}
+
+function lookAhead({ market, rates }: Advisor): Ahead {
   const { asOf, catalogue } = market;
   const last = addDays(asOf, daysAhead);
   const ahead = (day: PlainDate | null | undefined): day is PlainDate => day != null && day > asOf && day <= last;
   const found: Plain[] = [];
+  const nexts = new Map(catalogue.rows.filter(({ from }) => ahead(from)).map((row) => [row.id, row]));
   for (const row of new Set(catalogue.rows.flatMap(({ id }) => market.row(id) ?? []))) {
-    const next = catalogue.rows.find((each) => each.id === row.id && ahead(each.from));
+    const next = nexts.get(row.id);
     const fact = factOf.row(row.id);
     const end = dayAfter(row.until);
     if (next?.from != null) found.push({ fact, on: next.from, ...rowChange(row, next) });
@@ -53,10 +65,7 @@ export function announcedAhead({ market, rates }: Advisor): ReadonlyMap<string, 
 }
 
 /** What of it matters to a decision: changes of what is bought, and of the models that its money was worked out for. */
-export function announcedFor(
-  { buys, rates }: Pick<Basis, "buys" | "rates">,
-  ahead: ReadonlyMap<string, readonly Announced[]>,
-): Announced[] {
+export function announcedFor({ buys, rates }: Pick<Basis, "buys" | "rates">, ahead: Ahead): Announced[] {
   if (ahead.size === 0) return [];
   const uses = (buys ?? []).flatMap(({ picks }) =>
     // The model of a medium may have its form behind it.

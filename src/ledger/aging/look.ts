@@ -20,13 +20,13 @@ import {
 import type { Store } from "../../store/store.ts";
 import { teamOf } from "../../store/team.ts";
 import { agingMessages as words } from "./aging-messages.ts";
-import { type Announced, announcedFor } from "./announced.ts";
+import { type Ahead, type Announced, announcedFor } from "./announced.ts";
 import { aheadBlocks, changeBlocks } from "./blocks.ts";
 import { stateOf } from "./changes.ts";
 import { compare } from "./compare.ts";
 
 /** What is known on the day of a look: its advisor, its facts, and what is announced. */
-export type Today = { advisor: Advisor; facts: FactsOn; ahead: ReadonlyMap<string, readonly Announced[]> };
+export type Today = { advisor: Advisor; facts: FactsOn; ahead: Ahead };
 
 export type LookPorts = {
   store: Store;

@@ -9,7 +9,7 @@ import { isSuspect, type Looked, type LookPorts, lookAgain, type Today } from ".
 export type PassPorts = LookPorts & {
   platforms: readonly Platform[];
   advisor: () => Advisor;
-  /** Resolves when a page may be looked at: the event loop belongs to the people who wait. */
+  /** Resolves when a page, or one decision of it, may be looked at: the event loop belongs to the people who wait. */
   turn: () => Promise<unknown>;
   log: {
     info(words: string, details?: unknown): void;
@@ -42,6 +42,7 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
       const { lines, next } = await store.agingDecisions(platform, place, page);
       for (const line of lines) {
         if (!isSuspect(line, today)) continue;
+        await turn();
         const looked = await lookAgain(line, today, ports).catch((error: unknown): Looked => {
           if (error instanceof StoreError) throw error;
           // One that cannot be evaluated does not keep the others from it.
@@ -67,13 +68,13 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
 
   return {
     async round() {
-      const today = todayOf(advisor());
+      const today = advisor();
       const all: Passed[] = [];
       for (const platform of platforms) {
-        const state = { facts: versionOf(today.advisor), day: today.advisor.market.asOf };
+        const state = { facts: versionOf(today), day: today.market.asOf };
         const pass = stopped ? null : await store.claimPass(`decisions of ${platform}`, state, now(), now() + lease);
         if (pass === null) continue;
-        const done = await look(pass, platform, today);
+        const done = await look(pass, platform, todayOf(today));
         log.info("decisions were looked at again", { platform, ...done });
         all.push(done);
       }
@@ -85,7 +86,7 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
   };
 }
 
-/** What is known today, worked out once for a pass. */
+/** What is known today: what is looked at again and again is worked out once. */
 export function todayOf(advisor: Advisor): Today {
   return { advisor, facts: factsOn(advisor), ahead: announcedAhead(advisor) };
 }
