@@ -75,7 +75,7 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
         const pass = stopped ? null : await store.claimPass(`decisions of ${platform}`, state, now(), now() + lease);
         if (pass === null) continue;
         const done = await look(pass, platform, todayOf(today));
-        log.info("decisions were looked at again", { platform, ...done });
+        if (done.seen > 0) log.info("decisions were looked at again", { platform, ...done });
         all.push(done);
       }
       return all;
