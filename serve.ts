@@ -3,6 +3,7 @@ import {
   type AdvisorOn,
   applyRetention,
   type ConfiguredChat,
+  createAging,
   createBot,
   createDispatcher,
   createReminding,
@@ -26,6 +27,10 @@ const betweenRounds = 1_000;
 /** What people hold is looked at this often for reminders, in milliseconds. */
 const betweenLooks = 5_000;
 const aDay = 86_400_000;
+/** How often it is asked whether decisions are to be looked at again: a new day is noticed so soon. */
+const betweenAging = 600_000;
+/** Between two pages of decisions the event loop is left to people for so long. */
+const betweenPages = 5;
 
 /**
  * When each part of a stop is over at the latest, in milliseconds after it began: who waits for a post is told how things
@@ -105,6 +110,16 @@ export async function serve(
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
   const stopReminding = repeat(betweenLooks, () => reminding.round(), log);
+  const aging = createAging({
+    store,
+    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    advisor: base.advisor,
+    evaluate: worker.evaluate,
+    turn: () => pause(betweenPages).then(ports.turn),
+    now: Date.now,
+    log,
+  });
+  const stopAging = repeat(betweenAging, () => aging.round(), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
   const asking = new AbortController();
   const askForPrices = async () => {
@@ -137,8 +152,9 @@ export async function serve(
   const [answers, posts] = [after(stops.answers), after(stops.posts)];
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
-  await Promise.race([Promise.all([stopRounds(), stopRetention(), stopPrices(), rounds.settled()]), posts]);
-  await Promise.race([Promise.all([stopRounds(), stopReminding(), stopRetention(), rounds.settled()]), posts]);
+  aging.stop();
+  const stopped = [stopRounds(), stopReminding(), stopAging(), stopRetention(), stopPrices(), rounds.settled()];
+  await Promise.race([Promise.all(stopped), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };

@@ -1,4 +1,4 @@
-export { isPlainDate, type NewReading } from "#pricing";
+export { addDays, isPlainDate, type NewReading } from "#pricing";
 export { type Advisor, type AdvisorOn, openAdvisor, openAdvisors, openAdvisorThen } from "./advice/advise.ts";
 export type { Estimator } from "./advice/estimator.ts";
 export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
@@ -34,6 +34,7 @@ export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
+export type { Answers } from "./checklist/answers.ts";
 export { mayBePicked, personName, readPerson, typedName, writePerson } from "./checklist/person.ts";
 export { type Bot, createBot, type Who } from "./conversation/bot.ts";
 export { converse } from "./conversation/converse.ts";
@@ -54,6 +55,7 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { createAging, type Passed } from "./ledger/aging/pass.ts";
 export { dayWords } from "./market/days.ts";
 export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
 export type { LocalReading } from "./market/local-readings.ts";
@@ -67,6 +69,8 @@ export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
 export { allBlocks, type Details, sectionLabel } from "./present/details/details.ts";
 export { explain } from "./present/explain.ts";
+export type { Basis } from "./purchase/basis.ts";
+export { evaluate } from "./purchase/evaluate.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
 export { typedHint } from "./screen/empty.ts";
@@ -85,11 +89,14 @@ export {
   type Values,
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
+export type { Pass } from "./store/aging-store.ts";
 export { maySee } from "./store/audience.ts";
 export type { Looked, SavedHolding } from "./store/holdings.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
+  Aged,
+  AgingLine,
   AskedQuestion,
   AudienceChannel,
   AuditEntry,

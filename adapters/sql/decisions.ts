@@ -39,6 +39,7 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
             made_at: decision.at,
             superseded_by: null,
             verdict: null,
+            used: decision.basis === undefined ? null : JSON.stringify(decision.basis),
           })
           .onConflict((conflict) => conflict.columns(["platform", "tenant", "draft", "revision"]).doNothing())
           .executeTakeFirst();

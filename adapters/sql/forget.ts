@@ -30,6 +30,14 @@ export function forgetPerson(
         and audiences.tenant = decisions.tenant and audiences.decision = decisions.id)
       and not exists (select 1 from posts where posts.platform = decisions.platform
         and posts.tenant = decisions.tenant and posts.decision = decisions.id)`.execute(within);
+    // Before their posts: whoever posts something of a decision for them just now holds the decision, and is waited for.
+    await within
+      .updateTable("decisions")
+      .set({ made_by: nobody })
+      .where("platform", "=", platform)
+      .where("tenant", "=", tenant)
+      .where("made_by", "=", person)
+      .execute();
     for (const table of ["drafts", "readings"] as const) {
       await within
         .deleteFrom(table)
@@ -53,13 +61,6 @@ export function forgetPerson(
       .where("platform", "=", platform)
       .where("tenant", "=", tenant)
       .where("kept_by", "=", person)
-      .execute();
-    await within
-      .updateTable("decisions")
-      .set({ made_by: nobody })
-      .where("platform", "=", platform)
-      .where("tenant", "=", tenant)
-      .where("made_by", "=", person)
       .execute();
     await within
       .updateTable("ticks")
@@ -122,6 +123,7 @@ async function postsAbout(within: Kysely<Tables>, { platform, id: tenant }: Tena
 export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): Promise<void> {
   const tables = [
     "drafts",
+    "checks",
     "decisions",
     "ticks",
     "asked",

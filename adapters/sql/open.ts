@@ -1,4 +1,5 @@
 import { type Store, StoreError, type TenantStore } from "#core";
+import { agingDecisions, agingOf } from "./aging.ts";
 import { askedOf } from "./asked.ts";
 import { attempt } from "./attempt.ts";
 import { audiencesOf } from "./audiences.ts";
@@ -12,6 +13,7 @@ import { holdingWork } from "./holding-work.ts";
 import { holdingsOf } from "./holdings.ts";
 import { judgingOf } from "./judge.ts";
 import { migrate, newest } from "./migrations.ts";
+import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
@@ -76,6 +78,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...judgingOf(engine, tenant),
         ...askedOf(engine, tenant),
         ...audiencesOf(engine, tenant),
+        ...agingOf(engine, tenant),
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
@@ -91,6 +94,10 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
     claimHoldings: (...given) => attempt(engine, () => looks.claimHoldings(...given), false),
     settleHoldings: (...given) => attempt(engine, () => looks.settleHoldings(...given)),
+    // A claim whose answer was lost rests until its lease is over.
+    claimPass: (...given) => attempt(engine, () => claimPass(engine, ...given), false),
+    keepPass: (...given) => attempt(engine, () => keepPass(engine, ...given)),
+    agingDecisions: (...given) => attempt(engine, () => agingDecisions(engine, ...given)),
     expireDrafts: (before) =>
       attempt(engine, async () =>
         Number(

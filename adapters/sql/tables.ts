@@ -31,6 +31,7 @@ export type Tables = {
     made_at: number;
     superseded_by: string | null;
     verdict: string | null;
+    used: string | null;
   };
   ticks: Owned & { decision: string; item: string; person: string; at: number };
   asked: Owned & {
@@ -41,6 +42,16 @@ export type Tables = {
     draft: string;
     at: number;
     answered: number;
+  };
+  checks: Owned & { decision: string; state: string };
+  passes: {
+    name: string;
+    facts: string;
+    day: string;
+    place: string;
+    done: number;
+    claim: number;
+    lease_until: number | null;
   };
   audiences: Owned & { decision: string; channel: string; open: number };
   posts: Owned & {

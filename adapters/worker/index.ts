@@ -1,13 +1,20 @@
 import type { Estimator, TokenCounter } from "#core";
 import { createCounter } from "./counter.ts";
 import { createEstimator } from "./estimator.ts";
+import { createEvaluator, type Evaluate } from "./evaluator.ts";
 import { type Bounds, openQueue } from "./queue.ts";
 import { createTurns, handedOut } from "./turns.ts";
 
 export { createTurns } from "./turns.ts";
 
 /** What is worked out in a thread beside the event loop. `renew`: what it was given has changed. */
-export type WorkerThread = { counter: TokenCounter; estimator: Estimator; close(): Promise<void>; renew(): void };
+export type WorkerThread = {
+  counter: TokenCounter;
+  estimator: Estimator;
+  evaluate: Evaluate;
+  close(): Promise<void>;
+  renew(): void;
+};
 
 /** The heaviest that can be asked for takes well under a second; whatever takes so long is stuck. */
 const usual: Bounds = { milliseconds: 20_000, waiting: 200, waitingOfOne: 10, megabytes: 512 };
@@ -21,6 +28,7 @@ export function openWorker(entry: URL, bounds: Partial<Bounds> = {}, given: () =
   return {
     counter: createCounter(queue),
     estimator: createEstimator(queue),
+    evaluate: createEvaluator(queue),
     close: () => queue.close(),
     renew: () => queue.renew(),
   };

@@ -2,9 +2,11 @@ import { createRequire } from "node:module";
 import type { MessagePort } from "node:worker_threads";
 import {
   type Advisor,
+  type Answers,
   answerEstimate,
   type Counter,
   type EncodingName,
+  evaluate,
   openCounter,
   openEncoding,
   type RankData,
@@ -41,6 +43,10 @@ export function answerTasks(port: MessagePort, openAdvisors: () => Promise<(day:
       case "estimate": {
         advisors ??= openAdvisors();
         return answerEstimate((await advisors)(task.day), task.input);
+      }
+      case "evaluate": {
+        advisors ??= openAdvisors();
+        return evaluate((await advisors)(task.day), task.answers as Answers, task.then);
       }
     }
   }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { addDays, type PlainDate } from "../dates.ts";
 import { freshUntil } from "../own.ts";
 import { confirmedBy } from "../readings.ts";
@@ -47,6 +48,7 @@ export function rateBook(
 
   return {
     update,
+    version: versionOf(files, read),
     isOwn,
     rows: (ref, since) =>
       since === undefined ? allRows(ref) : rowsSince(ref, since).filter((row) => (row.until ?? since) >= since),
@@ -69,6 +71,15 @@ export function rateBook(
       models.filter((model) => model.rows.length > 0).map((model) => `${vendor}:${model.id}`),
     ),
   };
+}
+
+function versionOf(files: readonly MarkedFile[], factors: Omit<Factor, "staleAfter">[]): string {
+  const rows = files.flatMap(({ models }) => models.flatMap((model) => model.rows));
+  const days = [...rows, ...factors].map(({ source }) => source.readOn).sort();
+  const digest = createHash("sha256")
+    .update(JSON.stringify([files, factors]))
+    .digest("hex");
+  return `${days.at(-1) ?? ""}+${digest.slice(0, 8)}`;
 }
 
 function withFreshness(row: OwnModel["rows"][number]): RateRow {

@@ -72,6 +72,8 @@ export type ModelRef = { vendor: string; model: string };
 
 /** API token prices by model and day. Never a neighbour's price: a name that is not listed is unknown. */
 export type RateBook = {
+  /** The newest reading and a digest of the content: two books with one version are equal. */
+  version: string;
   find(ref: ModelRef, day: PlainDate): RateFound;
   /** Whether we read its prices of this day. Else the library is asked, which is loaded when it first is. */
   isOwn(ref: ModelRef, day: PlainDate): boolean;

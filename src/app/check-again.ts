@@ -1,11 +1,20 @@
-import { resultOf, situationOf } from "../advice/advise.ts";
+import { type Advisor, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
+import { changeSentences } from "../ledger/aging/blocks.ts";
+import { differences } from "../ledger/aging/changes.ts";
+import { lookAgain } from "../ledger/aging/look.ts";
+import { todayOf } from "../ledger/aging/pass.ts";
 import { dayWords } from "../market/days.ts";
+import { recheckAction } from "../outbox/card-actions.ts";
 import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
-import { changesBetween } from "../present/changes.ts";
+import { changesBetween, staleBetween } from "../present/changes.ts";
+import { type Basis, basisOf } from "../purchase/basis.ts";
+import { evaluate } from "../purchase/evaluate.ts";
+import { recommend } from "../purchase/recommend.ts";
+import { digestOf } from "../quantity/digest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
-import type { Decision, NewPost } from "../store/rows.ts";
+import type { AgingLine, Decision, NewPost } from "../store/rows.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 
@@ -14,7 +23,10 @@ export function newPost(who: Who, key: string, decision: string, channel: string
   return { key, decision, channel, owner: who.person, body, repeatable: isRepeatable(body) };
 }
 
-/** Whether today's facts still say what was decided. The threads of its cards are told what has changed. */
+/**
+ * Whether today's facts still say what was decided. The threads of its cards are told what has changed, as they are by the
+ * daily look; and, as somebody asked, what has only become old.
+ */
 export async function checkAgain(
   who: Who,
   decision: Decision,
@@ -23,26 +35,34 @@ export async function checkAgain(
   const tenant = store.of(who.tenant);
   const { id } = decision;
   const today = advisor(who.tenant);
-  const result = resultOf(today, situationOf(today, decision.answers));
-  const changes = changesBetween(decision.result, result);
+  const situation = situationOf(today, decision.answers);
+  const result = recommend(today, situation);
+  const line = await tenant.aging(id);
+  const changes = [
+    ...changesBetween(decision.result, result),
+    ...(line?.basis == null ? [] : bought(line.basis, basisOf(result, decision.answers, today), today)),
+  ];
   const since = `${nameOf(decision)}: compared with the facts of ${dayWords(today.market.asOf)}.`;
   if (changes.length === 0)
     return infoScreen("checked", "Nothing has changed", [
       textBlock("The same answers give the same recommendation."),
       { block: "quiet", text: since },
     ]);
-  const blocks: Block[] = [...changes.map(textBlock), { block: "quiet", text: since }];
   // The team learns of it once for each state of the facts, however many press.
+  const told = line !== null && (await tellAsDaily(line, today, { store, now }));
+  const news = told ? staleBetween(decision.result, result) : changes;
   await tenant.enqueue(
-    (await tenant.posts(id)).filter(isCard).map(({ channel }) =>
-      newPost(who, `${id}:check:${result.catalogue.version}:${today.market.asOf}:${channel}`, id, channel, {
+    (news.length === 0 ? [] : await tenant.posts(id)).filter(isCard).map(({ channel }) =>
+      newPost(who, `${id}:check:${digestOf(news)}:${channel}`, id, channel, {
         kind: "reply",
         title: "Checked again: something has changed",
-        blocks,
+        blocks: [...news.map(textBlock), { block: "quiet", text: since }],
+        actions: [recheckAction(id)],
       }),
     ),
     now(),
   );
+  const blocks: Block[] = [...changes.map(textBlock), { block: "quiet", text: since }];
   await deliver();
   const mine = decision.by === who.person;
   return infoScreen("checked", "Something has changed", blocks, [
@@ -54,4 +74,21 @@ export async function checkAgain(
       ...(await asksFirst(who, store)),
     },
   ]);
+}
+
+/** What is different about what is bought, which the changes of a result do not tell. */
+function bought(then: Basis, now: Basis, { market }: Advisor): string[] {
+  const also = differences(then, now).filter(({ about }) => ["buy", "money", "sold", "edge", "rate"].includes(about));
+  return changeSentences(also, now, market);
+}
+
+/** Looks at the decision as the daily look does. Gives whether its threads have heard, now or before, how it stands. */
+async function tellAsDaily(line: AgingLine, today: Advisor, { store, now }: Pick<AppPorts, "store" | "now">) {
+  await lookAgain(line, todayOf(today), {
+    store,
+    now,
+    evaluate: async (answers, _, then) => evaluate(today, answers, then),
+  });
+  const after = await store.of(line.tenant).aging(line.id);
+  return after?.aged?.heard != null;
 }

@@ -4,6 +4,7 @@ import { approvalMessages, settledMessages } from "../outbox/needs-approval.ts";
 import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
+import { basisOf } from "../purchase/basis.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
@@ -73,6 +74,7 @@ export async function decideOn(
       result,
       catalogue: result.catalogue.version,
       ...usedBy(result, row.draft.answers.workload),
+      basis: basisOf(result, row.draft.answers, advisor),
       by: who.person,
       audience: places.map((channel) => ({ channel, open: open.includes(channel) })),
     },

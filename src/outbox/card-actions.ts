@@ -1,6 +1,11 @@
 import type { Action } from "../screen/screen.ts";
 import type { Decision } from "../store/rows.ts";
 
+/** Asks whether a decision still holds. */
+export function recheckAction(about: string): Action {
+  return { action: "check", label: "Re-check", about };
+}
+
 /**
  * What can be done with a card, by anybody who sees it. Where something blocks it, or is not answered, that comes first:
  * nothing invites to approve it.
@@ -36,7 +41,7 @@ export function cardActions(about: string, decision: Decision | null): Action[] 
                 { action: "approve" as const, label: "Approve", about, ...(open ? {} : { weight: "main" as const }) },
                 { action: "form" as const, label: "Decline", about: `declining.${about}` },
               ]),
-          { action: "check" as const, label: "Re-check", about },
+          recheckAction(about),
         ]
       : []),
     { action: "begin", label: "Use as template" },

@@ -16,6 +16,14 @@ export function changesBetween(then: Result, now: Result): string[] {
   ];
 }
 
+/** What has only become old since: pages that have to be read again. */
+export function staleBetween(then: Result, now: Result): string[] {
+  return now.wallets.flatMap((wallet) => {
+    const before = then.wallets.find(({ id }) => id === wallet.id);
+    return before === undefined ? [] : staleChange(before, wallet);
+  });
+}
+
 function routeChanges(then: Result, now: Result): string[] {
   const [before, after] = [then, now].map(({ routes }) => routes.map(({ route }) => routeWords[route].name).join(", "));
   return before === after ? [] : [words.route(before ?? "", after ?? "")];
@@ -30,17 +38,20 @@ function walletChanges(then: Result, now: Result): string[] {
     ...now.wallets.flatMap((wallet) => {
       const before = then.wallets.find(({ id }) => id === wallet.id);
       if (before === undefined) return [words.added(wallet.product)];
-      const stale = wallet.source.stale && !before.source.stale;
       return [
         ...differs(wallet.product, changing.price, price(before), price(wallet)),
         ...differs(wallet.product, changing.unit, before.unitName, wallet.unitName),
         ...differs(wallet.product, changing.expiry, before.expiry.text, wallet.expiry.text),
         ...differs(wallet.product, changing.expiryDate, day(before.expiry.date), day(wallet.expiry.date)),
         ...differs(wallet.product, changing.whenEmpty, before.atZeroText, wallet.atZeroText),
-        ...(stale ? [words.stale(wallet.product, wallet.source.confirmed?.on ?? wallet.source.readOn)] : []),
+        ...staleChange(before, wallet),
       ];
     }),
   ];
+}
+
+function staleChange(before: Result["wallets"][number], { product, source }: Result["wallets"][number]): string[] {
+  return source.stale && !before.source.stale ? [words.stale(product, source.confirmed?.on ?? source.readOn)] : [];
 }
 
 function price(wallet: Result["wallets"][number]): string {

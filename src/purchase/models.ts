@@ -67,7 +67,7 @@ function offerFor({ model, row, rates }: Listed, month: Band | null, { situation
     annual: null,
     firstPayment: firstTopUp(row, month),
     covers: "yes",
-    rate: { readOn: rates.source.readOn, stale: rates.staleAfter < situation.market.asOf, own: rates.own },
+    rate: { readOn: rates.source.readOn, stale: situation.market.isStale(rates), own: rates.own },
     why: [
       messages.modelRates(decimal(rates.input), decimal(rates.output)),
       ...(rates.until !== null && rates.until < addDays(situation.market.asOf, soon)

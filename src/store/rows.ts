@@ -3,6 +3,7 @@ import type { Answers } from "../checklist/answers.ts";
 import type { QuestionId, Route } from "../checklist/ids.ts";
 import type { LocalReading } from "../market/local-readings.ts";
 import type { Summary } from "../present/decision-name.ts";
+import type { Basis } from "../purchase/basis.ts";
 import type { Values } from "../screen/screen.ts";
 import type { Holding } from "../team/holding.ts";
 import type { KeptReminder } from "../team/schedule.ts";
@@ -91,6 +92,22 @@ export type DecisionLine = Pick<
   Decision,
   "id" | "summary" | "route" | "complete" | "catalogue" | "by" | "at" | "supersededBy" | "verdict"
 >;
+
+/** What is known of how a decision has aged. */
+export type Aged = {
+  /** Every fact that matters to it, as it was when it was last evaluated: while they are so, nothing is to be done. */
+  facts: Record<string, string>;
+  /** What its threads were last told that it comes to; null: nothing since it was decided. */
+  heard: Basis | null;
+  /** The keys of the announced changes that were told. */
+  ahead: string[];
+};
+
+/**
+ * A decision as it is looked at every day. `basis`: null where an older program kept it. `aged`: null where nothing was found
+ * of it yet.
+ */
+export type AgingLine = { tenant: Tenant; id: string; basis: Basis | null; aged: Aged | null };
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 

@@ -78,6 +78,7 @@ async function fill(person: string, picked = false): Promise<void> {
   await mine.decide(decision, [
     { key: "k1", decision: "x1", channel: "C1", owner: person, body: picked ? bodyFor(person) : {}, repeatable: false },
   ]);
+  await mine.keepAged("x1", { facts: {}, heard: null, ahead: [] }, [], now());
   if (picked) {
     const asking = { answers: { duties: { keys: `<@${person}>` } }, asking: [], typed: { owner: `<@${person}|Ana>` } };
     const row = { owner: "U0", draft: asking, revision: 1, catalogue: "c", supersedes: null, page: "work" };

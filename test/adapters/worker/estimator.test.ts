@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { answerEstimate } from "#core";
+import { answerEstimate, evaluate } from "#core";
 import { openWorker, type WorkerThread } from "../../../adapters/worker/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
@@ -52,6 +52,32 @@ describe("an estimate in the thread", () => {
     ];
     expect([early, late]).toEqual(["2026-07-29", "2026-07-30"].map((day) => answerEstimate(advisorOn(day), input)));
     expect(early).not.toEqual(late);
+  });
+});
+
+describe("what was decided once", () => {
+  it("comes to the same in the thread as here, by the facts of a day and the freshness of another", async () => {
+    const answers = {
+      job: "person",
+      audience: "me",
+      output: ["text"],
+      vendor: ["openai"],
+      intensity: "daily",
+    } as const;
+    const found = await open(program).evaluate(answers, "2027-03-20", exampleDay);
+    expect(found).toEqual(
+      evaluate(advisorOn("2027-03-20"), { ...answers, output: ["text"], vendor: ["openai"] }, exampleDay),
+    );
+  });
+
+  it("waits where many people wait, and is said to be undone where the thread ends", async () => {
+    const worker = open(odd, { waiting: 1 });
+    const people = ["ana", "ben"].map((who) => worker.estimator.estimate("x", exampleDay, who));
+    expect(await worker.evaluate("x", exampleDay, exampleDay)).toMatchObject({ problem: "x is answered" });
+    await Promise.all(people);
+    const closing = worker.evaluate("hang", exampleDay, exampleDay);
+    await worker.close();
+    expect(await closing).toEqual({ problem: expect.stringContaining("stopped") });
   });
 });
 

@@ -1,0 +1,16 @@
+/**
+ * A short digest of anything that JSON can hold: equal things have equal ones, and two of a million different things hardly
+ * ever do (53 bits, the public-domain cyrb53). It tells that a fact changed; it protects nothing.
+ */
+export function digestOf(what: unknown): string {
+  const text = JSON.stringify(what) ?? "";
+  let [high, low] = [0xdeadbeef, 0x41c6ce57];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high = Math.imul(high ^ (high >>> 16), 2246822507) ^ Math.imul(low ^ (low >>> 13), 3266489909);
+  low = Math.imul(low ^ (low >>> 16), 2246822507) ^ Math.imul(high ^ (high >>> 13), 3266489909);
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}
