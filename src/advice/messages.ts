@@ -7,7 +7,7 @@ export const messages = {
   answerFirst: (questions: readonly string[]) =>
     `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
-  allDuties: "API keys, limits, failed jobs and the rest",
+  allDuties: "API keys, limits and failed jobs",
   unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,

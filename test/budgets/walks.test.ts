@@ -20,7 +20,9 @@ describe.each(Object.entries(endsOn("2026-11-21", person)))("in %s, whatever is 
       fc.asyncProperty(anyScript, anyMoves, async (script, moves) => {
         const walk = await end.walk(script, moves);
         const { mostFields, result } = figuresOf(walk);
-        expect(walk.pages.filter((page) => wordsOf(page) > mostOnPage(name)).map(({ lines }) => lines.join("\n"))).toEqual([]);
+        expect(
+          walk.pages.filter((page) => wordsOf(page) > mostOnPage(name)).map(({ lines }) => lines.join("\n")),
+        ).toEqual([]);
         expect(mostFields).toBeLessThanOrEqual(5);
         // Two budgets are told twice over, and several vendors in a table: the people who have them are counted by name.
         const two = walk.result.lines.some((line) => line.includes("Two budgets"));
