@@ -115,7 +115,7 @@ function keptWords(
 ) {
   const { low, expected, high } = acceptanceRate;
   const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
-  return `${amount(accepted)} ${what} kept a month, ${of100}% of those made`;
+  return `${amount(accepted)} ${what} you keep a month, ${of100} of every 100 made`;
 }
 
 function said(...parts: string[]): string {
