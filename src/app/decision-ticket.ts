@@ -13,7 +13,7 @@ export function readDecisionTicket(text: string): string | null {
   return /^d1\.([\w-]{1,64})$/.exec(text)?.[1] ?? null;
 }
 
-/** What the form of a reading carries; null where it is about no decision. */
+/** What the form of a reading carries: the fact or the decision it is about; null where it is about neither. */
 export function ticketFor(reading: Reading): string | null {
   if (reading.ask === "fact") return writeFact(reading.fact, reading.of);
   if (reading.ask === "naming") return writeDecisionTicket(reading.decision);
@@ -22,8 +22,9 @@ export function ticketFor(reading: Reading): string | null {
 
 /** The form that is opened anew by its ticket: of a fact, or of a decision's name. Null for other readings. */
 export function formAgain(reading: Reading): Reading | null {
-  const fact = reading.ask === "page" ? readFact(reading.ticket) : null;
+  if (reading.ask !== "page") return null;
+  const fact = readFact(reading.ticket);
   if (fact !== null) return { ask: "fact", ...fact };
-  const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
+  const decision = readDecisionTicket(reading.ticket);
   return decision === null ? null : { ask: "naming", decision };
 }

@@ -98,7 +98,7 @@ function freshnessBlocks(result: Recommendation, { market }: Situation): Block[]
   const read = new Map<string, SourceRead>();
   for (const row of rows) read.set(row.source.url, rowSource(row, market));
   for (const source of lines.flatMap(({ sources }) => sources)) read.set(source.url, source);
-  const days = [...read.values()].flatMap(({ readOn }) => readOn ?? []).sort();
+  const days = [...read.values()].flatMap(({ readOn, confirmed }) => confirmed?.on ?? readOn ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const stale = [...read.values()].filter((source) => source.stale).length;

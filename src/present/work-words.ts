@@ -10,7 +10,7 @@ export function workBlocks(work: unknown): Block[] {
   return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
 }
 
-/** The same in the fewest words that show what was meant otherwise. */
+/** How the work was understood, short enough to stand above a card. Empty where there is no work. */
 export function shortWorkBlocks(input: unknown): Block[] {
   const read = readWorkload(input);
   if ("problem" in read) return [];
