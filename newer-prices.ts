@@ -1,4 +1,5 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { clean, dayWords, type Env, type Log, type OperatorVerb } from "#core";
 import type { PriceUpdate, RateBook } from "#pricing";
@@ -17,7 +18,7 @@ export function readPriceSettings(env: Env): PriceSettings | null | { problem: s
     return url
       ? { problem: "AICOST_PRICES is missing beside AICOST_PRICES_URL: the file to keep newer prices in." }
       : null;
-  const address = url ?? libraryAddress();
+  const address = url || libraryAddress();
   return isSafe(address)
     ? { file, url: address }
     : { problem: `AICOST_PRICES_URL is "${address}": an https address is needed, or http on this machine.` };
@@ -34,14 +35,17 @@ export function readKept({ file }: PriceSettings): Newer | null | { problem: str
   try {
     return newerSchema.parse(JSON.parse(readFileSync(file, "utf8")));
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    return { problem: `AICOST_PRICES is ${file}, which cannot be read. Delete it: it is made anew.` };
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return null;
+    const why =
+      code === undefined ? "is not as it was written. Delete it: it is made anew." : `cannot be read (${code}).`;
+    return { problem: `AICOST_PRICES is ${file}, which ${why}` };
   }
 }
 
 /**
- * Asks for newer prices, of models that `rates` has no rows of its own for, keeps what of them is believed, and says what changed. Nothing is written before all of it is
- * checked. Throws a `PricesError` where nothing came of it: then everything is as it was.
+ * Asks for newer prices of models that `rates` has no rows of its own for, keeps what is believed, and says what changed.
+ * Nothing is written before all of it is checked. Throws a `PricesError` where nothing came of it: then everything is as it was.
  */
 export async function updatePrices(
   { file, url }: PriceSettings,
@@ -63,12 +67,13 @@ export async function updatePrices(
 
 /** A reader finds the old file or the new one, never half of it, however many processes write. */
 function write(file: string, newer: Newer): void {
-  const first = `${file}.${process.pid}.new`;
+  const draft = `${file}.${randomUUID()}.new`;
   try {
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(first, `${JSON.stringify(newer, null, 2)}\n`);
-    renameSync(first, file);
+    writeFileSync(draft, `${JSON.stringify(newer, null, 2)}\n`);
+    renameSync(draft, file);
   } catch (error) {
+    rmSync(draft, { force: true });
     throw new PricesError(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
   }
 }
@@ -79,7 +84,7 @@ type Asked = {
   update(settings: PriceSettings, on: string, signal: AbortSignal): Promise<Taken>;
 };
 
-/** Asks once and writes down what came of it. True where it changed what is known. */
+/** Asks once and writes down what came of it. True where an answer was taken: when prices were last read has changed. */
 export async function askOnce({ prices, update }: Asked, on: string, signal: AbortSignal, log: Log): Promise<boolean> {
   if (prices === null) return false;
   try {
@@ -87,7 +92,7 @@ export async function askOnce({ prices, update }: Asked, on: string, signal: Abo
     return true;
   } catch (error) {
     if (!(error instanceof PricesError)) throw error;
-    if (!signal.aborted) log.warn(`There are no newer prices, so what is known stays: ${error.message}.`);
+    if (!signal.aborted) log.warn(noneWords(error));
     return false;
   }
 }
@@ -106,12 +111,16 @@ export function updateVerb({ prices, update }: Asked, today: () => string): Oper
       try {
         return { text: takenWords(await update(prices, today(), new AbortController().signal)) };
       } catch (error) {
-        if (error instanceof PricesError)
-          return { misuse: `There are no newer prices, so what is known stays: ${error.message}.` };
+        if (error instanceof PricesError) return { misuse: noneWords(error) };
         throw error;
       }
     },
   };
+}
+
+/** Why everything stays as it is. */
+function noneWords({ message }: PricesError): string {
+  return `There are no newer prices, so what is known stays: ${message}.`;
 }
 
 /** `Prices of 3 models updated 21 Nov 2026 from the price data of genai-prices: ...`, and what was not taken. */

@@ -11,5 +11,5 @@ export type {
   RateRow,
   TokenRates,
 } from "./rates/rate.ts";
-export type { Confirmed, Evidence, NewReading, Reading } from "./readings.ts";
+export { type Confirmed, type Evidence, freshness, type NewReading, type Reading } from "./readings.ts";
 export { sellingRoutes } from "./vocabulary.ts";

@@ -35,16 +35,14 @@ export function formFields(screen: Pick<Screen, "fields">): Field[] {
 
 /** What each select for a person is for: once somebody is picked, it shows them and nothing else. */
 export function peopleLines(screen: Screen): string[] {
-  const lines = peopleOf(screen).flatMap(({ label, hint, value }) => {
-    // The select itself says what it is for, until somebody is picked.
-    const unpicked = value === null || value === "";
-    if (unpicked) return hint === "" ? [] : [`- ${escaped(hint)}`];
+  const lines = peopleOf(screen).map(({ label, hint, value }) => {
     const person = typeof value === "string" ? value : "";
+    // What it is for is said until somebody is picked.
+    if (person === "") return `- ${[label, hint].filter(Boolean).map(escaped).join(" ")}`;
     const { id } = readPerson(person);
-    const shown = person === "" ? "" : id !== null && isId(id) ? ` <@${id}>` : ` ${escaped(personName(person))}`;
-    return `- ${[label, hint].filter(Boolean).map(escaped).join(" ")}${shown}`;
+    return `- ${escaped(label)} ${id !== null && isId(id) ? `<@${id}>` : escaped(personName(person))}`;
   });
-  return lines.length === 0 ? [] : ["", "**Picked here**", ...lines];
+  return lines.length === 0 ? [] : ["", "**People**", ...lines];
 }
 
 /** A field that is chosen in the message, as rows of their own; none for others. `people`: those who are picked there. */

@@ -18,7 +18,10 @@ export async function fetchPrices(url: string, signal: AbortSignal, bounds: Part
   const limit = AbortSignal.any([signal, AbortSignal.timeout(milliseconds)]);
   try {
     const answer = await fetch(url, { redirect: "error", signal: limit, headers: { accept: "application/json" } });
-    if (answer.status !== 200 || answer.body === null) throw new PricesError(`the answer was HTTP ${answer.status}`);
+    if (answer.status !== 200 || answer.body === null) {
+      await answer.body?.cancel();
+      throw new PricesError(`the answer was HTTP ${answer.status}`);
+    }
     return JSON.parse(await textOf(answer.body, bytes));
   } catch (error) {
     if (error instanceof PricesError) throw error;

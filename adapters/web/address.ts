@@ -6,7 +6,11 @@ import ipaddr from "ipaddr.js";
  * for such an address in another notation.
  */
 export function isPublicAddress(address: string): boolean {
-  return ipaddr.isValid(address) && ipaddr.process(address).range() === "unicast";
+  if (!ipaddr.isValid(address)) return false;
+  const found = ipaddr.process(address);
+  // Of IPv6 only 2000::/3 is given out; ::/96 holds addresses of IPv4 in an old notation.
+  const isGivenOut = found instanceof ipaddr.IPv4 || found.match(ipaddr.IPv6.parse("2000::"), 3);
+  return isGivenOut && found.range() === "unicast";
 }
 
 /** The name stands for an address that nothing is read from. */

@@ -74,7 +74,8 @@ function meaningOf(error: unknown): NotGot {
     const { code } = at as NodeJS.ErrnoException;
     if (code !== undefined) return not("failed", code);
   }
-  // What no socket, no name server and no packer says is a bug.
+  // A blocked port, or a password in the address, has no code.
   if (error instanceof TypeError) return not("failed", error.message);
+  // What no socket, no name server and no packer says is a bug.
   throw error;
 }

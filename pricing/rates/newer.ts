@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, type PlainDate } from "../dates.ts";
 import { plainDate, text } from "../plain-parts.ts";
+import { shelfLife } from "../shelf-life.ts";
 import { baseName } from "./names.ts";
 import type { ModelRef, PriceUpdate, RateRow } from "./rate.ts";
 import { rateFileSchema } from "./schema.ts";
@@ -21,7 +22,7 @@ export type Refused = Newer["refused"][number];
 type Model = Newer["rates"][number]["models"][number];
 
 /** For how many days a price that the data says again counts as fresh. */
-const freshDays = 90;
+const freshDays = shelfLife.rate.days;
 
 /** The rows of the library that ships, with those of its newer data behind them. */
 export function withNewer(shipped: (ref: ModelRef) => RateRow[], newer: Newer | null): (ref: ModelRef) => RateRow[] {

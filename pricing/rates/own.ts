@@ -33,7 +33,8 @@ export function withOwnRates(
         if (ours !== undefined) throw problem(name, model, `${each} is another name of ${ours.id}: use that id`);
       }
       const at = models.findIndex(({ id }) => id === model.id);
-      models.splice(at < 0 ? models.length : at, at < 0 ? 0 : 1, joined(models[at], model));
+      if (at < 0) models.push(joined(undefined, model));
+      else models[at] = joined(models[at], model);
     }
   }
   return files;

@@ -1,4 +1,4 @@
-import type { PlainDate } from "#pricing";
+import type { Evidence, PlainDate } from "#pricing";
 import { dayWords } from "../market/days.ts";
 
 /** What the advice says beside the checklist's own sentences. */
@@ -7,7 +7,7 @@ export const messages = {
   answerFirst: (questions: readonly string[]) =>
     `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
-  allDuties: "API keys, limits, failed jobs and the rest",
+  allDuties: "API keys, limits and failed jobs",
   unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,
@@ -23,10 +23,20 @@ export const noticeWords = {
   unread: (product: string) => `We have not checked the page of ${product}. Ask the vendor for its price.`,
   stale: (product: string, day: PlainDate) =>
     `We last checked the page of ${product} on ${dayWords(day)}. Check it before you buy.`,
+  differs: (product: string, evidence: Evidence, day: PlainDate, what: string) =>
+    `${product}, ${verbs[evidence]} ${dayWords(day)}, differs: ${what}`,
   otherOutput: (product: string, makes: readonly string[], wanted: readonly string[]) =>
     `${product} produces ${list(makes.map(outputName))}, not ${list(wanted.map(outputName))}.`,
   notSoldOnRoute: (vendor: string, route: string, sells: readonly string[]) =>
     `${vendor} does not sell ${route}. It sells ${sells.length === 0 ? "nothing that we know of" : list(sells)}.`,
+};
+
+const verbs: Record<Evidence, string> = {
+  official: "read on",
+  official_copy: "read on",
+  quoted_official: "quoted on",
+  third_party: "read by a third party on",
+  colleague: "read by a colleague on",
 };
 
 /** The seven things to verify before paying, as questions to the vendor's pages. */

@@ -1,4 +1,4 @@
-import type { Evidence, Row } from "#pricing";
+import type { Row } from "#pricing";
 import { routeTitle } from "../checklist/route-words.ts";
 import { noticeWords } from "./messages.ts";
 import type { Notice } from "./result.ts";
@@ -16,7 +16,7 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
     return [{ row: row.id, kind: "discontinued", text: noticeWords.discontinued(row.product, row.until) }];
   }
   const notices: Notice[] = [];
-  if (row.closedSince !== null) {
+  if (row.closedSince !== null && row.closedSince <= market.asOf) {
     notices.push({
       row: row.id,
       kind: "closed",
@@ -33,7 +33,7 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
     notices.push({
       row: row.id,
       kind: "stale",
-      text: noticeWords.stale(row.product, row.source.readOn),
+      text: noticeWords.stale(row.product, row.confirmed?.on ?? row.source.readOn),
     });
   }
   for (const { on, evidence, says, what } of row.readings ?? []) {
@@ -41,7 +41,7 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
       notices.push({
         row: row.id,
         kind: "differs",
-        text: `${row.product}, ${verbs[evidence]} ${on}, differs: ${what}`,
+        text: noticeWords.differs(row.product, evidence, on, what),
       });
   }
   const output = situation.answer("output");
@@ -54,14 +54,6 @@ function noticesOf(row: Row, situation: Situation): Notice[] {
   }
   return notices;
 }
-
-const verbs: Record<Evidence, string> = {
-  official: "read on",
-  official_copy: "read on",
-  quoted_official: "quoted on",
-  third_party: "read by a third party on",
-  colleague: "read by a colleague on",
-};
 
 /** A chosen vendor without a wallet on the primary route, and the routes on which it does sell. */
 function absentVendors(situation: Situation): Notice[] {

@@ -37,7 +37,7 @@ export function createApp(ports: AppPorts): App {
   const first = createFirst(bot, limits.form);
   const screenOf = createReadings(ports, decided, copied);
 
-  /** A screen outside of the conversation. Where it is a form, it is about a decision. */
+  /** A screen outside of the conversation. Where it is a form, it carries the ticket of what it is about. */
   function answer(who: Who, screen: Screen, reading: Reading, page = 0): Promise<Reply> {
     const ticket = screen.fields.length > 0 ? ticketFor(reading) : null;
     return cut(who, { screen, ticket, standing: null, notice: null }, limits.answer, reading, page);

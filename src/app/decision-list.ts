@@ -52,7 +52,7 @@ const mostListed = 10;
 /** So many of the newest are looked through for a name. */
 const mostSearched = 500;
 
-/** The newest decisions that somebody may see; `of`: those whose name, money, owner or day has these words. */
+/** The newest decisions that somebody may see; `of`: those that these words mean. */
 export async function listScreen(
   who: Who,
   of: string,
@@ -67,7 +67,7 @@ export async function listScreen(
     return infoScreen(
       "decisions",
       "Decisions",
-      [textBlock("Nothing is decided here yet.")],
+      [textBlock(of === "" ? "Nothing is decided here yet." : "No decision that you can see matches this.")],
       [{ action: "resume", label: "Open the questions", weight: "main" }],
     );
   return infoScreen(
@@ -81,10 +81,7 @@ export async function listScreen(
   );
 }
 
-/**
- * The decisions that words mean, of those that this person may see: the one with this id, else those whose id begins so,
- * else those in whose name every word is found, the newest first.
- */
+/** The decisions that words mean, of those that this person may see, the newest first. */
 export async function decisionsNamed(
   who: Who,
   words: string,
@@ -95,7 +92,7 @@ export async function decisionsNamed(
   return matching(items, words);
 }
 
-/** Of these decisions those that words mean. */
+/** The one with this id; else those whose id begins so; else those with every word in name, money, owner, day or vendor. */
 export function matching(lines: readonly DecisionLine[], words: string): DecisionLine[] {
   const exact = lines.filter(({ id }) => id === words);
   if (exact.length > 0) return exact;

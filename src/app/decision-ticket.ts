@@ -14,7 +14,7 @@ export function readDecisionTicket(text: string): string | null {
   return /^d1\.([\w-]{1,64})$/.exec(text)?.[1] ?? null;
 }
 
-/** What the form of a reading carries; null where it has none. */
+/** What the form of a reading carries: the form, the fact or the decision it is about; null where it is about none. */
 export function ticketFor(reading: Reading): string | null {
   if (reading.ask === "form") return formTicket(reading);
   if (reading.ask === "fact") return writeFact(reading.fact, reading.of);
@@ -24,10 +24,11 @@ export function ticketFor(reading: Reading): string | null {
 
 /** The form that is opened anew by its ticket. Null for other readings. */
 export function formAgain(reading: Reading): Reading | null {
-  const form = reading.ask === "page" ? readFormTicket(reading.ticket) : null;
+  if (reading.ask !== "page") return null;
+  const form = readFormTicket(reading.ticket);
   if (form !== null) return { ask: "form", ...form };
-  const fact = reading.ask === "page" ? readFact(reading.ticket) : null;
+  const fact = readFact(reading.ticket);
   if (fact !== null) return { ask: "fact", ...fact };
-  const decision = reading.ask === "page" ? readDecisionTicket(reading.ticket) : null;
+  const decision = readDecisionTicket(reading.ticket);
   return decision === null ? null : { ask: "naming", decision };
 }

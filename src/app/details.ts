@@ -40,7 +40,7 @@ export function detailsScreen({ front, sections }: Details, { about, name, part,
           about: writeFact(factCode(key), about),
         }),
       ),
-      { action: "why", label: "Back to Details", about },
+      { action: "why", label: checkMessages.back, about },
     ],
   );
 }

@@ -9,6 +9,7 @@ import type { FactReading, Tenant } from "../store/rows.ts";
 import type { CheckedFact } from "./check-facts.ts";
 import { factsMessages as words } from "./facts-messages.ts";
 import type { Found } from "./look-up.ts";
+import { textBlock } from "./ports.ts";
 
 /** So many pages are a quarter of an hour. */
 const mostDue = 10;
@@ -31,7 +32,7 @@ export function lookUpDue(
   return {
     blocks: [
       { block: "heading", text: words.due.heading(due.length) },
-      ...(due.length === 0 ? [textOf(words.due.none)] : []),
+      ...(due.length === 0 ? [textBlock(words.due.none)] : []),
       ...shown.flatMap((page) => dueBlocks(page, market)),
       ...(shown.length < due.length ? [quiet(words.due.more(due.length - shown.length))] : []),
     ],
@@ -49,7 +50,7 @@ function dueBlocks({ url, vendor, facts, readOn, stale, used }: DuePage, market:
     const key = fact.edge?.says ?? line;
     if (seen.has(key)) return [];
     seen.add(key);
-    return [textOf(line)];
+    return [textBlock(line)];
   });
   return [
     {
@@ -83,10 +84,10 @@ export function lookUpChecked(checked: readonly CheckedFact[]): Found & { done: 
   return {
     blocks: [
       ...pages.flatMap(([url, facts]): Block[] => {
-        const told = [...new Set(facts.flatMap(foundLines))].map(textOf);
+        const told = [...new Set(facts.flatMap(foundLines))].map(textBlock);
         return told.length === 0 ? [] : [{ block: "link", text: facts[0]?.fact.name ?? "", url }, ...told];
       }),
-      textOf(
+      textBlock(
         checked.length === 0
           ? words.check.nothing
           : words.check.summary(still.length, changed.length, unread.length, byHand),
@@ -125,7 +126,7 @@ export function lookUpReadings(readings: readonly Kept[], market: Market): Found
     return [on, known?.name ?? gone, says === "same" ? same : differs, value ?? "", by, url];
   });
   return {
-    blocks: rows.length === 0 ? [textOf(none)] : [{ block: "table", columns, rows }],
+    blocks: rows.length === 0 ? [textBlock(none)] : [{ block: "table", columns, rows }],
     // Who of a team it was is theirs to know.
     data: readings.map(({ owner, ...reading }) => ({ ...reading, program: owner === null })),
   };
@@ -144,10 +145,6 @@ export function newReadings(checked: readonly CheckedFact[], on: PlainDate): New
     const { from, to, status, readOn } = edge;
     return [{ about: { from, to, status }, url, readOn, on, quote: found.quote }];
   });
-}
-
-function textOf(text: string): Block {
-  return { block: "text", text };
 }
 
 function quiet(text: string): Block {

@@ -1,7 +1,7 @@
 import type { Who } from "../conversation/bot.ts";
 import type { AppPorts } from "./ports.ts";
 
-/** The same work, begun only when its turn has come, by what the team of who asks has read again until then. */
+/** The same work, begun only when its turn has come, and after the readings of the asker's team were loaded. */
 export function inTurn<A extends unknown[], R>(
   { turn, refresh }: Pick<AppPorts, "turn" | "refresh">,
   work: (who: Who, ...given: A) => Promise<R>,

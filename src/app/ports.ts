@@ -11,7 +11,7 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   bot: Bot;
   /** The advisor as it was on a day, for what was decided then. */
   advisorOn: (day: string, tenant?: Tenant) => Advisor;
-  /** Looks again what a tenant read again, before anything is answered there. Without it nothing was. */
+  /** Loads what a tenant has read again of the facts, before anything is answered there. Left out: nothing is loaded. */
   refresh?: (tenant: Tenant) => Promise<void>;
   /**
    * `form`: a page of the conversation. `answer`: what is told to one person. `card`: what is posted. `buttonValue`:

@@ -26,9 +26,9 @@ export function createPressed(ports: Pick<AppPorts, "asksItself" | "store">, { a
       const meant = readYes(about);
       return meant === null ? ended(startAgain) : ask(who, requestOfPress(meant.act, meant.about, values), place);
     }
-    // Whether somebody has begun something is not known to a button that everybody sees.
-    const known = ports.asksItself && !(act === "revise" && (place.card ?? null) !== null);
-    const question = known ? null : await confirmScreen(who, act, about, ports.store);
+    // An adapter asks by itself, but not behind a button that everybody sees: that does not know who has begun something.
+    const asked = ports.asksItself && !(act === "revise" && (place.card ?? null) !== null);
+    const question = asked ? null : await confirmScreen(who, act, about, ports.store);
     return question === null ? ask(who, requestOfPress(act, about, values), place) : ended(question);
   };
 }

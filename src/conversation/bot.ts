@@ -67,8 +67,9 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
     const known = firsts.get(today);
     if (known !== undefined) return known;
     const turn = converse(today, emptyDraft, { event: "start" });
-    firsts.set(today, { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null });
-    return first();
+    const reply = { screen: turn.screen, ticket: newTicket(turn.screen.id), standing: turn, notice: null };
+    firsts.set(today, reply);
+    return reply;
   }
 
   /** Shows a turn; what changed is kept first, and a faster writer wins. */

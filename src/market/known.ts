@@ -1,8 +1,9 @@
-import type { Catalogue, PlainDate, Row } from "#pricing";
+import { type Catalogue, type Connection, freshness, type PlainDate, type Row } from "#pricing";
 
 /**
  * The catalogue without what nobody could know on that day: a row is not known before it was sold, and where no page says
- * since when it is sold, not before it was read. Its version stays: it is cut from the same files.
+ * since when it is sold, not before it was read; a later reading confirms nothing yet. Its version stays: it is cut from the
+ * same files.
  */
 export function knownOn(catalogue: Catalogue, day: PlainDate): Catalogue {
   const rows = catalogue.rows.filter((row) => (knownSince(row) ?? day) <= day);
@@ -16,7 +17,20 @@ export function knownOn(catalogue: Catalogue, day: PlainDate): Catalogue {
     const basis = sources.some(({ kind }) => kind === "official") ? accident.basis : ("reported" as const);
     return sources.length === 0 ? [] : [{ ...accident, sources, basis }];
   });
-  return { ...catalogue, rows, connections, accidents };
+  return {
+    ...catalogue,
+    rows: rows.map((row) => asReadBy(day, row, row.source)),
+    connections: connections.map((edge) => asReadBy(day, edge, edge)),
+    accidents,
+  };
+}
+
+/** As it was read by that day. */
+function asReadBy<T extends Row | Connection>(day: PlainDate, item: T, source: Parameters<typeof freshness>[0]): T {
+  const readings = item.readings?.filter(({ on }) => on <= day);
+  if (readings?.length === item.readings?.length) return item;
+  const { confirmed: _, ...rest } = item;
+  return { ...rest, readings, ...freshness(source, readings, item.freshDays) } as T;
 }
 
 /** The first day on which anything of the catalogue is known; null where no row has a day. */

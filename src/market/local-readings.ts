@@ -24,7 +24,7 @@ type Fresh = {
 /**
  * The catalogue with these readings beside its own. What was seen to be the same is fresh again from that day on; what was
  * seen to differ is stale, and says so beside its source. No figure changes. A reading of something that the files have read
- * anew since, or not before their last reading, counts for nothing.
+ * anew since, or that is not after their last reading, counts for nothing.
  */
 export function withReadings(catalogue: Catalogue, readings: readonly LocalReading[]): Catalogue {
   if (readings.length === 0) return catalogue;

@@ -10,7 +10,7 @@ export const messages = {
   happens: (what: string, basis: Accident["basis"]) => (basis === "official" ? what : `People reported: ${what}`),
   cost: (amount: string, whose: string) => `It cost ${amount} (${whose}).`,
   whose: { official: "vendor's page", reported: "reported" } satisfies Record<Accident["basis"], string>,
-  on: (whose: string, day: string) => `${whose} ${day}`,
+  on: (whose: string, day: string) => `${whose}, ${day}`,
   undated: (whose: string, day: string) => `${whose}, copy seen ${day}`,
   about: (amount: string) => `about ${amount}`,
 };

@@ -16,13 +16,18 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation, several
     {
       block: "facts",
       facts: [
-        { label: "You pay in", value: row.unitName },
+        { label: isPlan(row) ? "You get" : "You pay in", value: row.unitName },
         ownerFact(purchase, situation, several),
         { label: "Expires", value: expiryWords(row, situation) },
         { label: "If it runs out", value: emptyWords(row, purchase, situation) },
       ],
     },
   ];
+}
+
+/** A plan has a fixed price: its unit is what it brings, and not what is paid in. */
+function isPlan({ route }: Row): boolean {
+  return route === "app_subscription" || route === "team_workspace";
 }
 
 function ownerFact({ budget }: Purchase, situation: Situation, several: boolean): Fact {

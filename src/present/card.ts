@@ -90,7 +90,7 @@ function settleBlocks({ findings }: Result, room: number): Block[] {
   ];
 }
 
-/** `3 pages, last checked 1 Jul to 22 Sep 2026. 1 to re-check.`, and what is no page but a figure of one's own. */
+/** `3 source pages, last checked 1 Jul to 22 Sep 2026. 1 to re-check.`, and what is no page but a figure of one's own. */
 function freshnessBlocks(result: Recommendation, { market }: Situation): Block[] {
   const rows = result.purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row) ?? []));
   const models = result.purchases.flatMap(({ picks }) => picks.map(({ model }) => model));
@@ -98,13 +98,13 @@ function freshnessBlocks(result: Recommendation, { market }: Situation): Block[]
   const read = new Map<string, SourceRead>();
   for (const row of rows) read.set(row.source.url, rowSource(row, market));
   for (const source of lines.flatMap(({ sources }) => sources)) read.set(source.url, source);
-  const days = [...read.values()].flatMap(({ readOn }) => readOn ?? []).sort();
+  const days = [...read.values()].flatMap(({ readOn, confirmed }) => confirmed?.on ?? readOn ?? []).sort();
   const [first, last] = [days[0], days.at(-1)];
   if (first === undefined || last === undefined) return [];
   const stale = [...read.values()].filter((source) => source.stale).length;
   const own = [...read.values()].filter((source) => source.own === true).length;
   const others = read.size - own;
-  const pages = others === 1 ? "1 page" : `${others} pages`;
+  const pages = others === 1 ? "1 source page" : `${others} source pages`;
   const what = own === 0 ? pages : others === 0 ? ownFigure : `${pages} and ${ownFigure}`;
   const again = stale === 0 ? "" : ` ${stale} to re-check.`;
   return [

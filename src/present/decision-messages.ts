@@ -9,6 +9,8 @@ export const decisionMessages = {
   credit: (api: string) => `${api} credit`,
   extra: (products: string) => `${products} and extra units`,
   quote: (products: string) => `Quote for ${products}`,
+  /** Behind something else. */
+  andQuote: (products: string) => `quote for ${products}`,
   aMonth: (amount: string) => `${amount} a month`,
   /** Where there are two budgets, each amount says whose it is. */
   ofBudget: { people: (money: string) => `${money} for people`, program: (money: string) => `${money} for the API` },

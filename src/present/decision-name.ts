@@ -25,13 +25,13 @@ export const longestName = 80;
 export function summaryOf({ routes, purchases }: Recommendation, answers: Answers, market: Market): Summary {
   const bought = purchases.filter(({ picks }) => picks.length > 0);
   const subject = subjectWords(answers.workload);
-  const [first = "", ...others] = bought.map((each) => {
+  const [first = "", ...others] = bought.map((each, at) => {
     // Of two budgets, the work is what the program does.
     const works = bought.length === 1 || each.budget === "program";
-    const bare = thing(each, market);
+    const bare = thing(each, market, at > 0);
     return subject === null || !works || each.kind === "seats" ? bare : words.thingFor(bare, subject);
   });
-  const name = first === "" ? nameOfRoutes(routes) : [first, ...others.map(asSecond)].join(words.and);
+  const name = first === "" ? nameOfRoutes(routes) : [first, ...others].join(words.and);
   const vendors = bought.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row)?.vendor ?? []));
   return {
     name: shortened(name, longestName),
@@ -54,8 +54,8 @@ export function nameOfRoutes(routes: readonly Pick<Recommendation["routes"][numb
   return [first, ...others].map(({ route }) => routeWords[route].name).join(words.and);
 }
 
-/** What is bought, without the verb. */
-function thing({ kind, picks }: Purchase, market: Market): string {
+/** What is bought, without the verb. `behind`: something else stands before it. */
+function thing({ kind, picks }: Purchase, market: Market, behind: boolean): string {
   const [pick] = picks;
   if (pick === undefined) return "";
   const products = picks.map(({ product }) => product).join(words.and);
@@ -76,13 +76,8 @@ function thing({ kind, picks }: Purchase, market: Market): string {
     case "pay_as_you_go":
       return apiName(pick.row, market);
     case "quote":
-      return words.quote(products);
+      return behind ? words.andQuote(products) : words.quote(products);
   }
-}
-
-/** What is bought, behind something else. */
-function asSecond(text: string): string {
-  return text.startsWith(words.quote("")) ? `${text.slice(0, 1).toLowerCase()}${text.slice(1)}` : text;
 }
 
 /** The money a month. Two budgets are never one sum; what nobody published is left out. */

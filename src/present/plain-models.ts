@@ -17,7 +17,7 @@ function plainBlock(block: Block, plain: (text: string) => string): Block {
     case "facts":
       return {
         ...block,
-        facts: block.facts.map(({ label, value }) => ({ label: plain(label), value: plain(value) })),
+        facts: block.facts.map((fact) => ({ ...fact, label: plain(fact.label), value: plain(fact.value) })),
       };
     case "table":
       return { ...block, columns: block.columns.map(plain), rows: block.rows.map((row) => row.map(plain)) };

@@ -61,7 +61,7 @@ export const idLabels = {
 
 const howWords: Record<RuledOut["how"], string> = { cannot: "not possible", not_now: "not now" };
 
-/** The headings, in the order in which they stand. */
+/** The headings within the pages of Details. */
 export const headings = {
   others: "Why not the others",
   products: "About the products",

@@ -10,7 +10,7 @@ export function workBlocks(work: unknown): Block[] {
   return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
 }
 
-/** The same in the fewest words that show what was meant otherwise. */
+/** How the work was understood, short enough to stand above a card. Empty where there is no work. */
 export function shortWorkBlocks(input: unknown): Block[] {
   const read = readWorkload(input);
   if ("problem" in read) return [];
@@ -115,7 +115,7 @@ function keptWords(
 ) {
   const { low, expected, high } = acceptanceRate;
   const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
-  return `${amount(accepted)} ${what} kept a month, ${of100}% of those made`;
+  return `${amount(accepted)} ${what} you keep a month, ${of100} of every 100 made`;
 }
 
 function said(...parts: string[]): string {

@@ -68,7 +68,7 @@ describe("notices on products", () => {
   it("tell a reading that differs from the one that counts, with its day and whose words it is", () => {
     const { notices, wallets } = ask({ ...person, vendor: ["openai-chatgpt-plus"] });
     expect(notices).toEqual([{ row: "openai-chatgpt-plus", kind: "differs", text: expect.stringContaining("$16.67") }]);
-    expect(notices[0]?.text).toContain("quoted on 2026-09-07");
+    expect(notices[0]?.text).toContain("quoted on 7 Sep 2026");
     expect(wallets[0]?.price?.amount).toBe("20");
   });
 

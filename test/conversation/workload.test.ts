@@ -284,9 +284,9 @@ describe("the workload step", () => {
       [{ kind: "usage", model: "openai:gpt-6-luna", input: 1000, output: 10 }, /1,000 input tokens and 10 output/],
       [
         { kind: "media", output: "video", accepted: 20, acceptanceRate: 0.4, seconds: 8, audio: false },
-        /20 clips.*40%.*8 seconds.*silent/,
+        /20 clips.*40 of every 100.*8 seconds.*silent/,
       ],
-      [{ kind: "images", accepted: 5, acceptanceRate: 1, resolution: "1k" }, /5 pictures.*100%.*1k/],
+      [{ kind: "images", accepted: 5, acceptanceRate: 1, resolution: "1k" }, /5 pictures.*100 of every 100.*1k/],
       [{ kind: "voice", characters: 54000, takes: 3 }, /54,000 characters.*3 times/],
       [{ kind: "music", accepted: 2, acceptanceRate: 0.5, commercial: true }, /2 songs.*commercial/],
       [{ kind: "seats", product: "x", usage: [{ people: 40, units: 500 }] }, /40 people with 500 units/],

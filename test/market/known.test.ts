@@ -61,6 +61,17 @@ describe("the advisor of a day long past", () => {
     },
   );
 
+  it("has no reading of a later day, and counts nothing as confirmed by one", () => {
+    const day = "2026-10-01";
+    const { rows, connections } = knownOn(catalogue, day);
+    const late = [...rows, ...connections].filter(
+      ({ readings = [], confirmed }) => readings.some(({ on }) => on > day) || (confirmed?.on ?? "") > day,
+    );
+    expect(late).toEqual([]);
+    // There is something to leave out.
+    expect(catalogue.rows.some(({ readings = [] }) => readings.some(({ on }) => on > day))).toBe(true);
+  });
+
   it("has no connection between rows that it does not know", () => {
     const { rows, connections } = knownOn(catalogue, "2026-06-10");
     const ids = new Set(rows.map((row) => row.id));

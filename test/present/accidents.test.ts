@@ -26,7 +26,7 @@ function told(answers: Answers): string[] {
 describe("the card", () => {
   it("has one line about the worst mistake that can be made here, with amount and day", () => {
     expect(told(claude)).toHaveLength(1);
-    expect(told(claude)[0]).toMatch(/\$1,800 .*reported 23 Mar 2026/);
+    expect(told(claude)[0]).toMatch(/\$1,800 .*reported, 23 Mar 2026/);
   });
 
   it("has none where none can be made", () => {

@@ -15,7 +15,7 @@ export const ownershipQuestions: Question[] = [
       ["company", "The company"],
       ["personal", "One person"],
       ["shared", "Several people, one login or key"],
-      ["reseller", "A reseller or agent"],
+      ["reseller", "A reseller or agency"],
     ),
     askedIf: always,
     askSomeone: true,

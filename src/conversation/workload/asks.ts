@@ -76,7 +76,7 @@ export const asks: Record<WorkKind, Ask[]> = {
     },
     {
       part: "audio",
-      label: "With sound from the model?",
+      label: "Should the AI make the sound too?",
       hint: "If empty: silent.",
       options: choice(["yes", "With sound"], ["no", "Silent"]),
     },

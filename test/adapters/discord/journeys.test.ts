@@ -32,10 +32,27 @@ it.each(Object.entries(journeys))("%s reads as approved in Discord", async (name
   await team.close();
 });
 
+/** Text as it stands, a row of controls as one line, a separator as one; what is inside a container, one by one. */
 function drawn(body: Json): string {
-  return (body.components ?? [])
-    .flatMap((each: Json) => (each.type === 10 ? [each.content] : [each.components.map(control).join(" ")]))
-    .join("\n");
+  return (body.components ?? []).map(component).join("\n");
+}
+
+function component(each: Json): string {
+  switch (each.type) {
+    case 10:
+      return each.content;
+    case 14:
+      return "---";
+    case 17:
+      return drawn(each);
+    case 9:
+      return [drawn(each), control(each.accessory)].join("\n");
+    case 1:
+      return each.components.map(control).join(" ");
+    case undefined:
+      return "";
+  }
+  throw new Error(`a component of type ${each.type}`);
 }
 
 function control(each: Json): string {

@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -168,14 +168,13 @@ describe("newer prices", () => {
     expect(inputOf(knowledge)).toBe("8");
   });
 
-  it("keep the old file where the new one cannot be written", async () => {
-    const knowledge = known({ AICOST_PRICES: join(folder, "prices.json"), AICOST_PRICES_URL: url });
-    await update(knowledge);
-    const before = readFileSync(join(folder, "prices.json"), "utf8");
-    // What stands where the new one is written first cannot be overwritten.
-    mkdirSync(join(folder, `prices.json.${process.pid}.new`));
+  it("leave what stands there as it was, and nothing beside it, where the new file cannot take its place", async () => {
+    const file = join(folder, "prices.json");
+    const knowledge = known({ AICOST_PRICES: file, AICOST_PRICES_URL: url });
+    // A folder with something in it is replaced by no file.
+    mkdirSync(join(file, "inside"), { recursive: true });
     await expect(update(knowledge)).rejects.toThrow(/cannot be written/);
-    expect(readFileSync(join(folder, "prices.json"), "utf8")).toBe(before);
+    expect(readdirSync(folder, { recursive: true }).map(String).sort()).toEqual(["prices.json", "prices.json/inside"]);
   });
 });
 

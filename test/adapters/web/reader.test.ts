@@ -193,6 +193,7 @@ const privateOnes = [
   "fc00::1",
   "fd12:3456::1",
   "ff02::1",
+  "::7f00:1",
   "not an address",
 ];
 
