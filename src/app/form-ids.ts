@@ -1,5 +1,5 @@
 /** The forms outside of the conversation: each is about something, such as a decision, and is filled in at once. */
-export const formIds = [
+const formIds = [
   "declining",
   "ask",
   "asking",

@@ -1,5 +1,5 @@
 /** What one press does outside of the conversation, without a form. */
-export const operationIds = [
+const operationIds = [
   "remove-approver",
   "tick",
   "untick",

@@ -5,7 +5,7 @@ import type { Action, Fact, Screen } from "../screen/screen.ts";
 import { draftDays } from "../store/retention.ts";
 import { changeTeam, teamOf } from "../store/team.ts";
 import { mayChangeSettings } from "../team/judges.ts";
-import type { TeamSettings } from "../team/settings.ts";
+import { isChannelId, type TeamSettings } from "../team/settings.ts";
 import { writeForm } from "./form-ids.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
@@ -78,6 +78,7 @@ const unofferedWords = `It is not preselected here, as only choosing a channel t
 /** Chooses the usual channel, for whoever may change settings; null: none any more. */
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {
   const { store, now } = ports;
+  if (channel !== null && !isChannelId(channel)) return;
   if (!mayChangeSettings(who.person, await teamOf(who.tenant, ports))) return;
   await changeTeam(who.tenant, { channel }, ports);
   await store

@@ -19,7 +19,7 @@ export type Composed =
   | { do: "drop"; reason: string };
 
 /** When to look again for what arrives in a moment, in milliseconds. */
-export const soon = 5_000;
+const soon = 5_000;
 
 /** What has to arrive first. */
 export function onItsWay(what: "card" | "reply" | "message"): Composed {

@@ -52,7 +52,8 @@ export type Basis = {
   /** Null where nothing was worked out to buy, as in what was decided long ago. */
   buys: BasisBuy[] | null;
   balances: BasisBalance[];
-  edges: { from: string; to: string; status: string }[];
+  /** Each pair of balances once. */
+  edges: { from: string; to: string; status: Connection["status"] | "contradicted" }[];
   rates: BasisRate[];
   /** The rules that stood against buying at once. */
   rules: string[];
@@ -91,13 +92,26 @@ export function basisOf(
       const wallet = result.wallets.find((each) => each.id === id);
       return row === undefined ? [] : balanceOf(row, wallet, market.isSold(row));
     }),
-    edges: edges.map(({ from, to, status }) => ({ from, to, status })),
+    edges: edgesOf(edges),
     rates: paid.flatMap((model) => {
       const found = rates.find(modelRef(model), market.asOf);
       return "row" in found ? [rateOf(model, found.row)] : [];
     }),
     rules: [...new Set(rules.map(({ rule }) => rule))].sort(),
   };
+}
+
+type Connection = Result["connections"][number];
+
+/** What is said of two balances; where pages contradict each other, that. */
+function edgesOf(edges: Connection[]): Basis["edges"] {
+  const pairs = [...Map.groupBy(edges, ({ from, to }) => `${from} ${to}`).values()];
+  return pairs.flatMap((same) => {
+    const [first] = same;
+    if (first === undefined) return [];
+    const { from, to, status } = first;
+    return [{ from, to, status: same.every((each) => each.status === status) ? status : "contradicted" }];
+  });
 }
 
 /** Also what was compared and not taken: a price of it that falls can change what is best. */

@@ -1,4 +1,4 @@
-import { readTeamSettings, type TeamSettings } from "../team/settings.ts";
+import { isChannelId, readTeamSettings, type TeamSettings } from "../team/settings.ts";
 import { nobody, type Tenant } from "./rows.ts";
 import type { Store } from "./store.ts";
 
@@ -15,7 +15,7 @@ export async function teamOf(tenant: Tenant, { store }: { store: Store }): Promi
     return { ...team, approvers: team.approvers.filter((each) => each !== nobody) };
   }
   const channel = await here.setting(channelAlone);
-  return readTeamSettings(typeof channel === "string" ? { channel } : {});
+  return readTeamSettings(isChannelId(channel) ? { channel } : {});
 }
 
 /** Keeps some of the settings; the others stay. Throws a ZodError for what no team can settle. */

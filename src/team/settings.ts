@@ -1,11 +1,12 @@
 import { z } from "zod";
-import { isPlainDate, type PlainDate } from "#pricing";
+import { isPlainDate } from "#pricing";
 import { isZone } from "./zone.ts";
 
 const day = z.string().refine(isPlainDate);
 const hour = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/);
 const amount = z.string().regex(/^\d{1,12}(?:\.\d{1,12})?$/);
 const person = z.string().min(1).max(200);
+const channel = z.string().min(1).max(64);
 
 /**
  * What a team settled for itself, in one shape. Everything has a value that suits a team that never looked: nobody has to open
@@ -13,7 +14,7 @@ const person = z.string().min(1).max(200);
  */
 const teamSettings = z.object({
   /** The channel where recommendations usually go. */
-  channel: z.string().min(1).max(64).nullable().default(null),
+  channel: channel.nullable().default(null),
   /** Who may approve besides the owner that a purchase names. */
   approvers: z.array(person).max(20).default([]),
   /** Whether two different people have to approve. */
@@ -47,10 +48,12 @@ const teamSettings = z.object({
 
 export type TeamSettings = Readonly<z.infer<typeof teamSettings>>;
 
-/** The currency of a team, with the rate and the day that it was given for. */
-export type TeamCurrency = { code: string; perDollar: string; on: PlainDate };
-
 /** What was kept, with today's defaults for what was not. Throws a ZodError for what nobody can have kept. */
 export function readTeamSettings(kept: unknown): TeamSettings {
   return teamSettings.parse(kept ?? {});
+}
+
+/** Whether a text can be the id of a channel. */
+export function isChannelId(text: unknown): text is string {
+  return channel.safeParse(text).success;
 }

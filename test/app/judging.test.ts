@@ -152,7 +152,7 @@ describe("approving and declining", () => {
     await channels.rounds(5);
     expect([await verdict(id), actionsOf(channels.cards[0]?.text).map(({ action }) => action)]).toEqual([
       "approved",
-      ["why", "check", "begin"],
+      ["why", "form", "check", "begin"],
     ]);
   });
 

@@ -39,8 +39,13 @@ export const guild = "200000000000000001";
 export const write = String((1n << 10n) | (1n << 11n) | (1n << 38n));
 
 /** The channel of the direct messages with somebody. */
-export function directPlace(person: string): string {
+function directPlace(person: string): string {
   return `9${person.slice(1)}`;
+}
+
+/** Whether something stands among the messages to one person, which go beside those in channels. */
+export function isDirect({ channel }: { channel: string }): boolean {
+  return channel.startsWith("9");
 }
 
 /**

@@ -87,7 +87,7 @@ export class FakeSlack {
     return `${this.url}/api/`;
   }
 
-  /** The next call of a method goes wrong. */
+  /** The next call of a method goes wrong; of posts the next one into a channel, since messages to people go beside them. */
   trouble(method: string, trouble: Trouble): void {
     this.#troubles.push({ method, trouble });
   }
@@ -208,7 +208,8 @@ export class FakeSlack {
     const method = path.replace("/api/", "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     this.calls.push({ method, body, token });
-    const at = this.#troubles.findIndex((each) => each.method === method);
+    const personal = method === "chat.postMessage" && /^U/.test(body.channel);
+    const at = personal ? -1 : this.#troubles.findIndex((each) => each.method === method);
     const trouble = at < 0 ? undefined : this.#troubles.splice(at, 1)[0]?.trouble;
     if (trouble === "hang") return;
     if (trouble === "die after doing it") {

@@ -31,7 +31,12 @@ export const agingMessages = {
   notSold: (product: string) => `${product} can no longer be bought.`,
   quoted: (text: string) => `"${text}"`,
   edge: (from: string, to: string) => `${from} and ${to}`,
-  edges: { connected: "connected", separate: "separate", unknown: "not known" } as Record<string, string>,
+  edges: {
+    connected: "connected",
+    separate: "separate",
+    unknown: "not known",
+    contradicted: "not clear, since pages disagree",
+  } as Record<string, string>,
   rates: (input: string, output: string) => `$${input} in and $${output} out for a million tokens`,
   checkAgain: "Re-check",
 

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { customId, readId } from "../../../adapters/discord/codes.ts";
+import { isDirect } from "../../wire/discord.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
 import { script, toReview } from "./steps.ts";
 
@@ -20,7 +21,7 @@ afterEach(async () => {
 
 const picked = () =>
   team.ana.components.find(({ type }) => type === 8)?.default_values?.map(({ id }: { id: string }) => id);
-const posted = () => team.discord.messages.map(({ channel }) => channel);
+const posted = () => team.discord.messages.filter((each) => !isDirect(each)).map(({ channel }) => channel);
 /** Through the form of a question and back to the review. */
 async function edit() {
   const { ana } = team;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { commands, isCurrent } from "../../../adapters/discord/commands.ts";
 import { diagnose, readSettings, registerCommands } from "../../../adapters/discord/index.ts";
+import { changeTeam } from "../../../src/store/team.ts";
 import { journeys } from "../../conversation/scripts.ts";
 import { type FakeDiscord, type Posted, token } from "../../wire/discord.ts";
 import { shown } from "../../wire/discord-person.ts";
@@ -240,7 +241,7 @@ describe("posting", () => {
 
   it("does not go to the team's usual channel unless it is picked, which tells who may write there", async () => {
     const { ana, discord, store } = await opened();
-    await store.of({ platform: "discord", id: ana.guild ?? "" }).set("usual channel", ana.channel);
+    await changeTeam({ platform: "discord", id: ana.guild ?? "" }, { channel: ana.channel }, { store });
     await ana.command({}, "aicost-settings");
     expect(ana.text).toContain("not preselected here");
     ana.mine = String(1n << 10n);

@@ -127,7 +127,7 @@ describe("/aicost", () => {
     const [posted, ...more] = slack.standing("CPUBLIC01");
     expect(more).toEqual([]);
     for (const text of textsOf(posted?.body.blocks).filter(
-      (each) => !/UANA|Asked by|Details|Approve|Re-check|template|Recommendation|Answer the rest/.test(each),
+      (each) => !/UANA|Asked by|Details|Approve|Decline|Re-check|template|Recommendation|Answer the rest/.test(each),
     ))
       expect(preview).toContain(text);
     await team.round();

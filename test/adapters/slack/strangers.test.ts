@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { changeTeam } from "../../../src/store/team.ts";
 import type { Json } from "../../wire/slack.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { answerAll, complete, postIt, toReview } from "./steps.ts";
@@ -29,7 +30,7 @@ describe("in a channel that is shared with another company", () => {
     const { ana, ben, slack } = team;
     await postIt(ana);
     ben.home = "T2";
-    for (const label of ["Approve", "Details", "Re-check", "Use as template"]) {
+    for (const label of ["Approve", "Decline", "Details", "Re-check", "Use as template"]) {
       await ben.pressOn(card(), label);
       expect(ben.answers.at(-1)?.text).toMatch(/only people of the workspace/i);
       expect(ben.view).toBeNull();
@@ -76,7 +77,8 @@ describe("in an organisation of several workspaces", () => {
   const organisation = { enterprise: { id: "E1", name: "Org" } };
 
   it("that has it for all of them, people of any may act", async () => {
-    const { ana, ben, slack } = team;
+    const { ana, ben, slack, store } = team;
+    await changeTeam({ platform: "slack", id: "E1" }, { approvers: ["<@UBEN|Ben>"] }, { store });
     const all = { ...organisation, is_enterprise_install: true };
     ana.envelope = { ...all, is_enterprise_install: "true", enterprise_id: "E1" };
     await ana.command("");

@@ -151,6 +151,15 @@ describe("two states of a decision", () => {
     );
   });
 
+  it("tell two balances once, also where pages contradict each other, and nothing while both still do", () => {
+    const contradicted = { job: "both" as const, vendor: ["anthropic-claude-ultra", "kimi-business"] };
+    const [then, now] = [evaluate(day, contradicted, exampleDay), evaluate(dearer, contradicted, exampleDay)];
+    expect(then.edges.filter(({ from }) => from === "anthropic-claude-ultra")).toEqual([
+      { from: "anthropic-claude-ultra", to: "anthropic-api-prepaid", status: "contradicted" },
+    ]);
+    expect(compare(then, now, "0")).toBeNull();
+  });
+
   it("are nothing to be told while the facts are the same, whatever the day", () => {
     fc.assert(
       fc.property(anyAnswers, fc.integer({ min: 1, max: 400 }), (answers, days) => {

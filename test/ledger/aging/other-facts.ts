@@ -14,6 +14,13 @@ const shipped = new URL("../../../pricing/", import.meta.url);
 const read = (name: string): Json => JSON.parse(readFileSync(new URL(name, shipped), "utf8"));
 const named = (folder: string) => readdirSync(new URL(folder, shipped)).filter((name) => name.endsWith(".json"));
 
+const load = (files: readonly { name: string; content: Json }[]): Catalogue =>
+  loadCatalogue(
+    files,
+    { name: "connections.json", content: read("connections.json") },
+    { accidents: { name: "accidents.json", content: read("accidents.json") } },
+  );
+
 /** The shipped catalogue, read anew, with something changed in one row: another version of it. */
 export function withRow(id: string, change: (row: Json) => void): Catalogue {
   let found = false;
@@ -26,7 +33,7 @@ export function withRow(id: string, change: (row: Json) => void): Catalogue {
     return { name, content };
   });
   if (!found) throw new Error(`no row ${id}`);
-  return loadCatalogue(files, { name: "connections.json", content: read("connections.json") });
+  return load(files);
 }
 
 /** The same with a row that begins later beside the one that is there, which ends the day before. */
@@ -43,7 +50,7 @@ export function withRowFrom(id: string, from: string, before: string, change: (r
     }
     return { name, content };
   });
-  return loadCatalogue(files, { name: "connections.json", content: read("connections.json") });
+  return load(files);
 }
 
 /** The shipped rates with something changed in every row of one model. */
