@@ -66,6 +66,9 @@ export {
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
 export { maySee } from "./store/audience.ts";
+export { type Bought, boughtOf } from "./store/bought.ts";
+export { type DecisionFilter, everyDecision } from "./store/decision-filter.ts";
+export { findableOf, small, wholeCents } from "./store/findable.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
@@ -74,11 +77,14 @@ export type {
   AuditEntry,
   Channel,
   ClaimedPost,
+  CurrentDecision,
   Decision,
   DecisionLine,
   DraftRow,
   Installation,
   KeptReading,
+  Link,
+  LinkTaken,
   Moment,
   NewPost,
   Page,
@@ -91,6 +97,7 @@ export type {
   Viewer,
 } from "./store/rows.ts";
 export { nobody } from "./store/rows.ts";
+export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
 export {
   type Judgement,
   longestWait,

@@ -3,11 +3,13 @@ import { askedOf } from "./asked.ts";
 import { attempt } from "./attempt.ts";
 import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
+import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
 import { judgingOf } from "./judge.ts";
+import { linksOf } from "./links.ts";
 import { migrate, newest } from "./migrations.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
@@ -72,12 +74,14 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...decisionsOf(engine, tenant),
         ...judgingOf(engine, tenant),
         ...askedOf(engine, tenant),
+        ...decisionListsOf(engine, tenant),
         ...audiencesOf(engine, tenant),
         ...postsOf(engine, tenant),
         ...postsByHand(engine, tenant),
         ...tenantDataOf(engine, tenant, cipher),
         ...readingsOf(engine, tenant),
         ...remindersOf(engine, tenant),
+        ...linksOf(engine, tenant),
         ...forget,
       });
     },

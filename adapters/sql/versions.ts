@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { type Db, fifth, first, fourth, owned, second, sixth, third } from "./first-versions.ts";
+import { addLedger, addLinks } from "./version-ledger.ts";
 
 /** What becomes of a decision among people: what was said of it, what was ticked, and who was asked what. */
 async function seventh(db: Db): Promise<void> {
@@ -31,4 +32,4 @@ async function seventh(db: Db): Promise<void> {
 }
 
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-export const versions = [first, second, third, fourth, fifth, sixth, seventh];
+export const versions = [first, second, third, fourth, fifth, sixth, seventh, addLedger, addLinks];

@@ -6,6 +6,13 @@ import { Client } from "pg";
 import { describe, inject, it } from "vitest";
 import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
 import { type Place, storeSuite } from "../../suites/store.ts";
+import { ledgerSuite } from "../../suites/store-ledger.ts";
+
+/** All that every store must do. */
+function suites(name: string, open: () => Promise<Place>): void {
+  storeSuite(name, open);
+  ledgerSuite(name, open);
+}
 
 const keys = randomBytes(32).toString("base64");
 const now = () => 1_795_000_000_000;
@@ -28,13 +35,13 @@ async function at(settings: Omit<StoreSettings, "now" | "keys">, drop: () => Pro
   return place;
 }
 
-storeSuite("SQLite in a file", async () => {
+suites("SQLite in a file", async () => {
   const folder = mkdtempSync(join(tmpdir(), "aicost-sqlite-"));
   return at({ file: join(folder, "data", "aicost.db") }, async () => rmSync(folder, { recursive: true, force: true }));
 });
 
 // In memory there is no second door and nothing to open again: the same store stands for both.
-storeSuite("SQLite in memory", async () => {
+suites("SQLite in memory", async () => {
   const store = await openStore({ file: ":memory:", keys, now });
   return {
     store,
@@ -47,7 +54,7 @@ storeSuite("SQLite in memory", async () => {
 const postgres = inject("postgres");
 if ("missing" in postgres) describe("PostgreSQL", () => it.skip(postgres.missing, () => undefined));
 else {
-  storeSuite("PostgreSQL", async () => {
+  suites("PostgreSQL", async () => {
     // A schema of its own: runs beside each other never meet.
     const schema = `run_${randomBytes(6).toString("hex")}`;
     const admin = new Client({ connectionString: postgres.url });
