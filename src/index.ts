@@ -7,10 +7,11 @@ export { createApp } from "./app/app.ts";
 export type { App } from "./app/app-type.ts";
 export type { Check } from "./app/check.ts";
 export { lookUpComparison } from "./app/compare.ts";
-export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
+export { decisionTable } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { createHealth } from "./app/health.ts";
+export { exportAll, ledgerScreen } from "./app/ledger-screens.ts";
 export type { Log } from "./app/log.ts";
 export { adviceBlocks, type Found, lookUpAdvice, lookUpCatalogue, lookUpEstimate, lookUpPlans } from "./app/look-up.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
@@ -39,6 +40,10 @@ export {
 } from "./estimate/tokens/counted.ts";
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
+export { type ExportFormat, exportFormats, exportText } from "./ledger/export-file.ts";
+export { filterKeys, stateWords } from "./ledger/filter-messages.ts";
+export { isFilter, readFilter } from "./ledger/read-filter.ts";
+export { listed, meant, type Side, seen } from "./ledger/sides.ts";
 export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
@@ -62,6 +67,7 @@ export {
   type Field,
   type FieldOption,
   type Screen,
+  type ScreenFile,
   type Values,
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";

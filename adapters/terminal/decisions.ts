@@ -1,26 +1,34 @@
 import {
+  type Advisor,
   adviceBlocks,
   type Block,
   clean,
   type Decision,
+  type DecisionFilter,
   dayOf,
+  meant as decisionsMeant,
   decisionTable,
-  matching,
-  maySee,
+  type ExportFormat,
+  everyDecision,
+  exportAll,
+  exportText,
+  ledgerScreen,
+  listed,
   nameOf,
   type Output,
   readName,
+  type Side,
   type Store,
+  seen,
+  stateOf,
   stateWords,
   summaryOfLine,
   type Viewer,
 } from "#core";
 import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
-import { toMarkdown } from "./markdown.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { toJson } from "./printed.ts";
-import type { Format } from "./receive-decisions.ts";
 import { renderBlocks } from "./render.ts";
 
 const onAPage = 50;
@@ -28,11 +36,29 @@ const onAPage = 50;
 /** There are no channels here. */
 const viewer: Viewer = { person: localUser.person, channels: [] };
 
-/** The newest decisions, one line each. */
-export async function listDecisions(store: Store, layout: Layout): Promise<Output> {
-  const { items, next } = await store.of(localUser.tenant).decisions(viewer, onAPage);
-  if (items.length === 0) return { text: "No decision is kept yet. npm start begins a conversation." };
-  const words = `${next === null ? "" : `The newest ${onAPage}: decisions export has all of them. `}decisions show NAME tells more of one.`;
+/** One side: here is no other place to be linked with. */
+const sides: Side[] = [{ tenant: localUser.tenant, viewer }];
+
+/** The newest decisions, one line each. `of`: what narrows them; `page`: which fifty of them, from one on. */
+export async function listDecisions(
+  store: Store,
+  layout: Layout,
+  of: DecisionFilter = everyDecision,
+  page = 1,
+): Promise<Output> {
+  let after: string | undefined;
+  for (let at = 1; at < page; at++) {
+    const { next } = await listed(sides, store, onAPage, after, of);
+    if (next === null) return { misuse: `There are only ${at} pages.` };
+    after = next;
+  }
+  const { items, next } = await listed(sides, store, onAPage, after, of);
+  if (items.length === 0)
+    return {
+      text: of === everyDecision ? "No decision is kept yet. npm start begins a conversation." : "No decision matches.",
+    };
+  const more = next === null ? "" : `Page ${page}. --page ${page + 1} shows older ones. `;
+  const words = `${more}decisions show NAME tells more of one.`;
   return { text: renderBlocks([decisionTable(items), { block: "quiet", text: words }], layout).trimStart() };
 }
 
@@ -64,10 +90,9 @@ export async function renameDecision(store: Store, words: string, name: string, 
 /** The one decision that words mean, or what is wrong with them. */
 async function meant(store: Store, words: string): Promise<Decision | { misuse: string }> {
   const tenant = store.of(localUser.tenant);
-  const exact = await tenant.decision(words);
-  if (exact !== null && maySee(exact, viewer)) return exact;
-  const { items } = await tenant.decisions(viewer, mostSearched);
-  const lines = matching(items, words);
+  const exact = await seen(sides, store, words);
+  if (exact !== null) return exact.decision;
+  const lines = await decisionsMeant(sides, store, words, mostSearched);
   const [line] = lines;
   const decision = line === undefined || lines.length > 1 ? null : await tenant.decision(line.id);
   if (decision !== null) return decision;
@@ -79,76 +104,39 @@ async function meant(store: Store, words: string): Promise<Decision | { misuse: 
   };
 }
 
-/** So many of the newest are looked through for a name, and so many are named where words mean several. */
-const mostSearched = 500;
+/** So many of a name are counted, and so many are named where words mean several. */
+const mostSearched = 100;
 const mostNamed = 3;
 
 /** All decisions, oldest first, to be taken elsewhere. */
-export async function exportDecisions(store: Store, format: Format): Promise<Output> {
-  const tenant = store.of(localUser.tenant);
-  const decisions: Decision[] = [];
-  for (let after: string | undefined, more = true; more; ) {
-    const { items, next } = await tenant.decisions(viewer, 500, after);
-    for (const { id } of items) {
-      const decision = await tenant.decision(id);
-      if (decision !== null) decisions.push(decision);
-    }
-    more = next !== null;
-    after = next ?? undefined;
-  }
-  decisions.reverse();
-  switch (format) {
-    case "json":
-      return {
-        text: toJson(decisions.map((decision) => ({ ...decision, at: new Date(decision.at).toISOString() }))),
-      };
-    case "csv":
-      return { text: [columns, ...decisions.map(cells)].map((row) => row.map(csvCell).join(",")).join("\n") };
-    case "md":
-      return {
-        text: decisions.map((decision) => toMarkdown(nameOf(decision), exportBlocks(decision))).join("\n"),
-      };
-  }
+export async function exportDecisions(
+  store: Store,
+  format: ExportFormat,
+  advisor: Advisor,
+  of: DecisionFilter = everyDecision,
+): Promise<Output> {
+  const all = await exportAll(localUser, of, store);
+  return { text: asPlain(exportText(all, format, advisor.market, true), format) };
 }
 
-const columns = [
-  "id",
-  "at",
-  "route",
-  "complete",
-  "by",
-  "catalogue",
-  "superseded_by",
-  "rows",
-  "name",
-  "cost",
-  "owner",
-  "vendor",
-];
-
-function cells(decision: Decision): string[] {
-  const { id, at, route, complete, by, catalogue, supersededBy, rows } = decision;
-  const { name, money, owner, vendor } = summaryOfLine(decision);
-  return [
-    id,
-    new Date(at).toISOString(),
-    route ?? "",
-    String(complete),
-    by,
-    catalogue,
-    supersededBy ?? "",
-    rows.join(" "),
-    name,
-    money,
-    owner,
-    vendor,
-  ];
+/** JSON is printed so that it commands no terminal, and loses nothing. */
+function asPlain(text: string, format: ExportFormat): string {
+  return format === "json" ? toJson(JSON.parse(text)) : text;
 }
 
-/** Quoted, and never a formula: a spreadsheet runs what begins with one of these signs. */
-function csvCell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return `"${inert.replaceAll('"', '""')}"`;
+/** What is committed, or how a need was decided over time. */
+export async function showLedger(
+  store: Store,
+  page: "totals" | "history",
+  words: string,
+  advisor: Advisor,
+  layout: Layout,
+): Promise<Output> {
+  const found = page === "totals" ? null : await meant(store, words);
+  if (found !== null && "misuse" in found) return found;
+  const ports = { store, advisor: () => advisor, typed: () => "decisions" };
+  const screen = await ledgerScreen(localUser, page, found?.id ?? "", { channel: null }, ports);
+  return { text: renderBlocks(screen.body, layout).trimStart() };
 }
 
 function blocksOf(decision: Decision, { openAdvisor }: TerminalPorts): Block[] {
@@ -163,27 +151,8 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
     { label: "Decision", value: name },
     { label: "Cost", value: money || "Not known" },
     { label: "Owner", value: owner || "Not named" },
-    { label: "State", value: stateWords(decision) },
+    { label: "State", value: stateWords[stateOf(decision)] },
     { label: "Vendor", value: vendor || "None yet" },
     { label: "Day", value: dayOf(decision.at) },
-  ];
-}
-
-/** What goes elsewhere has all that scripts and people look a decision up by. */
-function exportBlocks(decision: Decision): Block[] {
-  const { supersededBy } = decision;
-  return [
-    {
-      block: "facts",
-      facts: [
-        ...factsOf(decision),
-        { label: "Id", value: decision.id },
-        { label: "Made", value: `${new Date(decision.at).toISOString()} by ${decision.by}` },
-        { label: "Route", value: decision.route ?? "none" },
-        ...(supersededBy === null ? [] : [{ label: "Superseded by", value: supersededBy }]),
-        { label: "Catalogue", value: decision.catalogue },
-        { label: "Read again", value: decision.rows.join(", ") || "nothing" },
-      ],
-    },
   ];
 }

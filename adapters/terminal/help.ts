@@ -33,8 +33,11 @@ const text = `aicost: how to pay for AI work
                                          --sources: every reading, its kind and the words that carry it
   explain TOPIC                          routes, units, rules, vendors, traps; any id; or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [show NAME | rename NAME --to NAME | export --format csv|json|md]
-                                         what was decided here
+  decisions [--vendor V] [--owner O] [--state S] [--over $100] [--older 30d] [--page 2]
+                                         what was decided here; state: open, waiting, approved, declined, superseded
+  decisions show NAME | history NAME | rename NAME --to NAME | totals
+                                         one decision, how it came about, another name; what is committed
+  decisions export --format csv|json|md  all of it, or as narrowed by the flags, with FOCUS columns
   catalogue [--as-of DATE] [--json]      version, freshness, and a walk through every answer path
   serve                                  answers in Slack and Discord, as long as it runs
   doctor                                 whether tokens, scopes, database and clock are in order

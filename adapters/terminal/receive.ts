@@ -1,5 +1,5 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
-import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
+import { type DecisionsCommand, decisionsOf, filterFlags } from "./receive-decisions.ts";
 
 /** What was typed on the command line. */
 export type Command =
@@ -49,7 +49,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
-  decisions: { "--format": true, "--to": true },
+  decisions: { "--format": true, "--to": true, "--page": true, ...filterFlags },
   catalogue: { "--as-of": true, "--json": false },
   serve: {},
   doctor: {},
@@ -178,7 +178,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
-      return decisionsOf(words, values.get("--format"), values.get("--to"));
+      return decisionsOf(words, values);
     case "catalogue":
       return { verb, asOf, json };
     case "serve":

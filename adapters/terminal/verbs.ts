@@ -1,6 +1,8 @@
 import {
   type Advisor,
   countedBlocks,
+  type DecisionFilter,
+  everyDecision,
   explain,
   type Found,
   isPlainDate,
@@ -11,8 +13,9 @@ import {
   lookUpPlans,
   type Output,
   readChat,
+  readFilter,
 } from "#core";
-import { exportDecisions, listDecisions, renameDecision, showDecision } from "./decisions.ts";
+import { exportDecisions, listDecisions, renameDecision, showDecision, showLedger } from "./decisions.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import type { Layout } from "./lines.ts";
@@ -71,13 +74,21 @@ export async function runVerb(
           : { text: renderBlocks(found.blocks, layout).trimStart() };
       });
     case "decisions":
-      return withStore(ports, (store) =>
-        command.show === null ? listDecisions(store, layout) : showDecision(store, command.show, ports, layout),
+      return withStore(ports, (store) => showDecision(store, command.show, ports, layout));
+    case "list":
+      return filtered(command.of, ports, (of) =>
+        withStore(ports, (store) => listDecisions(store, layout, of, command.page)),
       );
     case "rename":
       return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));
+    case "ledger":
+      return withStore(ports, (store) =>
+        showLedger(store, command.page, command.of, ports.openAdvisor(ports.today), layout),
+      );
     case "export":
-      return withStore(ports, (store) => exportDecisions(store, command.format));
+      return filtered(command.of, ports, (of) =>
+        withStore(ports, (store) => exportDecisions(store, command.format, ports.openAdvisor(ports.today), of)),
+      );
     case "serve":
       return ports.chats.serve(say);
     case "doctor":
@@ -89,6 +100,17 @@ export async function runVerb(
     case "catalogue":
       return asked((advisor) => printed(lookUpCatalogue(advisor), command.json, layout));
   }
+}
+
+/** Does something with the decisions that words and flags mean, or says what was not understood. */
+async function filtered(
+  of: string,
+  ports: TerminalPorts,
+  work: (filter: DecisionFilter) => Promise<Output>,
+): Promise<Output> {
+  if (of === "") return work(everyDecision);
+  const read = readFilter(of, ports.today, ports.openAdvisor(ports.today).market);
+  return "problem" in read ? { misuse: read.problem } : work(read.filter);
 }
 
 /** What was found, as blocks or as data; what a person can put right, a line each. */

@@ -24,12 +24,16 @@ export function commandOfWords(
     case "explain":
       return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
     case "decisions":
-      return { verb: "decisions", show: null };
+      return { verb: "list", of: read.of ?? "", page: 1 };
+    case "ledger":
+      return read.page === "totals" ? { verb: "ledger", page: "totals", of: "" } : none;
     case "decision":
       return { verb: "decisions", show: read.id };
     case "help":
       return { verb: "help" };
     case "settings":
+    case "link":
+    case "unlink":
       return none;
   }
 }

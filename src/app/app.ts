@@ -15,6 +15,7 @@ import type { Filled } from "./forms/form.ts";
 import { forms, operations } from "./forms/index.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
+import { linkTeams } from "./linking.ts";
 import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
@@ -61,6 +62,7 @@ export function createApp(ports: AppPorts): App {
       case "compare":
       case "explain":
       case "decisions":
+      case "ledger":
       case "naming":
       case "form":
       case "why":
@@ -116,6 +118,9 @@ export function createApp(ports: AppPorts): App {
       case "use-channel":
         await useChannel(who, request.channel, ports);
         return show(who, { ask: "settings" }, place, 0);
+      case "link":
+      case "unlink":
+        return short(await linkTeams(who, request, place, ports));
       case "forget":
         await bot.forget(who);
         return short(forgotten);

@@ -2,7 +2,9 @@ import type { Who } from "../conversation/bot.ts";
 import type { Screen } from "../screen/screen.ts";
 import { compareScreen } from "./compare.ts";
 import type { DecisionActions } from "./decision-actions.ts";
+import { listScreen } from "./decision-list.ts";
 import { forms } from "./forms/index.ts";
+import { ledgerScreen } from "./ledger-screens.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
@@ -32,7 +34,9 @@ export function createReadings(
       case "explain":
         return explainScreen(reading.topic, advisor(), typed);
       case "decisions":
-        return decided.list(who, reading.of ?? "", place);
+        return listScreen(who, reading, place, ports);
+      case "ledger":
+        return ledgerScreen(who, reading.page, reading.about, place, ports);
       case "decision":
         return decided.look(who, reading.id, place);
       case "form":

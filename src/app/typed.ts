@@ -1,15 +1,28 @@
 import type { Advisor } from "../advice/advise.ts";
 import { readPlainQuestion } from "../advice/plain-question.ts";
 import { readLine } from "../conversation/one-line/read-line.ts";
+import { isFilter } from "../ledger/read-filter.ts";
 import { vendorsSharing, wholeName } from "../market/whole-names.ts";
 import { isExplained } from "../present/explain.ts";
 import { routeNamed } from "../present/plans.ts";
 import { nearest } from "../quantity/nearest.ts";
+import { readExport } from "./read-export.ts";
 import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
 
 /** The verbs that can be typed behind the command. */
-export const verbs = ["help", "resume", "plans", "estimate", "compare", "explain", "decisions", "settings"] as const;
+export const verbs = [
+  "help",
+  "resume",
+  "plans",
+  "estimate",
+  "compare",
+  "explain",
+  "decisions",
+  "settings",
+  "link",
+  "unlink",
+] as const;
 export type Verb = (typeof verbs)[number];
 
 /** Longer lines are not read: people type less, and programs paste. In characters. */
@@ -30,7 +43,10 @@ export type TypedRequest = Extract<
       | "explain"
       | "decisions"
       | "decision"
-      | "settings";
+      | "ledger"
+      | "settings"
+      | "link"
+      | "unlink";
   }
 >;
 
@@ -96,8 +112,23 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":
-      return rest === "" ? { ask: "decisions" } : { ask: "decision", id: rest };
+      return decisionsRequest(rest);
+    case "link":
+      return /^[\w-]{0,40}$/.test(rest) ? { ask: "link", code: rest.toLowerCase() } : undefined;
+    case "unlink":
+      return rest === "" ? { ask: "unlink" } : undefined;
   }
+}
+
+/** `decisions`, alone or narrowed; `decisions totals`, `decisions export csv`; else words that mean one. */
+function decisionsRequest(rest: string): TypedRequest {
+  const [first = "", ...more] = rest.split(/\s+/);
+  const about = more.join(" ");
+  if (rest === "") return { ask: "decisions" };
+  if (rest.toLowerCase() === "totals") return { ask: "ledger", page: "totals", about: "" };
+  if (first.toLowerCase() === "export" && (about === "" || readExport(about).of === "" || isFilter(about)))
+    return { ask: "ledger", page: "export", about };
+  return isFilter(rest) ? { ask: "decisions", of: rest } : { ask: "decision", id: rest };
 }
 
 const openers = new Set(

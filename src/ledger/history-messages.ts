@@ -5,6 +5,9 @@ export const messages = {
   noCost: "not known",
   same: "The same answers were decided again.",
   more: (many: number) => `${many} more ${many === 1 ? "answer" : "answers"} changed.`,
+  line: (names: string) => `History: ${names}.`,
+  next: ", then ",
+  between: (many: number) => `${many} more`,
   first: "First decision.",
   alone: "Nothing came before this decision, and nothing replaced it.",
 } as const;

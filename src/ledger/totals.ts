@@ -1,16 +1,12 @@
 import { readPerson } from "../checklist/person.ts";
-import { addBands, type Band, type BandText } from "../quantity/band.ts";
-import { decimal } from "../quantity/money.ts";
-import type { Bought } from "../store/bought.ts";
+import { addBands, type Band } from "../quantity/band.ts";
 import { summaryOfLine } from "../store/named.ts";
 import type { CurrentDecision, Platform } from "../store/rows.ts";
 import { isCurrent } from "../store/state.ts";
+import { type Commitment, commitmentOf } from "./commitment.ts";
 import type { Sided } from "./sides.ts";
 
-/** How money comes due: a price that is fixed, or use that is only expected. They are never one sum. */
-export type Commitment = "fixed" | "use";
-
-/** One product that a decision buys, as an amount that can be summed. Exact, in its currency. */
+/** One product that a decision buys, as an amount that can be summed. */
 export type Line = {
   decision: string;
   /** What the decision is called. */
@@ -21,13 +17,7 @@ export type Line = {
   /** The id of who sells it. */
   vendor: string;
   product: string;
-  currency: string;
-  period: "month" | "year";
-  commitment: Commitment;
-  amount: Band;
-  /** What a year comes to a month, where the purchase says so. Never summed. */
-  monthShare: string | null;
-};
+} & Commitment;
 
 /** Why something is in no sum. */
 export type Unsummed = "no-price" | "no-quote" | "nothing-bought" | "before-purchases";
@@ -36,7 +26,7 @@ export type Unsummed = "no-price" | "no-quote" | "nothing-bought" | "before-purc
 export type Rest = { decision: string; name: string; product: string | null; reason: Unsummed };
 
 /** A sum within one currency, one period and one kind of commitment. */
-export type Sum = Pick<Line, "currency" | "period" | "commitment"> & { amount: Band; lines: number };
+export type Sum = Pick<Line, "currency" | "period" | "paid"> & { amount: Band; lines: number };
 
 /** The sums of one owner or one vendor. `key`: by which they are told apart; null where nobody is named. */
 export type Group = { key: string | null; label: string | null; sums: Sum[] };
@@ -82,10 +72,10 @@ function partsOf(
   const found = decision.bought.flatMap((bought) => {
     if (bought.picks.length === 0) return [rest(null, "nothing-bought")];
     return bought.picks.map((pick) => {
-      const money = amountOf(bought, pick);
+      const money = commitmentOf(bought, pick);
       if (money === null) return rest(pick.product, bought.kind === "quote" ? "no-quote" : "no-price");
       const { owner } = bought;
-      const { product, currency } = pick;
+      const { product } = pick;
       const vendor = vendorOf(pick.row) ?? product;
       return {
         lines: [
@@ -96,7 +86,6 @@ function partsOf(
             platform: decision.tenant.platform,
             vendor,
             product,
-            currency,
             ...money,
           },
         ],
@@ -105,45 +94,6 @@ function partsOf(
     });
   });
   return { lines: found.flatMap((each) => each.lines), rest: found.flatMap((each) => each.rest) };
-}
-
-type Picked = Bought["picks"][number];
-type Amount = Omit<Line, "decision" | "name" | "owner" | "platform" | "vendor" | "product" | "currency">;
-
-/**
- * What a pick comes to. Where the first payment is for a year, or a contract was quoted by the year, it is a year's; the
- * purchase then says the month's share.
- */
-function amountOf({ kind }: Bought, { monthly, annual, firstPayment, quantity }: Picked): Amount | null {
-  const commitment: Commitment = kind === "pay_as_you_go" || kind === "top_up" ? "use" : "fixed";
-  const monthShare = monthly?.expected ?? null;
-  if (quantity.of === "contract" && annual !== null)
-    return { period: "year", commitment, amount: exact(annual.amount), monthShare };
-  if (monthly === null) return null;
-  if (paidByYear({ monthly, firstPayment, quantity }))
-    return { period: "year", commitment, amount: exact(firstPayment ?? ""), monthShare };
-  return { period: "month", commitment, amount: bandOf(monthly), monthShare: null };
-}
-
-/** Whether seats or accounts are sold only by the year: their first payment is then not a month's, but twelve of them. */
-function paidByYear({
-  monthly,
-  firstPayment,
-  quantity,
-}: Omit<Picked, "row" | "product" | "model" | "annual" | "currency">) {
-  if (monthly === null || firstPayment === null || (quantity.of !== "seat" && quantity.of !== "account")) return false;
-  const year = decimal(monthly.expected).times("12");
-  // The month's share was rounded to the cent.
-  return decimal(firstPayment).gt(monthly.high) && decimal(firstPayment).minus(year).abs().lte("0.06");
-}
-
-function exact(text: string): Band {
-  const amount = decimal(text);
-  return { low: amount, expected: amount, high: amount };
-}
-
-function bandOf({ low, expected, high }: BandText): Band {
-  return { low: decimal(low), expected: decimal(expected), high: decimal(high) };
 }
 
 function groups(
@@ -158,13 +108,13 @@ function groups(
 
 /** The sums of lines: only of one currency, one period and one kind of commitment. Their order makes no difference. */
 export function sumsOf(lines: readonly Line[]): Sum[] {
-  const apart = ({ currency, period, commitment }: Line) => `${currency} ${period} ${commitment}`;
+  const apart = ({ currency, period, paid }: Line) => `${currency} ${period} ${paid}`;
   return [...Map.groupBy(lines, apart)]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([, own]) => {
       const [first] = own;
       if (first === undefined) return [];
-      const { currency, period, commitment } = first;
-      return [{ currency, period, commitment, amount: addBands(own.map(({ amount }) => amount)), lines: own.length }];
+      const { currency, period, paid } = first;
+      return [{ currency, period, paid, amount: addBands(own.map(({ amount }) => amount)), lines: own.length }];
     });
 }

@@ -97,26 +97,25 @@ describe("the name of a decision", () => {
 });
 
 describe("words that were typed for a decision", () => {
-  const line = (id: string, name: string): DecisionLine => ({
-    id,
-    summary: { name, money: "", owner: "", vendor: "" },
-    route: null,
-    complete: true,
-    catalogue: "c",
-    by: "U1",
-    at: 0,
-    supersededBy: null,
-    verdict: null,
-  });
-  const lines = [line("abcd1234", "One"), line("abcd9999", "abcd1234 and more"), line("x", "Two")];
   it.each([
     ["abcd1234", ["abcd1234"]],
-    ["abcd", ["abcd1234", "abcd9999"]],
+    ["abcd", ["abcd9999", "abcd1234"]],
     ["abc", ["abcd9999"]],
     ["more, ABCD", ["abcd9999"]],
     [" , ", []],
-  ])("%j mean an id, else the beginning of one, else a name", (words, ids) => {
-    expect(matching(lines, words).map(({ id }) => id)).toEqual(ids);
+  ])("%j mean an id, else the beginning of one, else a name", async (words, ids) => {
+    const { id } = await channels.decide(ana, "C1");
+    const tenant = channels.store.of(ana.tenant);
+    const kept = await tenant.decision(id);
+    if (kept === null) throw new Error("it is kept");
+    const named = { abcd1234: "One", abcd9999: "abcd1234 and more", x: "Two" };
+    for (const [other, name] of Object.entries(named))
+      await tenant.decide(
+        { ...kept, id: other, draft: other, summary: { name, money: "", owner: "", vendor: "" } },
+        [],
+      );
+    const sides = [{ tenant: ana.tenant, viewer: { person: ana.person, channels: [] } }];
+    expect((await meant(sides, channels.store, words, 9)).map((line) => line.id)).toEqual(ids);
   });
 });
 

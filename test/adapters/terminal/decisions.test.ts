@@ -3,6 +3,7 @@ import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { exportDecisions } from "../../../adapters/terminal/decisions.ts";
 import { localUser } from "../../../adapters/terminal/local-user.ts";
+import { advisorOn, exampleDay } from "../../advisor.ts";
 
 let store: Store;
 beforeEach(async () => {
@@ -35,14 +36,14 @@ describe("decisions as CSV", () => {
     "%j is text to a spreadsheet, never a formula",
     async (by) => {
       await decide(by);
-      const exported = await exportDecisions(store, "csv");
+      const exported = await exportDecisions(store, "csv", advisorOn(exampleDay));
       expect("text" in exported && exported.text).toContain(`,"'${by}",`);
     },
   );
 
   it("keep a quotation mark inside its cell", async () => {
     await decide('Ana "=1+1", x');
-    const exported = await exportDecisions(store, "csv");
+    const exported = await exportDecisions(store, "csv", advisorOn(exampleDay));
     expect("text" in exported && exported.text).toContain(',"Ana ""=1+1"", x",');
   });
 });

@@ -36,7 +36,9 @@ afterEach(() => store.close());
 
 it("what is listed, shown and taken elsewhere is one's own", async () => {
   const shown = [await listDecisions(store, layout), await showDecision(store, "of-me", ports, layout)];
-  const exported = await Promise.all((["json", "csv", "md"] as const).map((format) => exportDecisions(store, format)));
+  const exported = await Promise.all(
+    (["json", "csv", "md"] as const).map((format) => exportDecisions(store, format, advisorOn(exampleDay))),
+  );
   for (const each of [...shown, ...exported]) {
     expect(JSON.stringify(each)).toContain("Named by me");
     expect(JSON.stringify(each)).not.toContain("somebody-else");
