@@ -1,6 +1,6 @@
 import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
 import { isChannel, type Picked, readId, readPick } from "./codes.ts";
-import { searchOf, verbOf } from "./commands.ts";
+import { optionWords, searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
 
@@ -57,7 +57,8 @@ export function receiveCommand(payload: Payload): Command | null {
   const verb = payload.type === 2 ? verbOf(payload.data?.name ?? "") : null;
   const heard = verb === null ? null : heardOf(payload);
   if (verb === null || heard === null) return null;
-  const given = (payload.data?.options ?? []).map(({ value }) => (typeof value === "string" ? value.trim() : ""));
+  const command = payload.data?.name ?? "";
+  const given = (payload.data?.options ?? []).map(({ name, value }) => optionWords(command, name, value));
   return { ...heard, words: [verb, ...given].filter((part) => part !== "").join(" ") };
 }
 

@@ -29,6 +29,9 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("compare", compareExample), value: "the same finished work in dollars with each vendor" },
     { label: typed("explain", "traps"), value: `${topics.join(", ")}, any product, or a question in your own words` },
     { label: typed("decisions", ""), value: "what was decided here" },
+    { label: typed("decisions", "vendor:openai owner:ben over:$100"), value: "the same, filtered" },
+    { label: typed("decisions", "totals"), value: "what is committed, by owner and vendor" },
+    { label: typed("link", ""), value: "show decisions of your team in Slack and in Discord" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
   return infoScreen(
