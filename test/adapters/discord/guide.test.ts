@@ -309,7 +309,7 @@ describe("a card in its channel", () => {
     const [file] = discord.files;
     expect(file?.name).toMatch(/^aicost-decisions-[\d-]{10}\.csv$/);
     expect(file?.content.split("\n")).toHaveLength(2);
-    expect(file?.content).toMatch(/^BilledCost,[\s\S]*\n20\.00,/);
+    expect(file?.content).toMatch(/^BilledCost,[\s\S]*\n20,/);
     expect(discord.standing(here)).toHaveLength(1);
     await ana.command({ name: "export md" }, "aicost-decisions");
     expect(discord.files[1]?.content).toMatch(/^# Decisions/);
