@@ -1,6 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
-import { settledMessages } from "../outbox/needs-approval.ts";
 import { meant as decisionsMeant, seen, sidesOf } from "../ledger/sides.ts";
+import { settledMessages } from "../outbox/needs-approval.ts";
 import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, summaryOfLine } from "../store/named.ts";

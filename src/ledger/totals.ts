@@ -23,7 +23,7 @@ export type Line = {
 export type Unsummed = "no-price" | "no-quote" | "nothing-bought" | "before-purchases";
 
 /** What is in no sum, one by one. */
-export type Rest = { decision: string; name: string; product: string | null; reason: Unsummed };
+type Rest = { decision: string; name: string; product: string | null; reason: Unsummed };
 
 /** A sum within one currency, one period and one kind of commitment. */
 export type Sum = Pick<Line, "currency" | "period" | "paid"> & { amount: Band; lines: number };
@@ -53,7 +53,7 @@ export function totalsOf(
 }
 
 /** By which an owner is told from others: their id where they were picked, else the name as it was typed. */
-export function ownerKey({ owner, platform }: Pick<Line, "owner" | "platform">): string | null {
+function ownerKey({ owner, platform }: Pick<Line, "owner" | "platform">): string | null {
   if (owner === null) return null;
   const { id } = readPerson(owner);
   return id === null ? `name ${owner.toLowerCase().replace(/\s+/g, " ")}` : `id ${platform} ${id}`;
