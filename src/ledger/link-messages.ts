@@ -8,7 +8,7 @@ export const messages = {
   linked: (platform: string, command: string) => `Linked with ${platform}. Type ${command} to end it.`,
   unlinkedTitle: "Unlinked",
   unlinked: (platform: string) => `The link with ${platform} has ended. Neither side shows the other's decisions.`,
-  notLinked: (command: string) => `There is no link to end. Type ${command} to make one.`,
+  notLinked: (command: string) => `Nothing is linked here yet. Type ${command} to link.`,
   mayNot: "Only people who may change the settings can link or unlink. Ask one of the approvers.",
   nowhere: "Only a workspace or a server can be linked. Type it in a channel of your team.",
   refused: {

@@ -173,7 +173,7 @@ describe("the conversation", () => {
     ["aicost-decisions", { state: "open", over: 100, older: 30 }, /No decision that you can see matches/],
     ["aicost-link", {}, /Type \/aicost link [\w-]+ on the other side/],
     ["aicost-link", { code: "wrong" }, /wrong, used or expired/],
-    ["aicost-unlink", {}, /no link to end/],
+    ["aicost-unlink", {}, /Nothing is linked/],
     ["aicost-settings", {}, /Usual channel/],
     // As the one command was filled in before: Discord may still show it for a while.
     ["aicost", { do: "plans", vendor: "kling" }, /Kling/],
