@@ -10,12 +10,13 @@ export { matchingHoldings } from "./app/balances.ts";
 export type { Check } from "./app/check.ts";
 export { checkFacts, officialPages } from "./app/check-facts.ts";
 export { lookUpComparison } from "./app/compare.ts";
-export { decisionTable, matching, stateWords } from "./app/decision-list.ts";
+export { decisionTable } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { lookUpChecked, lookUpDue, lookUpReadings, newReadings, readVendor } from "./app/facts.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
 export { readBalance } from "./app/forms/balance-values.ts";
 export { createHealth } from "./app/health.ts";
+export { exportAll, ledgerScreen } from "./app/ledger-screens.ts";
 export type { Log } from "./app/log.ts";
 export {
   type Found,
@@ -56,6 +57,10 @@ export {
 export { openEncoding, type RankData } from "./estimate/tokens/encoding.ts";
 export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tokens/models.ts";
 export { createAging, type Passed } from "./ledger/aging/pass.ts";
+export { type ExportFormat, exportFormats, exportText } from "./ledger/export-file.ts";
+export { filterKeys, stateWords } from "./ledger/filter-messages.ts";
+export { isFilter, readFilter } from "./ledger/read-filter.ts";
+export { listed, meant, type Side, seen } from "./ledger/sides.ts";
 export { dayWords } from "./market/days.ts";
 export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
 export type { LocalReading } from "./market/local-readings.ts";
@@ -86,11 +91,15 @@ export {
   type Field,
   type FieldOption,
   type Screen,
+  type ScreenFile,
   type Values,
 } from "./screen/screen.ts";
 export { lastReadWords } from "./screen/source.ts";
 export type { Pass } from "./store/aging-store.ts";
 export { maySee } from "./store/audience.ts";
+export { type Bought, boughtOf } from "./store/bought.ts";
+export { type DecisionFilter, everyDecision } from "./store/decision-filter.ts";
+export { findableOf, small, wholeCents } from "./store/findable.ts";
 export type { Looked, SavedHolding } from "./store/holdings.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
@@ -103,6 +112,7 @@ export type {
   Channel,
   ClaimedHolding,
   ClaimedPost,
+  CurrentDecision,
   Decision,
   DecisionLine,
   DraftRow,
@@ -110,6 +120,8 @@ export type {
   HoldingRow,
   Installation,
   KeptReading,
+  Link,
+  LinkTaken,
   Moment,
   NewPost,
   Page,
@@ -120,6 +132,7 @@ export type {
   Viewer,
 } from "./store/rows.ts";
 export { installation, nobody } from "./store/rows.ts";
+export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
 export {
   type Judgement,
   longestWait,

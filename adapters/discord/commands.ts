@@ -1,4 +1,5 @@
 import {
+  type APIApplicationCommandBasicOption,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   ApplicationIntegrationType,
@@ -8,6 +9,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
   Routes,
 } from "discord.js";
+import { decisionStates, stateWords } from "#core";
 
 const textOption = (name: string, description: string, more: { autocomplete?: true; required?: true } = {}) => ({
   type: ApplicationCommandOptionType.String as const,
@@ -15,7 +17,32 @@ const textOption = (name: string, description: string, more: { autocomplete?: tr
   description,
   ...more,
 });
-type Option = ReturnType<typeof textOption>;
+type Option = APIApplicationCommandBasicOption;
+
+/** What narrows the list of decisions; each is named as people type it elsewhere. */
+const filterOptions: Option[] = [
+  textOption("vendor", "Such as: openai"),
+  textOption("owner", "Part of the name of a budget owner"),
+  {
+    type: ApplicationCommandOptionType.String,
+    name: "state",
+    description: "How a decision stands",
+    choices: decisionStates.map((state) => ({ name: stateWords[state], value: state })),
+  },
+  {
+    type: ApplicationCommandOptionType.Number,
+    name: "over",
+    description: "More than so many dollars a month for one budget",
+    min_value: 0,
+  },
+  {
+    type: ApplicationCommandOptionType.Integer,
+    name: "older",
+    description: "Made more than so many days ago",
+    min_value: 0,
+    max_value: 1_000,
+  },
+];
 
 const everywhere = {
   type: ApplicationCommandType.ChatInput as const,
@@ -23,8 +50,8 @@ const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** The verbs that are commands of their own. Each has one option at most: two could contradict each other. */
-const verbs: { verb: string; description: string; option?: Option }[] = [
+/** The verbs that are commands of their own. `option`: what belongs to the verb; `more`: what narrows it. */
+const verbs: { verb: string; description: string; option?: ReturnType<typeof textOption>; more?: Option[] }[] = [
   {
     verb: "plans",
     description: "What is sold, by a vendor, as a product, or on a route",
@@ -53,7 +80,8 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
   {
     verb: "decisions",
     description: "What was decided here",
-    option: textOption("id", "The id of one decision, to see all of it"),
+    option: textOption("name", "Part of the name of a decision; or: totals, export"),
+    more: filterOptions,
   },
   { verb: "catalogue", description: "How fresh the prices are, by vendor" },
   {
@@ -62,6 +90,12 @@ const verbs: { verb: string; description: string; option?: Option }[] = [
     option: textOption("of", "Part of a product's name"),
   },
   { verb: "settings", description: "The usual channel, and what is kept of you" },
+  {
+    verb: "link",
+    description: "Shows decisions of your team in Slack and in Discord",
+    option: textOption("code", "The code from the other side; empty: a new one"),
+  },
+  { verb: "unlink", description: "Ends the link with the other side" },
   { verb: "help", description: "What can be typed, with examples" },
 ];
 
@@ -88,11 +122,11 @@ export const commands: RESTPutAPIApplicationCommandsJSONBody = [
       }),
     ],
   },
-  ...verbs.map(({ verb, description, option }) => ({
+  ...verbs.map(({ verb, description, option, more = [] }) => ({
     ...everywhere,
     name: `${prefix}${verb}`,
     description,
-    options: option === undefined ? [] : [option],
+    options: option === undefined ? more : [option, ...more],
   })),
   { ...everywhere, type: ApplicationCommandType.Message, name: onMessage },
 ];
@@ -108,6 +142,14 @@ export function typed(verb: string, rest: string): string {
 export function verbOf(command: string): string | null {
   if (command === "aicost" || command === onMessage) return "";
   return verbs.find(({ verb }) => command === `${prefix}${verb}`)?.verb ?? null;
+}
+
+/** A value of an option as it is typed elsewhere: `vendor:"openai"` for what narrows a list, else as it stands. */
+export function optionWords(command: string, option: string, value: unknown): string {
+  const words = typeof value === "number" ? String(value) : typeof value === "string" ? value.trim() : "";
+  if (verbOf(command) !== "decisions" || words === "") return words;
+  if (!filterOptions.some(({ name }) => name === option)) return words;
+  return option === "older" ? `older:${words}d` : `${option}:"${words.replaceAll('"', " ")}"`;
 }
 
 /** What the search of an option is about, as the app knows it; null for an option without one. */

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { InteractionResponseType, MessageFlags, type REST, Routes } from "discord.js";
+import { InteractionResponseType, MessageFlags, type REST } from "discord.js";
 import {
   type App,
   createDedupe,
@@ -9,8 +9,10 @@ import {
   type Moment,
   type Reply,
   type Screen,
+  type ScreenFile,
   withTimeout,
 } from "#core";
+import { createEdits } from "./edits.ts";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, renderReply, type Target } from "./message.ts";
@@ -19,7 +21,6 @@ import { optionsOf } from "./options.ts";
 import { type Payload, readPayload } from "./payload.ts";
 import {
   type Heard,
-  type InteractionRef,
   type Pressed,
   receiveCommand,
   receivePressed,
@@ -42,6 +43,7 @@ const anHour = 3_600_000;
 
 /** What one interaction is answered with, once. `answer` gives the first answer to Discord, in whatever way it came. */
 export function createHandlers({ app, rest, log, now }: HandlerPorts) {
+  const edit = createEdits(rest, log);
   const seen = createDedupe(anHour, 20_000, now);
   /**
    * What a person has on the screen is kept at hand: their form then opens without asking the store, and one that was
@@ -56,38 +58,32 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
   };
 
   /** A reply as it is drawn. What cannot be made or drawn becomes a sentence. */
-  async function drawn(work: Promise<Reply>, { who, place }: Heard, to: Partial<Target> = {}): Promise<DiscordMessage> {
-    const draw = (reply: Reply) => {
+  async function drawn(work: Promise<Reply>, { who, place }: Heard, to: Partial<Target> = {}): Promise<Drawn> {
+    const draw = (reply: Reply): Drawn => {
       const { screen, ticket } = reply;
       if (ticket !== null) atHand.put(`${who.person} ${ticket}`, screen);
       const field = screen.fields.find((each) => each.field === "channel");
       const usual = typeof field?.value === "string" ? field.value : place.channel;
-      return renderReply(reply, { picked: null, problem: null, ...to, usual, nameOf: names.get });
+      const message = renderReply(reply, { picked: null, problem: null, ...to, usual, nameOf: names.get });
+      return { message, file: screen.file };
     };
     return work.then(draw).catch((error: unknown) => draw(failureReply(error, log)));
-  }
-
-  /** A later answer takes the place of the first one. Gone, or too late: then the next click shows how things stand. */
-  async function edit({ application, token }: InteractionRef, body: object): Promise<void> {
-    try {
-      await rest.patch(Routes.webhookMessage(application, token), { body, auth: false });
-    } catch (error) {
-      log.warn("an answer was not shown", failureOf(error));
-    }
   }
 
   /** Shows what comes of some work: at once where it is there at once, else as soon as it is. */
   async function show(
     heard: Heard,
-    work: Promise<DiscordMessage>,
+    work: Promise<Drawn>,
     answer: (body: Answer) => Promise<void>,
     own: boolean,
   ): Promise<void> {
     const found = await withTimeout(after(patience.message), work);
-    if ("ready" in found) {
+    // A file comes with an edit: a first answer in the response to a request has no room for one.
+    if ("ready" in found && found.ready.file === undefined) {
+      const { message } = found.ready;
       return own
-        ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(found.ready) })
-        : answer({ type: InteractionResponseType.ChannelMessageWithSource, data: found.ready });
+        ? answer({ type: InteractionResponseType.UpdateMessage, data: asEdit(message) })
+        : answer({ type: InteractionResponseType.ChannelMessageWithSource, data: message });
     }
     await answer(
       own
@@ -95,7 +91,8 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
         : { type: InteractionResponseType.DeferredChannelMessageWithSource, data: { flags: MessageFlags.Ephemeral } },
     );
     // The kind of rendering is said with the edit: Discord does not take it with a deferred answer.
-    await edit(heard.interaction, asEdit(await found.late));
+    const { message, file } = await ("ready" in found ? found.ready : found.late);
+    await edit(heard.interaction, asEdit(message), file);
   }
 
   /** The form of a page. It has to be the first answer, so that nothing slow may stand before it. */
@@ -110,14 +107,14 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
     const asked = app.ask(who, { ask: "page", ticket }, place).catch((error: unknown) => failureReply(error, log));
     const found = await withTimeout(after(patience.form), asked);
     if ("late" in found) {
-      const data = await drawn(Promise.resolve(slow), pressed, { picked });
+      const { message: data } = await drawn(Promise.resolve(slow), pressed, { picked });
       return answer({ type: InteractionResponseType.ChannelMessageWithSource, data });
     }
     const reply = found.ready;
     if (reply.ticket === ticket && formFields(reply.screen).length > 0) return answer(modal(reply.screen));
     // Where all is picked in the message, going on sends the page as it is.
     if (reply.ticket === ticket && reply.screen.fields.length > 0) return goOn(pressed, answer);
-    const data = asEdit(await drawn(Promise.resolve(reply), pressed, { picked }));
+    const data = asEdit((await drawn(Promise.resolve(reply), pressed, { picked })).message);
     return answer({ type: InteractionResponseType.UpdateMessage, data });
   }
 
@@ -184,6 +181,9 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
     }
   };
 }
+
+/** A reply as it is drawn, and the file that goes with it. */
+type Drawn = { message: DiscordMessage; file: ScreenFile | undefined };
 
 /** What became of an interaction. */
 export type Handled = "answered" | "seen" | "not ours";

@@ -42,6 +42,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     asksItself: false,
     recall: true,
     offersUsual: false,
+    givesFiles: true,
     linkTo: async (post) => linkTo(post),
   });
   const underWay = createUnderWay();

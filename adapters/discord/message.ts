@@ -64,9 +64,14 @@ export function renderReply(reply: Reply, place: Target): DiscordMessage {
   const used = lines.join("\n").length;
   return write(
     [...lines, ...questionLines(asked, most.text - used - 20)],
-    rowsOf(reply, place),
+    [...fileOf(screen), ...rowsOf(reply, place)],
     MessageFlags.Ephemeral,
   );
+}
+
+/** Where the file of a screen is shown: it is sent beside the message. */
+function fileOf({ file }: Reply["screen"]): APIMessageTopLevelComponent[] {
+  return file === undefined ? [] : [{ type: ComponentType.File, file: { url: `attachment://${file.name}` } }];
 }
 
 /** What the form cannot show in full: its labels are short. Problems first: they are why it is shown again. */

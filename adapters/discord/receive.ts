@@ -1,6 +1,6 @@
 import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
 import { answeredBy, answerTo, isChannel, type Picked, readId, readPick } from "./codes.ts";
-import { searchOf, verbOf } from "./commands.ts";
+import { optionWords, searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
 
@@ -60,7 +60,8 @@ export function receiveCommand(payload: Payload): Command | null {
   const picked = target_id === undefined ? null : answerTo(target_id);
   const heard = verb === null ? null : heardOf(payload, picked);
   if (verb === null || heard === null) return null;
-  const given = (payload.data?.options ?? []).map(({ value }) => (typeof value === "string" ? value.trim() : ""));
+  const command = payload.data?.name ?? "";
+  const given = (payload.data?.options ?? []).map(({ name, value }) => optionWords(command, name, value));
   return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" ") };
 }
 

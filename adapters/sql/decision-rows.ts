@@ -1,14 +1,22 @@
-import type { Kysely } from "kysely";
+import type { Kysely, Selectable } from "kysely";
 import type { Decision, DecisionLine, Tenant } from "#core";
 import { readAudience } from "./audiences.ts";
 import { readResult, readSummary } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 
-export type DecisionRow = Tables["decisions"];
-type Line = Pick<
-  DecisionRow,
-  "id" | "route" | "complete" | "catalogue" | "made_by" | "made_at" | "superseded_by" | "verdict"
-> & {
+export type DecisionRow = Selectable<Tables["decisions"]>;
+/** The columns of a line, besides the beginning of its result. */
+export const lineColumns = [
+  "id",
+  "route",
+  "complete",
+  "catalogue",
+  "made_by",
+  "made_at",
+  "superseded_by",
+  "verdict",
+] as const;
+type Line = Pick<DecisionRow, (typeof lineColumns)[number]> & {
   /** The beginning of the result, or all of it. */
   result: string;
 };

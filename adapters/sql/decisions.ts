@@ -1,10 +1,19 @@
 import type { Kysely } from "kysely";
-import type { AuditEntry, Decision, DecisionLine, NewDecision, NewPost, Page, Summary, Tenant, Viewer } from "#core";
-import { visibleTo, widenAudience } from "./audiences.ts";
-import { type DecisionRow, readDecision, readLine } from "./decision-rows.ts";
+import {
+  type AuditEntry,
+  type Decision,
+  findableOf,
+  type NewDecision,
+  type NewPost,
+  type Summary,
+  type Tenant,
+} from "#core";
+import { widenAudience } from "./audiences.ts";
+import { keepBought } from "./bought.ts";
+import { type DecisionRow, readDecision } from "./decision-rows.ts";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
-import { readResult, resultBegins, writeResult } from "./summary.ts";
+import { writeResult } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 import { insertNote } from "./tenant-data.ts";
 
@@ -40,10 +49,12 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
             superseded_by: null,
             verdict: null,
             used: decision.basis === undefined ? null : JSON.stringify(decision.basis),
+            ...findableOf({ ...decision, summary: decision.summary ?? null }),
           })
           .onConflict((conflict) => conflict.columns(["platform", "tenant", "draft", "revision"]).doNothing())
           .executeTakeFirst();
         if (numInsertedOrUpdatedRows === 1n) {
+          await keepBought(within, { platform, id: tenant }, decision);
           await widenAudience(within, { platform, id: tenant }, decision.id, decision.audience);
           await insertPosts(within, { platform, id: tenant }, posts, decision.at);
           await insertNote(within, { platform, id: tenant }, decidedNote(decision, posts));
@@ -89,11 +100,12 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
 
     rename(decision: string, summary: Summary): Promise<void> {
       return db.transaction().execute(async (within) => {
-        const row = await mine(within).select("result").where("id", "=", decision).executeTakeFirst();
+        const row = await mine(within).selectAll().where("id", "=", decision).executeTakeFirst();
         if (row === undefined) return;
+        const renamed = { ...(await whole(row, within)), summary };
         await within
           .updateTable("decisions")
-          .set({ result: writeResult(summary, readResult(row.result)) })
+          .set({ result: writeResult(summary, renamed.result), ...findableOf(renamed) })
           .where("platform", "=", platform)
           .where("tenant", "=", tenant)
           .where("id", "=", decision)
@@ -104,35 +116,6 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
     async predecessor(decision: string): Promise<string | null> {
       return (await mine(db).select("id").where("superseded_by", "=", decision).executeTakeFirst())?.id ?? null;
     },
-
-    async decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>> {
-      const from = after === undefined ? undefined : readPlace(after);
-      const rows = await mine(db)
-        .select([
-          "id",
-          "route",
-          "complete",
-          "catalogue",
-          "made_by",
-          "made_at",
-          "superseded_by",
-          "verdict",
-          resultBegins,
-        ])
-        .where(visibleTo(viewer))
-        .$if(from !== undefined, (query) =>
-          query.where((where) =>
-            where(where.refTuple("made_at", "id"), "<", where.tuple(from?.at ?? 0, from?.id ?? "")),
-          ),
-        )
-        .orderBy("made_at", "desc")
-        .orderBy("id", "desc")
-        .limit(most + 1)
-        .execute();
-      const items = rows.slice(0, most).map(readLine);
-      const last = items.at(-1);
-      return { items, next: rows.length > most && last !== undefined ? `${last.at}.${last.id}` : null };
-    },
   };
 }
 
@@ -140,10 +123,4 @@ export function decisionsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
 function decidedNote({ id, by, at }: NewDecision, posts: readonly NewPost[]): AuditEntry {
   const channels = posts.filter(({ decision }) => decision === id).map(({ channel }) => channel);
   return { at, actor: by, action: "decided", subject: id, details: { channels } };
-}
-
-/** Where a page ended: the moment and the id of its last line. Anything else begins at the newest. */
-function readPlace(place: string): { at: number; id: string } | undefined {
-  const parts = /^(\d{1,16})\.(.+)$/.exec(place);
-  return parts === null ? undefined : { at: Number(parts[1]), id: parts[2] ?? "" };
 }

@@ -1,5 +1,7 @@
 import { type Kysely, sql } from "kysely";
-import { mayBePicked, type Tenant, withoutPerson } from "#core";
+import { type Decision, findableOf, mayBePicked, type Tenant, withoutPerson } from "#core";
+import { keepBought } from "./bought.ts";
+import { readResult, readSummary } from "./summary.ts";
 import type { Tables } from "./tables.ts";
 
 /**
@@ -16,19 +18,30 @@ export async function forgetInTexts(
   const left = (text: string) => JSON.stringify(withoutPerson<unknown>(JSON.parse(text), person));
   const decisions = await within
     .selectFrom("decisions")
-    .select(["id", "answers", "result"])
+    .select(["id", "route", "made_at", "answers", "result"])
     .where("platform", "=", platform)
     .where("tenant", "=", tenant)
     .where((each) => each.or([each("answers", "like", somewhere), each("result", "like", somewhere)]))
     .execute();
-  for (const { id, answers, result } of decisions)
+  for (const row of decisions) {
+    const [answers, result] = [left(row.answers), left(row.result)];
+    const decision = {
+      id: row.id,
+      summary: readSummary(result),
+      route: row.route as Decision["route"],
+      at: row.made_at,
+      answers: JSON.parse(answers),
+      result: readResult(result),
+    };
     await within
       .updateTable("decisions")
-      .set({ answers: left(answers), result: left(result) })
+      .set({ answers, result, ...findableOf(decision) })
       .where("platform", "=", platform)
       .where("tenant", "=", tenant)
-      .where("id", "=", id)
+      .where("id", "=", row.id)
       .execute();
+    await keepBought(within, { platform, id: tenant }, decision);
+  }
   const drafts = await within
     .selectFrom("drafts")
     .select(["id", "draft"])

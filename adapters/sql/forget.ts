@@ -2,6 +2,7 @@ import { type Kysely, sql } from "kysely";
 import { directChannel, type Moment, mayBePicked, type NewPost, nobody, type Post, type Tenant } from "#core";
 import type { Engine } from "./engine.ts";
 import { forgetInTexts } from "./forget-in-texts.ts";
+import { forgetLinks } from "./links.ts";
 import { insertPosts, readPost } from "./posts.ts";
 import type { Tables } from "./tables.ts";
 
@@ -30,6 +31,9 @@ export function forgetPerson(
         and audiences.tenant = decisions.tenant and audiences.decision = decisions.id)
       and not exists (select 1 from posts where posts.platform = decisions.platform
         and posts.tenant = decisions.tenant and posts.decision = decisions.id)`.execute(within);
+    await sql`delete from purchases where platform = ${platform} and tenant = ${tenant}
+      and not exists (select 1 from decisions where decisions.platform = purchases.platform
+        and decisions.tenant = purchases.tenant and decisions.id = purchases.decision)`.execute(within);
     // Before their posts: whoever posts something of a decision for them just now holds the decision, and is waited for.
     await within
       .updateTable("decisions")
@@ -90,6 +94,21 @@ export function forgetPerson(
       .where("tenant", "=", tenant)
       .where("subject", "=", person)
       .execute();
+    for (const table of ["links", "link_codes"] as const) {
+      await within
+        .updateTable(table)
+        .set({ made_by: nobody })
+        .where("platform", "=", platform)
+        .where("tenant", "=", tenant)
+        .where("made_by", "=", person)
+        .execute();
+    }
+    // Their approval is void: what only they approved waits again.
+    await sql`update decisions set verdict = null where platform = ${platform} and tenant = ${tenant} and verdict = 'approved'
+      and not exists (select 1 from posts where posts.platform = decisions.platform and posts.tenant = decisions.tenant
+        and posts.decision = decisions.id and posts.body like '{"kind":"approval"%' and posts.owner <> ${nobody})
+      and exists (select 1 from posts where posts.platform = decisions.platform and posts.tenant = decisions.tenant
+        and posts.decision = decisions.id and posts.body like '{"kind":"approval"%')`.execute(within);
     await forgetInTexts(within, { platform, id: tenant }, person);
     await insertPosts(within, { platform, id: tenant }, redraw(theirs.map(readPost)), now);
   });
@@ -127,6 +146,8 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "decisions",
     "ticks",
     "asked",
+    "purchases",
+    "link_tries",
     "audiences",
     "posts",
     "holdings",
@@ -139,6 +160,7 @@ export function forgetTenant({ db }: Engine, { platform, id: tenant }: Tenant): 
     "tenants",
   ] as const;
   return db.transaction().execute(async (within) => {
+    await forgetLinks(within, { platform, id: tenant });
     for (const table of tables) {
       await within.deleteFrom(table).where("platform", "=", platform).where("tenant", "=", tenant).execute();
     }

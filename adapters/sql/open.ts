@@ -4,6 +4,7 @@ import { askedOf } from "./asked.ts";
 import { attempt } from "./attempt.ts";
 import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
+import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
 import type { Engine } from "./engine.ts";
@@ -12,6 +13,7 @@ import { forgetPerson, forgetTenant } from "./forget.ts";
 import { holdingWork } from "./holding-work.ts";
 import { holdingsOf } from "./holdings.ts";
 import { judgingOf } from "./judge.ts";
+import { linksOf } from "./links.ts";
 import { migrate, newest } from "./migrations.ts";
 import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
@@ -77,6 +79,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...decisionsOf(engine, tenant),
         ...judgingOf(engine, tenant),
         ...askedOf(engine, tenant),
+        ...decisionListsOf(engine, tenant),
         ...audiencesOf(engine, tenant),
         ...agingOf(engine, tenant),
         ...postsOf(engine, tenant),
@@ -85,6 +88,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...readingsOf(engine, tenant),
         ...factReadingsOf(engine, tenant),
         ...holdingsOf(engine, tenant),
+        ...linksOf(engine, tenant),
         ...forget,
       });
     },

@@ -1,3 +1,4 @@
+import type { Generated } from "kysely";
 import type { Platform } from "#core";
 
 type Owned = { platform: Platform; tenant: string };
@@ -32,6 +33,10 @@ export type Tables = {
     superseded_by: string | null;
     verdict: string | null;
     used: string | null;
+    words: Generated<string>;
+    owners: Generated<string>;
+    vendors: Generated<string>;
+    month: number | null;
   };
   ticks: Owned & { decision: string; item: string; person: string; at: number };
   asked: Owned & {
@@ -53,6 +58,12 @@ export type Tables = {
     claim: number;
     lease_until: number | null;
   };
+  /** What a decision buys, apart from its long row: sums read it of all of them. */
+  purchases: Owned & { decision: string; bought: string };
+  /** Both sides of a link have a row. */
+  links: Owned & { other_platform: Platform; other_tenant: string; made_by: string; made_at: number };
+  link_codes: Owned & { code: string; made_by: string; until: number };
+  link_tries: Owned & { at: number };
   audiences: Owned & { decision: string; channel: string; open: number };
   posts: Owned & {
     key: string;

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { type Db, fifth, first, fourth, owned, second, sixth, third } from "./first-versions.ts";
 import { aging } from "./version-aging.ts";
+import { addLedger, addLinks } from "./version-ledger.ts";
 
 /** What was read again of the catalogue's facts, by our program or by somebody of a team. */
 async function seventh(db: Db): Promise<void> {
@@ -73,4 +74,17 @@ async function ninth(db: Db): Promise<void> {
 }
 
 /** One function a version, in order. A version that was shipped is never edited: a change is another one. */
-export const versions = [first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, aging];
+export const versions = [
+  first,
+  second,
+  third,
+  fourth,
+  fifth,
+  sixth,
+  seventh,
+  eighth,
+  ninth,
+  aging,
+  addLedger,
+  addLinks,
+];

@@ -3,16 +3,21 @@ import {
   type Block,
   clean,
   type Decision,
+  type DecisionFilter,
   dayOf,
+  meant as decisionsMeant,
   decisionTable,
+  everyDecision,
+  listed,
   lookUpCard,
   lookUpDetails,
-  matching,
-  maySee,
   nameOf,
   type Output,
   readName,
+  type Side,
   type Store,
+  seen,
+  stateOf,
   stateWords,
   summaryOfLine,
   type Viewer,
@@ -25,13 +30,31 @@ import { renderBlocks } from "./render.ts";
 const onAPage = 50;
 
 /** There are no channels here. */
-export const viewer: Viewer = { person: localUser.person, channels: [] };
+const viewer: Viewer = { person: localUser.person, channels: [] };
 
-/** The newest decisions, one line each. */
-export async function listDecisions(store: Store, layout: Layout): Promise<Output> {
-  const { items, next } = await store.of(localUser.tenant).decisions(viewer, onAPage);
-  if (items.length === 0) return { text: "No decision is kept yet. npm start begins a conversation." };
-  const words = `${next === null ? "" : `The newest ${onAPage}: decisions export has all of them. `}decisions show NAME tells more of one, with --details all of it.`;
+/** One side: here is no other place to be linked with. */
+const sides: Side[] = [{ tenant: localUser.tenant, viewer }];
+
+/** The newest decisions, one line each. `of`: what narrows them; `page`: which fifty of them, from one on. */
+export async function listDecisions(
+  store: Store,
+  layout: Layout,
+  of: DecisionFilter = everyDecision,
+  page = 1,
+): Promise<Output> {
+  let after: string | undefined;
+  for (let at = 1; at < page; at++) {
+    const { next } = await listed(sides, store, onAPage, after, of);
+    if (next === null) return { misuse: `There are only ${at} pages.` };
+    after = next;
+  }
+  const { items, next } = await listed(sides, store, onAPage, after, of);
+  if (items.length === 0)
+    return {
+      text: of === everyDecision ? "No decision is kept yet. npm start begins a conversation." : "No decision matches.",
+    };
+  const more = next === null ? "" : `Page ${page}. --page ${page + 1} shows older ones. `;
+  const words = `${more}decisions show NAME tells more of one, with --details all of it.`;
   return { text: renderBlocks([decisionTable(items), { block: "quiet", text: words }], layout).trimStart() };
 }
 
@@ -69,12 +92,11 @@ export async function renameDecision(store: Store, words: string, name: string, 
 }
 
 /** The one decision that words mean, or what is wrong with them. */
-async function meant(store: Store, words: string): Promise<Decision | { misuse: string }> {
+export async function meant(store: Store, words: string): Promise<Decision | { misuse: string }> {
   const tenant = store.of(localUser.tenant);
-  const exact = await tenant.decision(words);
-  if (exact !== null && maySee(exact, viewer)) return exact;
-  const { items } = await tenant.decisions(viewer, mostSearched);
-  const lines = matching(items, words);
+  const exact = await seen(sides, store, words);
+  if (exact !== null) return exact.decision;
+  const lines = await decisionsMeant(sides, store, words, mostSearched);
   const [line] = lines;
   const decision = line === undefined || lines.length > 1 ? null : await tenant.decision(line.id);
   if (decision !== null) return decision;
@@ -86,8 +108,8 @@ async function meant(store: Store, words: string): Promise<Decision | { misuse: 
   };
 }
 
-/** So many of the newest are looked through for a name, and so many are named where words mean several. */
-const mostSearched = 500;
+/** So many of a name are counted, and so many are named where words mean several. */
+const mostSearched = 100;
 const mostNamed = 3;
 
 async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: TerminalPorts): Promise<Block[]> {
@@ -103,13 +125,13 @@ async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: T
 }
 
 /** What is told of a decision in a line each, without an id. */
-export function factsOf(decision: Decision): { label: string; value: string }[] {
+function factsOf(decision: Decision): { label: string; value: string }[] {
   const { name, money, owner, vendor } = summaryOfLine(decision);
   return [
     { label: "Decision", value: name },
     { label: "Cost", value: money || "Not known" },
     { label: "Owner", value: owner || "Not named" },
-    { label: "State", value: stateWords(decision) },
+    { label: "State", value: stateWords[stateOf(decision)] },
     { label: "Vendor", value: vendor || "None yet" },
     { label: "Day", value: dayOf(decision.at) },
   ];

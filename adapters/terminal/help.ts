@@ -33,8 +33,11 @@ const text = `aicost: how to pay for AI work
                                          --json adds ids, --sources adds every page and its words
   explain TOPIC                          routes, units, rules, vendors, traps, accidents, or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
-  decisions [NAME [--details] | rename NAME --to NAME | export --format csv|json|md]
-                                         what you decided here
+  decisions [NAME [--details]] [--vendor V] [--owner O] [--state S] [--over $100] [--older 30d] [--page 2]
+                                         what was decided here; state: open, waiting, approved, declined, superseded
+  decisions history NAME | rename NAME --to NAME | totals
+                                         how one came about, another name; what is committed
+  decisions export --format csv|json|md  all of it, or as narrowed by the flags, with FOCUS columns
   balances [show NAME | add NAME ... | delete NAME] [--json]
                                          what is held, and when it expires or runs out
   balances add NAME --lots "500 USD bought 2026-11-01, expires 2027-11-01" [--use "400 a month"] [--owner NAME]

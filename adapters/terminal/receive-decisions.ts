@@ -1,37 +1,85 @@
-/** What decisions can be taken away as. */
-const formats = ["csv", "json", "md"] as const;
-export type Format = (typeof formats)[number];
+import { type ExportFormat, exportFormats, filterKeys, isFilter } from "#core";
 
-/** What can be asked of decisions. */
+/** What can be asked of decisions. `of`: what narrows them, as it is typed in a chat; `page`: from one on. */
 export type DecisionsCommand =
-  | { verb: "decisions"; show: string | null; details: boolean }
+  | { verb: "decisions"; show: string; details: boolean }
+  | { verb: "list"; of: string; page: number }
   | { verb: "rename"; of: string; name: string }
-  | { verb: "export"; format: Format };
+  | { verb: "ledger"; page: "totals" | "history"; of: string }
+  | { verb: "export"; format: ExportFormat; of: string };
 
-/** `decisions`, `decisions NAME` or `decisions show NAME`, both with `--details`, `decisions rename NAME --to NAME` and `decisions export --format F`. */
+const verbs = ["show", "rename", "history", "totals", "export"] as const;
+
+/** The flags that narrow a list. */
+export const filterFlags: Record<string, boolean> = Object.fromEntries(filterKeys.map((key) => [`--${key}`, true]));
+
+/**
+ * `decisions`, `decisions NAME` or `decisions show NAME`, both with `--details`, `decisions rename NAME --to NAME`,
+ * `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
+ * by words such as `vendor:openai`.
+ */
 export function decisionsOf(
   words: readonly string[],
-  { format, to, details }: { format: string | undefined; to: string | undefined; details: boolean },
+  flags: ReadonlyMap<string, string>,
 ): DecisionsCommand | { misuse: string } {
-  const [what, ...more] = words;
+  const [first, ...rest] = words;
+  const [format, to, page] = [flags.get("--format"), flags.get("--to"), flags.get("--page")];
+  const details = flags.has("--details");
+  const narrowed = filterKeys.flatMap((key) => {
+    const value = flags.get(`--${key}`);
+    return value === undefined ? [] : [`${key}:"${value.replaceAll('"', " ")}"`];
+  });
+  const lists = first === undefined || isFilter(words.join(" "));
+  // Words that begin with no verb are part of a name.
+  const verb = lists ? "list" : (verbs.find((each) => each === first) ?? "show");
+  const more = first === verb ? rest : words;
   const name = more.join(" ");
-  const show = what === "show" ? name : words.join(" ");
-  const shows = what !== undefined && what !== "rename" && what !== "export";
-  if (details && !shows) return { misuse: "decisions takes --details with part of a name, or an id." };
-  if (to !== undefined && what !== "rename") return { misuse: "Only decisions rename takes --to." };
-  if (format !== undefined && what !== "export") return { misuse: "Only decisions export takes --format." };
-  if (what === undefined) return { verb: "decisions", show: null, details };
-  if (shows)
-    return show === ""
-      ? { misuse: "decisions show needs part of a name, or an id." }
-      : { verb: "decisions", show, details };
-  if (what === "rename")
-    return name === "" || to === undefined
-      ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
-      : { verb: "rename", of: name, name: to };
-  if (name !== "") return { misuse: `decisions export takes no "${more[0]}".` };
-  const known = formats.find((each) => each === (format ?? "json"));
+  if (details && verb !== "show") return { misuse: "decisions takes --details with part of a name, or an id." };
+  if (to !== undefined && verb !== "rename") return { misuse: "Only decisions rename takes --to." };
+  if (format !== undefined && first !== "export") return { misuse: "Only decisions export takes --format." };
+  if (page !== undefined && !lists) return { misuse: "Only the list of decisions takes --page." };
+  if (narrowed.length > 0 && !lists && first !== "export")
+    return { misuse: "Only the list of decisions and decisions export take filters." };
+  if (first === "export") return exportOf(rest, format, narrowed);
+  switch (verb) {
+    case "list":
+      return listOf([...words, ...narrowed].join(" "), page);
+    case "show":
+      return name === ""
+        ? { misuse: "decisions show needs part of a name, or an id." }
+        : { verb: "decisions", show: name, details };
+    case "rename":
+      return name === "" || to === undefined
+        ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
+        : { verb: "rename", of: name, name: to };
+    case "history":
+      return name === ""
+        ? { misuse: "decisions history needs part of a name, or an id." }
+        : { verb: "ledger", page: "history", of: name };
+    case "totals":
+      return name === ""
+        ? { verb: "ledger", page: "totals", of: "" }
+        : { misuse: `decisions totals takes no "${more[0]}".` };
+    case "export":
+      return exportOf(more, format, narrowed);
+  }
+}
+
+function listOf(of: string, page: string | undefined): DecisionsCommand | { misuse: string } {
+  if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
+    return { misuse: `--page takes a number such as 2, not "${page}".` };
+  return { verb: "list", of, page: Number(page ?? "1") };
+}
+
+function exportOf(
+  more: readonly string[],
+  format: string | undefined,
+  narrowed: readonly string[],
+): DecisionsCommand | { misuse: string } {
+  const typed = more.join(" ");
+  if (typed !== "" && !isFilter(typed)) return { misuse: `decisions export takes no "${more[0]}".` };
+  const known = exportFormats.find((each) => each === (format ?? "json"));
   return known === undefined
-    ? { misuse: `decisions export takes --format ${formats.join(", ")}.` }
-    : { verb: "export", format: known };
+    ? { misuse: `decisions export takes --format ${exportFormats.join(", ")}.` }
+    : { verb: "export", format: known, of: [...more, ...narrowed].join(" ") };
 }

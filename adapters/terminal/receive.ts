@@ -1,7 +1,7 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
 import { type Read, readFlags } from "./flags.ts";
 import { type BalancesCommand, balanceFlags, balancesOf } from "./receive-balances.ts";
-import { type DecisionsCommand, decisionsOf } from "./receive-decisions.ts";
+import { type DecisionsCommand, decisionsOf, filterFlags } from "./receive-decisions.ts";
 import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
 /** What was typed on the command line. */
@@ -56,7 +56,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
-  decisions: { "--format": true, "--to": true, "--details": false },
+  decisions: { "--format": true, "--to": true, "--page": true, "--details": false, ...filterFlags },
   balances: balanceFlags,
   catalogue: { "--as-of": true, "--json": false },
   facts: { "--vendor": true, "--all": false, "--write": false, "--json": false },
@@ -161,11 +161,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, accidents, an id, or a question." }
         : { verb, topic: words.join(" "), asOf };
     case "decisions":
-      return decisionsOf(words, {
-        format: values.get("--format"),
-        to: values.get("--to"),
-        details: values.has("--details"),
-      });
+      return decisionsOf(words, values);
     case "facts":
       return factsOf(words, values);
     case "balances":

@@ -1,6 +1,8 @@
 import {
   type Advisor,
   countedBlocks,
+  type DecisionFilter,
+  everyDecision,
   explain,
   type Found,
   isPlainDate,
@@ -11,13 +13,14 @@ import {
   lookUpPlans,
   type Output,
   readChat,
+  readFilter,
 } from "#core";
 import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
-import { exportDecisions } from "./export-decisions.ts";
 import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
+import { exportDecisions, showLedger } from "./ledger.ts";
 import type { Layout } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
 import type { TerminalPorts } from "./ports.ts";
@@ -75,14 +78,24 @@ export async function runVerb(
       });
     case "decisions":
       return withStore(ports, (store) =>
-        command.show === null
-          ? listDecisions(store, layout)
-          : showDecision(store, { show: command.show, details: command.details }, ports, layout),
+        showDecision(store, { show: command.show, details: command.details }, ports, layout),
+      );
+    case "list":
+      return filtered(command.of, ports, (of) =>
+        withStore(ports, (store) => listDecisions(store, layout, of, command.page)),
       );
     case "rename":
       return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));
+    case "ledger":
+      return withStore(ports, async (store) =>
+        showLedger(store, command.page, command.of, await ports.openAdvisor(ports.today), layout),
+      );
     case "export":
-      return withStore(ports, (store) => exportDecisions(store, command.format));
+      return filtered(command.of, ports, (of) =>
+        withStore(ports, async (store) =>
+          exportDecisions(store, command.format, await ports.openAdvisor(ports.today), of),
+        ),
+      );
     case "facts":
       return factsVerb(command, ports, layout, say);
     case "balances":
@@ -106,6 +119,17 @@ export async function runVerb(
     case "catalogue":
       return asked((advisor) => printed(lookUpCatalogue(advisor), command.json, layout));
   }
+}
+
+/** Does something with the decisions that words and flags mean, or says what was not understood. */
+async function filtered(
+  of: string,
+  ports: TerminalPorts,
+  work: (filter: DecisionFilter) => Promise<Output>,
+): Promise<Output> {
+  if (of === "") return work(everyDecision);
+  const read = readFilter(of, ports.today, (await ports.openAdvisor(ports.today)).market);
+  return "problem" in read ? { misuse: read.problem } : work(read.filter);
 }
 
 /** What was found, as blocks or as data; what a person can put right, a line each. */

@@ -24,7 +24,9 @@ export function commandOfWords(
     case "explain":
       return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
     case "decisions":
-      return { verb: "decisions", show: null, details: false };
+      return { verb: "list", of: read.of ?? "", page: 1 };
+    case "ledger":
+      return read.page === "totals" ? { verb: "ledger", page: "totals", of: "" } : none;
     case "decision":
       return { verb: "decisions", show: read.id, details: false };
     case "balances":
@@ -34,6 +36,8 @@ export function commandOfWords(
     case "catalogue":
       return { verb: "catalogue", asOf: null, json: false };
     case "settings":
+    case "link":
+    case "unlink":
       return none;
   }
 }

@@ -15,6 +15,7 @@ import type { Filled } from "./forms/form.ts";
 import { forms, operations } from "./forms/index.ts";
 import { homeScreen, resumeScreen } from "./home.ts";
 import { inTurn } from "./in-turn.ts";
+import { linkTeams } from "./linking.ts";
 import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
@@ -61,6 +62,7 @@ export function createApp(ports: AppPorts): App {
       case "compare":
       case "explain":
       case "decisions":
+      case "ledger":
       case "naming":
       case "balances":
       case "balance":
@@ -108,7 +110,10 @@ export function createApp(ports: AppPorts): App {
         return filled(who, operations[request.operation].run(who, request.about, place, ports), place);
       case "direct": {
         const meant = requestOfDirect(who, request.about);
-        return meant === null ? short(startAgain) : ask(meant.who, meant.request, place);
+        if (meant === null) return short(startAgain);
+        // It may be of another place than the one that was looked up.
+        await ports.refresh?.(meant.who.tenant);
+        return ask(meant.who, meant.request, place);
       }
       case "approve":
         return short(await decided.approve(who, request.decision, request.anyway, place));
@@ -123,6 +128,9 @@ export function createApp(ports: AppPorts): App {
         return show(who, { ask: "settings" }, place, 0);
       case "confirm-fact":
         return answer(who, await confirmFact(who, request, ports), { ...request, ask: "fact" });
+      case "link":
+      case "unlink":
+        return short(await linkTeams(who, request, place, ports));
       case "forget":
         await bot.forget(who);
         return short(forgotten);

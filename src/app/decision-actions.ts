@@ -1,13 +1,13 @@
 import type { Who } from "../conversation/bot.ts";
+import { meant as decisionsMeant, seen, sidesOf } from "../ledger/sides.ts";
 import { settledMessages } from "../outbox/needs-approval.ts";
 import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, summaryOfLine } from "../store/named.ts";
 import type { Decision } from "../store/rows.ts";
 import { checkAgain, newPost } from "./check-again.ts";
-import { decisionsNamed, listScreen } from "./decision-list.ts";
-import { findDecision, noSuchDecision } from "./decision-lookup.ts";
-import { decisionScreen } from "./decision-screens.ts";
+import { findDecision, noSuchDecision, viewerOf } from "./decision-lookup.ts";
+import { decisionScreen, linkedScreen } from "./decision-screens.ts";
 import { detailsScreen } from "./details.ts";
 import { judgeDecision, toBeJudged } from "./judging.ts";
 import { lookUpDetails } from "./look-up.ts";
@@ -28,8 +28,6 @@ export type DecisionActions = {
   undo(who: Who, id: string, place: Place): Promise<Screen>;
   /** Puts one troubled post back into the queue, by the word of its owner. */
   retry(who: Who, key: string, place: Place): Promise<{ screen: Screen; reading: Reading }>;
-  /** `of`: words of their names; all of them where there are none. */
-  list(who: Who, of: string, place: Place): Promise<Screen>;
   /** What to show for words that were typed: the decision that they mean, or a list where they mean several. */
   meant(who: Who, words: string, place: Place): Promise<Reading>;
 };
@@ -48,8 +46,18 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     return decision === null ? noSuchDecision(typed) : work(decision);
   }
 
-  const look = (who: Who, id: string, place: Place) =>
-    withDecision(who, id, place, (decision) => decisionScreen(who, decision, place, ports));
+  /** A decision of the place that this one is linked with, if this person may see it. */
+  const linked = async (who: Who, id: string, place: Place) => {
+    const [, ...others] = await sidesOf(who.tenant, viewerOf(who, place), store);
+    return seen(others, store, id);
+  };
+
+  async function look(who: Who, id: string, place: Place): Promise<Screen> {
+    const decision = await findDecision(who, id, place, ports);
+    if (decision !== null) return decisionScreen(who, decision, place, ports);
+    const elsewhere = await linked(who, id, place);
+    return elsewhere === null ? noSuchDecision(typed) : linkedScreen(elsewhere);
+  }
 
   async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
     const { id } = decision;
@@ -105,18 +113,21 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     check: (who, id, place) => withDecision(who, id, place, (decision) => checkAgain(who, decision, ports)),
     undo: (who, id, place) => withDecision(who, id, place, (decision) => undo(who, decision, place)),
 
-    why: (who, { decision: id, part }, place) =>
-      withDecision(who, id, place, (decision) => {
-        // As it was known on its day: a recommendation is not rewritten by what was read later.
-        const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), who.tenant));
-        return detailsScreen(details, { about: id, name: summaryOfLine(decision).name, part });
-      }),
-
-    list: (who, of, place) => listScreen(who, of, place, ports),
+    why: async (who, { decision: id, part }, place) => {
+      const own = await findDecision(who, id, place, ports);
+      const found = own === null ? await linked(who, id, place) : { decision: own, side: { tenant: who.tenant } };
+      if (found === null) return noSuchDecision(typed);
+      const { decision, side } = found;
+      // As it was known on its day: a recommendation is not rewritten by what was read later.
+      const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), side.tenant));
+      return detailsScreen(details, { about: id, name: summaryOfLine(decision).name, part });
+    },
 
     meant: async (who, words, place) => {
       if ((await findDecision(who, words, place, ports)) !== null) return { ask: "decision", id: words };
-      const [first, ...others] = await decisionsNamed(who, words, place, ports);
+      const sides = await sidesOf(who.tenant, viewerOf(who, place), store);
+      if ((await seen(sides, store, words)) !== null) return { ask: "decision", id: words };
+      const [first, ...others] = await decisionsMeant(sides, store, words, 2);
       return others.length > 0 ? { ask: "decisions", of: words } : { ask: "decision", id: first?.id ?? words };
     },
   };

@@ -1,16 +1,16 @@
 import type { Who } from "../conversation/bot.ts";
+import { filterExamples, stateWords } from "../ledger/filter-messages.ts";
+import { readFilter } from "../ledger/read-filter.ts";
+import { listed, meant, sidesOf } from "../ledger/sides.ts";
 import { dayWords } from "../market/days.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
-import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
+import { dayOf, summaryOfLine } from "../store/named.ts";
 import type { DecisionLine } from "../store/rows.ts";
+import { stateOf } from "../store/state.ts";
 import { viewerOf } from "./decision-lookup.ts";
+import { carry } from "./paging.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
-
-/** How a decision stands, in a word. */
-export function stateWords({ supersededBy, complete }: Pick<DecisionLine, "supersededBy" | "complete">): string {
-  if (supersededBy !== null) return "Superseded";
-  return complete ? "Complete" : "To settle";
-}
+import type { Reading } from "./request.ts";
 
 /** Decisions as a table: name, money, owner, state, vendor. */
 export function decisionTable(lines: readonly DecisionLine[]): Block {
@@ -20,7 +20,13 @@ export function decisionTable(lines: readonly DecisionLine[]): Block {
     columns: ["Decision", "Cost", "Owner", "State", "Vendor"],
     rows: lines.map((line, at) => {
       const { money, owner, vendor } = summaryOfLine(line);
-      return [names[at] ?? "", money || "Not known", owner || "Not named", stateWords(line), vendor || "None yet"];
+      return [
+        names[at] ?? "",
+        money || "Not known",
+        owner || "Not named",
+        stateWords[stateOf(line)],
+        vendor || "None yet",
+      ];
     }),
   };
 }
@@ -49,66 +55,63 @@ function dayWordsOf(line: DecisionLine | undefined): string {
 
 /** So many are shown at once. */
 const mostListed = 10;
-/** So many of the newest are looked through for a name. */
-const mostSearched = 500;
 
-/** The newest decisions that somebody may see; `of`: those that these words mean. */
+/**
+ * The decisions that somebody may see, the newest first, of their own team and of the one that it is linked with. `of`: what
+ * narrows them; `after`: where the page before ended.
+ */
 export async function listScreen(
   who: Who,
-  of: string,
+  { of = "", after }: { of?: string; after?: string },
   place: Place,
-  ports: Pick<AppPorts, "store" | "typed">,
+  ports: AppPorts,
 ): Promise<Screen> {
-  const lines =
-    of === ""
-      ? (await ports.store.of(who.tenant).decisions(viewerOf(who, place), mostListed)).items
-      : (await decisionsNamed(who, of, place, ports)).slice(0, mostListed);
-  if (lines.length === 0)
+  const { store, typed, advisor } = ports;
+  const { market } = advisor(who.tenant);
+  const read = readFilter(of, market.asOf, market);
+  if ("problem" in read) return infoScreen("decisions", "Decisions", [textBlock(read.problem)], [showAll]);
+  const sides = await sidesOf(who.tenant, viewerOf(who, place), store);
+  const { items: found, next } = await listed(sides, store, mostListed, after, read.filter);
+  // What is no name may be the beginning of several ids.
+  const items = found.length > 0 || after !== undefined ? found : await meant(sides, store, of, mostListed);
+  if (items.length === 0 && (of !== "" || after !== undefined))
+    return infoScreen("decisions", "Decisions", [textBlock(noneOf(read.said))], [showAll]);
+  if (items.length === 0)
     return infoScreen(
       "decisions",
       "Decisions",
       [textBlock(of === "" ? "Nothing is decided here yet." : "No decision that you can see matches this.")],
       [{ action: "resume", label: "Open the questions", weight: "main" }],
     );
+  const turn = async (label: string, reading: Reading): Promise<Action> => ({
+    action: "more",
+    label,
+    about: `0 ${await carry(who, reading, ports)}`,
+  });
   return infoScreen(
     "decisions",
     "Decisions",
     [
-      decisionTable(lines),
-      { block: "quiet", text: `To find one, type part of its name: ${ports.typed("decisions", "NAME")}.` },
+      ...(read.said === "" ? [] : [textBlock(`Shown: ${read.said}.`)]),
+      decisionTable(items),
+      { block: "quiet", text: hint(typed) },
     ],
-    openActions(lines),
+    [
+      ...openActions(items),
+      ...(next === null ? [] : [await turn("Older", { ask: "decisions", of, after: next })]),
+      ...(after === undefined ? [] : [await turn("Newest", { ask: "decisions", of })]),
+      await turn("Totals", { ask: "ledger", page: "totals", about: "" }),
+      await turn("Export", { ask: "ledger", page: "export", about: of }),
+    ],
   );
 }
 
-/** The decisions that words mean, of those that this person may see, the newest first. */
-export async function decisionsNamed(
-  who: Who,
-  words: string,
-  place: Place,
-  { store }: Pick<AppPorts, "store">,
-): Promise<DecisionLine[]> {
-  const { items } = await store.of(who.tenant).decisions(viewerOf(who, place), mostSearched);
-  return matching(items, words);
+const showAll: Action = { action: "decisions", label: "Show all decisions" };
+
+function noneOf(said: string): string {
+  return said === "" ? "There are no older decisions." : `No decision that you can see matches: ${said}.`;
 }
 
-/** The one with this id; else those whose id begins so; else those with every word in name, money, owner, day or vendor. */
-export function matching(lines: readonly DecisionLine[], words: string): DecisionLine[] {
-  const exact = lines.filter(({ id }) => id === words);
-  if (exact.length > 0) return exact;
-  const begun = words.length < shortestId ? [] : lines.filter(({ id }) => id.startsWith(words));
-  if (begun.length > 0) return begun;
-  const asked = words
-    .toLowerCase()
-    .split(/[\s,]+/)
-    .filter((word) => word !== "");
-  return asked.length === 0
-    ? []
-    : lines.filter((line) => {
-        const name = `${nameOf(line)} ${summaryOfLine(line).vendor}`.toLowerCase();
-        return asked.every((word) => name.includes(word));
-      });
+function hint(typed: AppPorts["typed"]): string {
+  return `To find one, type part of its name: ${typed("decisions", "NAME")}. Or filter: ${typed("decisions", Object.values(filterExamples).join(" "))}.`;
 }
-
-/** Fewer letters are no beginning of an id. */
-const shortestId = 4;

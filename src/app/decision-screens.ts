@@ -1,4 +1,9 @@
 import type { Who } from "../conversation/bot.ts";
+import { stateWords } from "../ledger/filter-messages.ts";
+import { historyOf } from "../ledger/history.ts";
+import { historyLine } from "../ledger/history-blocks.ts";
+import { messages as linkWords } from "../ledger/link-messages.ts";
+import type { Side } from "../ledger/sides.ts";
 import { dayWords } from "../market/days.ts";
 import { bodyOf, cardsLeft, isCard } from "../outbox/post-body.ts";
 import { asks } from "../present/asks.ts";
@@ -8,11 +13,13 @@ import { routeWords } from "../present/labels.ts";
 import type { Action, Block, Field, Screen } from "../screen/screen.ts";
 import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
+import { stateOf } from "../store/state.ts";
 import type { Store } from "../store/store.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
-import { stateWords } from "./decision-list.ts";
-import { successorFor } from "./decision-lookup.ts";
+import { successorFor, viewerOf } from "./decision-lookup.ts";
 import { writeForm } from "./form-ids.ts";
+import { platformName } from "./linking.ts";
+import { carry } from "./paging.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { chooserOf, standsNowhere } from "./posting.ts";
 
@@ -24,7 +31,7 @@ export async function decisionScreen(
   who: Who,
   decision: Decision,
   place: Place,
-  ports: Pick<AppPorts, "store" | "linkTo" | "offersUsual">,
+  ports: Pick<AppPorts, "store" | "linkTo" | "offersUsual" | "limits" | "newId" | "now">,
   problem: string | null = null,
 ): Promise<Screen> {
   const { store, linkTo } = ports;
@@ -35,6 +42,8 @@ export async function decisionScreen(
   const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
   const successor = await successorFor(who, decision, place, ports);
   if (successor !== null) body.push(textBlock(`Superseded by ${nameOf(successor)}.`));
+  const history = await historyOf(decision, { tenant: who.tenant, viewer: viewerOf(who, place) }, store);
+  body.push(...historyLine(history));
   for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
   const mine = decision.by === who.person;
   const current = decision.supersededBy === null;
@@ -54,12 +63,26 @@ export async function decisionScreen(
     });
   if (mine) actions.push({ action: "rename", label: "Rename", about: id });
   if (successor !== null) actions.push({ action: "look", label: "Show what replaced it", about: successor.id });
+  if (history.length > 1) {
+    const about = await carry(who, { ask: "ledger", page: "history", about: id }, ports);
+    actions.push({ action: "more", label: "History", about: `0 ${about}` });
+  }
   if (mine && states.some((state) => state === "posted" || state === "on-its-way"))
     actions.push({ action: "undo", label: "Undo", about: id, weight: "danger", ask: asks.undo });
   if (states.some((state) => state === "on-its-way" || state === "going"))
     actions.push({ action: "look", label: "Look again", about: id });
   actions.push({ action: "why", label: "Details", about: id });
   return { ...infoScreen("decision", titleOf(posts), body, actions), fields };
+}
+
+/** A decision of the team's other place: it can be read here, and changed there. */
+export function linkedScreen({ decision, side }: { decision: Decision; side: Side }): Screen {
+  return infoScreen(
+    "decision",
+    "Decision",
+    [{ block: "facts", facts: factsOf(decision) }, textBlock(linkWords.fromThere(platformName(side.tenant)))],
+    [{ action: "why", label: "Details", about: decision.id }],
+  );
 }
 
 /** What was meant to be done in a channel, did not come about, and can be tried again. */
@@ -82,7 +105,7 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
     { label: "Decision", value: name },
     { label: "Cost", value: money || "Not known" },
     { label: "Owner", value: ownerName(owner) || "Not named" },
-    { label: "State", value: stateWords(decision) },
+    { label: "State", value: stateWords[stateOf(decision)] },
     { label: "Vendor", value: vendor || "None yet" },
     { label: "Route", value: routeName(decision.route) },
     { label: "Day", value: dayWords(dayOf(decision.at)) },

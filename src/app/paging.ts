@@ -35,15 +35,24 @@ export async function readMore(
   return page === undefined || reading === null ? null : { page: Number(page), reading };
 }
 
-/** A page of a reply. What is asked for by more than a button can carry is kept, and the button carries its id. */
-export function createCut({ store, limits, newId, now }: Pick<AppPorts, "store" | "limits" | "newId" | "now">) {
+/** What a button carries for a reading: itself, or the id under which it is kept, where it is more than a button can hold. */
+export async function carry(
+  { tenant, person }: Who,
+  reading: Reading,
+  { store, limits, newId, now }: Pick<AppPorts, "store" | "limits" | "newId" | "now">,
+): Promise<string> {
+  const written = writeReading(reading);
+  if (written.length + 4 <= limits.buttonValue) return written;
+  const id = newId();
+  await store.of(tenant).keepReading({ id, owner: person, reading: written, at: now() });
+  return `kept:${id}`;
+}
+
+/** A page of a reply, with what its button carries. */
+export function createCut(ports: Pick<AppPorts, "store" | "limits" | "newId" | "now">) {
   return async (who: Who, reply: Reply, room: Limits, reading: Reading, page: number): Promise<Reply> => {
     const pages = fitPages(reply.screen.body, room);
     if (pages.length === 1) return { ...reply, screen: { ...reply.screen, body: pages[0] ?? [] } };
-    const carried = writeReading(reading);
-    if (carried.length + 4 <= limits.buttonValue) return pageOfReply(reply, pages, page, carried);
-    const id = newId();
-    await store.of(who.tenant).keepReading({ id, owner: who.person, reading: carried, at: now() });
-    return pageOfReply(reply, pages, page, `kept:${id}`);
+    return pageOfReply(reply, pages, page, await carry(who, reading, ports));
   };
 }

@@ -30,6 +30,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   recall?: boolean;
   /** Whether the team's usual channel may be preselected. False where only picking it tells who may write there. */
   offersUsual?: boolean;
+  /** Whether a file can be given to the one person who asked. Where it cannot, its lines are told. */
+  givesFiles?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
   /** Where a posted message can be opened; null where that cannot be said. */

@@ -4,8 +4,10 @@ import { balanceScreen, balancesScreen } from "./balances.ts";
 import { compareScreen } from "./compare.ts";
 import { factScreen } from "./confirm-fact.ts";
 import type { DecisionActions } from "./decision-actions.ts";
+import { listScreen } from "./decision-list.ts";
 import { createDetailed } from "./details.ts";
 import { forms } from "./forms/index.ts";
+import { ledgerScreen } from "./ledger-screens.ts";
 import type { AppPorts, Place } from "./ports.ts";
 import { catalogueScreen, estimateScreen, explainScreen, helpScreen, plansScreen } from "./reference-screens.ts";
 import { namingScreen } from "./rename.ts";
@@ -36,7 +38,9 @@ export function createReadings(
       case "explain":
         return explainScreen(reading.topic, advisor(who.tenant), typed);
       case "decisions":
-        return decided.list(who, reading.of ?? "", place);
+        return listScreen(who, reading, place, ports);
+      case "ledger":
+        return ledgerScreen(who, reading.page, reading.about, place, ports);
       case "decision":
         return decided.look(who, reading.id, place);
       case "balances":

@@ -3,6 +3,8 @@ import { type SectionId, sectionIds } from "../present/details/section.ts";
 import type { Values } from "../screen/screen.ts";
 import { type FactTarget, readFact, writeFact } from "./fact-ticket.ts";
 import { type FormRef, readForm, writeForm } from "./form-ids.ts";
+import { type LedgerPage, ledgerPages } from "./ledger-pages.ts";
+import type { LinkRequest } from "./link-request.ts";
 import type { OperationRef } from "./operation-ids.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
@@ -12,8 +14,9 @@ export type Reading =
   | { ask: "estimate"; work: string }
   | { ask: "compare"; work: string }
   | { ask: "explain"; topic: string }
-  /** `of`: words of their names; all of them without. */
-  | { ask: "decisions"; of?: string }
+  /** `of`: what narrows them, all of them without; `after`: where the page before ended. */
+  | { ask: "decisions"; of?: string; after?: string }
+  | { ask: "ledger"; page: LedgerPage; about: string }
   /** By its id, or, as it was typed, by the beginning of one or words of its name. */
   | { ask: "decision"; id: string }
   /** The form for another name. */
@@ -74,6 +77,7 @@ export type Request =
   | { ask: "use-channel"; channel: string | null }
   /** What a colleague saw on the page of a fact. */
   | ({ ask: "confirm-fact" } & FactTarget & ({ says: "same" } | { says: "differs"; value: string }))
+  | LinkRequest
   | { ask: "forget" };
 
 /** A reading as short text, to be carried by a button. */
@@ -84,7 +88,9 @@ export function writeReading(reading: Reading): string {
     case "catalogue":
       return `${reading.ask}:`;
     case "decisions":
-      return `decisions:${reading.of ?? ""}`;
+      return `decisions:${reading.after === undefined ? "" : `@${reading.after} `}${reading.of ?? ""}`;
+    case "ledger":
+      return `ledger:${reading.page} ${reading.about}`;
     case "plans":
     case "balances":
       return `${reading.ask}:${reading.of}`;
@@ -123,7 +129,15 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   estimate: (work) => ({ ask: "estimate", work }),
   compare: (work) => ({ ask: "compare", work }),
   explain: (topic) => ({ ask: "explain", topic }),
-  decisions: (of) => (of === "" ? { ask: "decisions" } : { ask: "decisions", of }),
+  decisions: (rest) => {
+    const [, after, of = ""] = /^(?:@(\d{1,16}\.[\w-]{1,64}) )?(.*)$/s.exec(rest) ?? [];
+    return { ask: "decisions", ...(of === "" ? {} : { of }), ...(after === undefined ? {} : { after }) };
+  },
+  ledger: (rest) => {
+    const [name, about = ""] = rest.split(/ (.*)/s);
+    const page = ledgerPages.find((each) => each === name);
+    return page === undefined ? null : { ask: "ledger", page, about };
+  },
   decision: (id) => (isId(id) ? { ask: "decision", id } : null),
   naming: (decision) => (isId(decision) ? { ask: "naming", decision } : null),
   settings: (rest) => (rest === "" ? { ask: "settings" } : null),

@@ -1,10 +1,12 @@
 import type { Advisor } from "../advice/advise.ts";
 import { readPlainQuestion } from "../advice/plain-question.ts";
 import { readLine } from "../conversation/one-line/read-line.ts";
+import { isFilter } from "../ledger/read-filter.ts";
 import { vendorsSharing, wholeName } from "../market/whole-names.ts";
 import { isExplained } from "../present/explain.ts";
 import { routeNamed } from "../present/plans.ts";
 import { nearest } from "../quantity/nearest.ts";
+import { readExport } from "./read-export.ts";
 import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
 
@@ -20,6 +22,8 @@ export const verbs = [
   "catalogue",
   "balances",
   "settings",
+  "link",
+  "unlink",
 ] as const;
 export type Verb = (typeof verbs)[number];
 
@@ -43,7 +47,10 @@ export type TypedRequest = Extract<
       | "decision"
       | "catalogue"
       | "balances"
-      | "settings";
+      | "ledger"
+      | "settings"
+      | "link"
+      | "unlink";
   }
 >;
 
@@ -112,8 +119,23 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
     case "explain":
       return { ask: "explain", topic: rest };
     case "decisions":
-      return rest === "" ? { ask: "decisions" } : { ask: "decision", id: rest };
+      return decisionsRequest(rest);
+    case "link":
+      return /^[\w-]{0,40}$/.test(rest) ? { ask: "link", code: rest.toLowerCase() } : undefined;
+    case "unlink":
+      return rest === "" ? { ask: "unlink" } : undefined;
   }
+}
+
+/** `decisions`, alone or narrowed; `decisions totals`, `decisions export csv`; else words that mean one. */
+function decisionsRequest(rest: string): TypedRequest {
+  const [first = "", ...more] = rest.split(/\s+/);
+  const about = more.join(" ");
+  if (rest === "") return { ask: "decisions" };
+  if (rest.toLowerCase() === "totals") return { ask: "ledger", page: "totals", about: "" };
+  if (first.toLowerCase() === "export" && (about === "" || readExport(about).of === "" || isFilter(about)))
+    return { ask: "ledger", page: "export", about };
+  return isFilter(rest) ? { ask: "decisions", of: rest } : { ask: "decision", id: rest };
 }
 
 const openers = new Set(

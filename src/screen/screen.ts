@@ -128,7 +128,12 @@ export type Screen = {
   body: Block[];
   fields: Field[];
   actions: Action[];
+  /** Something to be taken away, by an adapter that gives files. */
+  file?: ScreenFile;
 };
+
+/** A file of text for the one person who asked. `name`: with its ending. */
+export type ScreenFile = { name: string; content: string };
 
 /** What was filled into a page, by the ids of its fields. */
 export type Values = Record<string, string | string[] | null>;

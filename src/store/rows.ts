@@ -7,6 +7,7 @@ import type { Basis } from "../purchase/basis.ts";
 import type { Values } from "../screen/screen.ts";
 import type { Holding } from "../team/holding.ts";
 import type { KeptReminder } from "../team/schedule.ts";
+import type { Bought } from "./bought.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
@@ -108,6 +109,8 @@ export type Aged = {
  * of it yet.
  */
 export type AgingLine = { tenant: Tenant; id: string; basis: Basis | null; aged: Aged | null };
+/** A decision that holds, with what it buys for each budget; null for one that was kept before purchases were. */
+export type CurrentDecision = DecisionLine & { bought: Bought[] | null };
 
 type PostState = "waiting" | "sending" | "sent" | "unknown" | "parked" | "dropped";
 
@@ -160,6 +163,15 @@ export type ClaimedHolding = HoldingRow & { tenant: Tenant; reminders: KeptRemin
 
 /** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
 export type Installation = { token: string; details: unknown; updatedAt: Moment };
+
+/** With which other tenant a tenant shows each other what everybody there may see. `by`: who of here linked them, or nobody. */
+export type Link = { tenant: Tenant; by: string; at: Moment };
+
+/**
+ * What became of a code that was typed to link two tenants. `unknown`: there is none such, or not any more; `own`: it is to be
+ * typed on the other side; `linked`: one of both has a link already; `tries`: too many were wrong lately.
+ */
+export type LinkTaken = { linked: Tenant } | { refused: "unknown" | "own" | "linked" | "tries" };
 
 /** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
 export type KeptReading = { id: string; owner: string; reading: string; at: Moment };

@@ -1,6 +1,7 @@
 import type { Summary } from "../present/decision-name.ts";
 import type { Basis } from "../purchase/basis.ts";
 import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
+import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type {
   AskedQuestion,
@@ -8,12 +9,15 @@ import type {
   AuditEntry,
   Channel,
   ClaimedPost,
+  CurrentDecision,
   Decision,
   DecisionLine,
   DraftRow,
   FactReading,
   Installation,
   KeptReading,
+  Link,
+  LinkTaken,
   Moment,
   NewPost,
   Page,
@@ -58,7 +62,9 @@ export type TenantStore = TenantHoldings &
     /** The decision that a draft ended in, at that revision. */
     decisionFrom(draft: string, revision: number): Promise<Decision | null>;
     /** Those that this person may see, the newest first. `after` is where the page before ended. */
-    decisions(viewer: Viewer, most: number, after?: string): Promise<Page<DecisionLine>>;
+    decisions(viewer: Viewer, most: number, after?: string, filter?: DecisionFilter): Promise<Page<DecisionLine>>;
+    /** Of those the ones that hold, with what they buy: nothing took their place, and nobody declined them. */
+    current(viewer: Viewer, most: number, after?: string): Promise<Page<CurrentDecision>>;
     /** What a decision is called from now on. Nothing happens to one that is not there. */
     rename(decision: string, summary: Summary): Promise<void>;
     /** The decision whose place this one took. */
@@ -122,6 +128,14 @@ export type TenantStore = TenantHoldings &
     keepFactReading(reading: FactReading): Promise<void>;
     /** Oldest first. */
     factReadings(): Promise<FactReading[]>;
+
+    /** A code by which a tenant of another platform can link itself with this one, once; it takes the place of the one before. */
+    offerLink(code: string, by: string, until: Moment): Promise<void>;
+    /** Links this tenant with the one that offered the code. A code that is none counts against this tenant for a while. */
+    takeLink(code: string, by: string, now: Moment): Promise<LinkTaken>;
+    link(): Promise<Link | null>;
+    /** Ends the link for both; gives the tenant that it was with. */
+    unlink(): Promise<Tenant | null>;
 
     note(entry: AuditEntry): Promise<void>;
     audit(most: number): Promise<AuditEntry[]>;

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { matching } from "#core";
-import type { DecisionLine } from "../../src/store/rows.ts";
+import { meant } from "#core";
 import type { Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { actsOf, ana, ben, Channels, wordsOf } from "./channels.ts";
@@ -22,9 +21,9 @@ describe("the name of a decision", () => {
     expect(screen.body[0]).toEqual({
       block: "table",
       columns: ["Decision", "Cost", "Owner", "State", "Vendor"],
-      rows: [["ChatGPT Plus", "$20 a month", "Ana", "Complete", "OpenAI"]],
+      rows: [["ChatGPT Plus", "$20 a month", "Ana", "Waiting for approval", "OpenAI"]],
     });
-    expect(screen.actions).toEqual([{ action: "look", label: "Show ChatGPT Plus", about: id }]);
+    expect(screen.actions[0]).toEqual({ action: "look", label: "Show ChatGPT Plus", about: id });
   });
 
   it("has its day, or a number, behind it where two read alike", async () => {
@@ -33,7 +32,7 @@ describe("the name of a decision", () => {
       await channels.decide(ana, "C1");
     }
     const { screen } = await channels.app.typed(ana, "decisions", here);
-    expect(screen.actions.map(({ label }) => label)).toEqual([
+    expect(screen.actions.filter(({ action }) => action === "look").map(({ label }) => label)).toEqual([
       "Show ChatGPT Plus, 19 Nov 2026",
       "Show ChatGPT Plus, 18 Nov 2026",
       "Show ChatGPT Plus, 18 Nov 2026 (2)",
@@ -97,26 +96,25 @@ describe("the name of a decision", () => {
 });
 
 describe("words that were typed for a decision", () => {
-  const line = (id: string, name: string): DecisionLine => ({
-    id,
-    summary: { name, money: "", owner: "", vendor: "" },
-    route: null,
-    complete: true,
-    catalogue: "c",
-    by: "U1",
-    at: 0,
-    supersededBy: null,
-    verdict: null,
-  });
-  const lines = [line("abcd1234", "One"), line("abcd9999", "abcd1234 and more"), line("x", "Two")];
   it.each([
     ["abcd1234", ["abcd1234"]],
-    ["abcd", ["abcd1234", "abcd9999"]],
+    ["abcd", ["abcd9999", "abcd1234"]],
     ["abc", ["abcd9999"]],
     ["more, ABCD", ["abcd9999"]],
     [" , ", []],
-  ])("%j mean an id, else the beginning of one, else a name", (words, ids) => {
-    expect(matching(lines, words).map(({ id }) => id)).toEqual(ids);
+  ])("%j mean an id, else the beginning of one, else a name", async (words, ids) => {
+    const { id } = await channels.decide(ana, "C1");
+    const tenant = channels.store.of(ana.tenant);
+    const kept = await tenant.decision(id);
+    if (kept === null) throw new Error("it is kept");
+    const named = { abcd1234: "One", abcd9999: "abcd1234 and more", x: "Two" };
+    for (const [other, name] of Object.entries(named))
+      await tenant.decide(
+        { ...kept, id: other, draft: other, summary: { name, money: "", owner: "", vendor: "" } },
+        [],
+      );
+    const sides = [{ tenant: ana.tenant, viewer: { person: ana.person, channels: [] } }];
+    expect((await meant(sides, channels.store, words, 9)).map((line) => line.id)).toEqual(ids);
   });
 });
 

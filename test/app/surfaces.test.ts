@@ -121,6 +121,9 @@ async function walk(answers: Answers): Promise<void> {
   clear(await app.typed(ana, "decisions", here), "list");
   clear(await app.typed(ana, `decisions ${id}`, here), "typed id");
   clear(await app.typed(ana, "decisions 2026", here), "found");
+  clear(await app.typed(ana, "decisions vendor:openai state:superseded", here), "filtered");
+  clear(await app.typed(ana, "decisions totals", here), "totals");
+  clear(await app.press(ana, { act: "more", about: `0 ledger:history ${id}` }, here), "history");
   clear(await app.home(ana), "home");
   clear(await app.home(ben), "home of another");
   for (const each of [id, idOf(newer)]) clear(await app.press(ana, { act: "undo", about: each }, here), "undo");
@@ -185,6 +188,9 @@ describe("what people read, on every screen of the app", () => {
     "explain kling",
     "explain how many Kling credits is $20 of OpenAI?",
     "decisions zzzz",
+    "decisions vendr:openai over:lots",
+    "decisions totals",
+    "unlink",
     "nonsense",
   ])("has none in the answer to %j", async (words) => {
     clear(await channels.app.typed(ana, words, here), words);

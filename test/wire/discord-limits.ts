@@ -57,7 +57,7 @@ export function problemsOfMessage(message: Shape): string[] {
   const ids = all.map((each) => each.custom_id).filter((id) => id !== undefined);
   if (new Set(ids).size !== ids.length) found.push("custom_id twice");
   for (const each of message.components)
-    if (![1, 10, 17].includes(each.type)) found.push(`top level of type ${each.type}`);
+    if (![1, 10, 13, 17].includes(each.type)) found.push(`top level of type ${each.type}`);
   for (const box of message.components.filter(({ type }: Shape) => type === 17))
     for (const each of box.components)
       if (![1, 10, 14].includes(each.type)) found.push(`in a container of type ${each.type}`);
@@ -118,6 +118,9 @@ function component(each: Shape, found: string[], modal = false): void {
       length(each.content, 1, 4_000, "text", found);
       return;
     case 14:
+      return;
+    case 13:
+      if (!/^attachment:\/\/[\w.-]+$/.test(each.file?.url ?? "")) found.push("a file that is not attached");
       return;
     case 17:
       if (each.accent_color !== undefined && !(each.accent_color >= 0 && each.accent_color <= 0xffffff))

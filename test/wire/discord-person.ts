@@ -40,14 +40,18 @@ export class Person {
   }
 
   /** Types a command, by its name behind the slash where it is another than the first. */
-  async command(options: Record<string, string> = {}, name = "aicost"): Promise<Interaction> {
+  async command(options: Record<string, string | number> = {}, name = "aicost"): Promise<Interaction> {
     const interaction = await this.discord.interact({
       ...this.base(2),
       data: {
         id: "1",
         name,
         type: 1,
-        options: Object.entries(options).map(([option, value]) => ({ name: option, type: 3, value })),
+        options: Object.entries(options).map(([option, value]) => ({
+          name: option,
+          type: typeof value === "number" ? 10 : 3,
+          value,
+        })),
       },
     });
     this.screen = interaction.message;

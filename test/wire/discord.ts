@@ -48,6 +48,18 @@ export function isDirect({ channel }: { channel: string }): boolean {
   return channel.startsWith("9");
 }
 
+/** A message with its attachments, as one form. */
+async function formOf(raw: string, request: IncomingMessage) {
+  const headers = { "content-type": request.headers["content-type"] ?? "" };
+  const form = await new Response(raw, { headers }).formData();
+  const files = await Promise.all(
+    [...form.values()].flatMap((each) =>
+      typeof each === "string" ? [] : [each.text().then((content) => ({ name: each.name, content }))],
+    ),
+  );
+  return { body: JSON.parse(String(form.get("payload_json"))), files };
+}
+
 /**
  * A Discord on loopback, REST and gateway, that keeps state and refuses what Discord refuses: a second answer, an answer
  * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights. Its
@@ -58,6 +70,8 @@ export class FakeDiscord {
   readonly interactions = new Map<string, Interaction>();
   readonly calls: { method: string; path: string; body: Json; auth: string }[] = [];
   readonly complaints: string[] = [];
+  /** What was attached to messages. */
+  readonly files: { name: string; content: string }[] = [];
   /** Channels and what the bot may do there; null: it cannot even see it. */
   readonly channels = new Map<string, "write" | "read" | null>([
     ["300000000000000001", "write"],
@@ -256,7 +270,9 @@ export class FakeDiscord {
 
   async #serve(path: string, raw: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const method = (request.method ?? "GET").toLowerCase();
-    const body = (raw === "" ? {} : JSON.parse(raw)) as Json;
+    const form = (request.headers["content-type"] ?? "").startsWith("multipart/") ? await formOf(raw, request) : null;
+    if (form !== null) this.files.push(...form.files);
+    const body = (form?.body ?? (raw === "" ? {} : JSON.parse(raw))) as Json;
     const auth = request.headers.authorization ?? "";
     this.calls.push({ method, path, body, auth });
     const reply = (status: number, answer: unknown, headers: Record<string, string> = {}) =>

@@ -58,7 +58,7 @@ async function openQuestion(from: Who, about: string, { store, advisor }: AppPor
   if (asked.person !== who.person) return says(words.somebodyElses);
   if (asked.answered) return says(words.passed);
   const row = await tenant.draft(asked.draft);
-  const today = advisor();
+  const today = advisor(who.tenant);
   // Who is asked sees the question alone, and nothing of what was answered before.
   const situation = situationOf(today, row?.draft.answers ?? {});
   const question = today.checklist.questions.find((each) => each.id === asked.question);

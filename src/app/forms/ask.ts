@@ -141,7 +141,7 @@ async function standingBehind(
   const ticket = readTicket(text);
   const row = ticket === null ? null : await store.of(who.tenant).draft(ticket.draft);
   if (row === null || row.owner !== who.person) return null;
-  return { draft: row.id, standing: standingOf(advisor(), row.draft) };
+  return { draft: row.id, standing: standingOf(advisor(who.tenant), row.draft) };
 }
 
 async function questionBehind(who: Who, about: string, ports: AppPorts) {

@@ -36,7 +36,7 @@ type Filling = { kind: BalanceForm; values: Values; more: Partial<Holding> };
 /** What the first purchase of a decision fills in. Where nothing is named to be bought, an empty form. */
 async function purchaseOf(who: Who, decision: Decision, ports: AppPorts): Promise<Filling> {
   const today = await todayOf(who, ports);
-  const then = ports.advisorOn(dayOf(decision.at));
+  const then = ports.advisorOn(dayOf(decision.at), who.tenant);
   const kept = decision.result as Partial<Recommendation>;
   const { purchases } = kept.purchases
     ? (kept as Recommendation)

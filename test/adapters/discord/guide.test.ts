@@ -171,13 +171,17 @@ describe("the conversation", () => {
     ],
     ["aicost-compare", { work: "kling" }, /Say the work[\s\S]*\/aicost-compare work:media/],
     ["aicost-decisions", {}, /Nothing is decided/],
+    ["aicost-decisions", { state: "open", over: 100, older: 30 }, /No decision that you can see matches/],
+    ["aicost-link", {}, /Type \/aicost link [\w-]+ on the other side/],
+    ["aicost-link", { code: "wrong" }, /wrong, used or expired/],
+    ["aicost-unlink", {}, /Nothing is linked/],
     ["aicost-settings", {}, /Usual channel/],
     // As the one command was filled in before: Discord may still show it for a while.
     ["aicost", { do: "plans", vendor: "kling" }, /Kling/],
     ["aicost", { do: "explain", about: "traps" }, /S-/],
   ])("/%s %j is answered to the person alone", async (name, options, says) => {
     const { ana, discord } = await opened();
-    await ana.command(options as Record<string, string>, name);
+    await ana.command(options as Record<string, string | number>, name);
     expect(ana.text.replaceAll("\\", "")).toMatch(says);
     expect(discord.messages).toEqual([]);
   });
@@ -306,6 +310,24 @@ describe("a card in its channel", () => {
     expect(discord.standing(here)).toEqual([]);
     await team.rounds(() => discord.standing(card?.id ?? "").length === 0);
     expect(discord.standing(card?.id ?? "")).toEqual([]);
+  });
+
+  it("is exported as a file that the asker alone gets", async () => {
+    const { ana, discord } = await opened();
+    await postIt(ana);
+    await ana.command({ vendor: "openai", owner: "zzz" }, "aicost-decisions");
+    expect(ana.text).toMatch(/matches: vendor OpenAI, owner zzz/);
+    await ana.command({ vendor: "openai" }, "aicost-decisions");
+    expect(ana.text).toContain("ChatGPT Plus");
+    await ana.press("Export");
+    const [file] = discord.files;
+    expect(file?.name).toMatch(/^aicost-decisions-[\d-]{10}\.csv$/);
+    expect(file?.content.split("\n")).toHaveLength(2);
+    expect(file?.content).toMatch(/^BilledCost,[\s\S]*\n20,/);
+    expect(discord.standing(here)).toHaveLength(1);
+    await ana.command({ name: "export md" }, "aicost-decisions");
+    expect(discord.files[1]?.content).toMatch(/^# Decisions/);
+    expect(discord.complaints).toEqual([]);
   });
 
   it("is there at once when it takes another one's place, and the screen says so", async () => {

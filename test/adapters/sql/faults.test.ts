@@ -12,6 +12,7 @@ import { Client } from "pg";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { attempt } from "../../../adapters/sql/attempt.ts";
 import { openCipher } from "../../../adapters/sql/cipher.ts";
+import { decisionListsOf } from "../../../adapters/sql/decision-lists.ts";
 import { decisionsOf } from "../../../adapters/sql/decisions.ts";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { openSqlite, sqliteMeaning } from "../../../adapters/sql/sqlite.ts";
@@ -85,7 +86,8 @@ describe("SQLite that cannot", () => {
     const file = join(folder, "aicost.db");
     await (await openStore({ file, now })).close();
     const engine = await openSqlite(file);
-    const { decide, decisions } = decisionsOf(engine, team);
+    const { decide } = decisionsOf(engine, team);
+    const { decisions } = decisionListsOf(engine, team);
     const pages = await sql<{ page_count: number }>`pragma page_count`.execute(engine.db);
     await sql`pragma max_page_count = ${sql.lit((pages.rows[0]?.page_count ?? 0) + 5)}`.execute(engine.db);
     await expect(attempt(engine, () => decide(decision(1, 100_000), posts(1)))).rejects.toMatchObject({ kind: "full" });

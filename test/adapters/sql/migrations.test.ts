@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
+import { type DecisionFilter, everyDecision } from "#core";
 import type { Engine } from "../../../adapters/sql/engine.ts";
 import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
 import { migrate, newest } from "../../../adapters/sql/migrations.ts";
@@ -92,6 +93,41 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
       expect(await mine.saveHolding(holdingRow(), 0)).toEqual({ saved: holdingRow() });
       await store.close();
     });
+
+  using("find what older programs kept by its name, its owner, its vendor and its money", async (given) => {
+    const old = await given.engine();
+    await old.db.transaction().execute((within) => migrate(within, now(), 6));
+    const pick = { row: "r", product: "P", model: null, quantity: { count: "1", of: "account" }, annual: null };
+    const band = { low: "20.00", expected: "20.00", high: "20.00" };
+    const money = { monthly: band, firstPayment: "20.00", currency: "USD" };
+    const purchases = [{ budget: "people", kind: "subscribe", monthly: band, picks: [{ ...pick, ...money }] }];
+    const summary = { name: "Plus", money: "$20 a month", owner: "Ben", vendor: "OpenAI" };
+    const results = { whole: { summary, purchases }, named: { summary }, bare: {} };
+    // More than are read at once.
+    const all = [
+      ...Object.entries(results),
+      ...Array.from({ length: 450 }, (_, at) => [`x${at}`, { summary }] as const),
+    ];
+    for (const [id, result] of all)
+      await sql`insert into decisions (platform, tenant, id, draft, revision, route, complete, answers, result, catalogue, used_rows, used_connections, made_by, made_at, superseded_by)
+        values ('slack', 'T1', ${id}, ${id}, 1, null, 1, '{"owner":"Ben"}', ${JSON.stringify(result)}, 'c', '[]', '[]', 'U1', ${now()}, null)`.execute(
+        old.db,
+      );
+    await old.db.destroy();
+    const store = await openStore({ ...given.settings, now });
+    const mine = store.of({ platform: "slack", id: "T1" });
+    const viewer = { person: "U1", channels: [] };
+    const found = async (filter: Partial<DecisionFilter>) =>
+      (await mine.decisions(viewer, 999, undefined, { ...everyDecision, ...filter })).items.map(({ id }) => id);
+    expect(await found({ over: "19.99" })).toEqual(["whole"]);
+    expect(await found({ vendor: "openai", owner: "ben", words: ["plus"] })).toHaveLength(452);
+    expect(await found({})).toHaveLength(453);
+    const { items } = await mine.current(viewer, 999);
+    expect(items.filter(({ bought }) => bought !== null).map(({ id, bought }) => [id, bought?.[0]?.owner])).toEqual([
+      ["whole", "Ben"],
+    ]);
+    await store.close();
+  });
 
   using("know of the posts of older programs which may be repeated, and what became of them", async (given) => {
     const old = await given.engine();

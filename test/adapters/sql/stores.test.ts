@@ -7,6 +7,14 @@ import { describe, inject, it } from "vitest";
 import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
 import { agingSuite } from "../../suites/aging.ts";
 import { type Place, storeSuite } from "../../suites/store.ts";
+import { ledgerSuite } from "../../suites/store-ledger.ts";
+
+/** All that every store must do. */
+function suites(name: string, open: () => Promise<Place>): void {
+  storeSuite(name, open);
+  ledgerSuite(name, open);
+  agingSuite(name, open);
+}
 
 const keys = randomBytes(32).toString("base64");
 const now = () => 1_795_000_000_000;
@@ -27,11 +35,6 @@ async function at(settings: Omit<StoreSettings, "now" | "keys">, drop: () => Pro
     },
   };
   return place;
-}
-
-function suites(name: string, open: () => Promise<Place>): void {
-  storeSuite(name, open);
-  agingSuite(name, open);
 }
 
 suites("SQLite in a file", async () => {

@@ -1,8 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
-import { exportDecisions } from "../../../adapters/terminal/export-decisions.ts";
+import { exportDecisions } from "../../../adapters/terminal/ledger.ts";
 import { localUser } from "../../../adapters/terminal/local-user.ts";
+import { advisorOn, exampleDay } from "../../advisor.ts";
 
 let store: Store;
 beforeEach(async () => {
@@ -31,18 +32,29 @@ const decide = (by: string) =>
   );
 
 describe("decisions as CSV", () => {
-  it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])(
-    "%j is text to a spreadsheet, never a formula",
-    async (by) => {
-      await decide(by);
-      const exported = await exportDecisions(store, "csv");
-      expect("text" in exported && exported.text).toContain(`,"'${by}",`);
-    },
-  );
+  it.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "\r=1",
+    " =1",
+    "\uff1d1",
+    "\uff0b1",
+    "\uff0d1",
+    "\uff201",
+    "\u22121",
+    "|x",
+  ])("%j is text to a spreadsheet, never a formula", async (by) => {
+    await decide(by);
+    const exported = await exportDecisions(store, "csv", advisorOn(exampleDay));
+    expect("text" in exported && exported.text).toContain(`,"'${by.replace(/[\t\r]/, " ")}",`);
+  });
 
   it("keep a quotation mark inside its cell", async () => {
     await decide('Ana "=1+1", x');
-    const exported = await exportDecisions(store, "csv");
+    const exported = await exportDecisions(store, "csv", advisorOn(exampleDay));
     expect("text" in exported && exported.text).toContain(',"Ana ""=1+1"", x",');
   });
 });

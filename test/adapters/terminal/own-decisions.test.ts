@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
-import { exportDecisions } from "../../../adapters/terminal/export-decisions.ts";
+import { exportDecisions } from "../../../adapters/terminal/ledger.ts";
 import type { TerminalPorts } from "../../../adapters/terminal/ports.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
@@ -40,7 +40,9 @@ it("what is listed, shown and taken elsewhere is one's own", async () => {
     await listDecisions(store, layout),
     await showDecision(store, { show: "of-me", details: true }, ports, layout),
   ];
-  const exported = await Promise.all((["json", "csv", "md"] as const).map((format) => exportDecisions(store, format)));
+  const exported = await Promise.all(
+    (["json", "csv", "md"] as const).map((format) => exportDecisions(store, format, advisorOn(exampleDay))),
+  );
   for (const each of [...shown, ...exported]) {
     expect(JSON.stringify(each)).toContain("Named by me");
     expect(JSON.stringify(each)).not.toContain("somebody-else");

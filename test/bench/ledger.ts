@@ -1,0 +1,93 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { cpus, tmpdir } from "node:os";
+import { join } from "node:path";
+import { type RawBuilder, sql } from "kysely";
+import { type DecisionFilter, everyDecision, type Tenant, type Viewer } from "#core";
+import type { Engine } from "../../adapters/sql/engine.ts";
+import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
+import { openPostgres } from "../../adapters/sql/postgres.ts";
+import { openSqlite } from "../../adapters/sql/sqlite.ts";
+import { startPostgres } from "../postgres.ts";
+
+/** A filtered page of a tenant with many decisions, each with a result as long as most are, on both stores. */
+const many = 100_000;
+const part = 5_000;
+const tries = 20;
+const team: Tenant = { platform: "slack", id: "T1" };
+const now = () => 1_795_000_000_000;
+const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
+
+const filters: Record<string, Partial<DecisionFilter>> = {
+  "one in ten": { vendor: "openai" },
+  "one in a thousand": { owner: "ben", state: "approved" },
+  "three of its columns, none": { vendor: "kling", owner: "zzz", over: "100" },
+  "words of a name, none": { words: ["nothing", "like", "this"] },
+};
+
+console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+try {
+  const file = join(folder, "aicost.db");
+  await measure(
+    "SQLite",
+    { file },
+    () => openSqlite(file),
+    (from) =>
+      sql`with recursive n(i) as (select ${sql.lit(from)} union all select i + 1 from n where i < ${sql.lit(from + part - 1)}) select i from n`,
+  );
+  const server = await startPostgres();
+  await measure(
+    "PostgreSQL 18",
+    { url: server.url },
+    () => openPostgres(server.url),
+    (from) => sql`select i from generate_series(${sql.lit(from)}, ${sql.lit(from + part - 1)}) as n(i)`,
+  );
+  await server.stop();
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+async function measure(
+  name: string,
+  settings: Omit<StoreSettings, "now">,
+  open: () => Engine | Promise<Engine>,
+  numbers: (from: number) => RawBuilder<unknown>,
+): Promise<void> {
+  const store = await openStore({ ...settings, now });
+  const engine = await open();
+  const result = JSON.stringify({
+    summary: { name: "Plan", money: "", owner: "", vendor: "" },
+    text: "x".repeat(8_000),
+  });
+  for (let from = 0; from < many; from += part) {
+    await sql`insert into decisions (platform, tenant, id, draft, revision, route, complete, answers, result, catalogue, used_rows, used_connections, made_by, made_at, superseded_by, verdict, words, owners, vendors, month)
+      select 'slack', 'T1', 'x' || i, 'd' || i, 1, 'api_meter', 1, '{}', ${result}, 'c', '[]', '[]', 'U' || (i % 50), 1795000000000 + i, null,
+        case when i % 1000 = 0 then 'approved' else null end, 'support chats ' || i || ', $20 a month, ben', 'ben miller',
+        case when i % 10 = 0 then 'openai' else 'mistral' end, i from (${numbers(from)}) as all_numbers`.execute(
+      engine.db,
+    );
+    await sql`insert into audiences (platform, tenant, decision, channel, open)
+      select 'slack', 'T1', 'x' || i, 'C' || (i % 3), 0 from (${numbers(from)}) as all_numbers`.execute(engine.db);
+  }
+  if (engine.name === "postgres") {
+    await sql`analyze decisions`.execute(engine.db);
+    await sql`analyze audiences`.execute(engine.db);
+  }
+  await engine.db.destroy();
+  const viewers: Record<string, Viewer> = {
+    "somebody in one channel of three": { person: "U1", channels: ["C1"] },
+    "somebody who may see none": { person: "nobody", channels: [] },
+  };
+  for (const [who, viewer] of Object.entries(viewers))
+    for (const [what, filter] of Object.entries(filters)) {
+      const times: number[] = [];
+      for (let at = 0; at < tries; at++) {
+        const start = performance.now();
+        await store.of(team).decisions(viewer, 10, undefined, { ...everyDecision, ...filter });
+        times.push(performance.now() - start);
+      }
+      times.sort((one, other) => one - other);
+      const [p50, worst] = [times[tries / 2], times.at(-1)].map((time) => (time ?? 0).toFixed(1));
+      console.log(`${name}: of ${many} decisions, ${what}, ${who}: p50 ${p50} ms, longest ${worst} ms`);
+    }
+  await store.close();
+}
