@@ -101,6 +101,7 @@ export { type Bought, boughtOf } from "./store/bought.ts";
 export { type DecisionFilter, everyDecision } from "./store/decision-filter.ts";
 export { findableOf, small, wholeCents } from "./store/findable.ts";
 export type { Looked, SavedHolding } from "./store/holdings.ts";
+export type { Link, LinkTaken } from "./store/link.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
@@ -120,8 +121,6 @@ export type {
   HoldingRow,
   Installation,
   KeptReading,
-  Link,
-  LinkTaken,
   Moment,
   NewPost,
   Page,

@@ -164,15 +164,6 @@ export type ClaimedHolding = HoldingRow & { tenant: Tenant; reminders: KeptRemin
 /** How a workspace lets us in. `token` is encrypted by the store and never leaves it in a log or a list. */
 export type Installation = { token: string; details: unknown; updatedAt: Moment };
 
-/** With which other tenant a tenant shows each other what everybody there may see. `by`: who of here linked them, or nobody. */
-export type Link = { tenant: Tenant; by: string; at: Moment };
-
-/**
- * What became of a code that was typed to link two tenants. `unknown`: there is none such, or not any more; `own`: it is to be
- * typed on the other side; `linked`: one of both has a link already; `tries`: too many were wrong lately.
- */
-export type LinkTaken = { linked: Tenant } | { refused: "unknown" | "own" | "linked" | "tries" };
-
 /** What somebody is reading page by page, where a button cannot carry what they asked for. Kept for a day. */
 export type KeptReading = { id: string; owner: string; reading: string; at: Moment };
 

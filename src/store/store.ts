@@ -3,6 +3,7 @@ import type { Basis } from "../purchase/basis.ts";
 import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
 import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
+import type { TenantLink } from "./link.ts";
 import type {
   AskedQuestion,
   AudienceChannel,
@@ -16,8 +17,6 @@ import type {
   FactReading,
   Installation,
   KeptReading,
-  Link,
-  LinkTaken,
   Moment,
   NewPost,
   Page,
@@ -41,7 +40,8 @@ export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; no
 
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
 export type TenantStore = TenantHoldings &
-  AgingOfTenant & {
+  AgingOfTenant &
+  TenantLink & {
     /** The current draft of a person. */
     draftOf(owner: string): Promise<DraftRow | null>;
     draft(id: string): Promise<DraftRow | null>;
@@ -128,14 +128,6 @@ export type TenantStore = TenantHoldings &
     keepFactReading(reading: FactReading): Promise<void>;
     /** Oldest first. */
     factReadings(): Promise<FactReading[]>;
-
-    /** A code by which a tenant of another platform can link itself with this one, once; it takes the place of the one before. */
-    offerLink(code: string, by: string, until: Moment): Promise<void>;
-    /** Links this tenant with the one that offered the code. A code that is none counts against this tenant for a while. */
-    takeLink(code: string, by: string, now: Moment): Promise<LinkTaken>;
-    link(): Promise<Link | null>;
-    /** Ends the link for both; gives the tenant that it was with. */
-    unlink(): Promise<Tenant | null>;
 
     note(entry: AuditEntry): Promise<void>;
     audit(most: number): Promise<AuditEntry[]>;
