@@ -131,15 +131,14 @@ export type {
   Viewer,
 } from "./store/rows.ts";
 export { installation, nobody } from "./store/rows.ts";
+export { longestWait, type Settled } from "./store/settled.ts";
 export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
-export {
-  type Judgement,
-  longestWait,
-  type NewDecision,
-  type Saved,
-  type Settled,
-  type Store,
-  type TenantStore,
+export type {
+  Judgement,
+  NewDecision,
+  Saved,
+  Store,
+  TenantStore,
 } from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";
 export { type Holding, holdingSchema } from "./team/holding.ts";

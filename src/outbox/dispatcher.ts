@@ -1,5 +1,6 @@
 import type { ClaimedPost, Moment, Platform, Post } from "../store/rows.ts";
-import { longestWait, type Settled, type Store } from "../store/store.ts";
+import { longestWait, type Settled } from "../store/settled.ts";
+import type { Store } from "../store/store.ts";
 import { createRests } from "./rests.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { Channel, Moment, Post } from "../store/rows.ts";
-import { longestWait } from "../store/store.ts";
+import { longestWait } from "../store/settled.ts";
 
 type Rest = Channel & { from: Moment; until: Moment };
 

@@ -27,6 +27,7 @@ import type {
   Verdict,
   Viewer,
 } from "./rows.ts";
+import type { Settled } from "./settled.ts";
 
 /** `summary` may be left out: then it has no name of its own. `basis`: what it came to and rests on, for later. */
 export type NewDecision = Omit<Decision, "supersededBy" | "summary" | "verdict"> &
@@ -141,22 +142,6 @@ export type TenantStore = TenantHoldings &
     /** Everything of the tenant, as after an uninstall. */
     forget(): Promise<void>;
   };
-
-/**
- * No post waits longer than this, in milliseconds. One that seems to was given its time by a clock that has been set back
- * since: it is due.
- */
-export const longestWait = 15 * 60_000;
-
-/** How one attempt to post ended. */
-export type Settled =
-  | { state: "sent"; reference: string }
-  /** `counts` false: nothing was tried. `beganAt`: as in `ClaimedPost`; null where it is certain that nothing was posted. */
-  | { state: "waiting"; dueAt: Moment; reason: string | null; counts: boolean; beganAt: Moment | null }
-  | { state: "unknown"; reason: string }
-  | { state: "parked"; reason: string }
-  /** It means nothing any more, and nobody misses it. */
-  | { state: "dropped"; reason: string };
 
 /** What workers do across tenants, and the door to each tenant. */
 export type Store = HoldingWork &
