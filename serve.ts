@@ -78,7 +78,8 @@ export async function serve(
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
   const worker = openWorker(new URL("worker.ts", import.meta.url), {}, knowledge.given);
-  const base = { store, ...createTeamFacts(advisorOn, { store, today, log }), now: Date.now, newId, log };
+  const { readingsOf, ...teamFacts } = createTeamFacts(advisorOn, { store, today, log });
+  const base = { store, ...teamFacts, now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const ports = {
@@ -109,19 +110,23 @@ export async function serve(
   // What is read and compiled once is ready before the first person asks.
   bot.first();
   const stopRounds = repeat(betweenRounds, () => rounds.add(round()), log);
-  const stopReminding = repeat(betweenLooks, () => reminding.round(), log);
+  const asking = new AbortController();
+  // Many may be due at once, as on the first of a month: each round takes some, and people have their turns between.
+  const remindAll = async () => {
+    while (!asking.signal.aborted && (await reminding.round()) > 0) await pause(betweenPages).then(ports.turn);
+  };
+  const stopReminding = repeat(betweenLooks, remindAll, log);
   const aging = createAging({
     store,
     platforms: adapters.map(({ adapter }) => adapter.sender.platform),
     advisor: base.advisor,
-    evaluate: worker.evaluate,
+    evaluate: async (answers, day, then, tenant) => worker.evaluate(answers, day, then, await readingsOf(tenant)),
     turn: () => pause(betweenPages).then(ports.turn),
     now: Date.now,
     log,
   });
   const stopAging = repeat(betweenAging, () => aging.round(), log);
   const stopRetention = repeat(aDay, () => applyRetention(store, Date.now()), log);
-  const asking = new AbortController();
   const askForPrices = async () => {
     if (!(await askOnce(knowledge, today(), asking.signal, log))) return;
     advisors = openAll();

@@ -47,7 +47,7 @@ export function manifest(url: string | null) {
           command,
           description: "How to pay for AI work",
           usage_hint:
-            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | settings | link]",
+            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | settings | link]",
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

@@ -1,9 +1,17 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Basis } from "#core";
+import type { Basis, LocalReading } from "#core";
 import { isUnanswered, type Queue, type Unanswered } from "./queue.ts";
 
-/** Evaluates what was decided once, by the facts of a day; see `evaluate` of the core. A sentence where that could not be done. */
-export type Evaluate = (answers: unknown, day: string, then: string) => Promise<Basis | { problem: string }>;
+/**
+ * Evaluates what was decided once, by the facts of a day and what was read again beside them; see `evaluate` of the core. A
+ * sentence where that could not be done.
+ */
+export type Evaluate = (
+  answers: unknown,
+  day: string,
+  then: string,
+  readings?: readonly LocalReading[],
+) => Promise<Basis | { problem: string }>;
 
 /** People go first: where many wait, this waits, so many times for so long. */
 const tries = 60;
@@ -11,9 +19,9 @@ const wait = 1_000;
 
 /** Evaluates in the thread, one after another: its queue gives people their turns between. */
 export function createEvaluator(queue: Queue): Evaluate {
-  return async (answers, day, then) => {
+  return async (answers, day, then, readings = []) => {
     for (let at = 1; ; at++) {
-      const answer = await queue.ask({ task: "evaluate", answers, day, then }, "the daily look");
+      const answer = await queue.ask({ task: "evaluate", answers, day, then, readings }, "the daily look");
       if (!isUnanswered(answer)) return answer as Basis;
       if (answer.unanswered !== "busy" || at === tries) return { problem: words[answer.unanswered] };
       await pause(wait);

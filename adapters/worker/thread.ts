@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import type { MessagePort } from "node:worker_threads";
 import {
-  type Advisor,
+  type AdvisorOn,
   type Answers,
   answerEstimate,
   type Counter,
@@ -24,9 +24,9 @@ const rankData: Record<EncodingName, () => RankData> = {
  * Answers the tasks that come through a port. Ranks and catalogue are loaded when they are first needed, and kept as long
  * as the thread lives. `openAdvisors` gives the advisor of each day.
  */
-export function answerTasks(port: MessagePort, openAdvisors: () => Promise<(day: string) => Advisor>): void {
+export function answerTasks(port: MessagePort, openAdvisors: () => Promise<AdvisorOn>): void {
   const counters = new Map<EncodingName, Counter>();
-  let advisors: Promise<(day: string) => Advisor> | undefined;
+  let advisors: Promise<AdvisorOn> | undefined;
 
   function counterOf(encoding: EncodingName): Counter {
     const known = counters.get(encoding) ?? openCounter(openEncoding(rankData[encoding]()));
@@ -46,7 +46,7 @@ export function answerTasks(port: MessagePort, openAdvisors: () => Promise<(day:
       }
       case "evaluate": {
         advisors ??= openAdvisors();
-        return evaluate((await advisors)(task.day), task.answers as Answers, task.then);
+        return evaluate((await advisors)(task.day, task.readings), task.answers as Answers, task.then);
       }
     }
   }

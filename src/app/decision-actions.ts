@@ -4,7 +4,7 @@ import { settledMessages } from "../outbox/needs-approval.ts";
 import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, summaryOfLine } from "../store/named.ts";
-import type { Decision } from "../store/rows.ts";
+import { type Decision, nobody } from "../store/rows.ts";
 import { checkAgain, newPost } from "./check-again.ts";
 import { findDecision, noSuchDecision, viewerOf } from "./decision-lookup.ts";
 import { decisionScreen, linkedScreen } from "./decision-screens.ts";
@@ -119,8 +119,15 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
       if (found === null) return noSuchDecision(typed);
       const { decision, side } = found;
       // As it was known on its day: a recommendation is not rewritten by what was read later.
-      const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), side.tenant));
-      return detailsScreen(details, { about: id, name: summaryOfLine(decision).name, part });
+      const ticked = (await store.of(side.tenant).ticks(id)).map(({ item, person, at }) => ({
+        item,
+        // Of another place nobody is named: their id may be somebody else's here.
+        person: person === nobody || own === null ? null : person,
+        on: dayOf(at),
+      }));
+      const details = lookUpDetails(decision.answers, advisorOn(dayOf(decision.at), side.tenant), ticked);
+      const { name } = summaryOfLine(decision);
+      return detailsScreen(details, { about: id, name, part, ticks: own !== null });
     },
 
     meant: async (who, words, place) => {

@@ -2,23 +2,28 @@ import type { Who } from "../conversation/bot.ts";
 import { factCode } from "../market/page-facts.ts";
 import { type Details, sectionLabel } from "../present/details/details.ts";
 import type { SectionId } from "../present/details/section.ts";
+import { judgingMessages } from "../present/judging-messages.ts";
 import { messages } from "../present/recommendation-messages.ts";
 import type { Action, Screen } from "../screen/screen.ts";
 import { sameAgain } from "./conversation-pages.ts";
 import { writeFact } from "./fact-ticket.ts";
 import { checkMessages } from "./facts-messages.ts";
 import { lookUpDetails } from "./look-up.ts";
+import { writeOperation } from "./operation-ids.ts";
 import { type AppPorts, infoScreen } from "./ports.ts";
 import { type Reading, writeTarget } from "./request.ts";
 
 /**
  * What Details are of: a decision or a ticket that its buttons carry, its name, and the page, or else the front page. `leave`:
- * what leads back to where they were opened.
+ * what leads back to where they were opened; `ticks`: whether the things to verify can be ticked, as of a decision of the team.
  */
-type Shown = { about: string; name: string; part: SectionId | undefined; leave?: Action[] };
+type Shown = { about: string; name: string; part: SectionId | undefined; leave?: Action[]; ticks?: boolean };
 
 /** A page of Details, with the way back to the front page; or that, with a button for each page. */
-export function detailsScreen({ front, sections }: Details, { about, name, part, leave = [] }: Shown): Screen {
+export function detailsScreen(
+  { front, sections }: Details,
+  { about, name, part, leave = [], ticks = false }: Shown,
+): Screen {
   const at = sections.findIndex(({ id }) => id === part);
   const section = sections[at];
   if (section === undefined)
@@ -33,6 +38,13 @@ export function detailsScreen({ front, sections }: Details, { about, name, part,
     sectionLabel(section),
     [{ block: "quiet", text: `${messages.pageOf(at + 1, sections.length, name)}.` }, ...section.blocks],
     [
+      ...(ticks ? (section.toTick ?? []) : []).map(
+        ({ id, item, ticked }): Action => ({
+          action: "do",
+          label: (ticked ? judgingMessages.untick : judgingMessages.tick)(item),
+          about: writeOperation({ operation: ticked ? "untick" : "tick", about: `${about}~${id}` }),
+        }),
+      ),
       ...(section.toCheck ?? []).map(
         ({ key, name: product }): Action => ({
           action: "fact",

@@ -92,8 +92,9 @@ function approving({ person, tenant }: Who, team: TeamSettings, at: Moment) {
   return (decision: Decision, posts: readonly Post[], ticks: readonly Tick[]): Judgement | null => {
     const { id } = decision;
     if (isSettled(decision) || hasApproved(who, posts)) return null;
-    const all = decision.result.verify.length;
-    const body: PostBody = { kind: "approval", unticked: { left: all - ticks.length, all } };
+    const { verify } = decision.result;
+    const left = verify.map((each) => each.id).filter((each) => ticks.every(({ item }) => item !== each));
+    const body: PostBody = { kind: "approval", unticked: { left, all: verify.length } };
     const approved = new Set([...cardsLeft(posts).flatMap(({ channel }) => approvals(id, channel, posts)), person]);
     const verdict = approved.size >= approvalsNeeded(team) ? "approved" : null;
     return {

@@ -9,6 +9,7 @@ import { routes } from "../checklist/ids.ts";
 import { answersGiven } from "../conversation/answer-words.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { allBlocks, type Details, detailsOf } from "../present/details/details.ts";
+import type { Ticked } from "../present/details/section.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
@@ -62,14 +63,22 @@ function cardFor(result: Recommendation, situation: Situation, advisor: Advisor)
   return [{ block: "heading", text: cardTitle(result, advisor) }, ...cardBlocks(result, situation, advisor)];
 }
 
-/** All that led to a recommendation, for answers that were checked when they were kept, as it is on the advisor's day. */
-export function lookUpDetails(answers: Answers, advisor: Advisor): Details {
+/**
+ * All that led to a recommendation, for answers that were checked when they were kept, as it is on the advisor's day. `ticked`:
+ * what of the things to verify somebody ticked.
+ */
+export function lookUpDetails(answers: Answers, advisor: Advisor, ticked: readonly Ticked[] = []): Details {
   const situation = situationOf(advisor, answers);
-  return detailsFor(recommend(advisor, situation), situation, advisor);
+  return detailsFor(recommend(advisor, situation), situation, advisor, ticked);
 }
 
-function detailsFor(result: Recommendation, situation: Situation, advisor: Advisor): Details {
-  return detailsOf({ result, situation, advisor, said: answersGiven(situation) });
+function detailsFor(
+  result: Recommendation,
+  situation: Situation,
+  advisor: Advisor,
+  ticked: readonly Ticked[] = [],
+): Details {
+  return detailsOf({ result, situation, advisor, said: answersGiven(situation), ticked });
 }
 
 /** An estimate for work as JSON or as it is typed (`words`); a sentence where it cannot be read. */

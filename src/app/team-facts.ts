@@ -22,21 +22,27 @@ export function createTeamFacts(
   const keyOf = ({ platform, id }: Tenant) => `${platform} ${id}`;
   const of = (tenant: Tenant | undefined) =>
     (tenant === undefined ? undefined : known.get(keyOf(tenant))) ?? known.get(keyOf(installation)) ?? [];
+  const refresh = async (tenant: Tenant): Promise<void> => {
+    try {
+      const [here, theirs] = await Promise.all([installation, tenant].map((each) => store.of(each).factReadings()));
+      const bare = (readings: readonly LocalReading[] = []) =>
+        readings.map(({ fact, on, says, evidence, value }) => ({ fact, on, says, evidence, value }));
+      if (known.size >= mostTeams) known.delete(known.keys().next().value ?? "");
+      known.set(keyOf(installation), bare(here));
+      known.set(keyOf(tenant), [...bare(here), ...bare(theirs)]);
+    } catch (error) {
+      if (!(error instanceof StoreError)) throw error;
+      log.warn("what was read again could not be looked up", { kind: error.kind });
+    }
+  };
   return {
     advisor: (tenant?: Tenant): Advisor => advisorOn(today(), of(tenant)),
     advisorOn: (day: PlainDate, tenant?: Tenant): Advisor => advisorOn(day, of(tenant)),
-    async refresh(tenant: Tenant): Promise<void> {
-      try {
-        const [here, theirs] = await Promise.all([installation, tenant].map((each) => store.of(each).factReadings()));
-        const bare = (readings: readonly LocalReading[] = []) =>
-          readings.map(({ fact, on, says, evidence, value }) => ({ fact, on, says, evidence, value }));
-        if (known.size >= mostTeams) known.delete(known.keys().next().value ?? "");
-        known.set(keyOf(installation), bare(here));
-        known.set(keyOf(tenant), [...bare(here), ...bare(theirs)]);
-      } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        log.warn("what was read again could not be looked up", { kind: error.kind });
-      }
+    refresh,
+    /** What this installation and a team read again, as the store has it now. */
+    async readingsOf(tenant: Tenant): Promise<readonly LocalReading[]> {
+      await refresh(tenant);
+      return of(tenant);
     },
   };
 }

@@ -4,12 +4,12 @@ import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Block } from "../screen/screen.ts";
 import { type Decision, nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { approvals } from "./approvals.ts";
 import { cardActions } from "./card-actions.ts";
 import { composeMessage } from "./compose-message.ts";
 import { type CardMessage, type Composed, onItsWay } from "./composed.ts";
-import { declined } from "./declines.ts";
+import { declined, longestReason } from "./declines.ts";
 import { bodyOf, isCard, isLost, type PostBody, takenBack } from "./post-body.ts";
+import { stampBlocks, untickedBlocks, untickedItems } from "./stamp.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
 
 /** What only a person can find out is not looked at every second. */
@@ -95,12 +95,8 @@ function repliedBlocks(body: PostBody, owner: string): Block[] {
   if (body.kind === "reply") return withTitles(body.blocks);
   const by = (label: string): Block => ({ block: "people", label, people: [owner] });
   if (body.kind === "decline") return [by(words.declinedBy), { block: "text", text: body.reason }];
-  const { left = 0, all = 0 } = body.kind === "approval" ? (body.unticked ?? {}) : {};
-  return [by(words.approvedBy), ...(left === 0 ? [] : [{ block: "quiet" as const, text: words.unticked(left, all) }])];
+  return [by(words.approvedBy), ...untickedBlocks(body), ...untickedItems(body)];
 }
-
-/** So many who approved are named on the card; its thread has all of them. */
-const mostNamed = 5;
 
 /** Room for what becomes of a card: who asked, who approved, what took its place. */
 const reserve = 350;
@@ -111,17 +107,6 @@ const reserveForLink = 300;
 /** What a card may take up, so that there is room for what becomes of it. */
 export function cardRoom(limits: Limits, reserved = reserve): Limits {
   return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
-}
-
-function declinedBlocks(refusal: ReturnType<typeof declined>): Block[] {
-  if (refusal === null) return [];
-  const { by, reason } = refusal;
-  return [
-    by === null
-      ? { block: "text", text: `${words.declinedBy}: ${words.somebody}` }
-      : { block: "people", label: words.declinedBy, people: [by] },
-    { block: "text", text: reason },
-  ];
 }
 
 /** The card with what became of it: approvals in the order they were given, and what took its place. */
@@ -136,24 +121,10 @@ function cardMessage(
   const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
   const blocks = withTitles(kept);
   const superseded = decision?.supersededBy ?? null;
-  const approvedBy = approvals(card.decision, card.channel, beside);
   const refusal = declined(beside);
-  const state: Block[] = [
-    ...successor,
-    ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
-    ...declinedBlocks(refusal),
-    ...(approvedBy.length === 0
-      ? []
-      : [{ block: "people" as const, label: words.approvedBy, people: approvedBy.slice(0, mostNamed) }]),
-    ...(approvedBy.length <= mostNamed
-      ? []
-      : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
-    ...(approvedBy.length === 1 && refusal === null && decision !== null && decision.verdict === null
-      ? [{ block: "text" as const, text: words.oneMore }]
-      : []),
-  ];
+  const state = [...successor, ...stampBlocks(card, beside, decision)];
   const whole = [...blocks, ...state];
-  const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
+  const reserved = reserve + (successor.length === 0 ? 0 : reserveForLink) + (refusal === null ? 0 : longestReason);
   const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
   const cut: Block[] =

@@ -14,3 +14,6 @@ export function declined(posts: readonly Post[]): { by: string | null; reason: s
 export function declineKey(decision: string, channel: string): string {
   return `${decision}:decline:${channel}`;
 }
+
+/** In characters: a sentence or two, which stand on the card. */
+export const longestReason = 300;

@@ -12,8 +12,8 @@ export type PostBody =
   | { kind: "update"; of?: string }
   /** A message in the card's thread. */
   | { kind: "reply"; title: string; blocks: Block[]; actions?: Action[] }
-  /** In the thread: that the post's owner approved. `unticked`: what nobody had verified by then; absent where it is not known. */
-  | { kind: "approval"; unticked?: { left: number; all: number } }
+  /** In the thread: that the post's owner approved. `unticked`: the ids of what nobody had verified by then; absent where it is not known. */
+  | { kind: "approval"; unticked?: { left: string[]; all: number } }
   /** In the thread: that the post's owner declined, and why. */
   | { kind: "decline"; reason: string }
   /** The card goes. `of`: not the card, but the reply in its thread whose key this is. */

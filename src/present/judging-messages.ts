@@ -8,8 +8,11 @@ export const judgingMessages = {
   reason: "Reason",
   somebody: "Somebody who was forgotten",
   oneMore: "One more person has to approve.",
-  /** How many of the things to verify nobody ticked. */
-  unticked: (left: number, all: number) => `${left} of ${all} checks before paying are not ticked. See Details.`,
+  /** How many of the things to verify nobody ticked, and which. */
+  unticked: (left: number, all: number) => `${left} of ${all} checks before paying were not ticked.`,
+  untickedItems: (items: readonly string[]) => `Not ticked: ${items.join(" ")}`,
+  tick: (item: string) => `Tick: ${item}`,
+  untick: (item: string) => `Remove tick: ${item}`,
   youApproved: (name: string) => `You approved ${name}.`,
   youDeclined: (name: string) => `You declined ${name}.`,
   already: (name: string) => `You have approved this already: ${name}.`,

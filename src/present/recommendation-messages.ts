@@ -29,6 +29,9 @@ export const messages = {
   noAnswers: "Nothing has been answered yet.",
   ownRules: "Points without an address are rules of the checklist.",
   unticked: (item: string) => `\u2610 ${item}`,
+  ticked: (item: string) => `\u2611 ${item}`,
+  tickedBy: (day: string) => `Checked on ${day} by`,
+  tickedOn: (day: string) => `Checked on ${day}.`,
   pageOf: (at: number, of: number, title: string) => `Page ${at} of ${of}: ${title}`,
 };
 

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply, Who } from "#core";
+import { verifyWords } from "../../src/advice/messages.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { actsOf, ana, ben, Channels, cleo, complete, wordsOf } from "./channels.ts";
 
@@ -171,7 +172,41 @@ describe("approving and declining", () => {
     const [approval] = (await channels.store.of(ana.tenant).posts(id)).filter(
       ({ body }) => (body as { kind: string }).kind === "approval",
     );
-    expect(approval?.body).toEqual({ kind: "approval", unticked: { left: 5, all: 7 } });
+    const left = items.filter((item) => item !== items[1] && item !== items[2]);
+    expect(approval?.body).toEqual({ kind: "approval", unticked: { left, all: 7 } });
+    await channels.rounds(5);
+    // On the card how many, and in its thread which.
+    expect(channels.cards[0]?.text).toContain("5 of 7 checks before paying were not ticked");
+    const [reply] = channels.standing.filter(({ text }) => text.includes("Not ticked: "));
+    expect([reply?.text.includes(verifyWords["VF-1"]), reply?.text.includes(verifyWords["VF-2"])]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it("is verified by ticks in Details, with who ticked and when, which anybody who sees it can take away", async () => {
+    const { id } = await channels.decide();
+    const page = () => channels.press(dora, "why", `${id}/check`);
+    const buttons = ({ screen }: Reply) => screen.actions.filter(({ action }) => action === "do");
+    const about = (reply: Reply, item: string) =>
+      buttons(reply).find((each) => each.about?.endsWith(`~${item}`))?.about;
+    expect(buttons(await page())).toHaveLength(7);
+    const ticked = await channels.press(dora, "do", about(await page(), "VF-3"));
+    expect([ticked.screen.id, about(ticked, "VF-3"), about(ticked, "VF-4")]).toEqual([
+      "details-check",
+      `untick.${id}~VF-3`,
+      `tick.${id}~VF-4`,
+    ]);
+    expect(ticked.screen.body).toContainEqual({
+      block: "people",
+      label: expect.stringMatching(/\d{4}/),
+      people: ["UDORA"],
+    });
+    const left = await channels.press(ben, "do", about(ticked, "VF-3"));
+    expect([about(left, "VF-3"), left.screen.body.some(({ block }) => block === "people")]).toEqual([
+      `tick.${id}~VF-3`,
+      false,
+    ]);
   });
 });
 

@@ -3,7 +3,7 @@ import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
-import { createAging, createBot, openAdvisors, type Store } from "#core";
+import { createAging, createBot, createReminding, holdingSchema, openAdvisors, type Store } from "#core";
 import type { Engine } from "../../adapters/sql/engine.ts";
 import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
 import { openPostgres } from "../../adapters/sql/postgres.ts";
@@ -20,7 +20,7 @@ import { advisors, withRow } from "../ledger/aging/other-facts.ts";
 import { startPostgres } from "../postgres.ts";
 
 /**
- * The daily look at a hundred thousand decisions, beside people who answer: how long it takes, how much memory, and what their
+ * The daily look at a hundred thousand decisions and as many balances, beside people who answer: how long it takes, how much memory, and what their
  * answers wait for it. The aims: a minute, 300 MB, and no answer slower than twice its usual p99.
  */
 const many = Number(process.env.AICOST_DECISIONS ?? 100_000);
@@ -58,8 +58,22 @@ const changed = advisors(
   }),
 );
 
-/** What the look at a hundred thousand balances is to be put in place of. */
-const lookAtBalances = async (): Promise<void> => undefined;
+/** Credit with two lots and a use that is known: the dearest to look at. What expires soon is to be told of. */
+const balance = (expires: string) =>
+  JSON.stringify(
+    holdingSchema.parse({
+      product: "OpenAI API",
+      held: {
+        kind: "lots",
+        lots: [
+          { amount: "900", bought: "2026-03-01", expires },
+          { amount: "5000", bought: "2026-10-10", expires: "2028-10-10" },
+        ],
+        order: "expiry",
+      },
+      use: { by: "month", low: "20", expected: "30", high: "40" },
+    }),
+  );
 
 console.log(
   `Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; ${many} decisions of ${teams} teams`,
@@ -103,6 +117,10 @@ async function fillIn(engine: Engine, numbers: (from: number) => RawBuilder<unkn
       from (${numbers(from)}) as n`.execute(db);
   }
   await sql`drop table templates`.execute(db);
+  for (let from = 0; from < many; from += part)
+    await sql`insert into holdings (platform, tenant, id, holding, kept_by, revision, updated_at, look_at, looked_at, claim, lease_until)
+      select 'slack', 'T' || (i % ${sql.lit(teams)}), 'h' || i, case when i % 100 < 3 then ${balance("2027-01-15")} else ${balance("2028-03-01")} end, 'U1', 1, 0, 0, 0, 0, null
+      from (${numbers(from)}) as n`.execute(db);
   if (engine.name === "postgres") await sql`analyze`.execute(db);
   const { rows: sizes } = await sql<{
     size: number;
@@ -119,6 +137,8 @@ async function measure(
 ): Promise<void> {
   const store = await openStore({ ...settings, now });
   const size = await fillIn(await open(), numbers);
+  const engine = await open();
+  const dueAgain = () => sql`update holdings set look_at = 0, looked_at = 0`.execute(engine.db);
   console.log(`${name}: a result has ${(size / 1_000).toFixed(0)} kB`);
   const turn = createTurns();
   const worker = openWorker(new URL("../../worker.ts", import.meta.url));
@@ -132,21 +152,35 @@ async function measure(
     await pause(5).then(turn);
     before = process.threadCpuUsage();
   };
+  /** All are due, as after a change of every team's settings; a day of the calendar brings a few in a hundred. */
+  const lookAtBalances = async (on: string): Promise<number> => {
+    await dueAgain();
+    const at = () => Date.parse(`${on}T12:00:00Z`);
+    const fault = (error: unknown) => String(console.error(error));
+    const reminding = createReminding({ store, platforms: ["slack"], now: at, log: { fault } });
+    let all = 0;
+    for (;;) {
+      const found = await reminding.round();
+      if (found === 0) return all;
+      all += found;
+      await inTurn();
+    }
+  };
   const look = async (on: string, facts: typeof advisorOn) => {
     const aging = createAging({
       store,
       platforms: ["slack"],
       advisor: () => facts(on),
-      evaluate: worker.evaluate,
+      evaluate: (answers, day, then) => worker.evaluate(answers, day, then),
       turn: inTurn,
       now,
       log: { info: () => undefined, warn: console.error, fault: (error) => String(console.error(error)) },
     });
     const [began, worked] = [performance.now(), process.cpuUsage()];
     const done = await aging.round();
-    await lookAtBalances();
+    const balances = await lookAtBalances(on);
     const { user, system } = process.cpuUsage(worked);
-    return `${JSON.stringify(done)} in ${((performance.now() - began) / 1_000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of a core`;
+    return `${JSON.stringify(done)}, ${balances} balances in ${((performance.now() - began) / 1_000).toFixed(1)} s, ${((user + system) / 1e6).toFixed(1)} s of a core`;
   };
 
   const alone = await people.beside(() => look("2026-11-21", advisorOn), 0);
@@ -169,6 +203,7 @@ async function measure(
     const times = meanwhile.p99 / usual.p99;
     console.log(`${name}: meanwhile ${figures(meanwhile)}: ${times.toFixed(2)} times the usual p99 (aim 2)`);
   }
+  await engine.db.destroy();
   await worker.close();
   await store.close();
 }

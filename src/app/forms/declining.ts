@@ -1,4 +1,5 @@
 import type { Who } from "../../conversation/bot.ts";
+import { longestReason } from "../../outbox/declines.ts";
 import { inTeam } from "../../outbox/direct.ts";
 import { judgingMessages } from "../../present/judging-messages.ts";
 import { clean } from "../../screen/clean.ts";
@@ -11,9 +12,6 @@ import { type AppPorts, infoScreen, type Place, textBlock } from "../ports.ts";
 import { type Form, once, typedInto } from "./form.ts";
 
 const words = judgingMessages.declining;
-
-/** In characters: a sentence or two, which stand on the card. */
-const longestReason = 300;
 
 /** Why somebody declines. About the decision. */
 export const declining: Form = {

@@ -24,5 +24,5 @@ async function ticked(who: Who, about: string, on: boolean, place: Place, ports:
     subject: id,
     details: { item },
   });
-  return { show: { ask: "why", decision: id } };
+  return { show: { ask: "why", decision: id, part: "check" } };
 }

@@ -30,8 +30,11 @@ export type Today = { advisor: Advisor; facts: FactsOn; ahead: Ahead };
 
 export type LookPorts = {
   store: Store;
-  /** What the facts of `day` make of answers, with readings as fresh as on `then`; or why that cannot be said now. */
-  evaluate: (answers: Answers, day: PlainDate, then: PlainDate) => Promise<Basis | { problem: string }>;
+  /**
+   * What the facts of `day`, with what the tenant read again, make of answers, with readings as fresh as on `then`; or why that
+   * cannot be said now.
+   */
+  evaluate: (answers: Answers, day: PlainDate, then: PlainDate, tenant: Tenant) => Promise<Basis | { problem: string }>;
   now: () => Moment;
 };
 
@@ -79,7 +82,7 @@ async function find(
   const known = aged?.facts ?? basis.facts;
   if (Object.entries(known).every(([fact, digest]) => today.facts(fact) === digest))
     return { says, aged: { facts: known, heard: aged?.heard ?? null, ahead } };
-  const present = await ports.evaluate(decision.answers, today.advisor.market.asOf, basis.on);
+  const present = await ports.evaluate(decision.answers, today.advisor.market.asOf, basis.on, tenant);
   if ("problem" in present) return { later: present.problem };
   const then = aged?.heard ?? basis;
   const changes = compare(then, present, (await teamOf(tenant, ports)).moneyShare);

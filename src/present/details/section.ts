@@ -1,3 +1,4 @@
+import type { PlainDate } from "#pricing";
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { PageFact } from "../../market/page-facts.ts";
@@ -16,10 +17,24 @@ export type Section = {
   blocks: Block[];
   /** What a colleague may look at, as it should be checked again. */
   toCheck?: PageFact[];
+  /** What a colleague may tick, or take the tick away from. */
+  toTick?: readonly { id: string; item: string; ticked: boolean }[];
 };
 
-/** What Details are made of. `said`: the answers in words, each under its question. */
-export type Subject = { result: Recommendation; situation: Situation; advisor: Advisor; said: readonly Fact[] };
+/** Something to verify that somebody has ticked. `person`: null where nobody is named, as they were forgotten. */
+export type Ticked = { item: string; person: string | null; on: PlainDate };
+
+/**
+ * What Details are made of. `said`: the answers in words, each under its question; `ticked`: what of the things to verify was
+ * ticked; nothing is before it is decided.
+ */
+export type Subject = {
+  result: Recommendation;
+  situation: Situation;
+  advisor: Advisor;
+  said: readonly Fact[];
+  ticked?: readonly Ticked[];
+};
 
 /** A heading with what stands under it; nothing where nothing does. */
 export function under(title: string, blocks: readonly Block[]): Block[] {

@@ -1,6 +1,9 @@
+import { readFileSync } from "node:fs";
 import { afterEach, describe, expect, it } from "vitest";
-import { answerEstimate, evaluate } from "#core";
+import { answerEstimate, evaluate, openAdvisor } from "#core";
 import { openWorker, type WorkerThread } from "../../../adapters/worker/index.ts";
+import { openRates } from "../../../pricing/rates/open.ts";
+import { edgeKey } from "../../../src/market/page-facts.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
 const program = new URL("../../../worker.ts", import.meta.url);
@@ -68,6 +71,30 @@ describe("what was decided once", () => {
     expect(found).toEqual(
       evaluate(advisorOn("2027-03-20"), { ...answers, output: ["text"], vendor: ["openai"] }, exampleDay),
     );
+  });
+
+  it("counts what a team read again, as it did when that team decided", async () => {
+    const { answers } = JSON.parse(
+      readFileSync(new URL("../../examples/119-claude-max-api-credit-fresh.json", import.meta.url), "utf8"),
+    );
+    const { market } = advisorOn("2026-12-15");
+    const readings = market.catalogue.connections
+      .filter(({ from }) => from.startsWith("anthropic-claude-max"))
+      .map((edge) => ({
+        fact: edgeKey(edge),
+        on: "2026-12-10",
+        says: "same" as const,
+        evidence: "colleague" as const,
+        value: null,
+      }));
+    const worker = open(program);
+    const [theirs, without] = [
+      await worker.evaluate(answers, "2026-12-16", "2026-12-15", readings),
+      await worker.evaluate(answers, "2026-12-16", "2026-12-15"),
+    ];
+    const advisor = openAdvisor(market.catalogue, openRates(), "2026-12-16", readings);
+    expect(theirs).toEqual(evaluate(advisor, answers, "2026-12-15"));
+    expect(theirs).not.toEqual(without);
   });
 
   it("waits where many people wait, and is said to be undone where the thread ends", async () => {
