@@ -61,6 +61,7 @@ export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
 export { allBlocks, type Details, sectionLabel } from "./present/details/details.ts";
 export { explain } from "./present/explain.ts";
+export { stepTitle } from "./present/labels.ts";
 export { nearest } from "./quantity/nearest.ts";
 export { clean } from "./screen/clean.ts";
 export { typedHint } from "./screen/empty.ts";

@@ -4,9 +4,11 @@ import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/pos
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
+import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
 import type { BotPorts, Who } from "./bot.ts";
+import { nextPage } from "./pages.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { usedBy } from "./used.ts";
 
@@ -20,6 +22,11 @@ export function cardOf(
 
 function cardOfWhole(whole: Recommendation, situation: Situation, advisor: Advisor) {
   return { title: cardTitle(whole, advisor), blocks: cardBlocks(whole, situation, advisor) };
+}
+
+/** Whether nothing stands against buying it, and every question that can still change it was put. An empty answer is one. */
+function isSettled(result: Recommendation, { situation }: Pick<Standing, "situation">): boolean {
+  return blocksLeft(result).length === 0 && nextPage(undefined, situation) === undefined;
 }
 
 /** A thread of a channel: what is posted to the channel goes into it. */
@@ -59,7 +66,7 @@ export async function decideOn(
       draft: row.id,
       revision: row.revision,
       route: result.routes[0]?.route ?? null,
-      complete: result.complete,
+      complete: isSettled(result, standing),
       answers: row.draft.answers,
       result,
       catalogue: result.catalogue.version,

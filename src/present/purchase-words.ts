@@ -1,3 +1,4 @@
+import type { Row } from "#pricing";
 import type { Market } from "../market/market.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
@@ -37,7 +38,7 @@ export function headline({ kind, picks, replaces }: Purchase, market: Market): s
     case "package":
       return `Buy ${products}${count === "1" ? "" : `, ${count} a month`}`;
     case "pay_as_you_go":
-      return `Use the ${apiName(pick.row, market)}, pay per use`;
+      return `Use the ${apiName(pick.row, market)}${isPrepaid(pick.row, market) ? " with prepaid credit" : ", pay per use"}`;
     case "quote":
       return pick.monthly === null ? `Ask for a quote: ${products}` : `Check the quote for ${products}`;
     case "none":
@@ -57,6 +58,17 @@ function subjectOf({ kind, picks }: Purchase, market: Market): string {
 export function apiName(row: string, market: Market): string {
   const found = market.row(row);
   return found === undefined ? row : `${market.vendorName(found.vendor)} API`;
+}
+
+/** What a product is called in a sentence: an API by its vendor, for its row often names the way it is paid. */
+export function plainName({ id, route, product }: Pick<Row, "id" | "route" | "product">, market: Market): string {
+  return route === "api_meter" ? apiName(id, market) : product;
+}
+
+/** An API that is paid from a balance which somebody fills beforehand, and not by a bill afterwards. */
+function isPrepaid(row: string, market: Market): boolean {
+  const found = market.row(row);
+  return found !== undefined && found.topUp.ways.length > 0 && found.atZero.answer !== "overage";
 }
 
 function firstPayment(amount: string | null): string {
@@ -108,11 +120,13 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
 }
 
 /** The next best with its gap; the reason, where it costs more, is in the details. */
-export function shortRunnerUp({ runnerUp }: Purchase): string {
+export function shortRunnerUp({ runnerUp }: Purchase, market: Market): string {
   if (runnerUp === null) return "";
+  const row = market.row(runnerUp.row);
+  const product = row === undefined ? runnerUp.product : plainName(row, market);
   // What costs less and was not picked needs its reason.
   const cheaper = runnerUp.gap !== null && decimal(runnerUp.gap).lt("0");
-  return runnerUpWords({ runnerUp: { ...runnerUp, why: cheaper ? runnerUp.why : "" } }).trim();
+  return runnerUpWords({ runnerUp: { ...runnerUp, product, why: cheaper ? runnerUp.why : "" } }).trim();
 }
 
 /** The next best, and what it costs more or less. Empty where there is none. */

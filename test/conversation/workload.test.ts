@@ -267,9 +267,8 @@ describe("the workload step", () => {
     };
     const { review } = play(advisor, script);
     const understood = (blocks: readonly Block[]) =>
-      blocks
-        .flatMap((block) => (block.block === "facts" ? block.facts : []))
-        .find((fact) => fact.label === "Understood as")?.value;
+      blocks.flatMap((block) => (block.block === "facts" ? block.facts : [])).find((fact) => fact.label === "Work")
+        ?.value;
     const words = understood(review.body);
     for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 730 tokens"]) expect(words).toContain(part);
     const edit = review.fields.find((field) => field.id === "edit");

@@ -32,7 +32,7 @@ export const expiryRules: Rule[] = [
     all(code, eq("stage", "production"), any(eq("at_zero", "stops", "overage"), not(known("at_zero")))),
     {
       title: "Plan for an empty balance",
-      text: "When credit runs out, calls fail or are billed later. Turn on auto top-up with a cap and an early alert.",
+      text: "Calls fail, or are billed later. Turn on capped auto top-up and an early alert.",
       why: "A balance often runs out at the busiest hour.",
       seeds: ["003:40", "002:34"],
       cites: [walletsInPlay],
