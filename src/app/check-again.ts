@@ -1,18 +1,13 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { dayWords } from "../market/days.ts";
-import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
+import { isCard, newPost } from "../outbox/post-body.ts";
 import { changesBetween } from "../present/changes.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
-import type { Decision, NewPost } from "../store/rows.ts";
+import type { Decision } from "../store/rows.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
-
-/** Something to be posted for a decision, by the word of the person who asked for it. */
-export function newPost(who: Who, key: string, decision: string, channel: string, body: PostBody): NewPost {
-  return { key, decision, channel, owner: who.person, body, repeatable: isRepeatable(body) };
-}
 
 /** Whether today's facts still say what was decided. The threads of its cards are told what has changed. */
 export async function checkAgain(
@@ -35,7 +30,7 @@ export async function checkAgain(
   // The team learns of it once for each state of the facts, however many press.
   await tenant.enqueue(
     (await tenant.posts(id)).filter(isCard).map(({ channel }) =>
-      newPost(who, `${id}:check:${result.catalogue.version}:${today.market.asOf}:${channel}`, id, channel, {
+      newPost(who.person, `${id}:check:${result.catalogue.version}:${today.market.asOf}:${channel}`, id, channel, {
         kind: "reply",
         title: "Checked again: something has changed",
         blocks,

@@ -1,11 +1,11 @@
 import type { Who } from "../conversation/bot.ts";
 import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
-import { cardsLeft, isCard, isReply, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardsLeft, isCard, isReply, newPost, type PostBody, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
 import { type Decision, nobody } from "../store/rows.ts";
 import { approvedScreen, openScreen, supersededScreen } from "./approval-screens.ts";
-import { checkAgain, newPost } from "./check-again.ts";
+import { checkAgain } from "./check-again.ts";
 import { decisionsNamed, listScreen } from "./decision-list.ts";
 import { findDecision, noSuchDecision, successorFor } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
@@ -79,7 +79,10 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
         fresh = true;
         const key = nextApprovalKey(id, channel, beside);
         await tenant.enqueue(
-          [newPost(who, key, id, channel, body), newPost(who, `${key}:shown`, id, channel, { kind: "update" })],
+          [
+            newPost(who.person, key, id, channel, body),
+            newPost(who.person, `${key}:shown`, id, channel, { kind: "update" }),
+          ],
           now(),
         );
       }
@@ -100,10 +103,12 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const cards = posts.filter(isCard);
     // The card first; then what stands under it.
     const replies = posts.filter(isReply).map(({ key, channel }) => ({
-      ...newPost(who, `${key}:undo`, id, channel, { kind: "delete", of: key }),
+      ...newPost(who.person, `${key}:undo`, id, channel, { kind: "delete", of: key }),
       after: 1,
     }));
-    const undone = cards.map(({ channel }) => newPost(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
+    const undone = cards.map(({ channel }) =>
+      newPost(who.person, `${id}:undo:${channel}`, id, channel, { kind: "delete" }),
+    );
     const channels = cards.map(({ channel }) => channel);
     const links = await relinked(who, id, ports);
     await tenant.withdraw(id, channels, [...undone, ...replies, ...links], now());

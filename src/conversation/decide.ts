@@ -1,6 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
-import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
+import { cardKey, cardUpdates, newPost, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
@@ -47,15 +47,9 @@ export async function decideOn(
   const places = [...new Set(channels)];
   const body: PostBody = { kind: "card", ...cardOfWhole(result, standing.situation, advisor) };
   const cards = places.map((channel): NewPost => {
-    return {
-      key: cardKey({ draft: row.id, revision: row.revision }, channel),
-      decision: id,
-      channel,
-      thread: within?.channel === channel ? within.thread : null,
-      owner: who.person,
-      body,
-      repeatable: isRepeatable(body),
-    };
+    const key = cardKey({ draft: row.id, revision: row.revision }, channel);
+    const thread = within?.channel === channel ? within.thread : null;
+    return { ...newPost(who.person, key, id, channel, body), thread };
   });
   const before = row.supersedes;
   const updates = before === null ? [] : cardUpdates(await tenant.posts(before), who.person, "superseded");

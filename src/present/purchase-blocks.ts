@@ -1,5 +1,6 @@
 import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
 import { markedOwn } from "../screen/source.ts";
@@ -59,7 +60,7 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
   const { candidates, excluded, picks } = purchase;
   const priced = candidates.filter(({ monthly }) => monthly !== null);
   const rows = priced.map(({ product, model, monthly, covers, row, own = false }) => [
-    `${markedOwn(`${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
+    `${markedOwn(`${product}${model === null ? "" : `, ${modelName(model)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
     monthWords(monthly),
     coversWords[covers],
   ]);

@@ -1,5 +1,6 @@
 import type { Row } from "#pricing";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
@@ -80,7 +81,7 @@ export function costWords({ kind, picks, monthly }: Purchase, subject: string | 
   const [pick] = picks;
   if (pick === undefined) return "";
   if (kind === "free") return "It costs nothing.";
-  const model = pick.model === null ? "" : ` on ${pick.model.split(":").at(-1)}`;
+  const model = pick.model === null ? "" : ` on ${modelName(pick.model)}`;
   if (monthly === null) {
     const paid = kind === "top_up" && pick.quantity.of === "balance";
     const first = pick.firstPayment === null || paid ? "" : ` First payment: ${short(pick.firstPayment)}.`;
@@ -133,7 +134,7 @@ export function shortRunnerUp({ runnerUp }: Purchase, market: Market): string {
 export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
-  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${modelName(runnerUp.model)}`}`;
   const product = markedOwn(named, runnerUp.own === true);
   if (gap === null) {
     const price = monthly === null ? "" : `, ${short(monthly.expected)} a month`;

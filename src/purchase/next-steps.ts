@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
 import { readPerson } from "../checklist/person.ts";
+import { modelName } from "../market/model-name.ts";
 import { type Decimal, decimal, formatAmount } from "../quantity/money.ts";
 import { dollars } from "./messages.ts";
 import type { NextStep } from "./purchase.ts";
@@ -100,7 +101,7 @@ function savingText(option: string, model: string | null): string {
     caching_5m: "Turn on prompt caching",
     caching_1h: "Turn on prompt caching for an hour",
     batch: "Send what can wait a day in batches",
-    lighter_model: `Try ${model?.split(":")[1] ?? "a lighter model"} where it is good enough`,
+    lighter_model: `Try ${model === null ? "a lighter model" : modelName(model)} where it is good enough`,
   };
   return texts[option] ?? "Take the cheaper way";
 }
