@@ -36,7 +36,7 @@ function saysItself({ kind }: Question): boolean {
 
 /** Whether an answer says something. */
 function said(given: unknown): boolean {
-  return given !== undefined && given !== "unknown" && given !== "none";
+  return given !== undefined && [given].flat().every((each) => each !== "unknown" && each !== "none");
 }
 
 /** The same in full, each under its question. */

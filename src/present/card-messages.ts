@@ -11,5 +11,9 @@ export const cardMessages = {
     `${others === 0 ? `Source: ${product}` : `Sources: ${product} and ${others} more`}, last checked ${days}`,
   ownSource: (days: string) => `Source: your own figure, last checked ${days}`,
   withOwn: "one figure is your own",
+  beyond: (amount: string) => `${amount} of it is extra use.`,
+  /** `work`: such as "10 clips you keep". */
+  uncertain: (work: string) => `No page says whether it covers ${work}: try a month.`,
+  yearly: (amount: string) => `, ${amount} paid yearly`,
   again: (count: number) => `${count} to re-check`,
 } as const;

@@ -6,6 +6,7 @@ import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import { markedOwn, ownFigure } from "../screen/source.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
+import { cardMessages as words } from "./card-messages.ts";
 
 /** What each budget pays for. */
 export const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
@@ -77,7 +78,8 @@ function firstPayment(amount: string | null): string {
 }
 
 /** What it costs: a month, a year where there is one budget, and the first payment where the month is not known. */
-export function costWords({ kind, picks, monthly }: Purchase, subject: string | null = null, several = false): string {
+export function costWords(purchase: Purchase, subject: string | null = null, several = false): string {
+  const { kind, picks, monthly } = purchase;
   const [pick] = picks;
   if (pick === undefined) return "";
   if (kind === "free") return "It costs nothing.";
@@ -92,8 +94,21 @@ export function costWords({ kind, picks, monthly }: Purchase, subject: string | 
   }
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
   const own = picks.some((each) => each.own) ? ` (${ownFigure})` : "";
-  const what = `${subject === null || kind === "seats" ? model : `${model} for ${subject}`}${own}`;
-  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several)}${stale}`;
+  const covered = subject !== null && kind !== "seats" && !isUncertain(purchase);
+  const what = `${covered ? `${model} for ${subject}` : model}${own}`;
+  const parts = [
+    monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several),
+    ...(pick.beyond === undefined ? [] : [words.beyond(short(pick.beyond))]),
+    ...(subject !== null && isUncertain(purchase) ? [words.uncertain(subject)] : []),
+  ];
+  return `${parts.join(" ")}${stale}`;
+}
+
+/** Whether no page says how much of the work a plan with a flat price covers: then its price is not the price of the work. */
+function isUncertain({ picks, candidates }: Purchase): boolean {
+  const [pick] = picks;
+  const found = candidates.find(({ row, model }) => row === pick?.row && model === pick.model);
+  return found?.covers === "unknown" && found.perAccepted === null && found.model === null;
 }
 
 const byWork = "The monthly cost depends on the amount of work.";
@@ -121,17 +136,19 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
 }
 
 /** The next best with its gap; the reason, where it costs more, is in the details. */
-export function shortRunnerUp({ runnerUp }: Purchase, market: Market): string {
+export function shortRunnerUp({ runnerUp, picks, monthly }: Purchase, market: Market): string {
   if (runnerUp === null) return "";
+  const year = picks[0]?.annual?.amount ?? (monthly === null ? null : decimal(monthly.expected).times("12"));
+  const cheaperYear = runnerUp.year !== undefined && year !== null && decimal(runnerUp.year).lt(year);
   const row = market.row(runnerUp.row);
   const product = row === undefined ? runnerUp.product : plainName(row, market);
   // What costs less and was not picked needs its reason.
   const cheaper = runnerUp.gap !== null && decimal(runnerUp.gap).lt("0");
-  return runnerUpWords({ runnerUp: { ...runnerUp, product, why: cheaper ? runnerUp.why : "" } }).trim();
+  return runnerUpWords({ runnerUp: { ...runnerUp, product, why: cheaper ? runnerUp.why : "" } }, cheaperYear).trim();
 }
 
-/** The next best, and what it costs more or less. Empty where there is none. */
-export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
+/** The next best, and what it costs more or less; with `tellsYear` what it costs when a year is paid. Empty where there is none. */
+export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">, tellsYear = false): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
   const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${modelName(runnerUp.model)}`}`;
@@ -141,10 +158,11 @@ export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string 
     return `Runner-up: ${product}${price}. ${why}`;
   }
   const difference = decimal(gap);
-  const words = difference.eq("0")
+  const far = difference.eq("0")
     ? "same price"
     : `${short(difference.abs().toFixed(2))} a month ${difference.gt("0") ? "more" : "less"}`;
-  return `Runner-up: ${product}, ${words}. ${why}`;
+  const year = tellsYear && runnerUp.year !== undefined ? words.yearly(short(runnerUp.year)) : "";
+  return `Runner-up: ${product}, ${far}${year}. ${why}`;
 }
 
 function short(amount: string): string {

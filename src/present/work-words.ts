@@ -1,5 +1,5 @@
-import { type Band, isRange, zero } from "../quantity/band.ts";
-import { formatAmount } from "../quantity/money.ts";
+import { addBands, type Band, isRange } from "../quantity/band.ts";
+import { type Decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
 import { moneyWords } from "./amounts.ts";
@@ -116,9 +116,9 @@ function textWords(work: WorkloadOf<"text">): string {
 }
 
 function shortTextWords({ conversations, turns, basis, ...work }: WorkloadOf<"text">, counted: boolean): string {
-  const lengths = [work.systemTokens, work.userTokens, work.answerTokens].map(({ expected }) => expected);
-  const first = lengths.reduce((sum, each) => sum.plus(each), zero);
-  const tokens = `about ${formatAmount(basis === "length" ? first.prec(2) : first)} tokens`;
+  const first = addBands([work.systemTokens, work.userTokens, work.answerTokens]);
+  const round = (tokens: Decimal) => (basis === "length" ? tokens.prec(2) : tokens);
+  const tokens = `${isRange(first) ? "about " : ""}${amount({ low: round(first.low), expected: round(first.expected), high: round(first.high) })} tokens`;
   return said(
     countWords(conversations, "conversations", counted),
     turns.high.eq("1") ? `one turn each, ${tokens}` : `${amount(turns)} turns each, ${tokens} in turn 1`,

@@ -9,13 +9,19 @@ import type { Purchase } from "./purchase.ts";
  * waits for a fact that the recommended one brings with it, is no longer among them. Pure.
  */
 export function toSettle(situation: Situation, { findings }: Result, purchases: readonly Purchase[]): string[] {
-  const open = findings.filter(standsAgainst).map(({ rule }) => rule);
+  const free = purchases.every(({ kind }) => kind === "free");
+  const open = findings
+    .filter((each) => standsAgainst(each) && !(free && ofMoney.has(each.rule)))
+    .map(({ rule }) => rule);
   const rows = purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => situation.market.row(row) ?? []));
   if (rows.length === 0 || open.length === 0) return open;
   const bought = situation.asBought([...new Set(rows)]);
   const left = new Set(findFindings(bought, missingQuestions(bought)).map(({ rule }) => rule));
   return open.filter((rule) => left.has(rule));
 }
+
+/** Who approves, tops up and cancels is no matter while nothing is paid. */
+const ofMoney: ReadonlySet<string> = new Set(["OW-01"]);
 
 /** The findings that forbid buying it. What was decided before they were told apart has all of its blocks. */
 export function blocksLeft({ findings, toSettle }: { findings?: Finding[]; toSettle?: string[] }): Finding[] {

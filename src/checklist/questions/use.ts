@@ -1,4 +1,4 @@
-import { all, any, derived, eq, gte, has, not } from "../condition.ts";
+import { all, any, derived, eq, has, not } from "../condition.ts";
 import { choice, choices, type Question } from "../question.ts";
 
 const teamOfPeople = all(derived("person"), eq("audience", "team"));
@@ -89,7 +89,7 @@ export const useQuestions: Question[] = [
     topic: "weekly users",
     why: "A seat that nobody uses costs the same.",
     kind: { type: "count" },
-    askedIf: gte("seats", 2),
+    askedIf: teamOfPeople,
     skippable: true,
     seeds: ["003:52"],
   },
