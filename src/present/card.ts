@@ -123,7 +123,7 @@ function restBlocks(rest: readonly Finding[], room: number): Block[] {
 
 const mostTitles = 3;
 /** A title is what to do: so many words more are worth it. */
-const forTitles = 12;
+const forTitles = 18;
 
 /** `Sources: OpenAI API and 1 more, last checked 1 Jul to 22 Sep 2026, 1 to re-check`: opens the first; all are in Details. */
 function sourceBlocks(result: Recommendation, { market }: Situation): Block[] {

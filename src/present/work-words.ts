@@ -153,7 +153,8 @@ function pieces(work: Kept): string {
 }
 
 function keptShort(work: Kept, counted: boolean): string {
-  return said(countWords(work.accepted, `${pieces(work)} you keep`, counted), `${of100(work)} of every 100 kept`);
+  const count = countWords(work.accepted, `${pieces(work)} you keep`, counted);
+  return said(count, `${of100(work)} of every 100 ${count === "" ? "kept" : "made"}`);
 }
 
 function mediaWords({ seconds, resolution, audio, variant }: WorkloadOf<"media">, kept: string): string {
