@@ -4,7 +4,7 @@ ENV NODE_ENV=production
 COPY package.json package-lock.json .npmrc ./
 # The image brings its own Node: the copies of it among the optional packages are left out.
 RUN npm ci --omit=dev && rm -rf node_modules/node-linux-* node_modules/node-win-*
-COPY main.ts serve.ts doctor.ts facts.ts knowledge.ts newer-prices.ts worker.ts node-version.mjs ./
+COPY main.ts serve.ts doctor.ts facts.ts knowledge.ts newer-prices.ts newer-prices-messages.ts worker.ts node-version.mjs ./
 COPY pricing ./pricing
 COPY src ./src
 COPY adapters ./adapters

@@ -1,7 +1,8 @@
 import { type Check, type Env, StoreError } from "#core";
 import { readLevel } from "./adapters/log/index.ts";
+import { usualFile } from "./adapters/sql/usual-file.ts";
 import type { Knowledge } from "./knowledge.ts";
-import { keptWords } from "./newer-prices.ts";
+import { keptWords } from "./newer-prices-messages.ts";
 import { configured, writableStore } from "./serve.ts";
 
 /** Looks at everything that has to be in order before a chat can be served. */
@@ -30,7 +31,7 @@ async function database(env: Env): Promise<Check> {
   try {
     const store = await writableStore(env);
     await store.close();
-    const where = env.DATABASE_URL ? "PostgreSQL" : env.AICOST_DB || "data/aicost.db";
+    const where = env.DATABASE_URL ? "PostgreSQL" : env.AICOST_DB || usualFile;
     return { name: "Database", well: true, says: where };
   } catch (error) {
     if (error instanceof StoreError) return { name: "Database", well: false, says: error.message };

@@ -8,15 +8,21 @@ import {
   type PageReader,
   StoreError,
 } from "#core";
+import { usualFile } from "./adapters/sql/usual-file.ts";
 import { localUser } from "./adapters/terminal/index.ts";
 import { CatalogueError } from "./pricing/check-file.ts";
+
+/** Whether anything was ever kept: looking makes no database where there is none. One at an address counts as there. */
+export function hasStore(env: Env): boolean {
+  return Boolean(env.DATABASE_URL) || existsSync(env.AICOST_DB || usualFile);
+}
 
 /**
  * What was read again on this installation, and by whoever sits at it. Nothing is opened, or made, where nothing was ever kept.
  * A store that cannot be read is told, and the files of the catalogue answer alone.
  */
 export async function readingsHere(env: Env, complain: (line: string) => void): Promise<readonly LocalReading[]> {
-  if (!env.DATABASE_URL && !existsSync(env.AICOST_DB || "data/aicost.db")) return [];
+  if (!hasStore(env)) return [];
   try {
     const { openStore } = await import("./adapters/sql/index.ts");
     const store = await openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });

@@ -70,6 +70,7 @@ async function main(): Promise<number> {
           keys: env.AICOST_KEY,
           now: Date.now,
         }),
+      hasStore: async () => (await import("./facts.ts")).hasStore(env),
       now: Date.now,
       newId,
       env,

@@ -1,11 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { clean, dayWords, type Env, type Log, type OperatorVerb } from "#core";
-import type { PriceUpdate, RateBook } from "#pricing";
+import type { Env, Log, OperatorVerb } from "#core";
+import type { RateBook } from "#pricing";
 import { fetchPrices, PricesError } from "./adapters/prices/index.ts";
+import { noneWords, takenWords } from "./newer-prices-messages.ts";
 import { libraryAddress, libraryRows } from "./pricing/rates/library.ts";
-import { type Newer, newerSchema, updateOf, withNewer } from "./pricing/rates/newer.ts";
+import { type Newer, newerSchema, withNewer } from "./pricing/rates/newer.ts";
 import { type Taken, takeNewer } from "./pricing/rates/take-newer.ts";
 
 /** Where newer prices of the library are kept, and where they come from. */
@@ -116,50 +117,4 @@ export function updateVerb({ prices, update }: Asked, today: () => string): Oper
       }
     },
   };
-}
-
-/** Why everything stays as it is. */
-function noneWords({ message }: PricesError): string {
-  return `There are no newer prices, so what is known stays: ${message}.`;
-}
-
-/** `Prices of 3 models updated 21 Nov 2026 from the price data of genai-prices: ...`, and what was not taken. */
-function takenWords({ newer, changed, added, gone }: Taken): string {
-  const all = [...changed, ...added];
-  const refused = newer.refused.map(({ model, why }) => `${model} (${whyWords[why]})`);
-  return [
-    all.length === 0
-      ? `No price changed in the price data of genai-prices on ${dayWords(newer.readOn)}.`
-      : `Prices of ${counted(all.length)} updated ${dayWords(newer.readOn)} from the price data of genai-prices: ${list(all)}.`,
-    ...(refused.length === 0 ? [] : [`Not taken: ${list(refused)}.`]),
-    ...(gone.length === 0 ? [] : [`No longer named, so the last price stays and ages: ${list(gone)}.`]),
-  ].join(" ");
-}
-
-/** The same of what is kept, for whoever looks later. */
-export function keptWords(newer: Newer | null): string {
-  if (newer === null) return "not asked for yet: serve asks once a day, update-prices at once";
-  const { changed, refused }: PriceUpdate = updateOf(newer);
-  return [
-    `the price data of genai-prices, read ${dayWords(newer.readOn)}`,
-    ...(changed === null ? [] : [`prices of ${counted(changed.models.length)} updated ${dayWords(changed.on)}`]),
-    ...(refused.length === 0 ? [] : [`not taken: ${list(refused)}`]),
-  ].join("; ");
-}
-
-const whyWords: Record<Newer["refused"][number]["why"], string> = {
-  jump: "its price jumps",
-  implausible: "no price of a model",
-  name: "two models have its name",
-};
-
-const mostNamed = 20;
-
-function list(names: readonly string[]): string {
-  const rest = names.length - mostNamed;
-  return clean(`${names.slice(0, mostNamed).join(", ")}${rest > 0 ? ` and ${rest} more` : ""}`);
-}
-
-function counted(models: number): string {
-  return models === 1 ? "1 model" : `${models} models`;
 }

@@ -1,6 +1,7 @@
 export { type Accident, type AccidentTheme, accidentThemes } from "./accidents.ts";
 export type { Catalogue, Connection, Drain, Price, Row, SellingRoute, UnitId } from "./catalogue.ts";
 export { addDays, addMonths, daysBetween, isPlainDate, type PlainDate } from "./dates.ts";
+export { mostQuoted, wordStarts } from "./quote.ts";
 export type {
   Factor,
   FactorKind,

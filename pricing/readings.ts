@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays, type PlainDate } from "./dates.ts";
 import { plainDate, text, url } from "./plain-parts.ts";
+import { mostQuoted, wordStarts } from "./quote.ts";
 
 /** Whose words somebody had, best first: the page itself, a dated copy of it, who quotes it, or only who tells of it. */
 const evidenceKinds = ["official", "official_copy", "quoted_official", "third_party"] as const;
@@ -8,14 +9,8 @@ export const evidence = z.enum(evidenceKinds);
 /** No file says `colleague`: somebody of a team looked at the page, which counts for that team alone. */
 export type Evidence = (typeof evidenceKinds)[number] | "colleague";
 
-const mostWords = 25;
-const words = new Intl.Segmenter("en", { granularity: "word" });
-
-/** The words that carry a fact, as they were read. Short: what is longer would be a copy of the page. */
-const quote = text.refine(
-  (said) => [...words.segment(said)].filter((each) => each.isWordLike).length <= mostWords,
-  `a quote has ${mostWords} words at most`,
-);
+/** The words that carry a fact, as they were read. */
+const quote = text.refine((said) => wordStarts(said).length <= mostQuoted, `a quote has ${mostQuoted} words at most`);
 
 /** What may stand beside the address and the day of every reading. */
 const carried = {

@@ -74,6 +74,7 @@ export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
 export { allBlocks, type Details, sectionLabel } from "./present/details/details.ts";
 export { explain } from "./present/explain.ts";
+export { stepTitle } from "./present/labels.ts";
 export type { Basis } from "./purchase/basis.ts";
 export { evaluate } from "./purchase/evaluate.ts";
 export { nearest } from "./quantity/nearest.ts";

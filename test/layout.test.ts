@@ -121,9 +121,15 @@ describe("the container", () => {
 
   it("copies everything that the program imports", () => {
     const doors: Record<string, string> = { "#core": "./src/index.ts", "#pricing": "./pricing/index.ts" };
-    const imported = ["main.ts", "serve.ts", "worker.ts", "knowledge.ts", "newer-prices.ts"].flatMap((path) =>
-      importsOf({ path, text: readText(path) }),
-    );
+    const imported = [
+      "main.ts",
+      "serve.ts",
+      "worker.ts",
+      "doctor.ts",
+      "facts.ts",
+      "knowledge.ts",
+      "newer-prices.ts",
+    ].flatMap((path) => importsOf({ path, text: readText(path) }));
     // A thread is started by its address.
     const started = [...readText("serve.ts").matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)];
     const needed = [...imported, ...started.map((match) => `./${match[1]}`)]

@@ -6,7 +6,7 @@ import {
   ComponentType,
   MessageFlags,
 } from "discord.js";
-import { type Action, clean, type Field, type Reply, shortened } from "#core";
+import { type Action, clean, type Field, type Reply, shortened, stepTitle } from "#core";
 import { answeredBy, customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
 import { linesOf } from "./render.ts";
@@ -54,7 +54,7 @@ export function renderReply(reply: Reply, place: Target): DiscordMessage {
   const problem = place.problem ?? screen.fields.find((field) => field.field === "channel")?.problem ?? null;
   const lines = [
     `## ${escaped(shortened(screen.title.trim() || "-", 120))}`,
-    ...(screen.step === null ? [] : [`-# Step ${screen.step.at} of ${screen.step.of} - ${screen.step.name}`]),
+    ...(screen.step === null ? [] : [`-# ${stepTitle(screen.step)}`]),
     ...(notice === null ? [] : [`**${escaped(shortened(notice.trim() || "-", 200))}**`]),
     ...(problem === null || problem.trim() === "" ? [] : [`**${escaped(shortened(problem, 300))}**`]),
     ...screen.body.flatMap(linesOf),

@@ -22,7 +22,7 @@ export function manifest(url: string | null) {
     _metadata: { major_version: 2 },
     display_information: {
       name: "aicost",
-      description: "How to pay for AI work: the route first, then what drains, who owns it and when it ends.",
+      description: "How to pay for AI work: the route first, then what you pay in, who owns it and when it expires.",
       background_color: "#1f3a34",
     },
     features: {
@@ -47,7 +47,7 @@ export function manifest(url: string | null) {
           command,
           description: "How to pay for AI work",
           usage_hint:
-            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | settings | link]",
+            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | catalogue | settings | link]",
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

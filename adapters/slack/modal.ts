@@ -1,5 +1,5 @@
 import type { ActionsBlock, Button, HomeView, KnownBlock, ModalView } from "@slack/types";
-import type { Action, Field, Reply, Screen } from "#core";
+import { type Action, type Field, type Reply, type Screen, stepTitle } from "#core";
 import { actionId, metadata, nowhere, type ViewPlace, viewId } from "./codes.ts";
 import { alert, channelChooser, instantSelect, renderField } from "./fields.ts";
 import { most } from "./limits.ts";
@@ -71,7 +71,7 @@ export function renderHome({ screen }: Reply): HomeView {
 
 function stepBlock({ step }: Screen): KnownBlock[] {
   if (step === null) return [];
-  return [{ type: "context", elements: [plain(`Step ${step.at} of ${step.of} - ${step.name}`, most.text)] }];
+  return [{ type: "context", elements: [plain(stepTitle(step), most.text)] }];
 }
 
 /** What the button of the form itself does. */

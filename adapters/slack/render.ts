@@ -160,6 +160,10 @@ function table({ columns, rows }: Table): KnownBlock {
   };
 }
 
-export function plain(words: string, longest: number): { type: "plain_text"; text: string; emoji: false } {
-  return { type: "plain_text", text: shortened(clean(words).trim() || " ", longest), emoji: false };
+/** Words that Slack shows as they are. Only what could be read as an emoji says that it is none: every window is smaller for it. */
+export function plain(words: string, longest: number): { type: "plain_text"; text: string; emoji?: false } {
+  const text = shortened(clean(words).trim() || " ", longest);
+  return mayHoldEmoji.test(text) ? { type: "plain_text", text, emoji: false } : { type: "plain_text", text };
 }
+
+const mayHoldEmoji = /:|[^\n -~]/;

@@ -20,6 +20,7 @@ import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
+import { usualFile } from "./usual-file.ts";
 
 export type StoreSettings = {
   /** A PostgreSQL address; else a file, or `:memory:`. Empty ones count as not given. */
@@ -36,7 +37,7 @@ export type StoreSettings = {
  */
 export async function openStore({ url, file, keys, now }: StoreSettings): Promise<Store> {
   const cipher = keys === undefined || keys === "" ? noCipher : openCipher(keys);
-  const engine = await openEngine(url, file || "data/aicost.db");
+  const engine = await openEngine(url, file || usualFile);
   try {
     const found = await attempt(engine, () => upgrade(engine, now()));
     if (found > newest) {

@@ -31,20 +31,20 @@ export async function factsVerb(
   const advisor = command.write ? ports.openShipped(ports.today) : await ports.openAdvisor(ports.today);
   const vendor = command.vendor === null ? null : readVendor(command.vendor, advisor.market);
   if (vendor !== null && typeof vendor !== "string") return { misuse: vendor.problem };
-  return withStore(ports, async (store): Promise<Printed> => {
-    switch (command.what) {
-      case "due":
-        return shown(
-          lookUpDue(advisor.market, { vendor, all: command.all }, await store.usedFacts(mostDecisions)),
-          command,
-          layout,
-        );
+  const { what, all } = command;
+  if (what === "check") return withStore(ports, (store) => check(command, vendor, advisor, store, ports, layout, say));
+  const tell = async (store: Store | null): Promise<Printed> => {
+    switch (what) {
+      case "due": {
+        const used = (await store?.usedFacts(mostDecisions)) ?? new Map<string, number>();
+        return shown(lookUpDue(advisor.market, { vendor, all }, used), command, layout);
+      }
       case "readings":
-        return shown(lookUpReadings(await store.allFactReadings(), advisor.market), command, layout);
-      case "check":
-        return check(command, vendor, advisor, store, ports, layout, say);
+        return shown(lookUpReadings((await store?.allFactReadings()) ?? [], advisor.market), command, layout);
     }
-  });
+  };
+  // Nothing is made by looking.
+  return (await ports.hasStore()) ? withStore(ports, tell) : tell(null);
 }
 
 async function check(

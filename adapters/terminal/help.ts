@@ -29,8 +29,8 @@ const text = `aicost: how to pay for AI work
   tokens [FILE|-] --model M [--chat] [--json]
                                          how many tokens a text has
   plans [NAME] [--route R] [--vendor V] [--as-of DATE] [--sources] [--json]
-                                         what you can buy: seats, units, price, last check
-                                         --json adds ids, --sources adds every page and its words
+                                         what you can buy: seats, units, price, last check, ids
+                                         --sources adds every page and its words, --json all that is known
   explain TOPIC                          routes, units, rules, vendors, traps, accidents, or a question
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [NAME [--details]] [--vendor V] [--owner O] [--state S] [--over $100] [--older 30d] [--page 2]

@@ -13,6 +13,8 @@ export type TerminalPorts = {
   openShipped: (asOf: string) => Advisor;
   openCounter: () => Promise<TokenCounter>;
   openStore: () => Promise<Store>;
+  /** Whether there is a store; opening one that is not there makes it. */
+  hasStore: () => Promise<boolean>;
   /** What looks after the facts of the catalogue. */
   facts: {
     /** Opens the net for the hosts of these pages. Nothing else does. */

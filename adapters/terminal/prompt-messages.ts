@@ -33,8 +33,9 @@ export const promptMessages = {
   intro: "aicost: how to pay for AI work",
   done: "Done.",
   kept: (name: string) => `Kept: ${name}. To see it later: npm start -s -- decisions`,
+  step: ({ name }: { name: string }) => `${name}: `,
+  moreDetails: "With --details: why, all warnings, the estimate, sources, and what to verify before you pay.",
   left: "Nothing was posted. Your answers are kept: npm start goes on from here.",
-  step: ({ at, of, name }: { at: number; of: number; name: string }) => `Step ${at} of ${of} - ${name}: `,
 } as const;
 
 /** What a line may look like, where the question does not say it itself. */

@@ -21,10 +21,11 @@ import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import { exportDecisions, showLedger } from "./ledger.ts";
-import type { Layout } from "./lines.ts";
+import { type Layout, wrap } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { type Printed, toJson } from "./printed.ts";
+import { promptMessages as words } from "./prompt-messages.ts";
 import type { Command } from "./receive.ts";
 import { renderBlocks } from "./render.ts";
 
@@ -51,9 +52,11 @@ export async function runVerb(
     case "advise": {
       const read = await readJson(command.answers);
       if ("misuse" in read) return read;
-      return asked((advisor) =>
-        printed(lookUpAdvice(read.value, advisor, { details: command.details }), command.json, layout),
-      );
+      return asked((advisor) => {
+        const told = printed(lookUpAdvice(read.value, advisor, { details: command.details }), command.json, layout);
+        const isShort = "text" in told && !command.details && !command.json;
+        return isShort ? { text: `${told.text}\n\n${wrap(words.moreDetails, layout.width, "")}` } : told;
+      });
     }
     case "estimate":
     case "compare": {

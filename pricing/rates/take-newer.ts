@@ -60,7 +60,7 @@ function takeVendor(
     const [first] = rows;
     if (first === undefined || names.some((name) => before.isOurs({ vendor, model: name }))) continue;
     const key = `${vendor}:${model.id}`;
-    const olds = names.flatMap((name) => known(before.rows({ vendor, model: name }), on) ?? []);
+    const olds = names.flatMap((name) => knownOn(before.rows({ vendor, model: name }), on) ?? []);
     const why = objection(names, rows, olds, seen);
     for (const name of names) seen.add(name);
     if (why !== undefined) {
@@ -95,7 +95,7 @@ function takeVendor(
 type Known = { row: RateRow; next: RateRow[] };
 
 /** The row in force on the day, and those that are announced after it. */
-function known(rows: readonly RateRow[], on: PlainDate): Known | undefined {
+function knownOn(rows: readonly RateRow[], on: PlainDate): Known | undefined {
   const row = rows.find((each) => (each.from ?? "") <= on && on <= (each.until ?? "9999"));
   return row && { row, next: rows.filter((each) => (each.from ?? "") > on) };
 }

@@ -4,17 +4,14 @@ import type { Checklist } from "../checklist/checklist.ts";
 import type { Evidence } from "../checklist/compile.ts";
 import type { DerivedId, FactId, QuestionId, Route, WordSign, WorkloadSign } from "../checklist/ids.ts";
 import { withoutOldAnswers } from "../checklist/old-answers.ts";
-import type { RouteList } from "../checklist/routes.ts";
 import type { Truth } from "../checklist/truth.ts";
 import type { Estimated } from "../estimate/estimate.ts";
 import type { Estimate } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
+import { decideRoutes, type ListedRoute } from "./decide-routes.ts";
 import { findFact, findPairs } from "./facts.ts";
 import { type PickedWallet, pickWallets } from "./pick.ts";
 import { prefilledOptions } from "./prefill.ts";
-
-/** A recommended route, the rules that decided it, and the lists it came from. */
-export type ListedRoute = { route: Route; rules: string[]; lists: RouteList[] };
 
 /** What the workload and pasted words show, found by whoever looked at them. */
 export type Signs = {
@@ -81,6 +78,20 @@ export class Situation implements Evidence {
   /** The same situation with other answers beside those that were given. */
   with(answers: Answers): Situation {
     return new Situation(this.checklist, this.market, { ...this.answers, ...answers }, this.signs);
+  }
+
+  /**
+   * The same answers with nothing in question but these products: what stands against buying them, and not against others
+   * that were named beside them.
+   */
+  asBought(rows: readonly Row[]): Situation {
+    const bought = this.with({ vendor: rows.map(({ id }) => id) });
+    const [first] = bought.routes;
+    bought.#wallets = rows.flatMap((row) => {
+      const picked = bought.wallets.find((each) => each.row === row);
+      return picked ?? (first === undefined ? [] : { row, route: first.route, list: first.lists[0] ?? "person" });
+    });
+    return bought;
   }
 
   /** The wallets in question: for each chosen vendor, one or more on each listed route. */
@@ -172,21 +183,4 @@ export class Situation implements Evidence {
 function remember<K>(memory: Map<K, Truth>, key: K, truth: Truth): Truth {
   memory.set(key, truth);
   return truth;
-}
-
-/** In each list the first step that is true decides. One route found by two lists is one route with both rules. */
-function decideRoutes(situation: Situation): ListedRoute[] {
-  const found: ListedRoute[] = [];
-  const decided = new Set<RouteList>();
-  for (const step of situation.checklist.steps) {
-    if (decided.has(step.list) || step.test(situation) !== true) continue;
-    decided.add(step.list);
-    const known = found.find((each) => each.route === step.route);
-    if (known === undefined) found.push({ route: step.route, rules: [step.rule], lists: [step.list] });
-    else {
-      if (!known.rules.includes(step.rule)) known.rules.push(step.rule);
-      known.lists.push(step.list);
-    }
-  }
-  return found;
 }

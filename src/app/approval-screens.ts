@@ -2,6 +2,7 @@ import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import { findingBlock } from "../present/finding.ts";
+import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
@@ -13,9 +14,7 @@ const mostOpen = 3;
 export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
   const { id, result } = decision;
   const open: Block[] = [
-    ...result.findings
-      .filter(({ severity }) => severity === "block")
-      .map((finding) => ({ ...findingBlock(finding), sources: [] })),
+    ...blocksLeft(result).map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
       .map((question) => textBlock(`Not answered: ${question.text}`)),

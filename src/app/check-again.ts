@@ -6,7 +6,7 @@ import { lookAgain } from "../ledger/aging/look.ts";
 import { todayOf } from "../ledger/aging/pass.ts";
 import { dayWords } from "../market/days.ts";
 import { recheckAction } from "../outbox/card-actions.ts";
-import { isCard, isRepeatable, type PostBody } from "../outbox/post-body.ts";
+import { isCard, newPost } from "../outbox/post-body.ts";
 import { changesBetween, staleBetween } from "../present/changes.ts";
 import { type Basis, basisOf } from "../purchase/basis.ts";
 import { evaluate } from "../purchase/evaluate.ts";
@@ -14,14 +14,9 @@ import { recommend } from "../purchase/recommend.ts";
 import { digestOf } from "../quantity/digest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
-import type { AgingLine, Decision, NewPost } from "../store/rows.ts";
+import type { AgingLine, Decision } from "../store/rows.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
-
-/** Something to be posted for a decision, by the word of the person who asked for it. */
-export function newPost(who: Who, key: string, decision: string, channel: string, body: PostBody): NewPost {
-  return { key, decision, channel, owner: who.person, body, repeatable: isRepeatable(body) };
-}
 
 /**
  * Whether today's facts still say what was decided. The threads of its cards are told what has changed, as they are by the
@@ -53,7 +48,7 @@ export async function checkAgain(
   const news = told ? staleBetween(decision.result, result) : changes;
   await tenant.enqueue(
     (news.length === 0 ? [] : await tenant.posts(id)).filter(isCard).map(({ channel }) =>
-      newPost(who, `${id}:check:${digestOf(news)}:${channel}`, id, channel, {
+      newPost(who.person, `${id}:check:${digestOf(news)}:${channel}`, id, channel, {
         kind: "reply",
         title: "Checked again: something has changed",
         blocks: [...news.map(textBlock), { block: "quiet", text: since }],

@@ -6,7 +6,6 @@ import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
 import { cardRoom } from "../outbox/compose.ts";
 import { askingMessages } from "../present/asking-messages.ts";
-import { shortWorkBlocks } from "../present/work-words.ts";
 import { type Limits, roomOf } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
@@ -43,12 +42,11 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     return cut(who, { ...reply, screen: { ...screen, body: [...work, ...screen.body] } }, room, reading, page);
   }
 
-  /** The card's name, and the work as it was read, in few words: what was meant otherwise is seen before it is posted. */
+  /** What a typed line was understood as, and the card's name. */
   function understood({ tenant }: Who, { standing }: Reply): Block[] {
     return [
       ...(standing === null ? [] : lineBlocks(standing.draft.line, standing.situation.market)),
       ...(standing === null ? [] : [{ block: "heading" as const, text: bot.card(standing, tenant).title }]),
-      ...shortWorkBlocks(standing?.situation.answers.workload),
     ];
   }
 

@@ -1,11 +1,11 @@
 import type { Who } from "../conversation/bot.ts";
 import { meant as decisionsMeant, seen, sidesOf } from "../ledger/sides.ts";
 import { settledMessages } from "../outbox/needs-approval.ts";
-import { isCard, isReply, takenBack } from "../outbox/post-body.ts";
+import { isCard, isReply, newPost, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf, summaryOfLine } from "../store/named.ts";
 import { type Decision, nobody } from "../store/rows.ts";
-import { checkAgain, newPost } from "./check-again.ts";
+import { checkAgain } from "./check-again.ts";
 import { findDecision, noSuchDecision, viewerOf } from "./decision-lookup.ts";
 import { decisionScreen, linkedScreen } from "./decision-screens.ts";
 import { detailsScreen } from "./details.ts";
@@ -68,10 +68,12 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const cards = posts.filter(isCard);
     // The card first; then what stands under it.
     const replies = posts.filter(isReply).map(({ key, channel }) => ({
-      ...newPost(who, `${key}:undo`, id, channel, { kind: "delete", of: key }),
+      ...newPost(who.person, `${key}:undo`, id, channel, { kind: "delete", of: key }),
       after: 1,
     }));
-    const undone = cards.map(({ channel }) => newPost(who, `${id}:undo:${channel}`, id, channel, { kind: "delete" }));
+    const undone = cards.map(({ channel }) =>
+      newPost(who.person, `${id}:undo:${channel}`, id, channel, { kind: "delete" }),
+    );
     const channels = cards.map(({ channel }) => channel);
     const links = await relinked(who, id, ports);
     await tenant.withdraw(id, channels, [...undone, ...replies, ...links, ...settledMessages(posts)], now());

@@ -3,7 +3,7 @@ import { approvals, nextApprovalKey } from "../outbox/approvals.ts";
 import { declined, declineKey } from "../outbox/declines.ts";
 import { directChannel } from "../outbox/direct-channel.ts";
 import { settledMessages } from "../outbox/needs-approval.ts";
-import { cardsLeft, type PostBody } from "../outbox/post-body.ts";
+import { cardsLeft, newPost, type PostBody } from "../outbox/post-body.ts";
 import { judgingMessages as words } from "../present/judging-messages.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { dayOf, nameOf } from "../store/named.ts";
@@ -13,7 +13,6 @@ import { teamOf } from "../store/team.ts";
 import { approvalsNeeded, judgesOf } from "../team/judges.ts";
 import type { TeamSettings } from "../team/settings.ts";
 import { approvedScreen, openScreen, supersededScreen } from "./approval-screens.ts";
-import { newPost } from "./check-again.ts";
 import { findDecision, successorFor } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
@@ -128,7 +127,10 @@ function declining(who: Who, reason: string, at: Moment) {
 
 /** What is said in the thread of a card, and the card that is drawn anew with it. */
 function shown(who: Who, { id }: Decision, key: string, channel: string, body: PostBody): NewPost[] {
-  return [newPost(who, key, id, channel, body), newPost(who, `${key}:shown`, id, channel, { kind: "update" })];
+  return [
+    newPost(who.person, key, id, channel, body),
+    newPost(who.person, `${key}:shown`, id, channel, { kind: "update" }),
+  ];
 }
 
 /** Something took its place, or it was declined, since it was looked at. An approval can be followed by others. */

@@ -1,6 +1,6 @@
 import type { Who } from "../conversation/bot.ts";
 import { channelField } from "../conversation/screens.ts";
-import { cardsLeft, isCard, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardsLeft, isCard, newPost, takenBack } from "../outbox/post-body.ts";
 import type { Field } from "../screen/screen.ts";
 import type { NewPost, Post } from "../store/rows.ts";
 import { stateOfCard } from "./card-state.ts";
@@ -41,13 +41,7 @@ export async function chooserOf(
 
 /** What was refused in a channel is over there, once another one is chosen. */
 export function givenUp(posts: readonly Post[], owner: string): NewPost[] {
-  const body: PostBody = { kind: "delete" };
-  return cardsLeft(posts).map(({ decision, channel }) => ({
-    key: `${decision}:undo:${channel}`,
-    decision,
-    channel,
-    owner,
-    body,
-    repeatable: isRepeatable(body),
-  }));
+  return cardsLeft(posts).map(({ decision, channel }) =>
+    newPost(owner, `${decision}:undo:${channel}`, decision, channel, { kind: "delete" }),
+  );
 }

@@ -2,7 +2,7 @@ import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { cardOf } from "../conversation/decide.ts";
 import { approvalMessages } from "../outbox/needs-approval.ts";
-import { cardKey, cardsLeft, cardUpdates, isRepeatable, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardKey, cardsLeft, cardUpdates, newPost, type PostBody, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
@@ -51,22 +51,14 @@ export async function shareDecision(
     return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
   const then = advisorOn(dayOf(decision.at), who.tenant);
   const situation = situationOf(then, decision.answers);
-  const card = cardOf({ situation, result: resultOf(then, situation) }, then);
-  const body: PostBody = { kind: "card", ...card };
+  const body: PostBody = { kind: "card", ...cardOf({ situation, result: resultOf(then, situation) }, then) };
   const before = cardsLeft(posts).map((card) => card.channel);
   if (before.length > 0) await tenant.withdraw(id, before, givenUp(posts, who.person), now());
   await tenant.share(
     id,
     [{ channel, open: place.open === true && place.channel === channel }],
     [
-      {
-        key: cardKey(decision, channel),
-        decision: id,
-        channel,
-        owner: who.person,
-        body,
-        repeatable: isRepeatable(body),
-      },
+      newPost(who.person, cardKey(decision, channel), id, channel, body),
       ...(await relinked(who, id, ports)),
       ...approvalMessages(who, decision, await teamOf(who.tenant, ports)),
     ],

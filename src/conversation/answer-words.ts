@@ -23,16 +23,20 @@ export function soFar(situation: Situation, fields: readonly Pick<Field, "id">[]
     .filter(({ id }) => said(situation.answers[id]) && !below.has(id))
     .map((question) => {
       const words = answerWords(question, situation);
-      // A number alone says nothing of what it counts.
-      return shortened(question.kind.type === "count" ? `${question.topic}: ${words}` : words, 40);
+      return shortened(saysItself(question) ? words : `${question.topic}: ${words}`, 40);
     })
     .slice(-mostRecalled)
     .join(" \u00b7 ");
 }
 
+/** A number, or a yes, says nothing of what it is about. */
+function saysItself({ kind }: Question): boolean {
+  return kind.type !== "count" && !(kind.type === "choice" && kind.options.some(({ id }) => id === "yes"));
+}
+
 /** Whether an answer says something. */
 function said(given: unknown): boolean {
-  return given !== undefined && given !== "unknown" && given !== "none";
+  return given !== undefined && [given].flat().every((each) => each !== "unknown" && each !== "none");
 }
 
 /** The same in full, each under its question. */

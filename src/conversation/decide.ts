@@ -1,15 +1,17 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
 import { approvalMessages, settledMessages } from "../outbox/needs-approval.ts";
-import { cardKey, cardUpdates, isRepeatable, type PostBody } from "../outbox/post-body.ts";
+import { cardKey, cardUpdates, newPost, type PostBody } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { basisOf } from "../purchase/basis.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
+import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, DraftRow, NewPost } from "../store/rows.ts";
 import { teamOf } from "../store/team.ts";
 import type { BotPorts, Who } from "./bot.ts";
+import { nextPage } from "./pages.ts";
 import { type Standing, standingOf } from "./standing.ts";
 import { usedBy } from "./used.ts";
 
@@ -23,6 +25,11 @@ export function cardOf(
 
 function cardOfWhole(whole: Recommendation, situation: Situation, advisor: Advisor) {
   return { title: cardTitle(whole, advisor), blocks: cardBlocks(whole, situation, advisor) };
+}
+
+/** Whether nothing stands against buying it, and every question that can still change it was put. An empty answer is one. */
+function isSettled(result: Recommendation, { situation }: Pick<Standing, "situation">): boolean {
+  return blocksLeft(result).length === 0 && nextPage(undefined, situation) === undefined;
 }
 
 /** A thread of a channel: what is posted to the channel goes into it. */
@@ -43,15 +50,9 @@ export async function decideOn(
   const places = [...new Set(channels)];
   const body: PostBody = { kind: "card", ...cardOfWhole(result, standing.situation, advisor) };
   const cards = places.map((channel): NewPost => {
-    return {
-      key: cardKey({ draft: row.id, revision: row.revision }, channel),
-      decision: id,
-      channel,
-      thread: within?.channel === channel ? within.thread : null,
-      owner: who.person,
-      body,
-      repeatable: isRepeatable(body),
-    };
+    const key = cardKey({ draft: row.id, revision: row.revision }, channel);
+    const thread = within?.channel === channel ? within.thread : null;
+    return { ...newPost(who.person, key, id, channel, body), thread };
   });
   const made = {
     id,
@@ -70,7 +71,7 @@ export async function decideOn(
       ...made,
       draft: row.id,
       revision: row.revision,
-      complete: result.complete,
+      complete: isSettled(result, standing),
       result,
       catalogue: result.catalogue.version,
       ...usedBy(result, row.draft.answers.workload),

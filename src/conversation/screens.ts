@@ -6,7 +6,6 @@ import { asks } from "../present/asks.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
 import { stepWords } from "../present/labels.ts";
 import { stripBlocks } from "../present/strip.ts";
-import { shortWorkBlocks } from "../present/work-words.ts";
 import { withPurchases } from "../purchase/recommend.ts";
 import type { Block, Field, FieldOption, Screen } from "../screen/screen.ts";
 import { answerWords } from "./answer-words.ts";
@@ -15,8 +14,6 @@ import { isOpen, pageBefore } from "./pages.ts";
 import { screenMessages } from "./screen-messages.ts";
 import type { Standing } from "./standing.ts";
 import { workKind } from "./workload/kind.ts";
-
-const shownSteps: readonly Step[] = ["route", "unit", "ownership", "expiry", "workload", "review"];
 
 /** A page of questions: what is known so far above, what is asked below. */
 export function pageScreen(page: Page, fields: Field[], { draft, situation, result }: Standing): Screen {
@@ -72,7 +69,6 @@ export function reviewScreen(advisor: Advisor, { draft, situation, result }: Sta
     body: [
       ...lineBlocks(draft.line, situation.market),
       { block: "heading", text: cardTitle(whole, advisor) },
-      ...shortWorkBlocks(situation.answers.workload),
       ...cardBlocks(whole, situation, advisor),
       ...askingBlocks(draft.asking, situation),
     ],
@@ -138,5 +134,5 @@ function editField(situation: Situation): Field {
 }
 
 function stepOf(step: Step): Screen["step"] {
-  return { id: step, name: stepWords[step], at: shownSteps.indexOf(step) + 1, of: shownSteps.length };
+  return { id: step, name: stepWords[step] };
 }

@@ -1,4 +1,5 @@
 import { addDays, type Catalogue, type Confirmed, type PlainDate, type Reading } from "#pricing";
+import { messages } from "./messages.ts";
 import { edgeKey, rowKey } from "./page-facts.ts";
 
 /** What was read here since the catalogue was shipped, for this installation or for one team of it. */
@@ -34,7 +35,7 @@ export function withReadings(catalogue: Catalogue, readings: readonly LocalReadi
     if (last === undefined || last.on <= (item.confirmed?.on ?? readOn ?? "")) return item;
     const { on, evidence, value } = last;
     if (last.says === "same") return { ...item, confirmed: { on, evidence }, staleAfter: addDays(on, item.freshDays) };
-    const differs: Reading = { url, on, evidence, says: "differs", what: value ?? "the page says something else now." };
+    const differs: Reading = { url, on, evidence, says: "differs", what: value ?? messages.saysSomethingElse };
     return { ...item, staleAfter: addDays(on, -1), readings: [...(item.readings ?? []), differs] };
   };
   return {

@@ -1,4 +1,4 @@
-import type { Row } from "#pricing";
+import { mostQuoted, type Row, wordStarts } from "#pricing";
 import type { Market } from "./market.ts";
 import type { PageFact } from "./page-facts.ts";
 import { figuresOf, type PageFigure } from "./page-figures.ts";
@@ -90,12 +90,9 @@ function namesOf(product: string): string[] {
   return words.map((_, at) => words.slice(at).join(" ")).filter((name, at) => at === 0 || name.length > 1);
 }
 
-const mostWords = 25;
-const words = new Intl.Segmenter("en", { granularity: "word" });
-
 /** The words of a place as a reading may keep them: where they are too many, the last ones, in which the figure stands. */
 function quoted(page: string, { from, to }: Span): string {
   const said = page.slice(from, to);
-  const starts = [...words.segment(said)].filter((each) => each.isWordLike).map(({ index }) => index);
-  return said.slice(starts.length > mostWords ? starts.at(-mostWords) : 0).trim();
+  const starts = wordStarts(said);
+  return said.slice(starts.length > mostQuoted ? starts.at(-mostQuoted) : 0).trim();
 }

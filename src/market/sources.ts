@@ -95,7 +95,8 @@ const rank: Record<Evidence, number> = {
   third_party: 4,
 };
 
-/** By what two readings are the same one: a page that a third party read later is shown beside our own reading. */
-export function sourceKey({ url, readOn, confirmed }: SourceRead): string {
-  return `${url} ${readOn} ${confirmed?.on}`;
+/** Each reading once, in the order in which they come first. A page that a third party read later stands beside our own reading. */
+export function eachOnce(sources: readonly SourceRead[]): SourceRead[] {
+  const key = ({ url, readOn, confirmed }: SourceRead) => `${url} ${readOn} ${confirmed?.on}`;
+  return [...new Map(sources.map((source) => [key(source), source])).values()];
 }

@@ -1,3 +1,4 @@
+import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Action } from "../screen/screen.ts";
 import type { Decision } from "../store/rows.ts";
 
@@ -12,7 +13,7 @@ export function recheckAction(about: string): Action {
  */
 export function cardActions(about: string, decision: Decision | null): Action[] {
   const open = decision?.complete === false;
-  const blocked = open && decision.result.findings?.some(({ severity }) => severity === "block");
+  const blocked = open && blocksLeft(decision.result).length > 0;
   const current = decision?.supersededBy == null;
   const verdict = decision?.verdict ?? null;
   if (current && verdict === "declined")

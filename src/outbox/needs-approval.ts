@@ -5,7 +5,7 @@ import { judgesOf, owningPeople } from "../team/judges.ts";
 import type { TeamSettings } from "../team/settings.ts";
 import { directAbout } from "./direct.ts";
 import { directChannel } from "./direct-channel.ts";
-import { bodyOf, isRepeatable, type PostBody, rewriteKey } from "./post-body.ts";
+import { bodyOf, newPost, type PostBody, rewriteKey } from "./post-body.ts";
 
 /**
  * Tells those who have to approve a decision that its card waits for them: the owners it names, else the team's approvers.
@@ -32,12 +32,7 @@ export function approvalMessages(
     ],
   };
   return told.map((each, at) => ({
-    key: `${id}:needs:${at}`,
-    decision: id,
-    channel: directChannel(each),
-    owner: person,
-    body,
-    repeatable: isRepeatable(body),
+    ...newPost(person, `${id}:needs:${at}`, id, directChannel(each), body),
     // The card first.
     after: 1,
   }));
@@ -54,6 +49,6 @@ export function settledMessages(posts: readonly Post[]): NewPost[] {
         title: words.needsYou.title,
         blocks: [{ block: "text", text: words.passed }],
       };
-      return { key: rewriteKey(key), decision, channel, owner, body, repeatable: isRepeatable(body), after: 1 };
+      return { ...newPost(owner, rewriteKey(key), decision, channel, body), after: 1 };
     });
 }

@@ -24,7 +24,7 @@ export function bodyOf(post: Pick<Post, "body">): PostBody {
 }
 
 /** Whether doing it twice leaves the channel as doing it once does. Everything else would stand there twice. */
-export function isRepeatable({ kind }: PostBody): boolean {
+function isRepeatable({ kind }: PostBody): boolean {
   switch (kind) {
     case "update":
     case "delete":
@@ -37,6 +37,11 @@ export function isRepeatable({ kind }: PostBody): boolean {
     case "decline":
       return false;
   }
+}
+
+/** Something to be posted for a decision. `owner`: by whose word; `key`: what is posted once, however often it is asked for. */
+export function newPost(owner: string, key: string, decision: string, channel: string, body: PostBody): NewPost {
+  return { key, decision, channel, owner, body, repeatable: isRepeatable(body) };
 }
 
 export function isCard(post: Pick<Post, "body">): boolean {
@@ -84,12 +89,7 @@ export function cardKey({ draft, revision }: Pick<Decision, "draft" | "revision"
 /** Every card of a decision is drawn anew, after what is posted beside it. `why` tells these updates from others. */
 export function cardUpdates(posts: readonly Post[], owner: string, why: string): NewPost[] {
   return posts.filter(isCard).map(({ decision, channel }) => ({
-    key: `${decision}:${why}:${channel}`,
-    decision,
-    channel,
-    owner,
-    body: { kind: "update" } satisfies PostBody,
-    repeatable: true,
+    ...newPost(owner, `${decision}:${why}:${channel}`, decision, channel, { kind: "update" }),
     after: 1,
   }));
 }

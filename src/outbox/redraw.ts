@@ -2,7 +2,7 @@ import { replacePerson } from "../checklist/person.ts";
 import type { Fact } from "../screen/screen.ts";
 import { type Moment, type NewPost, nobody, type Post } from "../store/rows.ts";
 import { directChannel } from "./direct-channel.ts";
-import { bodyOf, cardsLeft, isRepeatable, type PostBody } from "./post-body.ts";
+import { bodyOf, cardsLeft, newPost, type PostBody } from "./post-body.ts";
 
 /**
  * Something kept, such as answers, a result or what a post says, without a person who was picked in it: neither the id nor the
@@ -66,5 +66,5 @@ function cardsWithout(person: string, beside: readonly Post[], now: Moment): New
 }
 
 function redrawn({ key, decision, channel }: Post, body: PostBody, now: Moment): NewPost {
-  return { key: `${key}:redrawn:${now}`, decision, channel, owner: nobody, body, repeatable: isRepeatable(body) };
+  return newPost(nobody, `${key}:redrawn:${now}`, decision, channel, body);
 }

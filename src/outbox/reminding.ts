@@ -11,7 +11,7 @@ import { type DueReminder, type ReminderKey, scheduleOf } from "../team/schedule
 import type { TeamSettings } from "../team/settings.ts";
 import { directAbout } from "./direct.ts";
 import { directChannel } from "./direct-channel.ts";
-import { isRepeatable, type PostBody } from "./post-body.ts";
+import { newPost, type PostBody } from "./post-body.ts";
 
 export type RemindingPorts = {
   store: Store;
@@ -91,14 +91,7 @@ function postsOf(
       { action: "direct", label: words.done, about: directAbout(tenant, "done", about) },
     ],
   };
-  return channels.map((channel) => ({
-    key: `remind:${id}:${due.key}:${channel}`,
-    decision: "",
-    channel,
-    owner: person ?? nobody,
-    body,
-    repeatable: isRepeatable(body),
-  }));
+  return channels.map((channel) => newPost(person ?? nobody, `remind:${id}:${due.key}:${channel}`, "", channel, body));
 }
 
 /** A reminder of a holding. */

@@ -11,7 +11,8 @@ export const messages = {
   cost: (amount: string, whose: string) => `It cost ${amount} (${whose}).`,
   whose: { official: "vendor's page", reported: "reported" } satisfies Record<Accident["basis"], string>,
   on: (whose: string, day: string) => `${whose}, ${day}`,
-  undated: (whose: string, day: string) => `${whose}, copy seen ${day}`,
+  /** A page that bears no day. */
+  undated: (whose: string) => `${whose}, no date`,
   about: (amount: string) => `about ${amount}`,
 };
 

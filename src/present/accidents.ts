@@ -1,4 +1,4 @@
-import { type Accident, accidentThemes, type PlainDate } from "#pricing";
+import { type Accident, accidentThemes } from "#pricing";
 import { accidentsThatApply, type CostTold, costOf } from "../advice/accidents.ts";
 import type { Situation } from "../advice/situation.ts";
 import { dayWords } from "../market/days.ts";
@@ -15,7 +15,7 @@ export function worstAccident(situation: Situation): { blocks: Block[]; inDollar
   const told = costOf(worst);
   const inDollars = told?.cost.currency === "USD";
   const text = inDollars
-    ? messages.worst(worst.mistake, costWords(told, worst))
+    ? messages.worst(worst.mistake, costWords(told))
     : messages.known(worst.mistake, basisWords(worst));
   return { blocks: [{ block: "quiet", text }], inDollars };
 }
@@ -51,7 +51,7 @@ function oneAccident(accident: Accident, market: Market): Block[] {
   const told = costOf(accident);
   const parts = [
     messages.happens(accident.what, accident.basis),
-    ...(told === null ? [] : [costWords(told, accident)]),
+    ...(told === null ? [] : [costWords(told)]),
     accident.avoid,
   ];
   const title = `${accident.mistake.slice(0, 1).toUpperCase()}${accident.mistake.slice(1)}`;
@@ -62,20 +62,20 @@ function oneAccident(accident: Accident, market: Market): Block[] {
 }
 
 /** `It cost about $1,800 in two days (reported 23 Mar 2026).` As told, never converted; the vendor never tells it. */
-function costWords({ cost: { amount, currency, over, about }, source }: CostTold, { seenOn }: Accident): string {
+function costWords({ cost: { amount, currency, over, about }, source }: CostTold): string {
   const figure = `${currency === "USD" ? "$" : `${currency} `}${formatAmount(decimal(amount))}`;
-  const whose = sinceWords(messages.whose.reported, source, seenOn);
+  const whose = sinceWords(messages.whose.reported, source);
   return messages.cost(`${about ? messages.about(figure) : figure} ${over}`, whose);
 }
 
 /** Who says that it works so, by the newest of those sources. */
-function basisWords({ basis, sources, seenOn }: Accident): string {
+function basisWords({ basis, sources }: Accident): string {
   const theirs = sources.filter(({ kind }) => (kind === "official") === (basis === "official"));
   const [newest] = theirs.toSorted((one, other) => ((one.readOn ?? "") < (other.readOn ?? "") ? 1 : -1));
-  return sinceWords(messages.whose[basis], newest, seenOn);
+  return sinceWords(messages.whose[basis], newest);
 }
 
-function sinceWords(whose: string, source: Accident["sources"][number] | undefined, seenOn: PlainDate): string {
+function sinceWords(whose: string, source: Accident["sources"][number] | undefined): string {
   const day = source?.readOn ?? null;
-  return day === null ? messages.undated(whose, dayWords(seenOn)) : messages.on(whose, dayWords(day));
+  return day === null ? messages.undated(whose) : messages.on(whose, dayWords(day));
 }

@@ -36,7 +36,7 @@ function ownerFact({ budget }: Purchase, situation: Situation, several: boolean)
   const kind = situation.answer("owner_kind");
   // Of two budgets each has the same kind of account, and its own owner.
   const account = kind === undefined || several ? "" : ownerKinds[kind as keyof typeof ownerKinds];
-  return personFact("Owner", named ?? "Nobody named yet", account === "" ? "" : `, ${account}`);
+  return personFact("Budget owner", named ?? "Nobody named yet", account === "" ? "" : `, ${account}`);
 }
 
 const ownerKinds = {
@@ -57,7 +57,9 @@ function expiryWords(row: Row, situation: Situation): string {
     case "on_date":
       return lifeWords(row.expiry.life);
     case "each_cycle":
-      return "Unused allowance ends each cycle";
+      return said === undefined && row.rollover.answer === "yes"
+        ? "Unused allowance rolls over, up to a limit"
+        : "Unused allowance ends each cycle";
     case "with_plan":
       return "Together with the plan";
     case null:
@@ -74,7 +76,8 @@ function lifeWords(life: Row["expiry"]["life"]): string {
   return `${life.months === 1 ? "1 month" : `${life.months} months`} after each purchase`;
 }
 
-function emptyWords(row: Row, { budget }: Purchase, situation: Situation): string {
+function emptyWords(row: Row, { budget, picks }: Purchase, situation: Situation): string {
+  if (picks.some(({ beyond }) => beyond !== undefined)) return "Extra use is bought";
   const answer = (situation.answer("at_zero") ?? row.atZero.answer) as Row["atZero"]["answer"];
   switch (answer) {
     case "stops":

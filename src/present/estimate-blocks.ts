@@ -2,7 +2,7 @@ import type { Advisor } from "../advice/advise.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
 import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
-import { type SourceRead, sourceKey } from "../market/sources.ts";
+import { eachOnce } from "../market/sources.ts";
 import { decimal } from "../quantity/money.ts";
 import type { Block, Fact } from "../screen/screen.ts";
 import { dollars, moneyWords } from "./amounts.ts";
@@ -110,10 +110,8 @@ function savesWords(saves: string | null): string {
 }
 
 function sourcesOf(lines: readonly EstimateLine[]): Block[] {
-  const read = new Map<string, SourceRead>();
-  for (const line of lines.filter((each) => each.usd !== null))
-    for (const source of line.sources) read.set(sourceKey(source), source);
-  return [...read.values()].map((source): Block => ({ block: "source", source }));
+  const read = lines.filter(({ usd }) => usd !== null).flatMap(({ sources }) => sources);
+  return eachOnce(read).map((source): Block => ({ block: "source", source }));
 }
 
 function percent(share: string): string {

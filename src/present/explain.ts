@@ -7,7 +7,7 @@ import { leaves } from "../checklist/condition.ts";
 import { questionIds, routes } from "../checklist/ids.ts";
 import type { Rule, Slot } from "../checklist/rule.ts";
 import { staleClaims } from "../checklist/stale-claims.ts";
-import { type SourceRead, sourceKey } from "../market/sources.ts";
+import { eachOnce, type SourceRead } from "../market/sources.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
 import { messages } from "./explain-messages.ts";
@@ -157,9 +157,7 @@ function wordBlocks(text: string, advisor: Advisor): Block[] | undefined {
 }
 
 function sourceBlocks(sources: readonly SourceRead[]): Block[] {
-  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()].map(
-    (source): Block => ({ block: "source", source }),
-  );
+  return eachOnce(sources).map((source): Block => ({ block: "source", source }));
 }
 
 function emptySituation({ checklist, market }: Advisor): Situation {

@@ -16,6 +16,11 @@ export const stepWords: Record<Step, string> = {
   review: "Review",
 };
 
+/** Which part of the advice a page is about. */
+export function stepTitle({ name }: { name: string }): string {
+  return `Step: ${name}`;
+}
+
 /** A price as its page states it, with its kind; a sentence where no figure is known. */
 export function priceWords(price: Pick<Price, "amount" | "currency" | "period" | "kind" | "per">): string {
   if (price.amount === null) return "no published price";

@@ -1,5 +1,6 @@
 import type { Alternative, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 
 /**
  * The names of the lines of an estimate, in their order: product and model, and where two would read alike, what tells
@@ -33,7 +34,7 @@ export function productName(wallet: string, market: Market): string {
 function plainName({ option, wallet, model }: Pick<EstimateLine, "option" | "wallet" | "model">, market: Market) {
   const product = wallet === null ? undefined : productName(wallet, market);
   // A model's key is for scripts; its product says whose it is.
-  const name = model?.slice(model.indexOf(":") + 1);
+  const name = model && modelName(model);
   const parts = [option === "lost" ? "Lost" : undefined, product, name];
   return parts.filter((part) => part != null && part !== "").join(", ") || option;
 }

@@ -2,6 +2,7 @@ import type { RateBook, Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { type Route, routes } from "../checklist/ids.ts";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 import { nameProblem, readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
 import { edgeEvidence, rateEvidence, rowEvidence } from "./evidence.ts";
@@ -136,7 +137,7 @@ function pricedModels(rows: readonly Row[], market: Market, rates: RateBook): st
 function modelBlocks(priced: readonly string[], market: Market): Block[] {
   const facts = [...Map.groupBy(priced, (id) => id.split(":", 1)[0] ?? "")].map(([vendor, ids]) => ({
     label: words.models(market.vendorName(vendor)),
-    value: ids.map((id) => id.slice(id.indexOf(":") + 1)).join(", "),
+    value: ids.map(modelName).join(", "),
   }));
   return facts.length === 0 ? [] : [{ block: "facts", facts }];
 }

@@ -1,9 +1,11 @@
 import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
 import { markedOwn } from "../screen/source.ts";
 import { dollars } from "./amounts.ts";
+import { cardMessages as words } from "./card-messages.ts";
 import { listBlocks } from "./lists.ts";
 import { budgetWords, monthWords, runnerUpWords } from "./purchase-words.ts";
 
@@ -17,25 +19,27 @@ export function reasonBlocks(purchase: Purchase, several: boolean): Block[] {
   ];
 }
 
-/** What to do, in order, each with its official page. */
+/** What to do, in order. The page that was read is no place to buy: it stands under the sources. */
 export function nextBlocks({ next }: Purchase): Block[] {
-  return next.map(({ text, url }, at): Block => {
-    // Its address follows: a full stop between them would belong to neither.
-    const words = `${at + 1}. ${url === null ? text : text.replace(/\.$/, "")}`;
-    return url === null ? { block: "text", text: words } : { block: "link", text: words, url };
-  });
+  return next.map(({ text }, at): Block => ({ block: "text", text: `${at + 1}. ${text}` }));
 }
 
 /** Where several vendors were named: one finished piece of the same work with each, in dollars. */
-export function compareBlocks({ candidates }: Purchase, { vendors, market }: Situation): Block[] {
+export function compareBlocks({ candidates, picks, monthly }: Purchase, { vendors, market }: Situation): Block[] {
   if (vendors.size < 2) return [];
   const vendorOf = (row: string) => market.row(row)?.vendor ?? "";
   const best = [...vendors].flatMap(
     (vendor) => candidates.find(({ row, covers }) => vendorOf(row) === vendor && covers !== "no") ?? [],
   );
   const priced = best.filter(({ monthly }) => monthly !== null);
-  if (priced.length < 2) return [];
-  const silent = [...vendors].filter((vendor) => priced.every(({ row }) => vendorOf(row) !== vendor));
+  // Of what is recommended itself, the line of its cost says so.
+  const told = monthly === null ? picks.map(({ row }) => vendorOf(row)) : [];
+  const silent = [...vendors].filter(
+    (vendor) => !told.includes(vendor) && priced.every(({ row }) => vendorOf(row) !== vendor),
+  );
+  const silentBlocks: Block[] =
+    silent.length === 0 ? [] : [{ block: "quiet", text: words.noPrice(silent.map((id) => market.vendorName(id))) }];
+  if (priced.length < 2) return silentBlocks;
   const pieces = priced.every(({ perAccepted }) => perAccepted !== null);
   return [
     {
@@ -47,14 +51,7 @@ export function compareBlocks({ candidates }: Purchase, { vendors, market }: Sit
         ...(pieces ? [dollars(perAccepted ?? "0")] : []),
       ]),
     },
-    ...(silent.length === 0
-      ? []
-      : [
-          {
-            block: "quiet" as const,
-            text: `No published price: ${silent.map((id) => market.vendorName(id)).join(", ")}.`,
-          },
-        ]),
+    ...silentBlocks,
   ];
 }
 
@@ -63,7 +60,7 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
   const { candidates, excluded, picks } = purchase;
   const priced = candidates.filter(({ monthly }) => monthly !== null);
   const rows = priced.map(({ product, model, monthly, covers, row, own = false }) => [
-    `${markedOwn(`${product}${model === null ? "" : `, ${model.split(":").at(-1)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
+    `${markedOwn(`${product}${model === null ? "" : `, ${modelName(model)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
     monthWords(monthly),
     coversWords[covers],
   ]);

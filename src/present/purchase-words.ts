@@ -1,9 +1,12 @@
+import type { Row } from "#pricing";
 import type { Market } from "../market/market.ts";
+import { modelName } from "../market/model-name.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import { markedOwn, ownFigure } from "../screen/source.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
+import { cardMessages as words } from "./card-messages.ts";
 
 /** What each budget pays for. */
 export const budgetWords: Record<Purchase["budget"], string> = { people: "People", program: "Program" };
@@ -37,7 +40,7 @@ export function headline({ kind, picks, replaces }: Purchase, market: Market): s
     case "package":
       return `Buy ${products}${count === "1" ? "" : `, ${count} a month`}`;
     case "pay_as_you_go":
-      return `Use the ${apiName(pick.row, market)}, pay per use`;
+      return `Use the ${apiName(pick.row, market)}${isPrepaid(pick.row, market) ? " with prepaid credit" : ", pay per use"}`;
     case "quote":
       return pick.monthly === null ? `Ask for a quote: ${products}` : `Check the quote for ${products}`;
     case "none":
@@ -59,16 +62,28 @@ export function apiName(row: string, market: Market): string {
   return found === undefined ? row : `${market.vendorName(found.vendor)} API`;
 }
 
+/** What a product is called in a sentence: an API by its vendor, for its row often names the way it is paid. */
+export function plainName({ id, route, product }: Pick<Row, "id" | "route" | "product">, market: Market): string {
+  return route === "api_meter" ? apiName(id, market) : product;
+}
+
+/** An API that is paid from a balance which somebody fills beforehand, and not by a bill afterwards. */
+function isPrepaid(row: string, market: Market): boolean {
+  const found = market.row(row);
+  return found !== undefined && found.topUp.ways.length > 0 && found.atZero.answer !== "overage";
+}
+
 function firstPayment(amount: string | null): string {
   return amount === null ? "a small top-up" : short(amount);
 }
 
 /** What it costs: a month, a year where there is one budget, and the first payment where the month is not known. */
-export function costWords({ kind, picks, monthly }: Purchase, subject: string | null = null, several = false): string {
+export function costWords(purchase: Purchase, subject: string | null = null, several = false): string {
+  const { kind, picks, monthly } = purchase;
   const [pick] = picks;
   if (pick === undefined) return "";
   if (kind === "free") return "It costs nothing.";
-  const model = pick.model === null ? "" : ` on ${pick.model.split(":").at(-1)}`;
+  const model = pick.model === null ? "" : ` on ${modelName(pick.model)}`;
   if (monthly === null) {
     const paid = kind === "top_up" && pick.quantity.of === "balance";
     const first = pick.firstPayment === null || paid ? "" : ` First payment: ${short(pick.firstPayment)}.`;
@@ -79,8 +94,21 @@ export function costWords({ kind, picks, monthly }: Purchase, subject: string | 
   }
   const stale = picks.some((each) => each.stale) ? " Check the price before you pay." : "";
   const own = picks.some((each) => each.own) ? ` (${ownFigure})` : "";
-  const what = `${subject === null || kind === "seats" ? model : `${model} for ${subject}`}${own}`;
-  return `${monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several)}${stale}`;
+  const covered = subject !== null && kind !== "seats" && !isUncertain(purchase);
+  const what = `${covered ? `${model} for ${subject}` : model}${own}`;
+  const parts = [
+    monthAndYear(monthly, picks.length > 1 ? null : pick.annual, what, several),
+    ...(pick.beyond === undefined ? [] : [words.beyond(short(pick.beyond))]),
+    ...(subject !== null && isUncertain(purchase) ? [words.uncertain(subject)] : []),
+  ];
+  return `${parts.join(" ")}${stale}`;
+}
+
+/** Whether no page says how much of the work a plan with a flat price covers: then its price is not the price of the work. */
+function isUncertain({ picks, candidates }: Purchase): boolean {
+  const [pick] = picks;
+  const found = candidates.find(({ row, model }) => row === pick?.row && model === pick.model);
+  return found?.covers === "unknown" && found.perAccepted === null && found.model === null;
 }
 
 const byWork = "The monthly cost depends on the amount of work.";
@@ -108,28 +136,33 @@ function timesTwelve({ low, expected, high }: BandText): BandText {
 }
 
 /** The next best with its gap; the reason, where it costs more, is in the details. */
-export function shortRunnerUp({ runnerUp }: Purchase): string {
+export function shortRunnerUp({ runnerUp, picks, monthly }: Purchase, market: Market): string {
   if (runnerUp === null) return "";
+  const year = picks[0]?.annual?.amount ?? (monthly === null ? null : decimal(monthly.expected).times("12"));
+  const cheaperYear = runnerUp.year !== undefined && year !== null && decimal(runnerUp.year).lt(year);
+  const row = market.row(runnerUp.row);
+  const product = row === undefined ? runnerUp.product : plainName(row, market);
   // What costs less and was not picked needs its reason.
   const cheaper = runnerUp.gap !== null && decimal(runnerUp.gap).lt("0");
-  return runnerUpWords({ runnerUp: { ...runnerUp, why: cheaper ? runnerUp.why : "" } }).trim();
+  return runnerUpWords({ runnerUp: { ...runnerUp, product, why: cheaper ? runnerUp.why : "" } }, cheaperYear).trim();
 }
 
-/** The next best, and what it costs more or less. Empty where there is none. */
-export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">): string {
+/** The next best, and what it costs more or less; with `tellsYear` what it costs when a year is paid. Empty where there is none. */
+export function runnerUpWords({ runnerUp }: Pick<Purchase, "runnerUp">, tellsYear = false): string {
   if (runnerUp === null) return "";
   const { gap, monthly, why } = runnerUp;
-  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${runnerUp.model.split(":").at(-1)}`}`;
+  const named = `${runnerUp.product}${runnerUp.model === null ? "" : `, ${modelName(runnerUp.model)}`}`;
   const product = markedOwn(named, runnerUp.own === true);
   if (gap === null) {
     const price = monthly === null ? "" : `, ${short(monthly.expected)} a month`;
     return `Runner-up: ${product}${price}. ${why}`;
   }
   const difference = decimal(gap);
-  const words = difference.eq("0")
+  const far = difference.eq("0")
     ? "same price"
     : `${short(difference.abs().toFixed(2))} a month ${difference.gt("0") ? "more" : "less"}`;
-  return `Runner-up: ${product}, ${words}. ${why}`;
+  const year = tellsYear && runnerUp.year !== undefined ? words.yearly(short(runnerUp.year)) : "";
+  return `Runner-up: ${product}, ${far}${year}. ${why}`;
 }
 
 function short(amount: string): string {

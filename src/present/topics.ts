@@ -3,7 +3,7 @@ import type { Advisor } from "../advice/advise.ts";
 import { routes, severities } from "../checklist/ids.ts";
 import type { Rule } from "../checklist/rule.ts";
 import { type StaleClaim, staleClaims } from "../checklist/stale-claims.ts";
-import { rowSource, sourceKey } from "../market/sources.ts";
+import { eachOnce, rowSource } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
 import { severityWords } from "../screen/severity.ts";
 import { accidentTopicBlocks } from "./accidents.ts";
@@ -96,10 +96,7 @@ function citedRows(rules: readonly Rule[], { market }: Advisor): Row[] {
 
 /** Pages, each once, with the day of reading. */
 export function rowSources(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
-  const sources = rows.map((row) => rowSource(row, market));
-  return [...new Map(sources.map((source) => [sourceKey(source), source])).values()].map(
-    (source): Block => ({ block: "source", source }),
-  );
+  return eachOnce(rows.map((row) => rowSource(row, market))).map((source): Block => ({ block: "source", source }));
 }
 
 function page(title: string, facts: { label: string; value: string }[]): Block[] {

@@ -1,5 +1,5 @@
-import { type Band, isRange, zero } from "../quantity/band.ts";
-import { formatAmount } from "../quantity/money.ts";
+import { addBands, type Band, isRange } from "../quantity/band.ts";
+import { type Decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
 import { moneyWords } from "./amounts.ts";
@@ -10,13 +10,36 @@ export function workBlocks(work: unknown): Block[] {
   return words === null ? [] : [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
 }
 
-/** How the work was understood, short enough to stand above a card. Empty where there is no work. */
-export function shortWorkBlocks(input: unknown): Block[] {
+/**
+ * The work that a card was worked out for, in few words. Empty where there is no work. `counted`: how much is expected stands
+ * beside the cost already, so that only its range is said.
+ */
+export function shortWorkBlocks(input: unknown, counted: boolean): Block[] {
   const read = readWorkload(input);
   if ("problem" in read) return [];
-  const { workload: work } = read;
-  const words = work.kind === "text" ? shortTextWords(work) : wordsOf(work);
-  return [{ block: "facts", facts: [{ label: "Understood as", value: words }] }];
+  const words = shortWords(read.workload, counted);
+  return words === "" ? [] : [{ block: "facts", facts: [{ label: "Work", value: words }] }];
+}
+
+function shortWords(work: Workload, counted: boolean): string {
+  switch (work.kind) {
+    case "text":
+      return shortTextWords(work, counted);
+    case "media":
+      return mediaWords(work, keptShort(work, counted));
+    case "images":
+      return said(keptShort(work, counted), work.resolution);
+    case "music":
+      return said(keptShort(work, counted), work.commercial ? "for commercial use" : "");
+    case "voice":
+      return counted && !isRange(work.characters) ? `each passage made ${amount(work.takes)} times` : wordsOf(work);
+    case "usage":
+    case "seats":
+    case "prepaid":
+    case "lots":
+    case "flat":
+      return wordsOf(work);
+  }
 }
 
 /** A workload in one line; null for what is none. */
@@ -57,19 +80,13 @@ function wordsOf(work: Workload): string {
     case "usage":
       return `one request of ${amount(work.input)} input tokens and ${amount(work.output)} output tokens`;
     case "media":
-      return said(
-        `${keptWords(work.output === "video" ? "clips" : "pictures", work)}`,
-        work.seconds === undefined ? "" : `${amount(work.seconds)} seconds each`,
-        work.resolution ?? "",
-        work.audio === undefined ? "" : work.audio ? "with sound" : "silent",
-        work.variant ?? "",
-      );
+      return mediaWords(work, keptWords(pieces(work), work));
     case "images":
-      return said(keptWords("pictures", work), work.resolution);
+      return said(keptWords(pieces(work), work), work.resolution);
     case "voice":
       return `${amount(work.characters)} characters of finished speech a month, each passage made ${amount(work.takes)} times`;
     case "music":
-      return said(keptWords("songs", work), work.commercial ? "for commercial use" : "");
+      return said(keptWords(pieces(work), work), work.commercial ? "for commercial use" : "");
     case "seats":
       return work.usage
         .map(({ people, units }) => `${amount(people)} people with ${amount(units)} units each a month`)
@@ -98,24 +115,56 @@ function textWords(work: WorkloadOf<"text">): string {
   );
 }
 
-function shortTextWords({ conversations, turns, basis, ...work }: WorkloadOf<"text">): string {
-  const lengths = [work.systemTokens, work.userTokens, work.answerTokens].map(({ expected }) => expected);
-  const first = lengths.reduce((sum, each) => sum.plus(each), zero);
-  const tokens = `about ${formatAmount(basis === "length" ? first.prec(2) : first)} tokens`;
-  // How many are expected stands beside the cost.
+function shortTextWords({ conversations, turns, basis, ...work }: WorkloadOf<"text">, counted: boolean): string {
+  const first = addBands([work.systemTokens, work.userTokens, work.answerTokens]);
+  const round = (tokens: Decimal) => (basis === "length" ? tokens.prec(2) : tokens);
+  const tokens = `${isRange(first) ? "about " : ""}${amount({ low: round(first.low), expected: round(first.expected), high: round(first.high) })} tokens`;
   return said(
-    isRange(conversations) ? `${amount(conversations)} conversations` : "",
+    countWords(conversations, "conversations", counted),
     turns.high.eq("1") ? `one turn each, ${tokens}` : `${amount(turns)} turns each, ${tokens} in turn 1`,
   );
 }
 
-function keptWords(
-  what: string,
-  { accepted, acceptanceRate }: Pick<WorkloadOf<"images">, "accepted" | "acceptanceRate">,
-) {
-  const { low, expected, high } = acceptanceRate;
-  const of100 = amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
-  return `${amount(accepted)} ${what} you keep a month, ${of100} of every 100 made`;
+function keptWords(what: string, work: Kept): string {
+  return `${amount(work.accepted)} ${what} you keep a month, ${of100(work)} of every 100 made`;
+}
+
+function of100({ acceptanceRate: { low, expected, high } }: Kept): string {
+  return amount({ low: low.times("100"), expected: expected.times("100"), high: high.times("100") });
+}
+
+/** How much it is; where the cost says what is expected, its range alone. */
+function countWords(count: Band, what: string, counted: boolean): string {
+  if (!counted) return `${amount(count)} ${what}`;
+  return isRange(count) ? `${formatAmount(count.low)} to ${formatAmount(count.high)} ${what}` : "";
+}
+
+type Kept = WorkloadOf<"media"> | WorkloadOf<"images"> | WorkloadOf<"music">;
+
+function pieces(work: Kept): string {
+  switch (work.kind) {
+    case "media":
+      return work.output === "video" ? "clips" : "pictures";
+    case "images":
+      return "pictures";
+    case "music":
+      return "songs";
+  }
+}
+
+function keptShort(work: Kept, counted: boolean): string {
+  const count = countWords(work.accepted, `${pieces(work)} you keep`, counted);
+  return said(count, `${of100(work)} of every 100 ${count === "" ? "kept" : "made"}`);
+}
+
+function mediaWords({ seconds, resolution, audio, variant }: WorkloadOf<"media">, kept: string): string {
+  return said(
+    kept,
+    seconds === undefined ? "" : `${amount(seconds)} seconds each`,
+    resolution ?? "",
+    audio === undefined ? "" : audio ? "with sound" : "silent",
+    variant ?? "",
+  );
 }
 
 function said(...parts: string[]): string {

@@ -94,6 +94,7 @@ function offerFor(row: Row, line: EstimateLine, drain: WalletDrain | undefined, 
       ...base,
       monthly,
       ...(short || row.kind !== "plan" ? { annual: null } : {}),
+      ...beyondOf(row, short, monthly),
       // What a plan is short of is bought in the first month too.
       firstPayment: row.kind === "balance" ? firstTopUp(row, monthly) : monthly.expected,
       why: [...why, ...(row.kind !== "plan" ? [] : [short ? messages.withTopUps : messages.covers])],
@@ -116,6 +117,12 @@ function offerFor(row: Row, line: EstimateLine, drain: WalletDrain | undefined, 
     monthly: exactly(month.times(accounts)),
     why: [...why, messages.severalAccounts(accounts)],
   });
+}
+
+/** What is paid for the units that a plan is short of, on top of its price. */
+function beyondOf(row: Row, short: boolean, monthly: Band): Partial<Offer> {
+  const month = priceOfMonth(row);
+  return short && row.kind === "plan" && month !== null ? { beyond: monthly.expected.minus(month) } : {};
 }
 
 /** Models that leave within so many days are not built on. */

@@ -1,5 +1,6 @@
 import type { Row } from "#pricing";
 import type { QuestionId } from "../checklist/ids.ts";
+import { modelName } from "../market/model-name.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Offer } from "./offer.ts";
 import { currency, priceOfMonth } from "./price.ts";
@@ -83,7 +84,7 @@ export const messages = {
   modelEnds: (model: string, on: string) => `${model} ends on ${on}.`,
   namedModel: "The model is the one you named.",
   cheapestModel: ({ row, model, monthly }: Offer) =>
-    `Cheapest for the same work: ${model?.split(":").at(-1) ?? row.product}${monthly === null ? "" : `, ${dollars(monthly.expected)} a month`}.`,
+    `Cheapest for the same work: ${model === null ? row.product : modelName(model)}${monthly === null ? "" : `, ${dollars(monthly.expected)} a month`}.`,
   highNeed: ({ row, monthly }: Offer) =>
     `At the high end of your range ${row.product} is cheaper${monthly === null ? "" : `: ${dollars(monthly.high)} a month`}.`,
   companyOwns: "The company owns the accounts, and the work stays when somebody leaves.",
@@ -93,8 +94,7 @@ export const messages = {
   evenAtConversations: (plan: Row, at: Decimal, you: Decimal, flatIsCheaper: boolean) =>
     `${plan.product} costs less than the API from ${formatAmount(at)} conversations a month. You have ${formatAmount(you)}: ${flatIsCheaper ? "the plan is cheaper, if its limits allow it" : "the API is cheaper"}.`,
   evenAtRequests: (plan: Row, at: Decimal, model: string | null, you: Decimal | null) => {
-    const request =
-      model === null ? "as you described them" : `10,000 tokens in and 1,000 out on ${model.split(":").at(-1)}`;
+    const request = model === null ? "as you described them" : `10,000 tokens in and 1,000 out on ${modelName(model)}`;
     const verdict =
       you === null
         ? "Give your requests a day to see which is cheaper."

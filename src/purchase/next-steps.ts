@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
 import { readPerson } from "../checklist/person.ts";
+import { modelName } from "../market/model-name.ts";
 import { type Decimal, decimal, formatAmount } from "../quantity/money.ts";
 import { dollars } from "./messages.ts";
 import type { NextStep } from "./purchase.ts";
@@ -15,7 +16,7 @@ function ownerOf(situation: Situation, budget: "seats" | "api"): string {
 }
 
 function apiAccount(situation: Situation): string {
-  const address = situation.answer("owner_kind") === "personal" ? "" : " with a company address";
+  const address = situation.answer("owner_kind") === "personal" ? "" : " with a company e-mail address";
   return `Create the API account${address === "" ? "" : `${address},`} in ${ownerOf(situation, "api")}.`;
 }
 
@@ -30,7 +31,7 @@ export const nextSteps = {
     step(
       count.eq("1")
         ? `Subscribe to ${row.product} by the month.`
-        : `Subscribe ${formatAmount(count)} people to ${row.product} by the month, each with a company address.`,
+        : `Subscribe ${formatAmount(count)} people to ${row.product} by the month, each with a company e-mail address.`,
       row,
     ),
     step(`Pay with a card in ${ownerOf(situation, "seats")}, and note the day it renews.`, row),
@@ -42,7 +43,7 @@ export const nextSteps = {
     situation: Situation,
     { saves, rest, overage }: { saves: string | null; rest: Decimal | null; overage: Decimal | null },
   ): NextStep[] => [
-    step(`Create the workspace with a company address, in ${ownerOf(situation, "seats")}.`, row),
+    step(`Create the workspace with a company e-mail address, in ${ownerOf(situation, "seats")}.`, row),
     step(`Buy ${formatAmount(count)} ${count.eq("1") ? "seat" : "seats"}, paid by the month.`, row),
     ...(overage === null
       ? []
@@ -80,7 +81,12 @@ export const nextSteps = {
     step("Pay when you meet the limit twice in a week.", rows[0] ?? null),
   ],
   quote: (row: Row | null, message: string, withFloor: boolean): NextStep[] => [
-    step(row === null ? "Write to the vendor's sales team." : `Write to sales about ${row.product}.`, row),
+    step(
+      row === null
+        ? "Write to the vendor's sales team: Details has the message."
+        : `Write to sales about ${row.product}: Details has the message.`,
+      row,
+    ),
     step(`Send this: ${message}`, row),
     ...(withFloor ? [step("Compare the quote with the public price, and ask what the difference buys.", row)] : []),
   ],
@@ -100,7 +106,7 @@ function savingText(option: string, model: string | null): string {
     caching_5m: "Turn on prompt caching",
     caching_1h: "Turn on prompt caching for an hour",
     batch: "Send what can wait a day in batches",
-    lighter_model: `Try ${model?.split(":")[1] ?? "a lighter model"} where it is good enough`,
+    lighter_model: `Try ${model === null ? "a lighter model" : modelName(model)} where it is good enough`,
   };
   return texts[option] ?? "Take the cheaper way";
 }

@@ -19,6 +19,8 @@ export type Offer = {
   covers: Candidate["covers"];
   /** Where the money was read, where it is not the row's own price: the rates of a model. */
   rate?: { readOn: PlainDate; stale: boolean; own?: true | undefined };
+  /** How many of these dollars are for use beyond what the plan or its seats include; left out where none are. */
+  beyond?: Decimal;
   /** The money is the written quote of whoever asks. */
   quoted?: true;
   /** What tells it from another offer of the same model: a quality, a size. */
@@ -96,7 +98,7 @@ export function isShaky({ row, rate, of, monthly }: Offer, { market }: Situation
 }
 
 export function pickOf(offer: Offer, situation: Situation): Pick {
-  const { row, count, of, monthly, annual, firstPayment } = offer;
+  const { row, count, of, monthly, annual, firstPayment, beyond } = offer;
   const saves = annual === null || monthly === null ? zero : monthly.expected.times("12").minus(annual.amount);
   const told = annual !== null && (saves.gt("0") || of === "contract");
   return {
@@ -116,6 +118,7 @@ export function pickOf(offer: Offer, situation: Situation): Pick {
         : null,
     firstPayment: firstPayment === null ? null : cents(firstPayment),
     currency,
+    ...(beyond === undefined ? {} : { beyond: cents(beyond) }),
     stale: isShaky(offer, situation),
     ...whose(offer),
   };
@@ -151,9 +154,16 @@ export function runnerUpOf(offer: Offer, pick: Offer, why: string): RunnerUp {
       offer.monthly === null || pick.monthly === null
         ? null
         : cents(offer.monthly.expected.minus(pick.monthly.expected)),
+    ...yearOf(offer),
     why,
     ...whose(offer),
   };
+}
+
+/** What a year costs that is paid at once, where that is less than twelve months. */
+function yearOf({ annual, monthly }: Offer): { year?: string } {
+  if (annual === null || monthly === null || annual.amount.gte(monthly.expected.times("12"))) return {};
+  return { year: cents(annual.amount) };
 }
 
 function modelOf({ model, form }: Offer): string | null {

@@ -33,6 +33,8 @@ export type Pick = {
   /** What is paid on the first day. */
   firstPayment: string | null;
   currency: string;
+  /** How much of a month is for use beyond what the plan or its seats include; left out where nothing is. */
+  beyond?: string;
   /** The price was read too long ago, is a third party's, or is contradicted by another page. */
   stale: boolean;
 } & Whose;
@@ -44,6 +46,8 @@ export type RunnerUp = {
   monthly: BandText | null;
   /** Dollars a month more than the pick; null where one of them has no price. */
   gap: string | null;
+  /** A year of it paid at once, where that is less than twelve months. */
+  year?: string;
   why: string;
 } & Whose;
 

@@ -49,7 +49,7 @@ export function purchaseOf(given: Found): Purchase {
   const { situation } = context;
   const named = namedFor(budget, context);
   const [first] = found.picks;
-  const candidates = withPicks(offers, found.picks, named).map(candidateOf);
+  const candidates = withPicks(offers, found.picks, named, situation.vendors).map(candidateOf);
   const told = new Set(
     [...candidates, ...excluded, ...found.picks.map(({ row }) => ({ row: row.id }))].map(({ row }) => row),
   );
@@ -81,10 +81,21 @@ export function purchaseOf(given: Found): Purchase {
   };
 }
 
-/** As many as are told, in order; a pick with its other models, and what was named, are among them however far down. */
-function withPicks(offers: readonly Offer[], picks: readonly Offer[], named: readonly Row[]): Offer[] {
+/**
+ * As many as are told, in order; a pick with its other models, what was named, and the first of each named vendor are among
+ * them however far down.
+ */
+function withPicks(
+  offers: readonly Offer[],
+  picks: readonly Offer[],
+  named: readonly Row[],
+  vendors: ReadonlySet<string>,
+): Offer[] {
+  const firsts = [...vendors].flatMap((vendor) => offers.find(({ row }) => row.vendor === vendor) ?? []);
   const own = offers
-    .filter(({ row }) => named.includes(row) || picks.some((pick) => pick.row === row))
+    .filter(
+      (offer) => named.includes(offer.row) || firsts.includes(offer) || picks.some((pick) => pick.row === offer.row),
+    )
     .slice(0, mostCandidates);
   const others = offers.filter((offer) => !own.includes(offer)).slice(0, mostCandidates - own.length);
   return offers.filter((offer) => own.includes(offer) || others.includes(offer));

@@ -13,16 +13,21 @@ import type { Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 import { seatsPurchase } from "./seats.ts";
 import { subscriptionPurchase } from "./subscribe.ts";
+import { toSettle } from "./to-settle.ts";
 
-/** A recommendation with what to buy for each of its budgets. */
-export type Recommendation = Result & { purchases: Purchase[] };
+/**
+ * A recommendation with what to buy for each of its budgets. `toSettle`: the rules among its findings that stand against
+ * buying that, the gravest first.
+ */
+export type Recommendation = Result & { purchases: Purchase[]; toSettle: string[] };
 
 /** The recommendation for a situation, with what to buy. Pure. Its money takes a while: it is not asked for on every page. */
 export function recommend(advisor: Advisor, situation: Situation): Recommendation {
   return withPurchases(advisor, situation, resultOf(advisor, situation));
 }
 
-const known = new WeakMap<Situation, { rates: RateBook; purchases: Purchase[] }>();
+type Bought = Pick<Recommendation, "purchases" | "toSettle">;
+const known = new WeakMap<Situation, { rates: RateBook; bought: Bought }>();
 
 /**
  * A recommendation that is there already, with what to buy. A result is shown, named and posted from one situation: what was
@@ -30,10 +35,11 @@ const known = new WeakMap<Situation, { rates: RateBook; purchases: Purchase[] }>
  */
 export function withPurchases({ rates }: Advisor, situation: Situation, result: Result): Recommendation {
   const kept = known.get(situation);
-  if (kept?.rates === rates) return { ...result, purchases: kept.purchases };
+  if (kept?.rates === rates) return { ...result, ...kept.bought };
   const purchases = purchasesOf(situation, result, rates);
-  known.set(situation, { rates, purchases });
-  return { ...result, purchases };
+  const bought = { purchases, toSettle: toSettle(situation, result, purchases) };
+  known.set(situation, { rates, bought });
+  return { ...result, ...bought };
 }
 
 /** What to buy on the routes that were found, one purchase a budget, in the order of the routes. Pure. */

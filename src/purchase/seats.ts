@@ -114,7 +114,6 @@ function isChosen(row: Row, { situation }: PurchaseContext): boolean {
 function seatsOf(row: Row, wanted: Decimal | null, context: PurchaseContext): Offer {
   const fewest = row.seats?.min ? decimal(String(row.seats.min)) : one;
   const count = wanted === null || wanted.lt(fewest) ? fewest : wanted;
-  const _overage = overageOf(row, context);
   const needs = needLabels(context.situation);
   const month = priceOfMonth(row);
   const why = [
@@ -140,6 +139,7 @@ function seatsOf(row: Row, wanted: Decimal | null, context: PurchaseContext): Of
   return {
     ...offer,
     monthly: { low: plus(low), expected: plus(expected), high: plus(high) },
+    beyond: used,
     why: [...offer.why, messages.overage(used)],
   };
 }

@@ -124,7 +124,7 @@ export type Screen = {
   id: string;
   title: string;
   /** Where in the conversation it stands; null outside of one. */
-  step: { id: Step; name: string; at: number; of: number } | null;
+  step: { id: Step; name: string } | null;
   body: Block[];
   fields: Field[];
   actions: Action[];

@@ -171,13 +171,11 @@ describe("the review", () => {
     return reply;
   }
 
-  it("says above the card how the work was understood, and posts the card without it", async () => {
-    const [name, first, ...card] = (await reviewed(app)).screen.body;
-    expect(first).toEqual({
+  it("says for which work it was worked out, and posts the card as it stands there", async () => {
+    const [name, ...card] = (await reviewed(app)).screen.body;
+    expect(card).toContainEqual({
       block: "facts",
-      facts: [
-        { label: "Understood as", value: expect.stringMatching(/5,500 \(3,000 to 8,000\).*6 turns.*tokens in turn 1/) },
-      ],
+      facts: [{ label: "Work", value: expect.stringMatching(/3,000 to 8,000.*6 turns.*tokens in turn 1/) }],
     });
     const draft = await draftOf(ana);
     const ticket = `a1.${draft?.id}.review.${draft?.revision}`;
@@ -190,8 +188,8 @@ describe("the review", () => {
   it("is cut where the card will be, whatever stands above it", async () => {
     const most = { characters: 1_500, blocks: 40, text: 300 };
     const small = openApp({ limits: { form: roomy, answer: roomy, card: most, buttonValue: 500 } });
-    const [, , ...shown] = (await reviewed(small)).screen.body;
-    const whole = (await reviewed(app)).screen.body.slice(2);
+    const [, ...shown] = (await reviewed(small)).screen.body;
+    const whole = (await reviewed(app)).screen.body.slice(1);
     expect(shown).toEqual(fitPages(whole, cardRoom(most))[0]);
   });
 });

@@ -26,7 +26,7 @@ export async function walkTerminal(
   const opening: string[] = [];
   let lines = opening;
   const print = (text: string) => {
-    const title = /^\s*Step \d+ of \d+ - \w+: (.*)$/m.exec(text)?.[1];
+    const title = /^\s*(?:Route|Unit|Ownership|Expiry|Workload|Review): (.*)$/m.exec(text)?.[1];
     if (pages.length > 40) throw new Error(`stuck on ${title}`);
     if (title !== undefined) {
       lines = [];

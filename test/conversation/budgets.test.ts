@@ -30,7 +30,7 @@ const median = (figure: Figure) =>
 const over = (figure: Figure, most: number) => walked.filter((each) => each[figure] > most).map(({ name }) => name);
 
 describe("thirty-two people on their way to a card", () => {
-  it("are thirty-two", () => {
+  it("each walk to the end: none of the thirty-two is left out of the counts", () => {
     expect(walked).toHaveLength(32);
   });
 

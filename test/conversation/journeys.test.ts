@@ -18,11 +18,7 @@ describe("a whole conversation reads as approved", () => {
           const asked = fields
             .filter((field) => field.id !== "edit" && field.field !== "channel")
             .map((field) => `? ${field.label}\n> ${[script[field.id] ?? "(left open)"].flat().join(", ")}`);
-          return [
-            `== ${id} (step ${step?.at} of ${step?.of}, ${step?.name}): ${title}`,
-            renderBlocks(body, paper),
-            ...asked,
-          ].join("\n");
+          return [`== ${id} (${step?.name}): ${title}`, renderBlocks(body, paper), ...asked].join("\n");
         })
         .join("\n\n");
       approved(new URL(`../journeys/${name}.txt`, import.meta.url), written);

@@ -267,11 +267,10 @@ describe("the workload step", () => {
     };
     const { review } = play(advisor, script);
     const understood = (blocks: readonly Block[]) =>
-      blocks
-        .flatMap((block) => (block.block === "facts" ? block.facts : []))
-        .find((fact) => fact.label === "Understood as")?.value;
+      blocks.flatMap((block) => (block.block === "facts" ? block.facts : [])).find((fact) => fact.label === "Work")
+        ?.value;
     const words = understood(review.body);
-    for (const part of ["5,500 (3,000 to 8,000)", "6 turns", "about 730 tokens"]) expect(words).toContain(part);
+    for (const part of ["3,000 to 8,000", "6 turns", "about 730 (600 to 1,000) tokens"]) expect(words).toContain(part);
     const edit = review.fields.find((field) => field.id === "edit");
     expect(edit?.field === "choice" && edit.options.find((option) => option.id === "workload")?.hint).toContain(
       "200 an answer",

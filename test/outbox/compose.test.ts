@@ -3,7 +3,7 @@ import type { Block, Post, Store, Tenant } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvalKey, approvals, nextApprovalKey } from "../../src/outbox/approvals.ts";
 import { compose } from "../../src/outbox/compose.ts";
-import { isRepeatable, type PostBody } from "../../src/outbox/post-body.ts";
+import { newPost, type PostBody } from "../../src/outbox/post-body.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
 const limits = { characters: 2_000, blocks: 50, text: 1_000 };
@@ -15,14 +15,8 @@ const card = (blocks: Block[] = [{ block: "text", text: "Buy it." }]) => ({
   title: "Recommendation",
   blocks,
 });
-const post = (key: string, channel: string, body: unknown, owner = "UANA") => ({
-  key,
-  decision: "d1",
-  channel,
-  owner,
-  body,
-  repeatable: isRepeatable(body as PostBody),
-});
+const post = (key: string, channel: string, body: unknown, owner = "UANA") =>
+  newPost(owner, key, "d1", channel, body as PostBody);
 
 const decided = {
   id: "d1",
@@ -120,7 +114,8 @@ describe("what a post means", () => {
       { kind: "update" },
       { kind: "delete" },
     ];
-    expect(bodies.filter(isRepeatable).map(({ kind }) => kind)).toEqual(["update", "delete"]);
+    const repeatable = bodies.filter((body) => newPost("UANA", "key", "d1", "C1", body).repeatable);
+    expect(repeatable.map(({ kind }) => kind)).toEqual(["update", "delete"]);
   });
 
   it("after it was taken back, a card is never posted, changed or answered; those of other channels are", async () => {

@@ -1,3 +1,4 @@
+import { modelName } from "../../market/model-name.ts";
 import { nameProblem, readName } from "../../market/names.ts";
 import { nearest } from "../../quantity/nearest.ts";
 import { readWorkload, workKinds } from "../../workload/workload.ts";
@@ -78,7 +79,7 @@ function readModels(given: unknown, { rates }: Advisor): { models: string[] } | 
   if (names.length > mostModels) return { problem: messages.tooManyModels(mostModels) };
   const models: string[] = [];
   for (const name of names) {
-    const found = rates.models.find((model) => model === name || model.split(":")[1] === name);
+    const found = rates.models.find((model) => model === name || modelName(model) === name);
     if (found === undefined) return { problem: messages.unknownModel(name.slice(0, 60), nearest(name, rates.models)) };
     models.push(found);
   }

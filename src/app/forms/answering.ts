@@ -6,7 +6,7 @@ import { fieldsForOther } from "../../conversation/questions-for-others.ts";
 import { readFields } from "../../conversation/read-fields.ts";
 import { inTeam } from "../../outbox/direct.ts";
 import { directChannel } from "../../outbox/direct-channel.ts";
-import { isRepeatable, type PostBody, rewriteKey } from "../../outbox/post-body.ts";
+import { newPost, type PostBody, rewriteKey } from "../../outbox/post-body.ts";
 import { askingMessages as words } from "../../present/asking-messages.ts";
 import type { Screen } from "../../screen/screen.ts";
 import type { AskedQuestion, Draft, NewPost } from "../../store/rows.ts";
@@ -122,13 +122,7 @@ function answeredPosts(who: Who, asked: AskedQuestion, question: Question, kept:
     title: words.message.title,
     blocks: [textBlock(question.text), textBlock(words.passed)],
   };
-  const post = (id: string, person: string, body: PostBody): NewPost => ({
-    key: id,
-    decision: "",
-    channel: directChannel(person),
-    owner: who.person,
-    body,
-    repeatable: isRepeatable(body),
-  });
+  const post = (id: string, person: string, body: PostBody): NewPost =>
+    newPost(who.person, id, "", directChannel(person), body);
   return [post(`${key}:answered`, asked.by, told), post(rewriteKey(key), asked.person, settled)];
 }

@@ -6,7 +6,7 @@ import { type Standing, standingOf } from "../../conversation/standing.ts";
 import { readTicket } from "../../conversation/ticket.ts";
 import { directAbout } from "../../outbox/direct.ts";
 import { directChannel } from "../../outbox/direct-channel.ts";
-import { isRepeatable, type PostBody } from "../../outbox/post-body.ts";
+import { newPost, type PostBody } from "../../outbox/post-body.ts";
 import { askingMessages as words } from "../../present/asking-messages.ts";
 import { shortened } from "../../screen/fit.ts";
 import type { Action, Screen } from "../../screen/screen.ts";
@@ -87,13 +87,7 @@ export const asking: Form = {
     };
     const key = questionKey(asked.id);
     const channel = directChannel(id);
-    await store
-      .of(who.tenant)
-      .askPerson(
-        asked,
-        [{ key, decision: "", channel, owner: who.person, body, repeatable: isRepeatable(body) }],
-        now(),
-      );
+    await store.of(who.tenant).askPerson(asked, [newPost(who.person, key, "", channel, body)], now());
     await deliver();
     return once(
       infoScreen("asked", words.person.title, [textBlock(words.sent(personName(picked)))], [backTo(found.ticket)]),

@@ -1,4 +1,4 @@
-import { all, any, derived, eq, gte, has, not } from "../condition.ts";
+import { all, any, derived, eq, has, not } from "../condition.ts";
 import { choice, choices, type Question } from "../question.ts";
 
 const teamOfPeople = all(derived("person"), eq("audience", "team"));
@@ -89,7 +89,7 @@ export const useQuestions: Question[] = [
     topic: "weekly users",
     why: "A seat that nobody uses costs the same.",
     kind: { type: "count" },
-    askedIf: gte("seats", 2),
+    askedIf: teamOfPeople,
     skippable: true,
     seeds: ["003:52"],
   },
@@ -119,7 +119,7 @@ export const useQuestions: Question[] = [
       ["member_caps", "Limits per member"],
       ["private_generations", "Private results"],
       ["brand_consistency", "Brand consistency"],
-      ["auditability", "Audit trail"],
+      ["auditability", "Activity history"],
       ["none", "None of these", "the team needs none of the team features"],
     ),
     askedIf: teamOfPeople,
@@ -135,17 +135,17 @@ export const useQuestions: Question[] = [
       ["sso", "Single sign-on (SSO)"],
       ["audit_logs", "Audit logs"],
       ["security_review", "Security review"],
-      ["invoicing", "Invoicing"],
+      ["invoicing", "Payment by invoice"],
       ["legal_terms", "Custom legal terms"],
-      ["data_retention", "Data retention rules"],
-      ["data_handling", "Data handling rules"],
+      ["data_retention", "Control of data retention"],
+      ["data_handling", "Data location and use"],
       ["provisioning", "User provisioning"],
       ["spend_controls", "Spending controls"],
       ["procurement", "Procurement process"],
       ["dedicated_support", "Dedicated support"],
       ["negotiated_pricing", "Negotiated pricing"],
       ["custom_capacity", "Custom capacity"],
-      ["governance", "Governance controls"],
+      ["governance", "Company-wide policies"],
       ["none", "None of these", "you need nothing special from the vendor"],
     ),
     askedIf: notForMeAlone,

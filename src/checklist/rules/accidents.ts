@@ -105,8 +105,8 @@ export const accidentRules: Rule[] = [
     cites: officialOf("review-on-every-change"),
   }),
   told("AC-12", "warn", all(team, any(copilot, cursor)), {
-    title: "Switch off paid overage",
-    text: "Copilot for organisations and Cursor Teams bill use beyond the allowance unless you switch it off.",
+    title: "Cap paid overage",
+    text: "Copilot for organisations and Cursor Teams bill use beyond the allowance unless you cap or stop it.",
     why: "It is on by default, and a budget alone may only warn.",
     cites: officialOf("copilot-paid-use-on", "on-demand-taken-for-included"),
   }),

@@ -8,7 +8,7 @@ const person = derived("person");
 export const expiryRules: Rule[] = [
   rule("EX-01", "block", fact("expiry_unknown"), {
     title: "Check expiry before buying",
-    text: "Buy only the smallest amount until you know when it expires: {unknown_expiry}.",
+    text: "Ask when it expires. Until you know, buy only the smallest amount: {unknown_expiry}.",
     why: "Expired credit raises the price of what you use.",
     seeds: ["003:48", "003:102"],
     cites: [walletsInPlay],
@@ -31,8 +31,8 @@ export const expiryRules: Rule[] = [
     "warn",
     all(code, eq("stage", "production"), any(eq("at_zero", "stops", "overage"), not(known("at_zero")))),
     {
-      title: "Plan for an empty balance",
-      text: "When credit runs out, calls fail or are billed later. Turn on auto top-up with a cap and an early alert.",
+      title: "Plan for running out",
+      text: "Calls then fail, or are billed later. Set an early alert, and cap any auto top-up.",
       why: "A balance often runs out at the busiest hour.",
       seeds: ["003:40", "002:34"],
       cites: [walletsInPlay],

@@ -1,7 +1,7 @@
 import type { Evidence } from "#pricing";
 import type { Notice } from "../../advice/result.ts";
 import { type PageFact, pageFacts } from "../../market/page-facts.ts";
-import { edgeSource, rowSource, type SourceRead, sourceKey } from "../../market/sources.ts";
+import { eachOnce, edgeSource, rowSource, type SourceRead } from "../../market/sources.ts";
 import type { Block } from "../../screen/screen.ts";
 import { evidenceTitles, headings, sectionTitles } from "../recommendation-messages.ts";
 import { connectionsInPlay } from "./products.ts";
@@ -65,13 +65,12 @@ function sourcesOf({ result, situation }: Subject): SourceRead[] {
   // What is recommended where nothing was named is no balance of the person's yet: it rests on a page all the same.
   const picked = purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row) ?? []));
   const edges = connectionsInPlay(result, situation);
-  const all = [
+  return eachOnce([
     ...picked.map((row) => rowSource(row, market)),
     ...wallets.map(({ source }) => source),
     ...(estimate?.lines ?? []).filter(({ usd }) => usd !== null).flatMap(({ sources }) => sources),
     ...edges.map((edge) => edgeSource(edge, market)),
     ...verify.flatMap(({ sources }) => sources),
     ...findings.flatMap(({ sources }) => sources),
-  ];
-  return [...new Map(all.map((source) => [sourceKey(source), source])).values()];
+  ]);
 }

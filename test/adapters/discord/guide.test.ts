@@ -39,7 +39,7 @@ describe.each([
     expect(answers).toMatchObject([{ type: expect.toBeOneOf([4, 5]), data: { flags: expect.any(Number) } }]);
     expect(answers[0]?.data.flags & 64).toBe(64);
     expect(ana.title).toBe(pageTitle("work"));
-    expect(ana.text).toContain("Step 1 of 6 - Route");
+    expect(ana.text).toContain("Step: Route");
     const message = ana.screen?.id;
     expect(message).toBeDefined();
     await ana.answer(script);

@@ -21,7 +21,9 @@ adapterSuite<Json>("Slack", {
     const found: string[] = [];
     walk(shown, (each) => {
       if (each.type === "mrkdwn") found.push("mrkdwn");
-      if (each.type === "plain_text" && each.emoji !== false) found.push("emoji are read");
+      // Slack reads emoji in words of colons, and in signs beyond letters.
+      if (each.type === "plain_text" && each.emoji !== false && /:|[^\n -~]/.test(each.text))
+        found.push("emoji are read");
       if (["user", "channel", "broadcast", "usergroup", "emoji", "link"].includes(each.type))
         found.push(`${each.type}`);
     });

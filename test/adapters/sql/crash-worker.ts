@@ -3,7 +3,7 @@ import { setImmediate as breathe, setTimeout as wait } from "node:timers/promise
 import { createBot, createDispatcher, type NewPost, type Sender, StoreError, type Tenant } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { compose } from "../../../src/outbox/compose.ts";
-import { isRepeatable, type PostBody } from "../../../src/outbox/post-body.ts";
+import { newPost } from "../../../src/outbox/post-body.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { fill } from "../../conversation/play.ts";
 
@@ -97,15 +97,7 @@ async function converseForever(person: string): Promise<void> {
     // What comes after a card: an answer in its thread and its change; in the second channel it is taken back.
     const [first = "", second = ""] = channels;
     const post = (kind: "approval" | "update" | "delete", channel: string): NewPost => {
-      const body: PostBody = { kind };
-      return {
-        key: `${id}:${kind}:${channel}`,
-        decision: id,
-        channel,
-        owner: "UBEN",
-        body,
-        repeatable: isRepeatable(body),
-      };
+      return newPost("UBEN", `${id}:${kind}:${channel}`, id, channel, { kind });
     };
     await breathe();
     await store.of(tenant).enqueue([post("approval", first), post("update", first), post("delete", second)], now());

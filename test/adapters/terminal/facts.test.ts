@@ -57,6 +57,7 @@ async function facts(...words: string[]) {
       openShipped: advisorOn,
       openCounter: never,
       openStore: open,
+      hasStore: async () => true,
       facts: {
         openReader: async (pages) => {
           opened += 1;
@@ -179,10 +180,14 @@ describe("a fresh installation", () => {
     hanging,
   );
 
-  it(
-    "makes no database by being asked, and answers by the files alone where there is none",
-    async () => {
-      expect((await run(["plans", "suno"])).code).toBe(0);
+  it.each([
+    ["plans", "suno"],
+    ["facts", "due"],
+    ["facts", "readings"],
+  ])(
+    "makes no database by being asked, and answers by the files alone where there is none: %s %s",
+    async (...args) => {
+      expect((await run(args)).code).toBe(0);
       expect(existsSync(join(folder, "data"))).toBe(false);
     },
     hanging,

@@ -50,6 +50,7 @@ async function run(args: readonly string[]) {
     },
     openCounter: async () => openWorker(new URL("../../../worker.ts", import.meta.url)).counter,
     openStore: () => openStore({ file: ":memory:", now: () => 0 }),
+    hasStore: async () => true,
     now: () => 0,
     newId: () => "id",
     chats: {
