@@ -66,7 +66,7 @@ describe("the owner in Discord", () => {
     await toReview(team.ana, { ...script, vendor: ["ChatGPT Plus"], owner: "Ben" });
     await team.ana.press("Post to #general");
     const [posted] = team.discord.standing(here);
-    expect(card()).toContain(`**Owner:** <@${ben}>, personal account`);
+    expect(card()).toContain(`**Budget owner:** <@${ben}>, personal account`);
     expect(posted?.body.allowed_mentions).toEqual({ parse: [] });
     await team.ben.command({ do: "settings" });
     await team.ben.press("Forget me");

@@ -27,7 +27,7 @@ describe("the owner in Slack", () => {
     expect(await draft()).toMatchObject({ owner: "<@UBEN|Ben>" });
     await ana.post("CPUBLIC01");
     expect(card()).toContain('{"type":"user","user_id":"UBEN"}');
-    expect(slack.standing("CPUBLIC01")[0]?.body.text).toContain("Owner: <@UBEN>, personal account");
+    expect(slack.standing("CPUBLIC01")[0]?.body.text).toContain("Budget owner: <@UBEN>, personal account");
     expect(card()).not.toContain("<@UBEN|");
   });
 

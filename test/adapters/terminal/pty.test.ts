@@ -132,7 +132,7 @@ describe.skipIf(!python)(title, () => {
       `${asked("vendor")}|\\r`,
       `${asked("stage")}|\\x03`,
     );
-    const resumed = await play(80, "You have been here before|\\r", "Step|\\x03");
+    const resumed = await play(80, "You have been here before|\\r", `${asked("stage")}|\\x03`);
     expect(resumed).toContain("Resume from Route");
     expect(resumed).not.toContain(asked("job"));
     const anew = await play(80, "You have been here before|\\x1b[B\\r", ...fromQuestions, `${asked("job")}|\\x03`);
