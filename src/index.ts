@@ -79,7 +79,7 @@ export {
   type Screen,
   type Values,
 } from "./screen/screen.ts";
-export { lastReadWords } from "./screen/source.ts";
+export { lastReadWords } from "./screen/source-words.ts";
 export { maySee } from "./store/audience.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export { applyRetention } from "./store/retention.ts";

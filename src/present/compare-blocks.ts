@@ -3,7 +3,7 @@ import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
-import { ownFigure } from "../screen/source.ts";
+import { ownFigure } from "../screen/source-words.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { columns, headings, pieceWords, placeWords, compareMessages as words } from "./compare-messages.ts";
 import { reasonFacts } from "./compare-reasons.ts";

@@ -2,7 +2,7 @@ import type { Evidence, PlainDate, RateRow, Reading, Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { type ReadingTold, readingsOf } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
-import { markedOwn } from "../screen/source.ts";
+import { markedOwn } from "../screen/source-words.ts";
 
 /** Every reading of these rows: the one that counts first, then who confirms it, adds to it or contradicts it. */
 export function rowEvidence(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {

@@ -3,7 +3,7 @@ import type { StatedQuote, Wallet } from "../advice/result.ts";
 import type { Step } from "../checklist/ids.ts";
 import { decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
-import { ownFigure, readWords } from "../screen/source.ts";
+import { ownFigure, readWords } from "../screen/source-words.ts";
 
 export { routeTitle, routeWords } from "../checklist/route-words.ts";
 

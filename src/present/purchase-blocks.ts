@@ -3,7 +3,7 @@ import type { Market } from "../market/market.ts";
 import { modelName } from "../market/model-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
-import { markedOwn } from "../screen/source.ts";
+import { markedOwn } from "../screen/source-words.ts";
 import { dollars } from "./amounts.ts";
 import { cardMessages as words } from "./card-messages.ts";
 import { listBlocks } from "./lists.ts";

@@ -4,7 +4,7 @@ import { modelName } from "../market/model-name.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
-import { markedOwn, ownFigure } from "../screen/source.ts";
+import { markedOwn, ownFigure } from "../screen/source-words.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
 import { cardMessages as words } from "./card-messages.ts";
 

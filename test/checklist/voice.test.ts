@@ -12,7 +12,7 @@ import { routeSteps } from "../../src/checklist/routes.ts";
 import { rules } from "../../src/checklist/rules/index.ts";
 import { staleClaims } from "../../src/checklist/stale-claims.ts";
 import { refuseToAdd } from "../../src/quantity/combine.ts";
-import { severityWords } from "../../src/screen/severity.ts";
+import { severityWords } from "../../src/screen/severity-words.ts";
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}{]/u.test(word));
 const sentencesIn = (text: string) => text.split(/(?<=[.?!])\s+(?=\p{Lu}|\{|$)/u).filter((each) => each !== "");
