@@ -4,7 +4,8 @@ import { dayWords } from "../market/days.ts";
 import { moneyWords } from "./amounts.ts";
 import { changing, messages as words } from "./change-messages.ts";
 import { titleOf } from "./finding.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { routeWords } from "./labels.ts";
+import { priceWords } from "./price-words.ts";
 
 /** What is different between a recommendation then and now, in sentences; empty when nothing that matters is. */
 export function changesBetween(then: Result, now: Result): string[] {
@@ -44,7 +45,7 @@ function walletChanges(then: Result, now: Result): string[] {
 }
 
 function price(wallet: Result["wallets"][number]): string {
-  return wallet.price === null ? "no published price" : priceWords(wallet.price);
+  return wallet.price === null ? words.noPrice : priceWords(wallet.price);
 }
 
 function day(date: PlainDate | null): string {

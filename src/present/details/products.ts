@@ -2,11 +2,10 @@ import type { Result, Wallet } from "../../advice/result.ts";
 import type { Situation } from "../../advice/situation.ts";
 import { dayWords } from "../../market/days.ts";
 import type { Edge } from "../../market/market.ts";
-import { decimal, formatAmount } from "../../quantity/money.ts";
 import type { Block } from "../../screen/screen.ts";
-import { readPriceWords } from "../labels.ts";
 import { personFact } from "../person.ts";
-import { factLabels, fundingWords, headings, messages } from "../recommendation-messages.ts";
+import { readPriceWords } from "../price-words.ts";
+import { factLabels, fundingWords, headings, includedWords, messages } from "../recommendation-messages.ts";
 import { textBlocks, under } from "./section.ts";
 
 /** A product that may be bought: what it is paid in, its price, whose it is, and when it ends. */
@@ -39,13 +38,6 @@ export function productBlocks(wallet: Wallet): Block[] {
       ],
     },
   ];
-}
-
-/** `660 Kling credits a month`: what the price brings, never a rate. */
-function includedWords({ amount, name, period, per, pooled }: Wallet["included"][number]): string {
-  const much = amount === null ? name : `${formatAmount(decimal(amount))} ${name}`;
-  const time = period === "standing" ? " at most" : period === "once" ? " once" : ` a ${period}`;
-  return `${much}${per === "seat" ? " per seat" : ""}${time}${pooled ? ", shared by the team" : ""}`;
 }
 
 /** What the balances in play pay for: the connections to others are for scripts. */
