@@ -7,11 +7,22 @@ export const messages = {
   answerFirst: (questions: readonly string[]) =>
     `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
+  /** A day before the first that the catalogue knows of. */
+  notYet: (asOf: PlainDate, first: PlainDate) =>
+    `Nothing is known of ${asOf}: the catalogue can answer from ${first} on.`,
+  pair: (one: string, other: string) => `${one} and ${other}`,
   allDuties: "API keys, limits and failed jobs",
   unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,
   answered: (topic: string, answer: string) => `${topic}: ${answer}`,
+};
+
+/** What is wrong with a request for an estimate. */
+export const requestWords = {
+  notAnObject: 'An estimate takes one JSON object: { "workload": ..., "vendor": [...] }.',
+  noField: (given: string, nearest: string) => `"${given}" is no field of an estimate. ${nearest}`,
+  noWorkload: (example: string) => `workload is missing. For example: { "workload": ${example} }.`,
 };
 
 /** What a buyer must know of one product. */

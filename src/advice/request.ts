@@ -10,6 +10,7 @@ import { readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
 import { priceWork } from "./estimated.ts";
 import { type Finding, findFindings } from "./findings.ts";
+import { requestWords as words } from "./messages.ts";
 import { noSigns, Situation } from "./situation.ts";
 
 /** What is asked of the estimate alone, without a recommendation around it. */
@@ -24,14 +25,11 @@ const keys = ["workload", "vendor", "currency"];
 
 /** `{ workload, vendor?, currency? }` from outside as an estimate, or one sentence that names the field to put right. */
 export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer | { problem: string } {
-  if (typeof input !== "object" || input === null || Array.isArray(input))
-    return { problem: 'An estimate takes one JSON object: { "workload": ..., "vendor": [...] }.' };
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return { problem: words.notAnObject };
   const given = input as Record<string, unknown>;
   const stray = Object.keys(given).find((key) => !keys.includes(key));
-  if (stray !== undefined)
-    return { problem: `"${stray.slice(0, 60)}" is no field of an estimate. ${nearest(stray, keys)}` };
-  if (given.workload === undefined)
-    return { problem: `workload is missing. For example: { "workload": ${JSON.stringify(workExamples.voice)} }.` };
+  if (stray !== undefined) return { problem: words.noField(stray.slice(0, 60), nearest(stray, keys)) };
+  if (given.workload === undefined) return { problem: words.noWorkload(JSON.stringify(workExamples.voice)) };
   const read = readWorkload(given.workload);
   if ("problem" in read) return { problem: `workload: ${read.problem}` };
   const vendor = readVendor(advisor, given.vendor);
