@@ -1,4 +1,4 @@
-import type { Evidence, PlainDate } from "#pricing";
+import type { Evidence, PlainDate, Row } from "#pricing";
 import { dayWords } from "../market/days.ts";
 
 /** What the advice says beside the checklist's own sentences. */
@@ -66,6 +66,16 @@ export const verifyValues = {
   claimed: (url: string, day: PlainDate) => `You named this page, read ${dayWords(day)}: ${url}`,
   forOnePerson: "none: it is for one person",
   noControls: "none",
+};
+
+/** Where a balance lives, behind its vendor's name. */
+export const placeWords: Record<Row["route"], string> = {
+  app_subscription: "app plans",
+  api_meter: "API",
+  team_workspace: "team seats",
+  prepaid_credits: "top-ups",
+  usage_package: "API packages",
+  enterprise_contract: "contract",
 };
 
 /** What the pages say of two connected balances. */

@@ -6,6 +6,7 @@ import type { Edge } from "../market/market.ts";
 import { nearest } from "../quantity/nearest.ts";
 import { workExamples } from "../workload/examples.ts";
 import { faultLine, firstFault } from "../workload/fault.ts";
+import { messages as faultMessages, faults } from "../workload/messages.ts";
 import { readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
 import { priceWork } from "./estimated.ts";
@@ -49,7 +50,7 @@ export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer
   const { checklist, market } = advisor;
   const estimated = priceWork(advisor, new Situation(checklist, market, answers))?.estimated;
   if (estimated === undefined || "problem" in estimated)
-    return { problem: `workload: ${estimated?.problem ?? "is missing."}` };
+    return { problem: `workload: ${estimated?.problem ?? faultMessages.sentence(faults.missing)}` };
   const { estimate, signs } = estimated;
   const situation = new Situation(checklist, market, answers, { ...noSigns, workload: signs, estimate });
   const converted = currency?.data && estimate.total ? convert(estimate.total, currency.data) : null;

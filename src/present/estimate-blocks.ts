@@ -33,7 +33,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
       words.others,
       estimate.alternatives.map(
         (each, at) =>
-          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}${each.breakEven?.unit === "months" ? " a month" : ""}`}${savesWords(each.saves)}${paysWords(each)}`,
+          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : words.costs(moneyWords(each.usd), each.breakEven?.unit === breakEvenUnits.months)}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
     ...listBlocks(words.assumptions, estimate.assumptions),

@@ -28,6 +28,7 @@ export const messages = {
   complete: "Nothing is left to settle.",
   incomplete: "You can post this now. The card will say what is left to settle.",
   noAnswers: "Nothing has been answered yet.",
+  checkAgain: "check again",
   catalogue: (version: string, asOf: string) => `Catalogue ${version}, as of ${asOf}.`,
   ownRules: "Points without an address are rules of the checklist.",
   unticked: (item: string) => `\u2610 ${item}`,

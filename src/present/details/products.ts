@@ -51,7 +51,7 @@ export function connectionBlocks(result: Result, situation: Situation): Block[] 
   const { market } = situation;
   const texts = connectionsInPlay(result, situation).map((edge) => {
     const names = [edge.from, edge.to].map((id) => market.row(id)?.product ?? id);
-    const status = edge.status === "connected" && market.isStale(edge) ? "check again" : edge.status;
+    const status = edge.status === "connected" && market.isStale(edge) ? messages.checkAgain : edge.status;
     return messages.pair(names, status, edge.says, edge.only);
   });
   return under(headings.connections, textBlocks(texts));
