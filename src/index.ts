@@ -95,7 +95,7 @@ export {
   type ScreenFile,
   type Values,
 } from "./screen/screen.ts";
-export { lastReadWords } from "./screen/source.ts";
+export { lastReadWords } from "./screen/source-words.ts";
 export type { Pass } from "./store/aging-store.ts";
 export { maySee } from "./store/audience.ts";
 export { type Bought, boughtOf } from "./store/bought.ts";

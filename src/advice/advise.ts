@@ -7,6 +7,7 @@ import { type LocalReading, withReadings } from "../market/local-readings.ts";
 import { type Market, openMarket } from "../market/market.ts";
 import { priceWork } from "./estimated.ts";
 import { findFindings } from "./findings.ts";
+import { messages } from "./messages.ts";
 import { missingQuestions } from "./missing.ts";
 import { findNotices } from "./notices.ts";
 import { howRuledOut } from "./reasons.ts";
@@ -53,8 +54,7 @@ export function openAdvisorThen(
   readings: readonly LocalReading[] = [],
 ): Advisor | { problem: string } {
   const first = firstDay(catalogue);
-  if (first !== null && asOf < first)
-    return { problem: `Nothing is known of ${asOf}: the catalogue can answer from ${first} on.` };
+  if (first !== null && asOf < first) return { problem: messages.notYet(asOf, first) };
   const checklist = openChecklist(catalogue);
   const then = readings.filter(({ on }) => on <= asOf);
   const market = openMarket(withReadings(knownOn(catalogue, asOf), then), asOf);

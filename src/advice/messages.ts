@@ -1,4 +1,4 @@
-import type { Evidence, PlainDate } from "#pricing";
+import type { Evidence, PlainDate, Row } from "#pricing";
 import { dayWords } from "../market/days.ts";
 
 /** What the advice says beside the checklist's own sentences. */
@@ -7,11 +7,22 @@ export const messages = {
   answerFirst: (questions: readonly string[]) =>
     `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
+  /** A day before the first that the catalogue knows of. */
+  notYet: (asOf: PlainDate, first: PlainDate) =>
+    `Nothing is known of ${asOf}: the catalogue can answer from ${first} on.`,
+  pair: (one: string, other: string) => `${one} and ${other}`,
   allDuties: "API keys, limits and failed jobs",
   unitNotChosen: "not known yet",
   chosen: (vendor: string) => `you chose ${vendor}`,
   notChosen: (vendor: string) => `you did not choose ${vendor}`,
   answered: (topic: string, answer: string) => `${topic}: ${answer}`,
+};
+
+/** What is wrong with a request for an estimate. */
+export const requestWords = {
+  notAnObject: 'An estimate takes one JSON object: { "workload": ..., "vendor": [...] }.',
+  noField: (given: string, nearest: string) => `"${given}" is no field of an estimate. ${nearest}`,
+  noWorkload: (example: string) => `workload is missing. For example: { "workload": ${example} }.`,
 };
 
 /** What a buyer must know of one product. */
@@ -55,6 +66,16 @@ export const verifyValues = {
   claimed: (url: string, day: PlainDate) => `You named this page, read ${dayWords(day)}: ${url}`,
   forOnePerson: "none: it is for one person",
   noControls: "none",
+};
+
+/** Where a balance lives, behind its vendor's name. */
+export const placeWords: Record<Row["route"], string> = {
+  app_subscription: "app plans",
+  api_meter: "API",
+  team_workspace: "team seats",
+  prepaid_credits: "top-ups",
+  usage_package: "API packages",
+  enterprise_contract: "contract",
 };
 
 /** What the pages say of two connected balances. */

@@ -1,7 +1,7 @@
 import { compile } from "../checklist/compile.ts";
 import type { Condition } from "../checklist/condition.ts";
 import { derivedConditions } from "../checklist/derived.ts";
-import { facts } from "../checklist/facts.ts";
+import { factReads } from "../checklist/facts.ts";
 import type { QuestionId } from "../checklist/ids.ts";
 import type { Situation } from "./situation.ts";
 
@@ -47,7 +47,7 @@ function collect(condition: Condition, situation: Situation, wanted: Set<Questio
       collect(derivedConditions[condition.name], situation, wanted, deep);
       return;
     case "fact":
-      for (const question of facts[condition.name].reads) wanted.add(question);
+      for (const question of factReads[condition.name]) wanted.add(question);
       return;
     case "vendor":
       wanted.add("vendor");

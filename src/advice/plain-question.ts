@@ -1,5 +1,6 @@
 import type { Catalogue, Row } from "#pricing";
 import type { WordSign } from "../checklist/ids.ts";
+import { placeWords } from "./messages.ts";
 
 /** What typed or pasted words ask for, which vendors they name, and which wallets a bare unit word in them may mean. */
 export type PlainQuestion = { signs: Set<WordSign>; vendors: string[]; meant: string[] };
@@ -76,13 +77,5 @@ function goesBy(row: Row, stem: string): boolean {
 /** Where a wallet lives: enough to tell an app's credits from an API's, without one line for each plan. */
 function familyOf(row: Row, catalogue: Catalogue): string {
   const vendor = catalogue.vendors.find((each) => each.id === row.vendor)?.name ?? row.vendor;
-  const place: Record<Row["route"], string> = {
-    app_subscription: "app plans",
-    api_meter: "API",
-    team_workspace: "team seats",
-    prepaid_credits: "top-ups",
-    usage_package: "API packages",
-    enterprise_contract: "contract",
-  };
-  return `${vendor} ${place[row.route]}`;
+  return `${vendor} ${placeWords[row.route]}`;
 }

@@ -27,7 +27,7 @@ const told: { [Q in QuestionId]?: (row: Row) => string | null } = {
   unit: (row) => row.unit,
   refunds: (row) => row.refunds.answer,
   expiry: (row) => row.expiry.answer,
-  expires_on: (row) => (row.expiry.life === null && row.expiry.answer === "on_date" ? null : "by its life"),
+  expires_on: (row) => (row.expiry.life === null && row.expiry.answer === "on_date" ? null : "by_life"),
   rollover: (row) => (row.expiry.answer === "each_cycle" ? row.rollover.answer : "no"),
   at_zero: (row) => row.atZero.answer,
 };

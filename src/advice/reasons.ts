@@ -1,7 +1,7 @@
 import { compile, type Test } from "../checklist/compile.ts";
 import type { Condition } from "../checklist/condition.ts";
 import { derivedConditions } from "../checklist/derived.ts";
-import { facts } from "../checklist/facts.ts";
+import { factWords } from "../checklist/fact-words.ts";
 import type { FactId, QuestionId, Route } from "../checklist/ids.ts";
 import type { Question } from "../checklist/question.ts";
 import type { Truth } from "../checklist/truth.ts";
@@ -78,7 +78,9 @@ function reasons(condition: Condition, situation: Situation, wanted: boolean): R
     case "known":
       return sayAnswer(condition.question, situation);
     case "fact":
-      return [{ text: wanted ? facts[condition.name].says : facts[condition.name].saysNot, of: condition.name }];
+      return [
+        { text: wanted ? factWords[condition.name].says : factWords[condition.name].saysNot, of: condition.name },
+      ];
     case "vendor":
       return [
         {

@@ -6,10 +6,12 @@ import type { Edge } from "../market/market.ts";
 import { nearest } from "../quantity/nearest.ts";
 import { workExamples } from "../workload/examples.ts";
 import { faultLine, firstFault } from "../workload/fault.ts";
+import { messages as faultMessages, faults } from "../workload/messages.ts";
 import { readWorkload, type Workload } from "../workload/workload.ts";
 import type { Advisor } from "./advise.ts";
 import { priceWork } from "./estimated.ts";
 import { type Finding, findFindings } from "./findings.ts";
+import { requestWords as words } from "./messages.ts";
 import { noSigns, Situation } from "./situation.ts";
 
 /** What is asked of the estimate alone, without a recommendation around it. */
@@ -24,14 +26,11 @@ const keys = ["workload", "vendor", "currency"];
 
 /** `{ workload, vendor?, currency? }` from outside as an estimate, or one sentence that names the field to put right. */
 export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer | { problem: string } {
-  if (typeof input !== "object" || input === null || Array.isArray(input))
-    return { problem: 'An estimate takes one JSON object: { "workload": ..., "vendor": [...] }.' };
+  if (typeof input !== "object" || input === null || Array.isArray(input)) return { problem: words.notAnObject };
   const given = input as Record<string, unknown>;
   const stray = Object.keys(given).find((key) => !keys.includes(key));
-  if (stray !== undefined)
-    return { problem: `"${stray.slice(0, 60)}" is no field of an estimate. ${nearest(stray, keys)}` };
-  if (given.workload === undefined)
-    return { problem: `workload is missing. For example: { "workload": ${JSON.stringify(workExamples.voice)} }.` };
+  if (stray !== undefined) return { problem: words.noField(stray.slice(0, 60), nearest(stray, keys)) };
+  if (given.workload === undefined) return { problem: words.noWorkload(JSON.stringify(workExamples.voice)) };
   const read = readWorkload(given.workload);
   if ("problem" in read) return { problem: `workload: ${read.problem}` };
   const vendor = readVendor(advisor, given.vendor);
@@ -51,7 +50,7 @@ export function answerEstimate(advisor: Advisor, input: unknown): EstimateAnswer
   const { checklist, market } = advisor;
   const estimated = priceWork(advisor, new Situation(checklist, market, answers))?.estimated;
   if (estimated === undefined || "problem" in estimated)
-    return { problem: `workload: ${estimated?.problem ?? "is missing."}` };
+    return { problem: `workload: ${estimated?.problem ?? faultMessages.sentence(faults.missing)}` };
   const { estimate, signs } = estimated;
   const situation = new Situation(checklist, market, answers, { ...noSigns, workload: signs, estimate });
   const converted = currency?.data && estimate.total ? convert(estimate.total, currency.data) : null;

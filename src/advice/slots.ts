@@ -21,7 +21,7 @@ function wordsFor(slot: Slot, situation: Situation): string {
       return list(chosenBalances(situation).map((row) => row.product));
     case "pairs":
       return pairs(situation, false)
-        .map(([one, other]) => `${one.product} and ${other.product}`)
+        .map(([one, other]) => messages.pair(one.product, other.product))
         .join("; ");
     case "connected":
       return pairs(situation, true)

@@ -2,6 +2,7 @@ import { isPlainDate } from "#pricing";
 import { nearest } from "../quantity/nearest.ts";
 import { commanding, hasVisibleLetter, withoutUnseen } from "../quantity/unseen.ts";
 import { readWorkload } from "../workload/workload.ts";
+import { answerMessages as messages } from "./answer-messages.ts";
 import { duties } from "./ids.ts";
 import { readPerson, writePerson } from "./person.ts";
 
@@ -31,7 +32,7 @@ function commands(text: string): boolean {
 }
 
 export function readOwner(value: unknown): Read {
-  const problem = 'Write a name, or { "seats": name, "api": name } where there are two budgets.';
+  const problem = messages.owner;
   if (typeof value === "string") return readWho(value, problem);
   if (!isObject(value) || !onlyKeys(value, ["seats", "api"])) return { problem };
   const names = Object.entries(value)
@@ -47,17 +48,14 @@ export function readOwner(value: unknown): Read {
 }
 
 export function readDuties(value: unknown): Read {
-  if (!isObject(value)) return { problem: 'Write an object such as { "keys": "Ana", "logs": "none" }.' };
+  if (!isObject(value)) return { problem: messages.duties };
   const stray = Object.keys(value).find((key) => !duties.some((duty) => duty === key));
-  if (stray !== undefined) return { problem: `${quoted(stray)} is no duty. ${nearest(stray, duties)}` };
+  if (stray !== undefined) return { problem: messages.noDuty(quoted(stray), nearest(stray, duties)) };
   const names = Object.entries(value).map(([duty, name]) => ({ duty, name: readWho(name, "") }));
   const wrong = names.find(({ name }) => "problem" in name);
-  if (wrong !== undefined) return { problem: `${wrong.duty} takes a name, "none" or "unknown".` };
+  if (wrong !== undefined) return { problem: messages.duty(wrong.duty) };
   return { value: Object.fromEntries(names.map(({ duty, name }) => [duty, "value" in name ? name.value : ""])) };
 }
-
-const aQuote =
-  'Write "none" or { "amount", "currency", "unit", "term" }, such as { "amount": "12000", "currency": "USD", "unit": "year", "term": "12 months" }.';
 
 /** Each part of a quote, read for itself. */
 export const quoteParts = {
@@ -65,20 +63,18 @@ export const quoteParts = {
     const amount = typeof value === "number" ? String(value) : value;
     return typeof amount === "string" && /^\d{1,15}(\.\d{1,6})?$/.test(amount) && Number(amount) !== 0
       ? { value: amount }
-      : { problem: "amount is a positive decimal such as 12000.50." };
+      : { problem: messages.amount };
   },
   currency: (value: unknown): Read =>
-    typeof value === "string" && /^[A-Z]{3}$/.test(value)
-      ? { value }
-      : { problem: "currency is three letters such as USD." },
-  unit: (value: unknown): Read => readName(value, aQuote),
-  term: (value: unknown): Read => readName(value, aQuote),
+    typeof value === "string" && /^[A-Z]{3}$/.test(value) ? { value } : { problem: messages.currency },
+  unit: (value: unknown): Read => readName(value, messages.quote),
+  term: (value: unknown): Read => readName(value, messages.quote),
 } as const;
 export type QuotePart = keyof typeof quoteParts;
 
 export function readQuote(value: unknown): Read {
   if (value === "none") return { value };
-  if (!isObject(value) || !onlyKeys(value, Object.keys(quoteParts))) return { problem: aQuote };
+  if (!isObject(value) || !onlyKeys(value, Object.keys(quoteParts))) return { problem: messages.quote };
   const quote: Record<string, unknown> = {};
   for (const [part, read] of Object.entries(quoteParts)) {
     const found = read(value[part]);
@@ -90,7 +86,7 @@ export function readQuote(value: unknown): Read {
 
 export function readLink(value: unknown): Read {
   if (value === "none") return { value };
-  const problem = 'Write "none" or { "url", "readOn" }, an https address and the day you read it.';
+  const problem = messages.link;
   if (!isObject(value) || !onlyKeys(value, ["url", "readOn"])) return { problem };
   const { url, readOn } = value;
   if (typeof url !== "string" || url.length > 2_000 || !/^https?:\/\/[^\s<>"|]+$/.test(url) || commands(url))
@@ -109,7 +105,7 @@ export function isObject(value: unknown): value is Record<string, unknown> {
 
 /** Checked here, kept as it was written: a stored answer holds no amounts of ours. */
 export function readWork(value: unknown): Read {
-  if (!isObject(value)) return { problem: 'Write an object with a "kind", or "unknown".' };
+  if (!isObject(value)) return { problem: messages.workload };
   const read = readWorkload(value);
   return "problem" in read ? { problem: read.problem } : { value };
 }

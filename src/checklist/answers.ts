@@ -11,6 +11,7 @@ import {
   readQuote,
   readWork,
 } from "./answer-forms.ts";
+import { answerMessages as messages } from "./answer-messages.ts";
 import { type Duty, type QuestionId, questionIds } from "./ids.ts";
 import { withoutOldAnswers } from "./old-answers.ts";
 import type { AnswerKind, Question } from "./question.ts";
@@ -60,7 +61,7 @@ export function readAnswers(input: unknown, questions: readonly Question[], sell
   if (!isObject(input)) {
     return {
       answers: {},
-      problems: [{ field: "answers", text: "The answers are one JSON object: question ids and answers." }],
+      problems: [{ field: "answers", text: messages.notAnObject }],
     };
   }
   const answers: Record<string, unknown> = {};
@@ -68,7 +69,7 @@ export function readAnswers(input: unknown, questions: readonly Question[], sell
   for (const [id, value] of Object.entries(withoutOldAnswers(input))) {
     const question = questions.find((each) => each.id === id);
     if (question === undefined) {
-      problems.push({ field: id, text: `There is no question ${quoted(id)}. ${nearest(id, questionIds)}` });
+      problems.push({ field: id, text: messages.noQuestion(quoted(id), nearest(id, questionIds)) });
       continue;
     }
     const read = readAnswer(question.kind, value, sellers);
@@ -91,11 +92,9 @@ export function readAnswer(kind: AnswerKind, value: unknown, sellers: Sellers): 
     case "count":
       return typeof value === "number" && Number.isSafeInteger(value) && value >= 1
         ? { value }
-        : { problem: "Write a whole number, 1 or more." };
+        : { problem: messages.count };
     case "date":
-      return typeof value === "string" && isPlainDate(value)
-        ? { value }
-        : { problem: "Write a day such as 2027-01-31." };
+      return typeof value === "string" && isPlainDate(value) ? { value } : { problem: messages.date };
     case "owner":
       return readOwner(value);
     case "duties":
@@ -107,7 +106,7 @@ export function readAnswer(kind: AnswerKind, value: unknown, sellers: Sellers): 
     case "workload":
       return readWork(value);
     case "channel":
-      return readName(value, "Write the id of a channel.");
+      return readName(value, messages.channel);
   }
 }
 
@@ -117,19 +116,19 @@ function optionIds(kind: { options: { id: string }[] }): string[] {
 
 function readOption(value: unknown, options: readonly string[]): Read {
   if (typeof value === "string" && options.includes(value)) return { value };
-  return { problem: `${quoted(value)} is no option. ${nearest(value, [...options, "unknown"])}` };
+  return { problem: messages.noOption(quoted(value), nearest(value, [...options, "unknown"])) };
 }
 
 /** Chosen options in the checklist's order, so that the order in which they were given never matters. */
 function readOptions(value: unknown, options: readonly string[], alone: readonly string[]): Read {
-  if (!Array.isArray(value)) return { problem: `takes a list, such as ["${options[0]}"], or "unknown".` };
+  if (!Array.isArray(value)) return { problem: messages.list(options[0]) };
   for (const each of value) {
     if (typeof each !== "string" || !options.includes(each)) {
-      return { problem: `${quoted(each)} is no option. ${nearest(each, options)}` };
+      return { problem: messages.noOption(quoted(each), nearest(each, options)) };
     }
   }
   const chosen = options.filter((option) => value.includes(option));
   const lonely = alone.find((option) => chosen.includes(option));
-  if (lonely !== undefined && chosen.length > 1) return { problem: `Choose either "${lonely}" or other answers.` };
+  if (lonely !== undefined && chosen.length > 1) return { problem: messages.alone(lonely) };
   return { value: chosen.length === 0 ? undefined : chosen };
 }

@@ -1,6 +1,6 @@
 import type { Condition } from "./condition.ts";
 import { derivedConditions } from "./derived.ts";
-import { facts } from "./facts.ts";
+import { factReads } from "./facts.ts";
 import type { QuestionId } from "./ids.ts";
 
 /** The questions that a condition reads, itself or through what is derived from them. */
@@ -14,7 +14,7 @@ export function questionsIn(condition: Condition): QuestionId[] {
     case "derived":
       return questionsIn(derivedConditions[condition.name]);
     case "fact":
-      return [...facts[condition.name].reads];
+      return [...factReads[condition.name]];
     case "vendor":
       return ["vendor"];
     case "eq":

@@ -2,14 +2,15 @@ import { z } from "zod";
 import { type BandText, bandText, one } from "../quantity/band.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { day, exactAmount } from "../workload/amounts.ts";
+import { currencyFaults as faults } from "./messages.ts";
 import type { Converted } from "./result.ts";
 
 /** A person's own currency. The rate is theirs, with where and when they read it: we know none. */
 export const currencySchema = z.strictObject({
-  code: z.string().regex(/^[A-Z]{3}$/, "must be three letters such as EUR"),
+  code: z.string().regex(/^[A-Z]{3}$/, faults.code),
   /** Units of the currency for one US dollar. */
   rate: exactAmount({ over: "0" }),
-  source: z.string().trim().min(1, "must say where the rate was read").max(300, "is too long"),
+  source: z.string().trim().min(1, faults.source).max(300, faults.tooLong),
   readOn: day,
   /** Value added tax and the card's fee, as shares: 0.19 is 19%. */
   vat: exactAmount({ most: "1" }).optional(),

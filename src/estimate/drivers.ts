@@ -1,39 +1,12 @@
 import { isRange, least, most, one, zero } from "../quantity/band.ts";
-import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
+import { type Decimal, decimal, formatMoney } from "../quantity/money.ts";
+import { inputNames, driverWords as words } from "./messages.ts";
 import type { Gauge, Parts } from "./parts.ts";
 import type { Piece } from "./piece.ts";
 import { gaugeOf, type Ranged, type Swing } from "./ranges.ts";
 
 const shown = 3;
 const tenth = decimal("0.1");
-
-/** How inputs are called where a person reads them. */
-const names: Readonly<Record<string, string>> = {
-  conversations: "chats or requests a month",
-  turns: "turns in a chat",
-  systemTokens: "tokens of instructions",
-  userTokens: "tokens of a question",
-  answerTokens: "tokens of an answer",
-  prefixTokens: "tokens that stay the same",
-  reasoning: "reasoning that is billed as output",
-  retryRate: "retries",
-  batchShare: "share in batches",
-  peakShare: "share at peak hours",
-  acceptanceRate: "share you keep",
-  failureRate: "share that fails",
-  accepted: "pieces you keep",
-  seconds: "seconds of a clip",
-  characters: "characters",
-  takes: "takes",
-  input: "input tokens",
-  cached: "cached tokens",
-  write5m: "cache write tokens",
-  write1h: "cache write tokens for an hour",
-  output: "output tokens",
-  burnPerMonth: "use a month",
-  openRate: "a published range of prices",
-  openRefund: "paying for failed jobs",
-};
 
 /** Their two ends are no amounts that a person gave. */
 const unnamed = new Set(["openRate", "openRefund"]);
@@ -58,7 +31,7 @@ export function driversOf(parts: Parts, { expected, swings }: Ranged): string[] 
     .filter(({ by }) => by.gt(zero))
     .sort((a, b) => b.by.cmp(a.by))
     .slice(0, shown)
-    .map(({ swing }) => `${spanOf(swing, felt.length > 0)} moves ${changeOf(swing, told, whole)}`);
+    .map(({ swing }) => words.moves(spanOf(swing, felt.length > 0), changeOf(swing, told, whole)));
 }
 
 function effectOf({ low, high }: Swing): Decimal {
@@ -110,21 +83,21 @@ function figureOf(pieces: readonly Piece[], gauge: Gauge): Decimal | null {
 }
 
 function spanOf({ input, band }: Swing, ranged: boolean): string {
-  const span = `${formatAmount(band.low)} to ${formatAmount(band.high)}`;
+  const span = words.span(band.low, band.high);
   const name =
-    names[input] ??
-    input.replace(/^usage\.(\d+)\.(\w+)$/, (_, at: string, of: string) => `${of} of group ${Number(at) + 1}`);
+    inputNames[input] ??
+    input.replace(/^usage\.(\d+)\.(\w+)$/, (_, at: string, of: string) => words.ofGroup(of, Number(at) + 1));
   if (unnamed.has(input)) return name;
-  if (ranged) return `${name}: ${span}`;
+  if (ranged) return words.ranged(name, span);
   const isCut = band.high.lt(band.expected.times(one.plus(tenth)));
-  return isCut ? `${name}: 10% less, or as many as there can be (${span}),` : `${name}: 10% less or more (${span})`;
+  return isCut ? words.tenthCut(name, span) : words.tenth(name, span);
 }
 
 function changeOf({ low, high }: Swing, gauge: Gauge, whole: Decimal): string {
-  const ends = [least([low, high]), most([low, high])];
   const shown = (amount: Decimal) =>
     gauge === "usd"
       ? formatMoney({ amount, currency: "USD" })
       : `${whole.eq(zero) ? "0" : amount.times("100").div(whole).round(0).toFixed()}%`;
-  return `${gauge === "usd" ? "the cost" : "the units used"} from ${ends.map(shown).join(" to ")}`;
+  const ends = [least([low, high]), most([low, high])].map(shown);
+  return gauge === "usd" ? words.cost(ends) : words.units(ends);
 }

@@ -6,6 +6,7 @@ import { capsOf } from "./caps.ts";
 import type { Context } from "./context.ts";
 import { driversOf } from "./drivers.ts";
 import { estimateMedia } from "./media/media-parts.ts";
+import { messages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
 import { evaluateRanges } from "./ranges.ts";
 import type { Estimate, EstimateLine, Total } from "./result.ts";
@@ -94,8 +95,5 @@ function withSpread(total: Band, { inputs, evaluate }: Parts): Total {
 
 function staleness(lines: readonly EstimateLine[]): string[] {
   const stale = lines.filter((line) => line.eligible).flatMap((line) => line.sources.filter((source) => source.stale));
-  return stale.map(
-    ({ url, readOn }) =>
-      `${url} was ${readOn === null ? "never read on a known day" : `read on ${readOn}`}: re-read before buying.`,
-  );
+  return stale.map(({ url, readOn }) => messages.reRead(url, readOn));
 }

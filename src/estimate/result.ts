@@ -3,6 +3,7 @@ import type { SourceRead } from "../market/sources.ts";
 import type { BandText } from "../quantity/band.ts";
 import type { Bucket } from "./buckets.ts";
 import type { CapTruth } from "./caps.ts";
+import type { breakEvenUnits } from "./messages.ts";
 import type { CalendarMonth, PriceChange } from "./text/calendar.ts";
 
 /** One line: what drains where, how much, and what it costs. Amounts are decimal strings, money is US dollars. */
@@ -82,8 +83,7 @@ export type Alternative = {
   breakEven: { from: string; upTo: string | null; unit: BreakEvenUnit } | null;
 };
 
-/** What is counted until one way is cheaper than another. */
-type BreakEvenUnit = "reads of what was written" | "months" | "attempts";
+type BreakEvenUnit = (typeof breakEvenUnits)[keyof typeof breakEvenUnits];
 
 export type Turn = { turn: number; input: string; usd: string | null };
 

@@ -2,9 +2,10 @@ import { daysBetween, type PlainDate, type Row } from "#pricing";
 import { rowSource } from "../market/sources.ts";
 import { type Band, zero } from "../quantity/band.ts";
 import { floorDivide } from "../quantity/divide.ts";
-import { type Decimal, decimal, formatMoney } from "../quantity/money.ts";
+import { type Decimal, decimal } from "../quantity/money.ts";
 import { boughtUntil } from "./buckets.ts";
 import type { Context } from "./context.ts";
+import { messages } from "./messages.ts";
 import type { ZeroDrill } from "./result.ts";
 
 /**
@@ -81,24 +82,22 @@ export function smallestPurchase(row: Row, day: PlainDate): Stock | undefined {
   const amount = decimal(smallest.amount);
   return {
     amount,
-    text: `The smallest purchase, ${formatMoney({ amount, currency: "USD" })},`,
+    text: messages.smallestPurchase(amount),
     until: boughtUntil(row, day),
   };
 }
 
 function whoNotices(row: Row): string | null {
   const alert = row.caps?.find((cap) => cap.effect === "alerts");
-  if (alert !== undefined) return `the people who get this alert: ${alert.name}.`;
+  if (alert !== undefined) return messages.alerted(alert.name);
   switch (row.route) {
     case "app_subscription":
     case "team_workspace":
-      return "the person who is using it.";
+      return messages.user;
     case "api_meter":
     case "prepaid_credits":
     case "usage_package":
-      return row.outputs.includes("text") || row.ownerKind !== "personal"
-        ? "the people who read the program's errors. No page promises a message."
-        : "the person who is using it.";
+      return row.outputs.includes("text") || row.ownerKind !== "personal" ? messages.errorReaders : messages.user;
     case "enterprise_contract":
       return null;
   }

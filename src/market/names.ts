@@ -1,5 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import type { Market } from "./market.ts";
+import { messages } from "./messages.ts";
 import { type Known, type KnownName, type NameBook, nameBookOf, type Spelling, spell, wordsIn } from "./name-book.ts";
 
 /**
@@ -63,10 +64,9 @@ export function rankNames(typed: string, market: Market): Map<string, number> {
 
 /** What is wrong with a name, in one sentence that says what to type instead where that is known. */
 export function nameProblem(typed: string, named: Exclude<Named, { id: string }>): string {
-  const said = `"${typed.trim().slice(0, 60)}"`;
+  const said = typed.trim().slice(0, 60);
   const names = ("several" in named ? named.several : named.nearest).map(({ name }) => name);
-  if ("several" in named) return `${said} may be of ${names.slice(0, -1).join(", ")} or ${names.at(-1)}: say which.`;
-  return `There is no vendor or product ${said} here.${names.length === 0 ? "" : ` Nearest: ${names.join(", ")}.`}`;
+  return "several" in named ? messages.severalMeant(said, names) : messages.unknownName(said, names);
 }
 
 function without(said: Spelling, words: ReadonlySet<string>): Spelling {

@@ -1,5 +1,6 @@
 import type { Connection, PlainDate, Reading, Row } from "#pricing";
 import type { Market } from "./market.ts";
+import { messages } from "./messages.ts";
 
 /** What one page says of one thing that is sold, or of two balances, with all that is needed to read it again. */
 export type PageFact = {
@@ -66,7 +67,7 @@ export function pageFacts(market: Market): PageFact[] {
     ...edges.map(
       (edge): PageFact => ({
         ...{ key: edgeKey(edge), row: null, edge, vendor: market.row(edge.from)?.vendor ?? "", url: edge.url },
-        name: `${nameOf(edge.from)} and ${nameOf(edge.to)}`,
+        name: messages.connection(nameOf(edge.from), nameOf(edge.to)),
         readOn: edge.confirmed?.on ?? edge.readOn,
         staleAfter: edge.staleAfter,
         quote: quoteOf(edge, undefined, edge.readings),

@@ -1,5 +1,6 @@
 import type { BandText } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
+import { rangeWords } from "./messages.ts";
 
 /**
  * Money for a person, never with more digits than its range deserves: cents where it is exact, three digits where the
@@ -7,7 +8,7 @@ import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/mo
  */
 export function moneyWords({ low, expected, high }: BandText, currency = "USD"): string {
   const [from, about, to] = moneyColumns({ low, expected, high }, currency);
-  return decimal(low).eq(decimal(high)) ? about : `${from} to ${to}, expected ${about}`;
+  return decimal(low).eq(decimal(high)) ? about : rangeWords(from, to, about);
 }
 
 /** Low, expected and high, each rounded as `moneyWords` does. */
@@ -22,8 +23,8 @@ export function unitWords(low: string, expected: string, high: string): string {
   const [least, middle, most] = [decimal(low), decimal(expected), decimal(high)];
   if (least.eq(most)) return formatAmount(middle.eq(middle.round(0)) ? middle : middle.prec(6));
   const digits = most.lte(least.times("1.1")) ? 3 : 2;
-  const [from, about, to] = [least, middle, most].map((amount) => formatAmount(amount.prec(digits)));
-  return `${from} to ${to}, expected ${about}`;
+  const rounded = (amount: Decimal) => formatAmount(amount.prec(digits));
+  return rangeWords(rounded(least), rounded(most), rounded(middle));
 }
 
 /** One amount of dollars, to `digits` or to the cent. */

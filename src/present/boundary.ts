@@ -1,8 +1,16 @@
 import type { Row } from "#pricing";
 import type { Situation } from "../advice/situation.ts";
-import { dayWords } from "../market/days.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block, Fact } from "../screen/screen.ts";
+import {
+  emptyText,
+  expiryText,
+  extraIsBought,
+  boundaryLabels as labels,
+  noOwner,
+  onDay,
+  ownerKinds,
+} from "./boundary-messages.ts";
 import { personFact } from "./person.ts";
 
 /**
@@ -16,10 +24,10 @@ export function boundaryBlocks(purchase: Purchase, situation: Situation, several
     {
       block: "facts",
       facts: [
-        { label: isPlan(row) ? "You get" : "You pay in", value: row.unitName },
+        { label: isPlan(row) ? labels.youGet : labels.youPayIn, value: row.unitName },
         ownerFact(purchase, situation, several),
-        { label: "Expires", value: expiryWords(row, situation) },
-        { label: "If it runs out", value: emptyWords(row, purchase, situation) },
+        { label: labels.expires, value: expiryWords(row, situation) },
+        { label: labels.runsOut, value: emptyWords(row, purchase, situation) },
       ],
     },
   ];
@@ -36,59 +44,18 @@ function ownerFact({ budget }: Purchase, situation: Situation, several: boolean)
   const kind = situation.answer("owner_kind");
   // Of two budgets each has the same kind of account, and its own owner.
   const account = kind === undefined || several ? "" : ownerKinds[kind as keyof typeof ownerKinds];
-  return personFact("Budget owner", named ?? "Nobody named yet", account === "" ? "" : `, ${account}`);
+  return personFact(labels.owner, named ?? noOwner, account === "" ? "" : `, ${account}`);
 }
 
-const ownerKinds = {
-  company: "company account",
-  personal: "personal account",
-  shared: "shared login",
-  reseller: "through a reseller",
-} as const;
-
-function expiryWords(row: Row, situation: Situation): string {
+function expiryWords({ expiry, rollover }: Row, situation: Situation): string {
   const on = situation.answer("expires_on");
-  if (on !== undefined) return `On ${dayWords(on)}`;
+  if (on !== undefined) return onDay(on);
   const said = situation.answer("expiry");
-  const answer = (said ?? row.expiry.answer) as Row["expiry"]["answer"];
-  switch (answer) {
-    case "never":
-      return "Never";
-    case "on_date":
-      return lifeWords(row.expiry.life);
-    case "each_cycle":
-      return said === undefined && row.rollover.answer === "yes"
-        ? "Unused allowance rolls over, up to a limit"
-        : "Unused allowance ends each cycle";
-    case "with_plan":
-      return "Together with the plan";
-    case null:
-      return "Not published: ask before you buy";
-  }
+  const rollsOver = said === undefined && rollover.answer === "yes";
+  return expiryText((said ?? expiry.answer) as Row["expiry"]["answer"], expiry.life, rollsOver);
 }
 
-function lifeWords(life: Row["expiry"]["life"]): string {
-  if (life === null) return "On a date the vendor sets";
-  if ("days" in life) return `${life.days} days after each purchase`;
-  if ("endOfYearAfter" in life) return "At the end of a calendar year";
-  const years = life.months / 12;
-  if (Number.isInteger(years)) return `${years === 1 ? "1 year" : `${years} years`} after each purchase`;
-  return `${life.months === 1 ? "1 month" : `${life.months} months`} after each purchase`;
-}
-
-function emptyWords(row: Row, { budget, picks }: Purchase, situation: Situation): string {
-  if (picks.some(({ beyond }) => beyond !== undefined)) return "Extra use is bought";
-  const answer = (situation.answer("at_zero") ?? row.atZero.answer) as Row["atZero"]["answer"];
-  switch (answer) {
-    case "stops":
-      return budget === "program" ? "Calls fail until someone tops up" : "Work stops until more is bought";
-    case "waits":
-      return "People wait for the reset, or get less";
-    case "auto_recharge":
-      return "It tops up by itself";
-    case "overage":
-      return "It goes on and is billed later";
-    case null:
-      return "Not published: ask before you buy";
-  }
+function emptyWords({ atZero }: Row, { budget, picks }: Purchase, situation: Situation): string {
+  if (picks.some(({ beyond }) => beyond !== undefined)) return extraIsBought;
+  return emptyText((situation.answer("at_zero") ?? atZero.answer) as Row["atZero"]["answer"], budget);
 }

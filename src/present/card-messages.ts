@@ -1,5 +1,7 @@
 /** What a card says around its facts. */
 export const cardMessages = {
+  /** Whose statement a quote is. */
+  quoted: "from the vendor's written quote",
   settle: (count: number) => `Settle first (${count})`,
   /** What did not fit, by its titles. */
   also: (titles: readonly string[]) => `Also: ${titles.join(" · ")}.`,

@@ -35,7 +35,7 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
       ...boundaryBlocks(each, situation, several),
     ]),
     ...lostBlocks(purchases, situation),
-    ...quoteBlocks(result.quote, "from the vendor's written quote"),
+    ...quoteBlocks(result.quote, words.quoted),
     ...purchases.flatMap((each) => compareBlocks(each, situation)),
   ];
   const after = [

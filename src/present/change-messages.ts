@@ -14,6 +14,7 @@ export const messages = {
       : `${product} was last checked ${dayWords(day)}. Check its page again.`,
   cost: (before: string, after: string) => `Estimate: was ${before}, now ${after}.`,
   noTotal: "no total",
+  noPrice: "no published price",
   newFinding: (title: string, text: string) => `New: ${title}. ${text}`,
   overFinding: (title: string) => `No longer needed: ${title}.`,
   noDate: "no date",

@@ -4,7 +4,8 @@ import { dayWords } from "../market/days.ts";
 import { moneyWords } from "./amounts.ts";
 import { changing, messages as words } from "./change-messages.ts";
 import { titleOf } from "./finding.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { routeWords } from "./labels.ts";
+import { priceWords } from "./price-words.ts";
 
 /** What is different between a recommendation then and now, in sentences; empty when nothing that matters is. */
 export function changesBetween(then: Result, now: Result): string[] {
@@ -55,7 +56,7 @@ function staleChange(before: Result["wallets"][number], { product, source }: Res
 }
 
 function price(wallet: Result["wallets"][number]): string {
-  return wallet.price === null ? "no published price" : priceWords(wallet.price);
+  return wallet.price === null ? words.noPrice : priceWords(wallet.price);
 }
 
 function day(date: PlainDate | null): string {

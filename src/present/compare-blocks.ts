@@ -3,7 +3,7 @@ import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import type { SourceRead } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
-import { ownFigure } from "../screen/source.ts";
+import { ownFigure } from "../screen/source-words.ts";
 import { dollars, moneyWords } from "./amounts.ts";
 import { columns, headings, pieceWords, placeWords, compareMessages as words } from "./compare-messages.ts";
 import { reasonFacts } from "./compare-reasons.ts";
@@ -53,8 +53,8 @@ function answerOf(comparison: Comparison, market: Market): string {
   const { ways, piece, per } = comparison;
   const best = ways.find(({ usd }) => usd !== null);
   if (best?.usd == null) return words.nothingPriced;
-  const total = `${moneyWords(best.usd)} ${per === "month" ? "a month" : "a request"}`;
-  const one = per === "request" || best.perPiece === null ? "" : `, ${dollars(best.perPiece)} for ${unit(piece)}`;
+  const total = words.totalPer(moneyWords(best.usd), per);
+  const one = per === "request" || best.perPiece === null ? "" : words.perPiece(dollars(best.perPiece), unit(piece));
   const say = isText(comparison) ? words.cheapestText : best.fit === "fits" ? words.cheapest : words.cheapestToConfirm;
   return say(nameOf([{ ...best, place: null }], comparison, market), total, one);
 }
@@ -110,9 +110,7 @@ function nameOf(alike: readonly Way[], comparison: Comparison, market: Market): 
   if (first === undefined) return "";
   const seller = isText(comparison) ? market.vendorName(first.vendor) : first.product;
   const models = alike.flatMap(({ model }) => model ?? []);
-  const last = models.at(-1);
-  const either = last === undefined || models.length === 1 ? last : `${models.slice(0, -1).join(", ")} or ${last}`;
-  const name = [seller, either, first.form].filter((part) => part != null).join(", ");
+  const name = [seller, words.either(models), first.form].filter((part) => part != null).join(", ");
   return first.place === null ? name : `${name} (${placeWords[first.place]})`;
 }
 

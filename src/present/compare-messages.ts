@@ -8,6 +8,11 @@ export const compareMessages = {
   cheapest: (name: string, total: string, piece: string) => `Cheapest that fits: ${name}, ${total}${piece}.`,
   cheapestToConfirm: (name: string, total: string, piece: string) =>
     `No option with a price is confirmed to fit. Cheapest to confirm: ${name}, ${total}${piece}.`,
+  totalPer: (total: string, per: "month" | "request") => `${total} ${per === "month" ? "a month" : "a request"}`,
+  perPiece: (usd: string, piece: string) => `, ${usd} for ${piece}`,
+  /** One of these models; undefined where there is none. */
+  either: (models: readonly string[]) =>
+    models.length < 2 ? models[0] : `${models.slice(0, -1).join(", ")} or ${models.at(-1)}`,
   nothingPriced: "Nobody here publishes a price for this work.",
   confirmWith: "Ask the vendor to confirm what is marked before you buy.",
   alternatives: "Each line is all of the work with one vendor. The lines are alternatives, so they are not added up.",

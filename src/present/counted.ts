@@ -2,6 +2,7 @@ import type { Counted } from "../estimate/tokens/counted.ts";
 import { tokensOfModel } from "../estimate/tokens/models.ts";
 import type { Block } from "../screen/screen.ts";
 import { unitWords } from "./amounts.ts";
+import { countedWords as words } from "./messages.ts";
 
 /** A count as a person reads it: a number where it is exact, a band where it is an estimate, and where that comes from. */
 export function countedBlocks({ model, encoding, exact, tokens, low, high }: Counted): Block[] {
@@ -11,11 +12,11 @@ export function countedBlocks({ model, encoding, exact, tokens, low, high }: Cou
     {
       block: "facts",
       facts: [
-        { label: "Tokens", value: exact ? number(tokens) : `about ${number(low)} to ${number(high)}` },
-        { label: "Model", value: model },
-        { label: "Method", value: exact ? encoding : `${encoding}, times ${known?.factor}. ${known?.source}` },
+        { label: words.tokens, value: exact ? number(tokens) : words.about(number(low), number(high)) },
+        { label: words.model, value: model },
+        { label: words.method, value: exact ? encoding : words.estimated(encoding, known?.factor, known?.source) },
       ],
     },
-    ...(exact ? [] : [{ block: "text" as const, text: "The usage in the vendor's response is more exact." }]),
+    ...(exact ? [] : [{ block: "text" as const, text: words.moreExact }]),
   ];
 }

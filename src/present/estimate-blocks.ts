@@ -1,5 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { EstimateAnswer } from "../advice/request.ts";
+import { breakEvenUnits } from "../estimate/messages.ts";
 import type { Alternative, Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import { eachOnce } from "../market/sources.ts";
@@ -32,7 +33,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
       words.others,
       estimate.alternatives.map(
         (each, at) =>
-          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : `: ${moneyWords(each.usd)}${each.breakEven?.unit === "months" ? " a month" : ""}`}${savesWords(each.saves)}${paysWords(each)}`,
+          `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : words.costs(moneyWords(each.usd), each.breakEven?.unit === breakEvenUnits.months)}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
     ...listBlocks(words.assumptions, estimate.assumptions),
@@ -94,11 +95,11 @@ function paysWords({ saves, breakEven }: Alternative): string {
   if (saves === null || breakEven === null) return "";
   const { from, unit } = breakEven;
   switch (unit) {
-    case "reads of what was written":
+    case breakEvenUnits.reads:
       return from === "0" ? words.paysAtOnce : words.paysAfter(from);
     // Their own text says from when on they pay.
-    case "months":
-    case "attempts":
+    case breakEvenUnits.months:
+    case breakEvenUnits.attempts:
       return "";
   }
 }

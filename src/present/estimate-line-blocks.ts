@@ -1,10 +1,11 @@
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import type { Block } from "../screen/screen.ts";
-import { markedOwn } from "../screen/source.ts";
+import { markedOwn } from "../screen/source-words.ts";
 import { dollars, moneyWords, unitWords } from "./amounts.ts";
 import { estimateMessages as words } from "./estimate-messages.ts";
-import { lineNames, unitNames } from "./line-names.ts";
+import { lineNames } from "./line-names.ts";
+import { unitNames } from "./line-words.ts";
 import { listBlocks } from "./lists.ts";
 
 /**

@@ -19,6 +19,7 @@ export const estimateMessages = {
   knownUntilDay: (day: string) => `${dayWords(day)}. No total goes beyond that day.`,
   drivers: "Biggest factors",
   others: "Other ways",
+  costs: (amount: string, monthly: boolean) => `: ${amount}${monthly ? " a month" : ""}`,
   more: (amount: string) => `, ${amount} more`,
   saves: (amount: string) => `, saves ${amount}`,
   paysAtOnce: ". It pays off from the first read.",

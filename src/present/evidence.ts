@@ -1,8 +1,9 @@
-import type { Evidence, PlainDate, RateRow, Reading, Row } from "#pricing";
+import type { Row } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import { type ReadingTold, readingsOf } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
-import { markedOwn } from "../screen/source.ts";
+import { markedOwn } from "../screen/source-words.ts";
+import { pageBears, pairTitle, rateTitle, readingSays } from "./evidence-messages.ts";
 
 /** Every reading of these rows: the one that counts first, then who confirms it, adds to it or contradicts it. */
 export function rowEvidence(rows: readonly Row[], { market }: Pick<Advisor, "market">): Block[] {
@@ -23,7 +24,7 @@ export function edgeEvidence(rows: readonly Row[], { market }: Pick<Advisor, "ma
     const { url, readOn, evidence, readings, status } = edge;
     const names = [edge.from, edge.to].map((id) => market.row(id)?.product ?? id);
     return [
-      { block: "heading", text: markedOwn(`${names.join(" and ")}: ${status}`, edge.own === true) },
+      { block: "heading", text: markedOwn(pairTitle(names, status), edge.own === true) },
       ...readingsOf({ source: { url, readOn, evidence }, readings }).flatMap((each) =>
         readingBlocks(each, each.says === "source" && market.isStale(edge)),
       ),
@@ -41,47 +42,22 @@ export function rateEvidence(models: readonly string[], { market, rates }: Pick<
     return [
       {
         block: "heading",
-        text: markedOwn(`${market.vendorName(vendor)} ${model}: ${rateWords(found.row)}`, found.row.own === true),
+        text: markedOwn(rateTitle(market.vendorName(vendor), model, found.row), found.row.own === true),
       },
       ...readingsOf(found.row).flatMap((each) => readingBlocks(each, each.says === "source" && stale)),
     ];
   });
 }
 
-/** Prices for 1M tokens in the order in which vendors print them. */
-function rateWords({ input, cached, output }: RateRow): string {
-  return `$${input} in, ${cached === null ? "" : `$${cached} cached, `}$${output} out for 1M tokens`;
-}
-
 function readingBlocks({ url, on, evidence, says, what, quote, pageDate }: ReadingTold, stale: boolean): Block[] {
   const said = [
-    `${saysWords[says]}${evidence === undefined ? "" : ` (${evidenceWords[evidence]})`}.`,
+    readingSays(says, evidence),
     what,
     quote === undefined ? undefined : `“${quote}”`,
-    pageDate === undefined ? undefined : pageWords(pageDate),
+    pageDate === undefined ? undefined : pageBears(pageDate),
   ];
   return [
     { block: "text", text: said.filter((each) => each !== undefined).join(" ") },
     { block: "source", source: { url, readOn: on, stale, ...(evidence === undefined ? {} : { evidence }) } },
   ];
 }
-
-function pageWords(day: PlainDate): string {
-  return `The page bears the day ${day}.`;
-}
-
-const saysWords: Record<"source" | Reading["says"], string> = {
-  source: "Counts",
-  same: "Confirms it",
-  part: "Confirms a part of it",
-  adds: "Adds to it",
-  differs: "Differs",
-};
-
-const evidenceWords: Record<Evidence, string> = {
-  official: "the page itself",
-  official_copy: "a dated copy of the page",
-  quoted_official: "quoted by somebody who read the page",
-  third_party: "a third party's account",
-  colleague: "a colleague looked at the page",
-};

@@ -6,7 +6,7 @@ import { type Severity, severities } from "../checklist/ids.ts";
 import { boundaryRules } from "../checklist/rules/boundary.ts";
 import { readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
-import { severityWords } from "../screen/severity.ts";
+import { severityWords } from "../screen/severity-words.ts";
 import { rowEvidence } from "./evidence.ts";
 import { messages } from "./explain-messages.ts";
 import { findingBlock } from "./finding.ts";

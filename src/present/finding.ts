@@ -1,6 +1,7 @@
 import type { Finding } from "../advice/findings.ts";
 import { rules } from "../checklist/rules/index.ts";
 import type { Block } from "../screen/screen.ts";
+import { conflictOfInterest as conflictLabel } from "./messages.ts";
 
 /** What a finding tells people to do. A decision that was kept before findings had titles takes it from the rule. */
 export function titleOf({ rule, title }: { rule: string; title?: string }): string {
@@ -23,7 +24,7 @@ export function findingBlock(
     severity,
     title: titleOf(finding),
     text,
-    label: conflictOfInterest === null ? null : `Conflict of interest: ${conflictOfInterest}`,
+    label: conflictOfInterest === null ? null : conflictLabel(conflictOfInterest),
     sources,
   };
 }

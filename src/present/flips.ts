@@ -1,6 +1,7 @@
 import type { Flip } from "../advice/route-book.ts";
 import type { Checklist } from "../checklist/checklist.ts";
 import { routeWords } from "./labels.ts";
+import { flipMessage } from "./messages.ts";
 
 /**
  * Single answers that would lead to another primary route, those with one outcome in one sentence. An answer that would
@@ -17,18 +18,11 @@ export function flipWords(flips: readonly Flip[], checklist: Checklist): string[
   }
   return [...groups.values()].map(({ flip, name, labels }) => {
     const question = checklist.questions.find(({ id }) => id === flip.question)?.text ?? flip.question;
-    return flipMessage(name, question, labels);
+    return flipMessage(name, question, labels.slice(0, mostLabels), labels.length - mostLabels);
   });
 }
 
 const mostLabels = 3;
-
-function flipMessage(route: string, question: string, labels: readonly string[]): string {
-  const more = labels.length - mostLabels;
-  const shown = [...labels.slice(0, mostLabels), ...(more > 0 ? [`${more} more`] : [])];
-  const answers = shown.length < 2 ? shown.join("") : `${shown.slice(0, -1).join(", ")} or ${shown.at(-1)}`;
-  return `${route}, if you answer "${question}" with: ${answers}.`;
-}
 
 function optionLabel({ question: id, to }: Flip, checklist: Checklist): string {
   const kind = checklist.questions.find((question) => question.id === id)?.kind;

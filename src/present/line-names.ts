@@ -1,6 +1,7 @@
 import type { Alternative, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
 import { modelName } from "../market/model-name.ts";
+import { budgetNames, lostName, unitNames } from "./line-words.ts";
 
 /**
  * The names of the lines of an estimate, in their order: product and model, and where two would read alike, what tells
@@ -35,7 +36,7 @@ function plainName({ option, wallet, model }: Pick<EstimateLine, "option" | "wal
   const product = wallet === null ? undefined : productName(wallet, market);
   // A model's key is for scripts; its product says whose it is.
   const name = model && modelName(model);
-  const parts = [option === "lost" ? "Lost" : undefined, product, name];
+  const parts = [option === "lost" ? lostName : undefined, product, name];
   return parts.filter((part) => part != null && part !== "").join(", ") || option;
 }
 
@@ -58,26 +59,3 @@ function numbered(names: readonly string[]): string[] {
     return own;
   });
 }
-
-const budgetNames: Record<EstimateLine["budget"], string> = { seats: "seats", usage: "use" };
-
-export const unitNames: Record<NonNullable<EstimateLine["unit"]>, string> = {
-  input_token: "input tokens",
-  output_token: "output tokens",
-  cached_token: "cached tokens",
-  cache_write_token: "cache write tokens",
-  credit: "credits",
-  compute_unit: "compute units",
-  second: "seconds",
-  minute: "minutes",
-  gpu_hour: "GPU hours",
-  image: "images",
-  character: "characters",
-  download: "downloads",
-  successful_job: "jobs",
-  message: "messages",
-  request: "requests",
-  seat_month: "seats",
-  account_balance: "US dollars",
-  custom_quota: "units of its quota",
-};

@@ -1,7 +1,7 @@
 import type { Evidence, PlainDate, Row } from "#pricing";
 import { dayWords } from "../market/days.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
-import { ownFigure } from "../screen/source.ts";
+import { ownFigure } from "../screen/source-words.ts";
 
 /** What the list of plans says around its figures. */
 export const planMessages = {

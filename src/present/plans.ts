@@ -6,8 +6,9 @@ import { modelName } from "../market/model-name.ts";
 import { nameProblem, readName } from "../market/names.ts";
 import type { Block } from "../screen/screen.ts";
 import { edgeEvidence, rateEvidence, rowEvidence } from "./evidence.ts";
-import { priceWords, routeWords } from "./labels.ts";
+import { routeWords } from "./labels.ts";
 import { planMessages as words } from "./plan-messages.ts";
+import { priceWords } from "./price-words.ts";
 import { rowSources } from "./topics.ts";
 
 /** Which rows of the catalogue to show. */

@@ -3,11 +3,11 @@ import type { Market } from "../market/market.ts";
 import { modelName } from "../market/model-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Block } from "../screen/screen.ts";
-import { markedOwn } from "../screen/source.ts";
+import { markedOwn } from "../screen/source-words.ts";
 import { dollars } from "./amounts.ts";
 import { cardMessages as words } from "./card-messages.ts";
 import { listBlocks } from "./lists.ts";
-import { budgetWords, monthWords, runnerUpWords } from "./purchase-words.ts";
+import { budgetWords, coversWords, monthWords, runnerUpWords, tableWords } from "./purchase-words.ts";
 
 /** Why this is the pick, and the next best with its gap. `several`: beside another budget, whose name stands above. */
 export function reasonBlocks(purchase: Purchase, several: boolean): Block[] {
@@ -44,7 +44,7 @@ export function compareBlocks({ candidates, picks, monthly }: Purchase, { vendor
   return [
     {
       block: "table",
-      columns: ["Same work", "A month", ...(pieces ? ["Each"] : [])],
+      columns: [...tableWords.sameWork, ...(pieces ? [tableWords.each] : [])],
       rows: priced.map(({ product, monthly, perAccepted, own = false }) => [
         markedOwn(product, own),
         monthWords(monthly),
@@ -60,7 +60,7 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
   const { candidates, excluded, picks } = purchase;
   const priced = candidates.filter(({ monthly }) => monthly !== null);
   const rows = priced.map(({ product, model, monthly, covers, row, own = false }) => [
-    `${markedOwn(`${product}${model === null ? "" : `, ${modelName(model)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? " (recommended)" : ""}`,
+    `${markedOwn(`${product}${model === null ? "" : `, ${modelName(model)}`}`, own)}${picks.some((pick) => pick.row === row && pick.model === model) ? tableWords.recommended : ""}`,
     monthWords(monthly),
     coversWords[covers],
   ]);
@@ -69,15 +69,9 @@ export function consideredBlocks(purchase: Purchase, market: Market): Block[] {
     ...(rows.length < 2
       ? []
       : [
-          { block: "heading" as const, text: "What was compared" },
-          { block: "table" as const, columns: ["Product", "A month", "Does the work"], rows },
+          { block: "heading" as const, text: tableWords.compared },
+          { block: "table" as const, columns: [...tableWords.comparedColumns], rows },
         ]),
-    ...listBlocks("Not possible here", [...new Set(impossible)]),
+    ...listBlocks(tableWords.notPossible, [...new Set(impossible)]),
   ];
 }
-
-const coversWords: Record<Purchase["candidates"][number]["covers"], string> = {
-  yes: "yes",
-  no: "no",
-  unknown: "not published",
-};

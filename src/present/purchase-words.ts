@@ -4,7 +4,7 @@ import { modelName } from "../market/model-name.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
-import { markedOwn, ownFigure } from "../screen/source.ts";
+import { markedOwn, ownFigure } from "../screen/source-words.ts";
 import { dollars, moneyColumns } from "./amounts.ts";
 import { cardMessages as words } from "./card-messages.ts";
 
@@ -176,3 +176,19 @@ export function monthWords(monthly: BandText | null): string {
   if (monthly === null) return "not published";
   return monthly.low === monthly.high ? short(monthly.expected) : `about ${moneyColumns(monthly)[1]}`;
 }
+
+/** What stands over the tables of a purchase. */
+export const tableWords = {
+  sameWork: ["Same work", "A month"],
+  each: "Each",
+  compared: "What was compared",
+  comparedColumns: ["Product", "A month", "Does the work"],
+  recommended: " (recommended)",
+  notPossible: "Not possible here",
+} as const;
+
+export const coversWords: Record<Purchase["candidates"][number]["covers"], string> = {
+  yes: "yes",
+  no: "no",
+  unknown: "not published",
+};

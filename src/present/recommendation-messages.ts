@@ -1,5 +1,6 @@
 import type { Evidence } from "#pricing";
-import type { Funding, RuledOut, VerifyItem } from "../advice/result.ts";
+import type { Funding, RuledOut, VerifyItem, Wallet } from "../advice/result.ts";
+import { decimal, formatAmount } from "../quantity/money.ts";
 import type { SectionId } from "./details/section.ts";
 
 /** What the whole recommendation says around its facts. */
@@ -27,6 +28,8 @@ export const messages = {
   complete: "Nothing is left to settle.",
   incomplete: "You can post this now. The card will say what is left to settle.",
   noAnswers: "Nothing has been answered yet.",
+  checkAgain: "check again",
+  catalogue: (version: string, asOf: string) => `Catalogue ${version}, as of ${asOf}.`,
   ownRules: "Points without an address are rules of the checklist.",
   unticked: (item: string) => `\u2610 ${item}`,
   ticked: (item: string) => `\u2611 ${item}`,
@@ -103,3 +106,10 @@ export const statusWords: Record<VerifyItem["status"], string> = {
   said: "your answer",
   open: "not known yet",
 };
+
+/** `660 Kling credits a month`: what the price brings, never a rate. */
+export function includedWords({ amount, name, period, per, pooled }: Wallet["included"][number]): string {
+  const much = amount === null ? name : `${formatAmount(decimal(amount))} ${name}`;
+  const time = period === "standing" ? " at most" : period === "once" ? " once" : ` a ${period}`;
+  return `${much}${per === "seat" ? " per seat" : ""}${time}${pooled ? ", shared by the team" : ""}`;
+}

@@ -1,10 +1,10 @@
 import type { PriceUpdate } from "#pricing";
 import type { Advisor } from "../advice/advise.ts";
 import type { Coverage } from "../advice/coverage.ts";
-import { dayWords } from "../market/days.ts";
 import { countFreshness, type FreshnessCount } from "../market/freshness.ts";
 import type { Block } from "../screen/screen.ts";
 import { freshnessBlocks, freshnessLine } from "./freshness.ts";
+import { summaryWords as words } from "./messages.ts";
 
 /** The state of the catalogue and of the checklist, for whoever keeps them. */
 export type Summary = {
@@ -57,53 +57,41 @@ export function summarise({ market, rates }: Advisor, coverage: Coverage): Summa
 }
 
 export function summaryBlocks(summary: Summary): Block[] {
-  const list = (ids: readonly string[]) => (ids.length === 0 ? "none" : `${ids.length}: ${ids.join(", ")}`);
   return [
-    { block: "heading", text: `Catalogue ${summary.version}, as of ${summary.asOf}` },
+    { block: "heading", text: words.title(summary.version, summary.asOf) },
     {
       block: "facts",
       facts: [
-        { label: "Rows", value: `${summary.rows} of ${summary.vendors} vendors, ${summary.connections} connections` },
-        { label: "Sources", value: `${summary.sources} pages` },
-        {
-          label: "Readings",
-          value: `oldest ${summary.oldestReading ?? "none"}, newest ${summary.newestReading ?? "none"}`,
-        },
-        { label: "Fresh", value: freshnessLine(summary.freshness) },
-        { label: "Stale rows", value: list(summary.staleRows) },
-        { label: "Stale connections", value: String(summary.staleConnections) },
-        { label: "Without price", value: list(summary.rowsWithoutPrice) },
-        { label: "Unread rows", value: list(summary.unreadRows) },
-        { label: "Your own figures", value: list(summary.ownRows) },
+        { label: words.rows, value: words.rowCounts(summary.rows, summary.vendors, summary.connections) },
+        { label: words.sources, value: words.pages(summary.sources) },
+        { label: words.readings, value: words.oldestNewest(summary.oldestReading, summary.newestReading) },
+        { label: words.fresh, value: freshnessLine(summary.freshness) },
+        { label: words.staleRows, value: words.ids(summary.staleRows) },
+        { label: words.staleConnections, value: String(summary.staleConnections) },
+        { label: words.withoutPrice, value: words.ids(summary.rowsWithoutPrice) },
+        { label: words.unread, value: words.ids(summary.unreadRows) },
+        { label: words.own, value: words.ids(summary.ownRows) },
         ...(summary.modelPrices === null ? [] : priceFacts(summary.modelPrices)),
       ],
     },
     ...freshnessBlocks(summary.freshness).slice(1),
-    { block: "heading", text: "Checklist" },
+    { block: "heading", text: words.checklist },
     {
       block: "facts",
       facts: [
-        { label: "Answer paths", value: `${summary.paths.toLocaleString("en-US")} walked` },
-        { label: "Routes", value: missing(summary.routesNotReached) },
-        { label: "Options", value: missing(summary.optionsNotReached) },
-        { label: "Rules", value: missing(summary.rulesNotReached) },
+        { label: words.paths, value: words.walked(summary.paths) },
+        { label: words.routes, value: words.notReached(summary.routesNotReached) },
+        { label: words.options, value: words.notReached(summary.optionsNotReached) },
+        { label: words.rules, value: words.notReached(summary.rulesNotReached) },
       ],
     },
   ];
 }
 
 function priceFacts({ readOn, changed, refused }: PriceUpdate) {
-  const models = changed?.models.length ?? 0;
-  const updated =
-    changed === null
-      ? "none changed"
-      : `prices of ${models} ${models === 1 ? "model" : "models"} updated ${dayWords(changed.on)}: ${changed.models.join(", ")}`;
+  const updated = changed === null ? words.noneChanged : words.changed(changed.models, changed.on);
   return [
-    { label: "Model prices", value: `price data of genai-prices, read ${dayWords(readOn)}; ${updated}` },
-    ...(refused.length === 0 ? [] : [{ label: "Not taken", value: refused.join(", ") }]),
+    { label: words.modelPrices, value: words.priceData(readOn, updated) },
+    ...(refused.length === 0 ? [] : [{ label: words.notTaken, value: refused.join(", ") }]),
   ];
-}
-
-function missing(ids: readonly string[]): string {
-  return ids.length === 0 ? "every one reached" : `not reached: ${ids.join(", ")}`;
 }

@@ -5,7 +5,7 @@ import type { Rule } from "../checklist/rule.ts";
 import { type StaleClaim, staleClaims } from "../checklist/stale-claims.ts";
 import { eachOnce, rowSource } from "../market/sources.ts";
 import type { Block } from "../screen/screen.ts";
-import { severityWords } from "../screen/severity.ts";
+import { severityWords } from "../screen/severity-words.ts";
 import { accidentTopicBlocks } from "./accidents.ts";
 import { messages, topicTitles } from "./explain-messages.ts";
 import { routeTitle, routeWords } from "./labels.ts";

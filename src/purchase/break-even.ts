@@ -6,7 +6,7 @@ import { mixOf } from "../estimate/text/text.ts";
 import { ceilDivide } from "../quantity/divide.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { budgetsOf, outputsOf, type PurchaseContext, workOf } from "./context.ts";
-import { messages } from "./messages.ts";
+import { evenCounts, messages } from "./messages.ts";
 import { oneRequest } from "./models.ts";
 import { priceOfMonth } from "./price.ts";
 import type { BreakEven } from "./purchase.ts";
@@ -40,7 +40,7 @@ function byFlatCheck(plan: Row, context: PurchaseContext): Found | undefined {
   if (flat == null || flat.plan !== plan.id) return undefined;
   const meter = apiWallet(contextOf(context.rates, context.situation), plan.vendor);
   if (!flat.comparable || flat.breakEven === null || meter === undefined) return { breakEven: null, says: flat.reason };
-  const at = { amount: flat.breakEven, of: "use a month" };
+  const at = { amount: flat.breakEven, of: evenCounts.use };
   return { breakEven: { flat: plan.id, meter: meter.id, at, you: null, cheaper: null }, says: flat.reason };
 }
 
@@ -60,7 +60,7 @@ function byTextWork(plan: Row, price: Decimal, context: PurchaseContext): Found 
     breakEven: {
       flat: plan.id,
       meter: meter.id,
-      at: { amount: at.toFixed(), of: "conversation a month" },
+      at: { amount: at.toFixed(), of: evenCounts.conversation },
       you: many.toFixed(),
       cheaper: flatIsCheaper ? plan.id : meter.id,
     },
@@ -100,7 +100,7 @@ function byRequests(
     breakEven: {
       flat: plan.id,
       meter: meter.id,
-      at: { amount: at.toFixed(), of: "request a day" },
+      at: { amount: at.toFixed(), of: evenCounts.request },
       you: you?.toFixed() ?? null,
       cheaper: you === null ? null : you.gte(at) ? plan.id : meter.id,
     },

@@ -9,7 +9,7 @@ import { sortOut } from "./possible.ts";
 import { currency, priceOfMonth, priceOfYear } from "./price.ts";
 import type { Budget, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
-import { quoteMessage } from "./quote-message.ts";
+import { quoteRequest } from "./quote-request.ts";
 import { usersOf } from "./users.ts";
 
 /** A contract: the vendor's own offer, or the person's written quote, with what public rows would cost as the floor. */
@@ -36,7 +36,7 @@ export function contractPurchase(context: PurchaseContext, budget: Budget, floor
     next: () =>
       quoted
         ? nextSteps.quoted(row ?? null, least?.product ?? null)
-        : nextSteps.quote(row ?? null, quoteMessage(situation, usersOf(context)), least !== undefined),
+        : nextSteps.quote(row ?? null, quoteRequest(situation, usersOf(context)), least !== undefined),
   });
   return {
     ...found,

@@ -4,7 +4,7 @@ import { ceilDivide } from "../quantity/divide.ts";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { chosenOn, isNamed, type PurchaseContext, rowsOn } from "./context.ts";
 import { mediaOffers } from "./media.ts";
-import { messages } from "./messages.ts";
+import { evenCounts, messages } from "./messages.ts";
 import { nextSteps } from "./next-steps.ts";
 import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
@@ -141,7 +141,7 @@ function tierOrTopUps(current: Row, tier: Row, { result }: PurchaseContext): Bre
   const [now, then] = [priceOfMonth(current), priceOfMonth(tier)];
   if (rate === null || now === null || then === null) return null;
   const units = ceilDivide(then.minus(now).times(decimal(rate.gives)), decimal(rate.price));
-  const at = { amount: units.toFixed(), of: `bought ${current.unitName} a month` };
+  const at = { amount: units.toFixed(), of: evenCounts.bought(current.unitName) };
   const short = result.estimate?.wallets.find(({ wallet }) => wallet === current.id)?.short ?? null;
   const cheaper = short === null ? null : decimal(short).gte(units) ? tier.id : current.id;
   return { flat: tier.id, meter: current.id, at, you: short, cheaper };

@@ -5,7 +5,7 @@ import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/mo
 import type { Offer } from "./offer.ts";
 import { currency, priceOfMonth } from "./price.ts";
 
-/** Every sentence of a purchase: what people read of why this one. What to do next stands in `next-steps.ts`. */
+/** Every sentence of a purchase: what people read of why this one. What to do next stands in `next-step-messages.ts`. */
 
 export const dollars = (amount: Decimal) => formatMoney({ amount: amount.round(2, 1), currency }).replace(/\.00$/, "");
 
@@ -112,6 +112,15 @@ export const messages = {
     `For comparison, ${product} would cost ${dollars(month)} a month at the public price.`,
   seatFee: (seats: Decimal, total: Decimal) =>
     `The published seat fee for ${plural(seats, "person", "people")} is ${dollars(total)} a month, before usage.`,
+} as const;
+
+/** What is counted until one way is cheaper than another, in the singular. */
+export const evenCounts = {
+  use: "use a month",
+  conversation: "conversation a month",
+  request: "request a day",
+  piece: "finished piece a month",
+  bought: (unit: string) => `bought ${unit} a month`,
 } as const;
 
 /** Why nothing can be named yet, and the one answer that would settle it. */

@@ -3,7 +3,7 @@ import { ceilDivide } from "../quantity/divide.ts";
 import { decimal } from "../quantity/money.ts";
 import { chosenOn, isNamed, type PurchaseContext, rowsOn } from "./context.ts";
 import { mediaOffers } from "./media.ts";
-import { messages } from "./messages.ts";
+import { evenCounts, messages } from "./messages.ts";
 import { nextSteps } from "./next-steps.ts";
 import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
@@ -60,6 +60,6 @@ function packageOrMeter(pick: Offer, offers: readonly Offer[]): BreakEven | null
     ({ row, perAccepted }) => row.route === "api_meter" && row.vendor === pick.row.vendor && perAccepted !== null,
   );
   if (price === null || meter?.perAccepted == null || decimal(meter.perAccepted).lte("0")) return null;
-  const at = { amount: ceilDivide(price, decimal(meter.perAccepted)).toFixed(), of: "finished piece a month" };
+  const at = { amount: ceilDivide(price, decimal(meter.perAccepted)).toFixed(), of: evenCounts.piece };
   return { flat: pick.row.id, meter: meter.row.id, at, you: null, cheaper: null };
 }

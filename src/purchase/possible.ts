@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
 import { budgetsOf, outputsOf, type PurchaseContext } from "./context.ts";
-import { exclusionText } from "./exclusion-text.ts";
+import { exclusionText } from "./exclusion-messages.ts";
 import type { Budget, Excluded } from "./purchase.ts";
 import { usersOf } from "./users.ts";
 

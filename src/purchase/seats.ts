@@ -12,7 +12,7 @@ import { sortOut } from "./possible.ts";
 import { priceOfMonth } from "./price.ts";
 import type { Excluded, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
-import { quoteMessage } from "./quote-message.ts";
+import { quoteRequest } from "./quote-request.ts";
 import { usersOf } from "./users.ts";
 
 /** Seats of a team: price times number, within what the vendor sells. */
@@ -71,7 +71,7 @@ function askFor(
     context,
     runnerUp: others,
     why: [messages.noPrice],
-    next: ({ row }) => nextSteps.quote(row, quoteMessage(context.situation, usersOf(context)), false),
+    next: ({ row }) => nextSteps.quote(row, quoteRequest(context.situation, usersOf(context)), false),
   });
   return { ...asked, candidates };
 }

@@ -1,6 +1,5 @@
+import { reasons, unitOfWallet, waysOut } from "./messages.ts";
 import type { Measure, Quantity, Refusal } from "./quantity.ts";
-
-const sameWork = "Compare the price of one finished result instead.";
 
 /** The sum of two quantities, or the refusal to add them. Nothing is converted: no rate between wallets exists. */
 export function combine(left: Quantity, right: Quantity): Quantity | Refusal {
@@ -21,31 +20,25 @@ export function refuseToAdd(left: Measure, right: Measure): Refusal | undefined 
   const refuse = (rule: Refusal["rule"], reason: string, wayOut: string): Refusal => ({
     refused: true,
     rule,
-    left: nameOf(left),
-    right: nameOf(right),
+    left: unitOfWallet(left),
+    right: unitOfWallet(right),
     reason,
     wayOut,
   });
   if (isSeat(left) !== isSeat(right)) {
-    return refuse(
-      "UN-10",
-      "one buys access, the other usage.",
-      "Keep seats and usage on two lines, each with its own owner.",
-    );
+    return refuse("UN-10", reasons.seatAndUsage, waysOut.twoLines);
   }
   if (left.wallet.id !== right.wallet.id) {
-    return refuse("UN-02", "they belong to different balances, and nothing converts between them.", sameWork);
+    return refuse("UN-02", reasons.balances, waysOut.sameWork);
   }
-  if (left.unit === null || left.unit !== right.unit)
-    return refuse("UN-02", "their units differ or are not known.", sameWork);
+  if (left.unit === null || left.unit !== right.unit) return refuse("UN-02", reasons.units, waysOut.sameWork);
   if (left.wallet.budgetOwner !== right.wallet.budgetOwner) {
-    return refuse("RT-04", "the two budgets have different owners.", "Keep each budget on its own line.");
+    return refuse("RT-04", reasons.owners, waysOut.budgets);
   }
   if (left.currency !== right.currency) {
-    return refuse("UN-02", "they are in different currencies.", "Enter an exchange rate with its source and date.");
+    return refuse("UN-02", reasons.currencies, waysOut.exchangeRate);
   }
-  if (left.period !== right.period)
-    return refuse("UN-02", "they cover different periods.", "Convert both to one period first.");
+  if (left.period !== right.period) return refuse("UN-02", reasons.periods, waysOut.onePeriod);
   return undefined;
 }
 
@@ -56,8 +49,4 @@ function older(left: string | null, right: string | null): string | null {
 
 function isSeat(quantity: Measure): boolean {
   return quantity.unit === "seat_month";
-}
-
-function nameOf(quantity: Measure): string {
-  return `${quantity.wallet.unitName} of ${quantity.wallet.name}`;
 }

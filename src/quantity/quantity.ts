@@ -30,11 +30,6 @@ export type Refusal = {
   wayOut: string;
 };
 
-/** A refusal in words. There is no way to get a figure out of it. */
-export function formatRefusal(refusal: Refusal): string {
-  return `${refusal.left} and ${refusal.right} cannot be added: ${refusal.reason} ${refusal.wayOut}`;
-}
-
 export function isRefusal(result: Quantity | Refusal): result is Refusal {
   return "refused" in result;
 }

@@ -1,6 +1,6 @@
 import { plainLines, rowLines } from "./plain.ts";
 import type { Block } from "./screen.ts";
-import { lastReadWords } from "./source.ts";
+import { lastReadWords } from "./source-words.ts";
 
 /** How much an adapter can show at once: visible characters and blocks on a page, and characters in one text. */
 export type Limits = {

@@ -1,6 +1,6 @@
 import { clean } from "./clean.ts";
 import type { Block } from "./screen.ts";
-import { lastReadWords } from "./source.ts";
+import { lastReadWords } from "./source-words.ts";
 
 /** Blocks as plain lines, without any markup: for screen readers, for notifications, and to be copied. */
 export function plainText(title: string, blocks: readonly Block[]): string {

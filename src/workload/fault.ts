@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { nearest } from "../quantity/nearest.ts";
+import { faults, messages } from "./messages.ts";
 
 /** One thing that is wrong with what was given. */
 export type Fault = {
@@ -25,27 +26,27 @@ export function firstFault({ issues }: z.core.$ZodError, example: object, fields
   const [issue] = issues;
   const path = (issue?.path ?? []).map((part) => (typeof part === "number" ? part : String(part).slice(0, 60)));
   const field = path.join(".");
-  const right = `For example: ${exampleAt(example, path)}.`;
+  const right = messages.forExample(exampleAt(example, path));
   if (issue?.code === "unrecognized_keys") {
     const key = (issue.keys[0] ?? "").slice(0, 60);
     const choices = path.length === 0 ? nearest(key, fields, 12) : right;
-    return { field: [...path, key].join("."), says: "is not a field here.", example: choices };
+    return { field: [...path, key].join("."), says: faults.unknownField, example: choices };
   }
-  return { field, says: `${issue === undefined ? "is not as it must be" : wordsOf(issue)}.`, example: right };
+  return { field, says: messages.sentence(issue === undefined ? faults.otherwise : wordsOf(issue)), example: right };
 }
 
 /** Issues that the library words itself are worded here; the others have our own words. */
 function wordsOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return issue.input === undefined ? "is missing" : `must be ${typeWords[issue.expected] ?? "something else"}`;
+      return issue.input === undefined ? faults.missing : faults.type(issue.expected);
     case "invalid_value":
-      return `must be one of ${issue.values.map(String).join(", ")}`;
+      return faults.oneOf(issue.values);
     case "unrecognized_keys":
     case "invalid_key":
     case "invalid_element":
     case "not_multiple_of":
-      return "is not as it must be";
+      return faults.otherwise;
     case "invalid_union":
     case "custom":
     case "too_big":
@@ -54,15 +55,6 @@ function wordsOf(issue: z.core.$ZodIssue): string {
       return issue.message;
   }
 }
-
-const typeWords: Partial<Record<string, string>> = {
-  boolean: "true or false",
-  array: "a list",
-  object: "an object in braces",
-  string: "text",
-  number: "a number",
-  int: "a whole number",
-};
 
 /** What stands at the path in the example, with the last name on the way; the whole of it where there is none. */
 function exampleAt(example: object, path: readonly (string | number)[]): string {

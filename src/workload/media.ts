@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { amount, name } from "./amounts.ts";
+import { faults, workFaults } from "./messages.ts";
 
 const accepted = amount({ over: "0", most: "1000000000" });
 const acceptanceRate = amount({ over: "0", most: "1" });
 const resolution = z
   .string()
-  .max(20, "is too long")
-  .regex(/^(\d{3,4}p|\d{1,2}k|\d{2,5}x\d{2,5})$/i, 'must be such as "1080p", "2k" or "1024x1024"')
+  .max(20, faults.tooLong)
+  .regex(/^(\d{3,4}p|\d{1,2}k|\d{2,5}x\d{2,5})$/i, workFaults.size)
   .transform((written) => written.toLowerCase());
 
 /** Finished clips or pictures, per month. */
@@ -24,7 +25,7 @@ export const media = z
   })
   .refine(({ output, seconds }) => output !== "video" || seconds !== undefined, {
     path: ["seconds"],
-    message: "is needed for video: how long is one clip",
+    message: workFaults.noClipLength,
   });
 
 export const voice = z.strictObject({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amount, day, exactAmount, name } from "./amounts.ts";
+import { workFaults } from "./messages.ts";
 
 const count = { whole: true, least: "1", most: "1000000000" } as const;
 
@@ -9,8 +10,8 @@ export const seats = z.strictObject({
   product: name,
   usage: z
     .array(z.strictObject({ people: amount(count), units: amount() }))
-    .min(1, "needs at least one group of people")
-    .max(50, "has too many groups"),
+    .min(1, workFaults.noGroup)
+    .max(50, workFaults.manyGroups),
 });
 
 export const prepaid = z.strictObject({
@@ -28,10 +29,10 @@ export const lots = z.strictObject({
     .array(
       z
         .strictObject({ amount: exactAmount({ over: "0" }), bought: day, expires: day })
-        .refine((lot) => lot.bought <= lot.expires, { path: ["expires"], message: "is earlier than bought" }),
+        .refine((lot) => lot.bought <= lot.expires, { path: ["expires"], message: workFaults.expiresFirst }),
     )
-    .min(1, "needs at least one lot")
-    .max(200, "has too many lots"),
+    .min(1, workFaults.noLot)
+    .max(200, workFaults.manyLots),
   burnPerMonth: amount(),
   from: day,
 });

@@ -2,11 +2,12 @@ import { z } from "zod";
 import { zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import { amount, exactAmount } from "./amounts.ts";
+import { faults, workFaults } from "./messages.ts";
 
 const model = z
   .string()
-  .max(120, "is too long")
-  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, "must be written vendor:model");
+  .max(120, faults.tooLong)
+  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, workFaults.model);
 
 const share = { over: "0", most: "1" } as const;
 /** What a reasoning model of unknown effort bills for one visible token: a default, measured by nobody. */
@@ -19,8 +20,8 @@ export const text = z
     model: model.optional(),
     models: z
       .array(z.strictObject({ model, share: exactAmount(share) }))
-      .min(1, "needs at least one model")
-      .max(20, "has too many models")
+      .min(1, workFaults.noModel)
+      .max(20, workFaults.manyModels)
       .optional(),
     conversations: amount(),
     turns: amount({ whole: true, least: "1", most: "10000" }),
@@ -32,14 +33,11 @@ export const text = z
         [
           z.enum(["full", "none"]),
           z.strictObject({
-            last: z
-              .int("must be a whole number")
-              .min(0, "must not be negative")
-              .max(10_000, "must not be more than 10000"),
+            last: z.int(faults.notWhole).min(0, faults.negative).max(10_000, faults.tooLarge("10000")),
           }),
         ],
         {
-          error: 'must be "full", "none" or { "last": 3 }',
+          error: workFaults.history,
         },
       )
       .default("none"),
@@ -60,25 +58,25 @@ export const text = z
   })
   .refine(({ model, models }) => (model === undefined) !== (models === undefined), {
     path: ["model"],
-    message: "give either model or models, not both and not neither",
+    message: workFaults.modelOrModels,
   })
   .refine(({ models }) => models === undefined || sum(models.map((each) => each.share)).eq("1"), {
     path: ["models"],
-    message: "has shares that do not add up to 1",
+    message: workFaults.shares,
   })
   .refine(({ models }) => new Set(models?.map((each) => each.model)).size === (models?.length ?? 0), {
     path: ["models"],
-    message: "names one model twice",
+    message: workFaults.modelTwice,
   })
   .refine(
     ({ prefixTokens: prefix, systemTokens: system }) =>
       prefix === undefined ||
       (prefix.low.lte(system.low) && prefix.expected.lte(system.expected) && prefix.high.lte(system.high)),
-    { path: ["prefixTokens"], message: "is a part of systemTokens and must not be larger" },
+    { path: ["prefixTokens"], message: workFaults.longPrefix },
   )
   .refine(({ batchShare, speed }) => speed === "standard" || batchShare === undefined || batchShare.low.lt("1"), {
     path: ["speed"],
-    message: "cannot be priority when all of the work goes in batches",
+    message: workFaults.priorityBatch,
   });
 
 /** One request, as a vendor's usage block counts it. `input` includes what was cached and written. */
@@ -100,8 +98,7 @@ export const usage = z
     );
     const worst = given.find((part) => parts[part]?.high.gt(input.high)) ?? given[0];
     if (tooMuch && worst !== undefined) {
-      const message = "and what else is cached or written to a cache are parts of input and must not be more than it";
-      context.addIssue({ code: "custom", path: [worst], message });
+      context.addIssue({ code: "custom", path: [worst], message: workFaults.partsOverInput });
     }
   });
 function sum(parts: readonly Decimal[]): Decimal {

@@ -1,4 +1,5 @@
 import { type Decimal, decimal } from "../quantity/money.ts";
+import { messages } from "./messages.ts";
 
 /** An amount as it is kept in an answer: one number, or a range. */
 export type KeptAmount = number | { low: number; expected: number; high: number };
@@ -127,7 +128,7 @@ export function twoReadings(line: string): string | undefined {
   if (found === undefined) return undefined;
   const [whole = "", behind = ""] = found.split(".");
   const small = Number(behind) === 0 ? whole : `${found}0`;
-  return `"${found}" can be read in two ways. Enter ${whole},${behind} for thousands, or ${small}.`;
+  return messages.twoReadings(found, `${whole},${behind}`, small);
 }
 
 /** One number where all are equal, else the range. */

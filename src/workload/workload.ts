@@ -2,6 +2,7 @@ import { z } from "zod";
 import { workExamples } from "./examples.ts";
 import { faultLine, firstFault } from "./fault.ts";
 import { images, media, music, voice } from "./media.ts";
+import { faults, messages } from "./messages.ts";
 import { flat, lots, prepaid, seats } from "./money.ts";
 import { text, usage } from "./text.ts";
 
@@ -24,7 +25,7 @@ export function readWorkload(
   const option = schema.options.find((each) => each.shape.kind.value === kind);
   const fault =
     option === undefined && isObject(input)
-      ? { field: "kind", says: `must be one of ${workKinds.join(", ")}.`, example: `For example: "kind": "text".` }
+      ? { field: "kind", says: messages.sentence(faults.oneOf(workKinds)), example: messages.kindExample }
       : firstFault(read.error, workExamples[kind ?? "voice"], Object.keys(option?.shape ?? {}));
   return { field: fault.field, problem: faultLine(fault), says: fault.says };
 }

@@ -7,7 +7,7 @@ import { type Answers, readAnswers } from "../../src/checklist/answers.ts";
 import { leaves } from "../../src/checklist/condition.ts";
 import { derivedConditions } from "../../src/checklist/derived.ts";
 import { expand } from "../../src/checklist/expand.ts";
-import { facts } from "../../src/checklist/facts.ts";
+import { factReads } from "../../src/checklist/facts.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { answerOf, anyAnswers } from "./answers-arbitrary.ts";
 
@@ -26,7 +26,7 @@ function readBy(ruleId: string): Set<string> {
       "question" in leaf
         ? [leaf.question]
         : leaf.is === "fact"
-          ? facts[leaf.name].reads
+          ? factReads[leaf.name]
           : leaf.is === "vendor"
             ? ["vendor"]
             : [],

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { openCatalogue } from "../../pricing/open.ts";
 import { messages, noticeWords, verifyValues, verifyWords } from "../../src/advice/messages.ts";
 import { dutyWords } from "../../src/checklist/duty-words.ts";
-import { facts } from "../../src/checklist/facts.ts";
+import { factWords } from "../../src/checklist/fact-words.ts";
 import { duties, questionIds, routes } from "../../src/checklist/ids.ts";
 import { pages } from "../../src/checklist/pages.ts";
 import type { Option } from "../../src/checklist/question.ts";
@@ -12,7 +12,7 @@ import { routeSteps } from "../../src/checklist/routes.ts";
 import { rules } from "../../src/checklist/rules/index.ts";
 import { staleClaims } from "../../src/checklist/stale-claims.ts";
 import { refuseToAdd } from "../../src/quantity/combine.ts";
-import { severityWords } from "../../src/screen/severity.ts";
+import { severityWords } from "../../src/screen/severity-words.ts";
 
 const wordsIn = (text: string) => text.split(/\s+/).filter((word) => /[\p{L}\p{N}{]/u.test(word));
 const sentencesIn = (text: string) => text.split(/(?<=[.?!])\s+(?=\p{Lu}|\{|$)/u).filter((each) => each !== "");
@@ -43,7 +43,7 @@ const code = new RegExp(`(?<![\\w./-])(${codes.map((id) => id.replaceAll(".", "\
 const model = /\b[a-z]+:[a-z0-9][\w.-]+/;
 
 const clauses = [
-  ...Object.values(facts).flatMap(({ says, saysNot }) => [says, saysNot]),
+  ...Object.values(factWords).flatMap(({ says, saysNot }) => [says, saysNot]),
   ...routeSteps.map(({ comesFirst }) => comesFirst),
   ...optionsOf.flatMap(({ option }) => option.says ?? []),
   messages.unitNotChosen,

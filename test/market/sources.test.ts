@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Evidence, Reading } from "#pricing";
 import { readingsOf, rowSource } from "../../src/market/sources.ts";
-import { lastReadWords } from "../../src/screen/source.ts";
+import { lastReadWords } from "../../src/screen/source-words.ts";
 
 const url = "https://acme.example/prices";
 const market = { isStale: () => false };

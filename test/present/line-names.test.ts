@@ -5,7 +5,8 @@ import { situationOf } from "../../src/advice/advise.ts";
 import { allBlocks, detailsOf } from "../../src/present/details/details.ts";
 import { estimateAnswerBlocks } from "../../src/present/estimate-blocks.ts";
 import { estimateMessages as words } from "../../src/present/estimate-messages.ts";
-import { lineNames, unitNames } from "../../src/present/line-names.ts";
+import { lineNames } from "../../src/present/line-names.ts";
+import { unitNames } from "../../src/present/line-words.ts";
 import { recommend } from "../../src/purchase/recommend.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 

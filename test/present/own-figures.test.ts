@@ -5,7 +5,7 @@ import { openWorker } from "../../adapters/worker/index.ts";
 import { openGiven } from "../../knowledge.ts";
 import type { OwnFiles } from "../../pricing/own.ts";
 import { runnerUpWords } from "../../src/present/purchase-words.ts";
-import { ownFigure } from "../../src/screen/source.ts";
+import { ownFigure } from "../../src/screen/source-words.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { row } from "../pricing/fixture.ts";
 

@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { combine, refuseToAdd } from "../../src/quantity/combine.ts";
+import { formatRefusal } from "../../src/quantity/messages.ts";
 import { decimal } from "../../src/quantity/money.ts";
-import { formatRefusal, isRefusal, type Measure, type Quantity, type Refusal } from "../../src/quantity/quantity.ts";
+import { isRefusal, type Measure, type Quantity, type Refusal } from "../../src/quantity/quantity.ts";
 
 // No name here holds a digit: a digit in a refusal can then only be a figure that leaked.
 const wallets = {

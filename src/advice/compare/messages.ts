@@ -19,6 +19,9 @@ export const messages = {
   tooManyModels: (most: number) => `compare takes at most ${most} models in one line.`,
   openWork: (fields: readonly string[]) =>
     `Say ${fields.join(" and ")} as well: without it the prices would be for different work.`,
+  resolution: "the resolution (resolution=1080p)",
+  sound: "whether there is sound (audio=yes)",
+  textByApi: "text through an API",
   sellsNo: (what: string) => `sells no ${what} here`,
   makesNo: (what: string) => `makes no ${what}`,
   notSoldByUse: "has limits of its own and no price by use: it cannot be priced for one piece of text",

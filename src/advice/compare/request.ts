@@ -90,8 +90,8 @@ function readModels(given: unknown, { rates }: Advisor): { models: string[] } | 
 function openFields(work: ComparableWork): string[] {
   if (work.kind !== "media") return [];
   return [
-    ...(work.resolution === undefined ? ["the resolution (resolution=1080p)"] : []),
-    ...(work.output === "video" && work.audio === undefined ? ["whether there is sound (audio=yes)"] : []),
+    ...(work.resolution === undefined ? [messages.resolution] : []),
+    ...(work.output === "video" && work.audio === undefined ? [messages.sound] : []),
   ];
 }
 

@@ -49,7 +49,7 @@ function waysOf(id: string, asked: Asked & { workload: TextWork }, context: Cont
   const some = placed(all, context);
   if (some.length > 0) return some.map(({ of, place }) => wayOf(of, place, asked, context));
   const wallet = apiWallet(context, vendor);
-  if (wallet === undefined) return [cannot(id, messages.sellsNo("text through an API"), market)];
+  if (wallet === undefined) return [cannot(id, messages.sellsNo(messages.textByApi), market)];
   const reason = all.find((each) => each.reason !== null)?.reason ?? messages.noRatesRead;
   return [{ ...cannot(wallet.id, reason, market), fit: "unpriced" }];
 }

@@ -1,6 +1,6 @@
 import type { Row } from "#pricing";
 import { zero } from "../../quantity/band.ts";
-import { type Decimal, decimal } from "../../quantity/money.ts";
+import { decimal } from "../../quantity/money.ts";
 import { nearest } from "../../quantity/nearest.ts";
 import type { Workload, WorkloadOf } from "../../workload/workload.ts";
 import type { Context } from "../context.ts";
@@ -8,6 +8,7 @@ import type { Parts } from "../parts.ts";
 import type { At } from "../piece.ts";
 import { always, zeroDrillOf } from "../zero.ts";
 import { flatCheck, flatInputs, flatPieces } from "./flat.ts";
+import { messages } from "./messages.ts";
 import { dayAfterMonths } from "./months.ts";
 import {
   lotsCheck,
@@ -46,7 +47,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
         finish: () => ({
           pool: sold ? poolOf(work, row, at) : null,
           alternatives: sold ? seatsAlternatives(work, row, context, at) : [],
-          assumptions: ["Before tax, and in US dollars.", "Seats and usage are two budgets: ask who owns each."],
+          assumptions: [messages.beforeTax, messages.twoBudgets],
           zeroDrill: [zeroDrillOf(row, undefined, [], context)],
         }),
         signs: dearerPerUnit(work, row, at) ? ["seat_dearer_per_output"] : [],
@@ -63,7 +64,7 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
         finish: () => ({
           lots: lotsCheck(work),
           wallets: [lotsDrain(work, row)],
-          assumptions: ["The lot that expires first is drawn first.", "What is used is used evenly over the months."],
+          assumptions: [messages.firstToExpire, messages.evenUse],
           zeroDrill: [zeroDrillOf(row, undefined, [], context)],
         }),
       };
@@ -82,9 +83,9 @@ export function estimateBalance(work: BalanceWork, context: Context): Parts | { 
 /** `asked`: the work before its life was cut to what the page gives. */
 function prepaidParts(work: PrepaidWork, asked: PrepaidWork, row: Row, context: Context) {
   const { purchase, lifeMonths, burnPerMonth } = work;
-  const cut = lifeMonths === asked.lifeMonths ? [] : [lifeCut(row, lifeMonths.high)];
+  const cut = lifeMonths === asked.lifeMonths ? [] : [messages.lives(row, lifeMonths.high)];
   const until = dayAfterMonths(context.day, lifeMonths.expected);
-  const stock = { amount: purchase.expected, text: "The purchase", until };
+  const stock = { amount: purchase.expected, text: messages.purchase, until };
   return {
     per: "purchase" as const,
     moves: false as const,
@@ -93,14 +94,10 @@ function prepaidParts(work: PrepaidWork, asked: PrepaidWork, row: Row, context: 
     finish: () => ({
       prepaid: prepaidCheck(work),
       wallets: [prepaidDrain(work, row, context)],
-      assumptions: ["What is used is used evenly over the months.", ...cut],
+      assumptions: [messages.evenUse, ...cut],
       zeroDrill: [zeroDrillOf(row, stock, always(burnPerMonth), context)],
     }),
   };
-}
-
-function lifeCut(row: Row, months: Decimal): string {
-  return `${row.product}: what is bought lives ${months.toFixed()} months, and no longer.`;
 }
 
 function productOf(work: BalanceWork): [field: string, id: string] {
@@ -128,5 +125,5 @@ function dearerPerUnit(work: Extract<BalanceWork, { kind: "seats" }>, row: Row, 
 
 function unknownRow(field: string, id: string, { market }: Context): { field: string; problem: string } {
   const ids = market.catalogue.rows.map((row) => row.id);
-  return { field, problem: `${field} "${id.slice(0, 60)}" is no product in the catalogue. ${nearest(id, ids)}` };
+  return { field, problem: messages.noProduct(field, id.slice(0, 60), nearest(id, ids)) };
 }

@@ -1,11 +1,12 @@
 import type { Row } from "#pricing";
 import { rowSource } from "../../market/sources.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
-import { decimal, formatAmount } from "../../quantity/money.ts";
+import { decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { FlatCheck } from "../result.ts";
+import { flatWords as words } from "./messages.ts";
 
 type FlatWork = WorkloadOf<"flat">;
 
@@ -37,14 +38,14 @@ export function flatPieces(work: FlatWork, row: Row, context: Context, at: At): 
       unit: row.unit,
       amount: null,
       usd: price === null || !allowed ? null : decimal(price),
-      notPriceable: price === null ? `no price known for ${row.product}` : null,
+      notPriceable: price === null ? words.noPrice(row) : null,
       eligible: allowed,
       reason: allowed ? null : reason,
     },
     {
       ...line,
       key: "meter",
-      option: "meter, one use",
+      option: words.meter,
       wallet: null,
       budget: "usage",
       unit: "request",
@@ -62,22 +63,21 @@ export function flatCheck(work: FlatWork, row: Row): FlatCheck {
   const bare = { plan: row.id, price, cap: cap.toFixed() };
   const { allowed, reason } = allowance(work, row);
   if (!allowed) return { ...bare, breakEven: null, comparable: false, reason };
-  if (price === null)
-    return { ...bare, breakEven: null, comparable: false, reason: `No price is known for ${row.product}.` };
+  if (price === null) return { ...bare, breakEven: null, comparable: false, reason: words.noPriceKnown(row) };
   const even = ceilDivide(decimal(price), work.usdPerUse.expected);
   if (even.gt(cap)) {
     return {
       ...bare,
       breakEven: null,
       comparable: false,
-      reason: `It would take ${formatAmount(even)} uses a month to pay, and the plan ends at ${formatAmount(cap)}: a sum beyond the cap would be of uses nobody can have.`,
+      reason: words.beyondCap(even, cap),
     };
   }
   return {
     ...bare,
     breakEven: even.toFixed(),
     comparable: true,
-    reason: `From ${formatAmount(even)} uses a month on, up to ${formatAmount(cap)}, the plan costs no more than the meter.`,
+    reason: words.pays(even, cap),
   };
 }
 
@@ -86,10 +86,7 @@ function allowance({ use }: FlatWork, row: Row): { allowed: boolean; reason: str
   if (!personal || use === "own") return { allowed: true, reason: "" };
   return {
     allowed: false,
-    reason:
-      use === "customers"
-        ? "A person's plan does not cover what customers get: set against the meter it would look cheap for work it may not do."
-        : "A person's plan does not cover a program that runs unattended: set against the meter it would look cheap for work it may not do.",
+    reason: use === "customers" ? words.notForCustomers : words.notForPrograms,
   };
 }
 

@@ -8,6 +8,7 @@ import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { LotsCheck, PrepaidCheck, WalletDrain } from "../result.ts";
 import { drawLots, type Lot } from "./lots.ts";
+import { messages } from "./messages.ts";
 import { dayAfterMonths } from "./months.ts";
 
 type PrepaidWork = WorkloadOf<"prepaid">;
@@ -101,7 +102,7 @@ export function lotsPieces(work: LotsWork, row: Row, context: Context, at: At): 
       unit: row.unit,
       amount: lost,
       usd: row.unit === "account_balance" ? lost : null,
-      notPriceable: row.unit === "account_balance" ? null : "no price known for units bought earlier",
+      notPriceable: row.unit === "account_balance" ? null : messages.noPriceOfEarlier,
     },
   ];
 }

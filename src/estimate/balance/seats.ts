@@ -2,11 +2,12 @@ import type { Row } from "#pricing";
 import { rowSource } from "../../market/sources.ts";
 import { bandText, exactly, most, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
-import { type Decimal, decimal, formatMoney } from "../../quantity/money.ts";
+import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { WorkloadOf } from "../../workload/workload.ts";
 import type { Context } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import type { Alternative, Pool } from "../result.ts";
+import { messages } from "./messages.ts";
 
 type SeatsWork = WorkloadOf<"seats">;
 
@@ -68,15 +69,12 @@ export function seatsPieces(work: SeatsWork, row: Row, context: Context, at: At)
     unit: "seat_month",
     amount: people,
     usd: price === null || refusal !== null ? null : people.times(decimal(price)),
-    notPriceable: price === null ? `no price known for a seat of ${row.product}` : null,
+    notPriceable: price === null ? messages.noPriceOfSeat(row) : null,
   };
   const beyond = grant?.pooled ? pooled : perSeat;
   const usage = { ...line, key: "usage", budget: "usage" as const, unit: grant?.unit ?? row.unit };
   if (allowance === null)
-    return [
-      seats,
-      { ...usage, amount: used, usd: null, notPriceable: `no page says how much a seat of ${row.product} brings` },
-    ];
+    return [seats, { ...usage, amount: used, usd: null, notPriceable: messages.noGrantOfSeat(row) }];
   const dollars = unitsToDollars(row, beyond);
   const priced = refusal === null && (dollars !== null || beyond.eq(zero));
   return [
@@ -85,8 +83,7 @@ export function seatsPieces(work: SeatsWork, row: Row, context: Context, at: At)
       ...usage,
       amount: beyond,
       usd: priced ? (dollars ?? zero) : null,
-      notPriceable:
-        dollars === null && beyond.gt(zero) ? `no price known for usage beyond the allowance of ${row.product}` : null,
+      notPriceable: dollars === null && beyond.gt(zero) ? messages.noPriceBeyond(row) : null,
     },
   ];
 }
@@ -117,7 +114,7 @@ export function seatsAlternatives(work: SeatsWork, row: Row, context: Context, a
       option: "annual",
       wallet: annual?.id ?? row.id,
       model: null,
-      text: `paid for a year at once, ${formatMoney({ amount: yearCost.times("12"), currency: "USD" })}: cheaper than by the month when the seats are used for ${months.toFixed()} months or more`,
+      text: messages.byTheYear(yearCost.times("12"), months),
       usd: bandText(exactly(yearCost)),
       saves: monthCost.minus(yearCost).toFixed(),
       breakEven: { from: months.toFixed(), upTo: "12", unit: "months" },
@@ -132,8 +129,8 @@ export function isSoldFor({ usage }: SeatsWork, row: Row): boolean {
 }
 
 function seatsRefusal({ seats }: Row, people: Decimal): string | null {
-  if (seats?.min && people.lt(String(seats.min))) return `it is sold for ${seats.min} seats or more`;
-  if (seats?.max && people.gt(String(seats.max))) return `it is sold for at most ${seats.max} seats`;
+  if (seats?.min && people.lt(String(seats.min))) return messages.leastSeats(seats.min);
+  if (seats?.max && people.gt(String(seats.max))) return messages.mostSeats(seats.max);
   return null;
 }
 

@@ -1,6 +1,6 @@
 import { bandText, exactly, one } from "../../quantity/band.ts";
 import { floorDivide } from "../../quantity/divide.ts";
-import { type Decimal, decimal, formatAmount } from "../../quantity/money.ts";
+import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
 import type { At } from "../piece.ts";
 import type { Alternative } from "../result.ts";
@@ -8,6 +8,7 @@ import type { MediaWork } from "./ask.ts";
 import { volumeOf } from "./ask.ts";
 import { dollarsOf, includedIn } from "./dollars.ts";
 import { changedPieces, isAble, mediaPieces } from "./media.ts";
+import { alternativeWords as words } from "./messages.ts";
 import { nativeOf } from "./native.ts";
 import type { Offer } from "./offers.ts";
 
@@ -16,7 +17,7 @@ export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, con
   const pieces = mediaPieces(offers, work, context)(at);
   const able = offers.filter(isAble);
   const changed = changedPieces(offers, work, context, at).map(({ offer, piece }) =>
-    alternative(offer, piece.option, offer.changes.join(" and "), piece.usd),
+    alternative(offer, piece.option, words.changes(offer.changes), piece.usd),
   );
   const amountOf = (offer: Offer) => pieces.find((piece) => piece.option === offer.option)?.amount ?? null;
   const others = able.flatMap((offer): Alternative[] => {
@@ -31,7 +32,7 @@ export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, con
         return alternative(
           offer,
           `${offer.option}/first-month`,
-          "in the first month only",
+          words.firstMonth,
           "usd" in dollars ? dollars.usd : null,
         );
       });
@@ -41,7 +42,7 @@ export function mediaAlternatives(offers: readonly Offer[], work: MediaWork, con
           alternative(
             offer,
             `${offer.option}/volume-pack`,
-            "in packs, whose size only the vendor's console shows",
+            words.packs,
             amount.times(decimal(volumeRate.price)).div(decimal(volumeRate.gives)),
           ),
         ]
@@ -78,7 +79,7 @@ function packageOrMeter(offer: Offer, able: readonly Offer[], work: MediaWork, a
       ...alternative(
         offer,
         `${offer.option}/instead-of-meter`,
-        `one package is cheaper than ${meter.row.product} from ${formatAmount(even)} attempts, and holds ${formatAmount(upTo)}`,
+        words.packageOverMeter(meter.row.product, even, upTo),
         price,
       ),
       breakEven: { from: even.toFixed(), upTo: upTo.toFixed(), unit: "attempts" },

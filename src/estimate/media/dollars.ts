@@ -1,19 +1,11 @@
 import type { Row } from "#pricing";
 import { most, zero } from "../../quantity/band.ts";
 import { ceilDivide } from "../../quantity/divide.ts";
-import { type Decimal, decimal, formatAmount } from "../../quantity/money.ts";
-import type { Gap } from "./native.ts";
+import { type Decimal, decimal } from "../../quantity/money.ts";
+import { type Gap, gaps } from "./messages.ts";
 
 /** Dollars of one wallet for what it is drained of, only by prices of this very wallet; or why there is no figure. */
 export type Dollars = { usd: Decimal } | { gap: Gap };
-
-const noPrice: Gap = { why: "no price known for the plan", ask: "what does the plan cost?" };
-const noPack: Gap = { why: "no page says how many units a package holds", ask: "how many units does a package hold?" };
-const noGrant: Gap = {
-  why: "no page says how many units the plan brings",
-  ask: "how many units does the plan bring each month?",
-};
-const noUnit: Gap = { why: "no price known for a unit of this balance", ask: "what does a unit of this balance cost?" };
 
 /** What the price of a row brings each month or with each package, in the wallet's unit; null when no page says. */
 export function includedIn(row: Row, unit: string | null): Decimal | null {
@@ -31,24 +23,17 @@ export function dollarsOf(row: Row, unit: string, needed: Decimal, monthly: stri
     rate === null ? undefined : units.times(decimal(rate.price)).div(decimal(rate.gives)).round(2);
   const included = includedIn(row, unit);
   if (row.kind === "package" && monthly !== null) {
-    if (included === null) return { gap: noPack };
+    if (included === null) return { gap: gaps.pack };
     return { usd: ceilDivide(needed, included).times(decimal(monthly)) };
   }
   if (row.kind === "plan" || row.kind === "seat") {
-    if (monthly === null) return { gap: noPrice };
-    if (included === null) return { gap: noGrant };
+    if (monthly === null) return { gap: gaps.planPrice };
+    if (included === null) return { gap: gaps.grant };
     const short = most([needed.minus(included), zero]);
     if (short.eq(zero)) return { usd: decimal(monthly) };
     const more = perUnit(short);
-    return more === undefined
-      ? {
-          gap: {
-            why: `no price known for the ${formatAmount(short)} units that the plan is short of`,
-            ask: "what do more units cost when those of the plan are used up?",
-          },
-        }
-      : { usd: decimal(monthly).plus(more) };
+    return more === undefined ? { gap: gaps.moreUnits(short) } : { usd: decimal(monthly).plus(more) };
   }
   const bought = perUnit(needed);
-  return bought === undefined ? { gap: noUnit } : { usd: bought };
+  return bought === undefined ? { gap: gaps.unit } : { usd: bought };
 }

@@ -1,6 +1,7 @@
 import type { Drain, PlainDate, Row } from "#pricing";
 import type { Decimal } from "../../quantity/money.ts";
 import type { Ask } from "./ask.ts";
+import { fitWords as words } from "./messages.ts";
 
 /** How well one rate of a wallet fits what is asked. Only what a page states can rule it out. */
 export type Fit = {
@@ -16,11 +17,11 @@ export type Fit = {
 export function fitOf(drain: Drain, row: Row, ask: Ask, seconds: Decimal, day: PlainDate): Fit {
   const fit: Fit = { drain, changes: [], refusals: [], assumed: [] };
   const model = drain.model ?? drain.use;
-  if (drain.until !== undefined && day > drain.until) fit.refusals.push(`${model} was shut down after ${drain.until}`);
+  if (drain.until !== undefined && day > drain.until) fit.refusals.push(words.shutDown(model, drain.until));
   if (drain.closedSince !== undefined && day >= drain.closedSince)
-    fit.refusals.push(`${model} is closed to new users since ${drain.closedSince}`);
-  if (ask.commercial === true && row.rights.answer === "no") fit.refusals.push("it gives no commercial rights");
-  if (ask.commercial === true && row.rights.answer === null) fit.assumed.push("that it gives commercial rights");
+    fit.refusals.push(words.closed(model, drain.closedSince));
+  if (ask.commercial === true && row.rights.answer === "no") fit.refusals.push(words.noRights);
+  if (ask.commercial === true && row.rights.answer === null) fit.assumed.push(words.rightsAssumed);
   fitResolution(fit, ask);
   fitSound(fit, ask);
   if (ask.output === "video") fitLength(fit, seconds);
@@ -42,16 +43,16 @@ export function sameSize(one: string, other: string): boolean {
 function fitResolution(fit: Fit, { resolution }: Ask): void {
   const { drain } = fit;
   if (resolution === undefined) return;
-  if (drain.resolution === null) fit.assumed.push(`that it makes ${resolution}`);
-  else if (!sameSize(drain.resolution, resolution)) fit.changes.push(`${drain.resolution} instead of ${resolution}`);
+  if (drain.resolution === null) fit.assumed.push(words.sizeAssumed(resolution));
+  else if (!sameSize(drain.resolution, resolution)) fit.changes.push(words.otherSize(drain.resolution, resolution));
 }
 
 function fitSound(fit: Fit, { audio, output }: Ask): void {
   const { drain } = fit;
   if (output !== "video" || audio === undefined) return;
-  if (audio && drain.audio === "silent") fit.refusals.push("it is silent");
-  if (audio && drain.audio === null) fit.assumed.push("that sound is part of the rate");
-  if (!audio && drain.audio === "native") fit.assumed.push("that a clip with sound serves as well");
+  if (audio && drain.audio === "silent") fit.refusals.push(words.silent);
+  if (audio && drain.audio === null) fit.assumed.push(words.soundAssumed);
+  if (!audio && drain.audio === "native") fit.assumed.push(words.silenceAssumed);
 }
 
 function fitLength(fit: Fit, seconds: Decimal): void {
@@ -60,12 +61,12 @@ function fitLength(fit: Fit, seconds: Decimal): void {
   const lengths = drain.clipSeconds;
   if (lengths !== null && !lengths.includes(asked)) {
     const longer = lengths.filter((each) => each > asked).sort((a, b) => a - b)[0];
-    if (longer !== undefined) fit.changes.push(`a clip of ${longer} seconds instead of ${asked}`);
-    else fit.refusals.push(`its clips last at most ${Math.max(...lengths)} seconds`);
+    if (longer !== undefined) fit.changes.push(words.longerClip(longer, asked));
+    else fit.refusals.push(words.longestClip(Math.max(...lengths)));
   }
   const whole = drain.per === "generation" || drain.per === "clip";
   if (whole && lengths === null && drain.clipRange === undefined)
-    fit.assumed.push(`that one ${drain.per} makes ${asked} seconds`);
+    fit.assumed.push(words.lengthAssumed(drain.per, asked));
   if (drain.clipRange !== undefined && (asked < drain.clipRange.from || asked > drain.clipRange.to))
-    fit.refusals.push(`its clips last ${drain.clipRange.from} to ${drain.clipRange.to} seconds`);
+    fit.refusals.push(words.clipLengths(drain.clipRange.from, drain.clipRange.to));
 }

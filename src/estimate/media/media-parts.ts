@@ -9,6 +9,7 @@ import { mediaAlternatives } from "./alternatives.ts";
 import { type MediaWork, mediaInputs, volumeOf } from "./ask.ts";
 import { includedIn } from "./dollars.ts";
 import { drainsOfWallets, isAble, mediaPieces, openOffers } from "./media.ts";
+import { messages } from "./messages.ts";
 import { type Offer, offerName } from "./offers.ts";
 
 /** Finished outputs: every wallet is an option of its own, and no two of them are ever added or averaged. */
@@ -41,14 +42,9 @@ function assumptions(
   able: readonly Offer[],
   { attempts, submissions }: { attempts: Decimal; submissions: Decimal },
 ): string[] {
-  const counted =
-    work.kind === "voice"
-      ? []
-      : [
-          `${attempts.toFixed()} finished attempts a month${submissions.eq(attempts) ? "" : `, ${submissions.toFixed()} submissions with those that fail`}.`,
-        ];
+  const counted = work.kind === "voice" ? [] : [messages.attempts(attempts, submissions)];
   const assumed = able.flatMap(
-    (offer) => offer.fit?.assumed.map((each) => `${offerName(offer)}: not confirmed ${each}.`) ?? [],
+    (offer) => offer.fit?.assumed.map((each) => messages.notConfirmed(offerName(offer), each)) ?? [],
   );
   const notes = able.flatMap((offer) =>
     offer.fit?.drain.note ? [`${offerName(offer)}: ${offer.fit.drain.note}`] : [],
@@ -56,10 +52,7 @@ function assumptions(
   const bounds = able
     .filter((offer) => offer.row.topUp.rate !== null && offer.row.kind === "plan")
     .map((offer) => offer.row.product);
-  const packs = [...new Set(bounds)].map(
-    (product) =>
-      `${product}: bought units are priced at the published rate; the smallest pack is not known, so that a top-up may cost more.`,
-  );
+  const packs = [...new Set(bounds)].map(messages.packUnknown);
   return [...counted, ...new Set([...assumed, ...notes, ...packs])];
 }
 
@@ -87,7 +80,7 @@ function drills(able: readonly Offer[], pieces: readonly Piece[], context: Conte
     const stock =
       included === null || row.kind === "package" || amount?.lte(included)
         ? undefined
-        : { amount: included, text: `What the plan brings, ${included.toFixed()} units,`, until: null };
+        : { amount: included, text: messages.planBrings(included), until: null };
     return zeroDrillOf(row, stock, always(amount && exactly(amount)), context);
   });
 }

@@ -9,7 +9,8 @@ import type { At, Piece } from "../piece.ts";
 import type { WalletDrain } from "../result.ts";
 import { askOf, type MediaWork, type Volume, volumeOf } from "./ask.ts";
 import { dollarsOf, includedIn } from "./dollars.ts";
-import { type Gap, type Native, nativeOf } from "./native.ts";
+import { type Gap, gaps } from "./messages.ts";
+import { type Native, nativeOf } from "./native.ts";
 import { type Offer, offersOf } from "./offers.ts";
 
 /**
@@ -104,7 +105,7 @@ function lacking({ why, ask }: Gap): Pick<Piece, "notPriceable" | "ask"> {
 }
 
 function drainedBy(offer: Offer, volume: Volume, at: At): Native {
-  if (offer.fit === null) return { gap: offer.gap ?? { why: "no price known for it", ask: "what does it cost?" } };
+  if (offer.fit === null) return { gap: offer.gap ?? gaps.price };
   const billed = billedAttempts(offer, volume, at);
   const dear = at("openRate").gt(zero);
   let sum = zero;

@@ -2,9 +2,7 @@ import type { Drain } from "#pricing";
 import { most } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Volume } from "./ask.ts";
-
-/** Why there is no figure, and what to ask the vendor for one. */
-export type Gap = { why: string; ask: string };
+import { type Gap, gaps } from "./messages.ts";
 
 /** Units that one rate takes for the work; or why that cannot be said. */
 export type Native = { amount: Decimal } | { gap: Gap };
@@ -16,19 +14,9 @@ export type Native = { amount: Decimal } | { gap: Gap };
 export function nativeOf(drain: Drain, attempts: Decimal, volume: Volume, dear: boolean): Native {
   const sold = drain.per.replaceAll("_", " ");
   const rate = dear ? (drain.amountTo ?? drain.amount) : drain.amount;
-  if (drain.amount === null || rate === null) {
-    return {
-      gap: { why: `no page says how much one ${sold} takes`, ask: `how much does one ${sold} take?` },
-    };
-  }
+  if (drain.amount === null || rate === null) return { gap: gaps.rate(sold) };
   const times = countOf(drain, attempts, volume);
-  if (times !== undefined) return { amount: decimal(rate).times(times) };
-  return {
-    gap: {
-      why: `it is sold by the ${sold}, and nobody said how much of that one output is`,
-      ask: `how much does one output take, as it is sold by the ${sold}?`,
-    },
-  };
+  return times === undefined ? { gap: gaps.measure(sold) } : { amount: decimal(rate).times(times) };
 }
 
 function countOf({ per, clipSeconds }: Drain, attempts: Decimal, { seconds, characters }: Volume): Decimal | undefined {

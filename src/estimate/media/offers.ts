@@ -5,7 +5,7 @@ import { type Ask, askOf, type MediaWork, type Volume } from "./ask.ts";
 import { includedIn } from "./dollars.ts";
 import { bestFits, drainsOf, surchargesOf } from "./drains.ts";
 import type { Fit } from "./fit.ts";
-import type { Gap } from "./native.ts";
+import { fitWords, type Gap, gaps } from "./messages.ts";
 
 /** One way to have the work done: a wallet, and the rate at which it would be drained. Offers are never added up. */
 export type Offer = {
@@ -64,18 +64,13 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
     shortOfRights: false,
     gap: null,
   };
-  if (!context.market.isSold(row))
-    return [{ ...bare, refusals: [`it is not sold any more${row.until === null ? "" : `, since ${row.until}`}`] }];
+  if (!context.market.isSold(row)) return [{ ...bare, refusals: [fitWords.notSold(row.until)] }];
   const { drains } = drainsOf(row, context);
-  if (row.route === "enterprise_contract" && drains.length === 0)
-    return [
-      { ...bare, gap: { why: "no price known for a contract: it takes a quote", ask: "please quote this work." } },
-    ];
+  if (row.route === "enterprise_contract" && drains.length === 0) return [{ ...bare, gap: gaps.contract }];
   if (!drains.some((drain) => drain.output === ask.output)) return [{ ...bare, gap: noRate(row, ask, context) }];
   const fits = bestFits(row, drains, ask, volume.seconds, context);
   if (fits.length === 0) {
-    const missing =
-      ask.variant === undefined ? `it has no rate for this ${ask.output}` : `no rate of it names "${ask.variant}"`;
+    const missing = ask.variant === undefined ? fitWords.noRate(ask.output) : fitWords.noVariant(ask.variant);
     return [{ ...bare, refusals: [missing] }];
   }
   const rights = downloadsRefusal(row, drains, ask, volume.accepted);
@@ -99,16 +94,12 @@ function offersFrom(row: Row, ask: Ask, volume: Volume, context: Context): Offer
 
 /** A page that connects its units to another row's rates helps only as long as the reading is fresh. */
 function noRate(row: Row, ask: Ask, { market }: Context): Gap {
-  const question = `what does one ${ask.output} take?`;
   const old = market
     .edgesOf(new Set([row.vendor]))
     .find((edge) => edge.from === row.id && edge.status === "connected" && market.row(edge.to)?.drains.length);
   return old === undefined
-    ? { why: `no price known for ${ask.output} here`, ask: question }
-    : {
-        why: `no price known for ${ask.output} here: the page that connects it to ${market.row(old.to)?.product ?? old.to} ${old.readOn === null ? "was never read on a known day" : `was read on ${old.readOn}, too long ago`}`,
-        ask: question,
-      };
+    ? gaps.output(ask.output)
+    : gaps.staleConnection(ask.output, market.row(old.to)?.product ?? old.to, old.readOn);
 }
 
 /** An offer as a person knows it: product, model, and the form where the model has several. */
@@ -137,7 +128,5 @@ function downloadsRefusal(row: Row, drains: readonly Drain[], ask: Ask, accepted
   if (ask.commercial !== true || !drains.some((drain) => drain.role === "download")) return [];
   const downloads = includedIn(row, "download");
   if (downloads === null) return [];
-  return downloads.lt(accepted)
-    ? [`its rights come with downloads, and it brings ${downloads.toFixed()} of them a month`]
-    : [];
+  return downloads.lt(accepted) ? [fitWords.downloads(downloads)] : [];
 }

@@ -3,9 +3,11 @@ import { type Band, bandText, exactly, most, one, zero } from "../../quantity/ba
 import { ceilDivide } from "../../quantity/divide.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Context } from "../context.ts";
+import { breakEvenUnits } from "../messages.ts";
 import { evaluateRanges } from "../ranges.ts";
 import type { Alternative } from "../result.ts";
 import { totalOf } from "../total.ts";
+import { ways as words } from "./messages.ts";
 import { mixOf, priceOf, type TextWork, textInputs, textPieces } from "./text.ts";
 
 /** Other ways to do the same work, each priced whole: what a window, a cache, batches or a lighter model would save. */
@@ -15,14 +17,14 @@ export function textAlternatives(work: TextWork, context: Context, base: Band): 
   const models = mixOf(work).map(({ model }) => model);
   const ways: (Way | undefined)[] = [
     resent && work.turns.expected.gt("4")
-      ? { option: "window_3", text: "Send only the last 3 turns again", work: { ...work, history: { last: 3 } } }
+      ? { option: "window_3", text: words.window, work: { ...work, history: { last: 3 } } }
       : undefined,
     longer ? cachedWork(work, models, "5m", context) : undefined,
     longer ? cachedWork(work, models, "1h", context) : undefined,
     !(work.batchShare?.low.eq(one) ?? false) && work.turns.high.eq(one)
       ? {
           option: "batch",
-          text: "Send all of it in batches that take up to a day",
+          text: words.batch,
           work: { ...work, batchShare: exactly(one), speed: "standard" },
         }
       : undefined,
@@ -64,9 +66,9 @@ function cachedWork(
   if (work.caching !== "none" || !reads.every((each) => each !== undefined)) return undefined;
   return {
     option: `caching_${caching}`,
-    text: `Cache what is sent again for ${caching === "5m" ? "5 minutes" : "an hour"}`,
+    text: words.cache(caching),
     work: { ...work, caching },
-    breakEven: { from: most(reads).toFixed(), upTo: null, unit: "reads of what was written" },
+    breakEven: { from: most(reads).toFixed(), upTo: null, unit: breakEvenUnits.reads },
   };
 }
 
@@ -91,7 +93,7 @@ function lighterWork(work: TextWork, context: Context) {
   const { model: _, ...rest } = work;
   return {
     option: "lighter_model",
-    text: `Use ${lighter} instead of ${heaviest.model} where it is good enough`,
+    text: words.lighter(lighter, heaviest.model),
     work: { ...rest, models },
   };
 }

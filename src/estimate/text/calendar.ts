@@ -1,9 +1,10 @@
-import { addDays, addMonths, daysBetween, type PlainDate, type RateRow } from "#pricing";
+import { addDays, addMonths, daysBetween, type PlainDate } from "#pricing";
 import { rowSource, type SourceRead } from "../../market/sources.ts";
 import { addBands, type Band, type BandText, bandText } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import { type Context, modelRef } from "../context.ts";
 import type { Stretch } from "../zero.ts";
+import { prices } from "./messages.ts";
 
 export type CalendarMonth = { month: string; usd: BandText | null; announced: boolean };
 
@@ -23,13 +24,11 @@ export function changesOf(models: readonly string[], context: Context): PriceCha
         const source = rowSource(row, context.market);
         const starts =
           row.from !== null && within(row.from)
-            ? [{ model, on: row.from, announced: row.source.readOn < row.from, text: pricesOf(row), source }]
+            ? [{ model, on: row.from, announced: row.source.readOn < row.from, text: prices.change(row), source }]
             : [];
         const after = row.until === null ? "" : addDays(row.until, 1);
         const ends = row.until !== null && within(after) && rows[at + 1]?.from !== after;
-        return ends
-          ? [...starts, { model, on: after, announced: false, text: "No price is known from this day on.", source }]
-          : starts;
+        return ends ? [...starts, { model, on: after, announced: false, text: prices.unknownFrom, source }] : starts;
       });
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
@@ -126,8 +125,4 @@ function part(band: Band, days: number, of: number): Band {
 
 function monthAfter(day: PlainDate): PlainDate {
   return addMonths(`${day.slice(0, 7)}-01`, 1);
-}
-
-function pricesOf(row: RateRow): string {
-  return `From this day 1M tokens cost $${row.input} as input and $${row.output} as output.`;
 }

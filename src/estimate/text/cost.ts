@@ -2,6 +2,7 @@ import type { RateRow, TokenRates, UnitId } from "#pricing";
 import { zero } from "../../quantity/band.ts";
 import { type Decimal, decimal } from "../../quantity/money.ts";
 import type { Tokens } from "./conversation.ts";
+import { priced } from "./messages.ts";
 
 export type Caching = "none" | "5m" | "1h";
 
@@ -35,8 +36,8 @@ export function chargesOf(row: RateRow, caching: Caching): (tokens: { short: Tok
     caching === "1h" ? (rates: TokenRates) => rates.write1h : (rates: TokenRates) => rates.write5m ?? rates.input;
   const rates = [
     rate("input_token", "plain", (each) => each.input, ""),
-    rate("cache_write_token", "write", write, "writing to a cache for an hour"),
-    rate("cached_token", "read", (each) => each.cached, "cached input"),
+    rate("cache_write_token", "write", write, priced.longCache),
+    rate("cached_token", "read", (each) => each.cached, priced.cachedInput),
     rate("output_token", "output", (each) => each.output, ""),
   ];
   return ({ short, long }) => rates.map((each) => chargeOf(each, short[each.part], long[each.part]));

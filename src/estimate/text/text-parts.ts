@@ -10,6 +10,7 @@ import { monthOf, textAlternatives } from "./alternatives.ts";
 import { assumptionsOf } from "./assumptions.ts";
 import { calendarOf, changesOf, knownUntil, stretchesOf } from "./calendar.ts";
 import { curveOf } from "./curve.ts";
+import { prices } from "./messages.ts";
 import { mixOf, priceOf, type TextWork, textInputs, textPieces } from "./text.ts";
 import { usageInputs, usagePieces } from "./usage.ts";
 
@@ -23,10 +24,7 @@ export function estimateText(
     const found = context.rates.find(modelRef(model), context.day);
     if ("before" in found) {
       const field = work.kind === "text" && work.models !== undefined ? "models" : "model";
-      return {
-        field,
-        problem: `${field} ${model} has no price before ${found.before}: the day ${context.day} is too early.`,
-      };
+      return { field, problem: prices.tooEarly(field, model, found.before, context.day) };
     }
   }
   const rows = (lines: readonly EstimateLine[]) =>

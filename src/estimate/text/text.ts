@@ -7,6 +7,7 @@ import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import { type Conversation, noTokens, type Tokens, tokensOf } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
+import { priced, prices } from "./messages.ts";
 
 export type TextWork = WorkloadOf<"text">;
 
@@ -81,7 +82,7 @@ function billedBy({ model, share }: { model: string; share: Decimal }, work: Tex
   const line = { option: "base", wallet, model, budget: "usage" as const, eligible: true, reason: null };
   const found = context.rates.find(ref, context.day);
   if (!("row" in found)) {
-    const why = "unknown" in found ? found.unknown : `no price known for ${model} on this day`;
+    const why = "unknown" in found ? found.unknown : prices.noneOnDay(model);
     const pieces = (month: Split) =>
       unpriced(month).map((each) => ({
         ...line,
@@ -109,7 +110,7 @@ function billedBy({ model, share }: { model: string; share: Decimal }, work: Tex
           unit: charge.unit,
           amount: charge.tokens.times(share),
           usd: charge.usd === null || lacks !== null ? null : charge.usd.times(paid),
-          notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
+          notPriceable: missing === null ? null : prices.noneFor(missing, model),
           sources,
         };
       });
@@ -131,9 +132,9 @@ function factorsOf(work: TextWork, model: string, row: RateRow, context: Context
     const found = used ? context.rates.factor(modelRef(model), kind) : undefined;
     return { used, found, lacks: used && found === undefined ? name : null, factor: decimal(found?.factor ?? "1") };
   };
-  const batch = find("batch", "work in batches", has(work.batchShare));
-  const speed = find("priority", "priority", work.speed === "priority");
-  const region = find("region_us", "processing in the US", work.region === "us");
+  const batch = find("batch", priced.batches, has(work.batchShare));
+  const speed = find("priority", priced.priority, work.speed === "priority");
+  const region = find("region_us", priced.regionUs, work.region === "us");
   const told = (kinds: (typeof batch)[]) => ({
     lacks: kinds.find((each) => each.lacks !== null)?.lacks ?? null,
     sources: [row, ...kinds.flatMap((each) => each.found ?? [])].map((each) => rowSource(each, context.market)),

@@ -7,6 +7,7 @@ import { apiWallet, type Context, modelRef } from "../context.ts";
 import type { At, Inputs, Piece } from "../piece.ts";
 import { noTokens, type Tokens } from "./conversation.ts";
 import { chargesOf } from "./cost.ts";
+import { longWrite, priced, prices } from "./messages.ts";
 
 type UsageWork = WorkloadOf<"usage">;
 
@@ -26,7 +27,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
   const wallet = apiWallet(context, ref.vendor)?.id ?? null;
   const line = { option: "base", wallet, model, budget: "usage" as const, eligible: true, reason: null };
   if (!("row" in found)) {
-    const why = "unknown" in found ? found.unknown : `no price known for ${model} on this day`;
+    const why = "unknown" in found ? found.unknown : prices.noneOnDay(model);
     const amounts: [UnitId, Decimal][] = [
       ["input_token", at("input")],
       ["output_token", at("output")],
@@ -46,7 +47,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
   const placed = (tokens: Tokens) => (isLong ? { short: noTokens, long: tokens } : { short: tokens, long: noTokens });
   const batch = work.batch ? context.rates.factor(ref, "batch") : undefined;
   const factor = decimal(batch?.factor ?? "1");
-  const lacksBatch = work.batch && batch === undefined ? "work in batches" : null;
+  const lacksBatch = work.batch && batch === undefined ? priced.batches : null;
   const charges = [
     ...chargesOf(
       row,
@@ -55,7 +56,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
       ...each,
       of: "",
     })),
-    ...chargesOf(row, "1h")(placed({ ...noTokens, write: write1h })).map((each) => ({ ...each, of: " for an hour" })),
+    ...chargesOf(row, "1h")(placed({ ...noTokens, write: write1h })).map((each) => ({ ...each, of: ` ${longWrite}` })),
   ];
   return charges
     .filter(
@@ -70,7 +71,7 @@ export function usagePieces(work: UsageWork, context: Context, at: At): Piece[] 
         unit,
         amount: tokens,
         usd: usd === null || missing !== null ? null : usd.times(factor),
-        notPriceable: missing === null ? null : `no price known for ${missing} of ${model}`,
+        notPriceable: missing === null ? null : prices.noneFor(missing, model),
         sources: [rowSource(row, context.market), ...(batch ? [rowSource(batch, context.market)] : [])],
       };
     });

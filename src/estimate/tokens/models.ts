@@ -1,4 +1,5 @@
 import type { PlainDate } from "#pricing";
+import { countSources as sources } from "./messages.ts";
 
 export type EncodingName = "o200k_base" | "cl100k_base";
 
@@ -17,11 +18,9 @@ export type ModelTokens = {
 type Row = ModelTokens & { vendor: string; models: RegExp };
 
 const readOn = "2026-11-20";
-const listed = "the model list of js-tiktoken 1.0.21";
-const unpublished = "no tokenizer is published; the factor is an estimate from secondary sources, measured by nobody";
 const counting = "https://platform.claude.com/docs/en/build-with-claude/token-counting";
 
-const exactly = (encoding: EncodingName, source = listed) => ({
+const exactly = (encoding: EncodingName, source: string = sources.listed) => ({
   encoding,
   exact: true,
   factor: "1",
@@ -30,7 +29,7 @@ const exactly = (encoding: EncodingName, source = listed) => ({
   source,
   readOn,
 });
-const about = (factor: string, low: string, high: string, source = unpublished) => ({
+const about = (factor: string, low: string, high: string, source: string = sources.unpublished) => ({
   encoding: "o200k_base" as const,
   exact: false,
   factor,
@@ -55,12 +54,12 @@ const rows: Row[] = [
   {
     vendor: "openai",
     models: /^gpt-oss-/,
-    ...exactly("o200k_base", "o200k_harmony has the ranks of o200k_base; exact for plain text"),
+    ...exactly("o200k_base", sources.sameRanks),
   },
   {
     vendor: "openai",
     models: /^gpt-(5\.\d|6(\.\d)?)(-|$)/,
-    ...about("1", "0.9", "1.1", "no encoding is published; o200k_base is assumed"),
+    ...about("1", "0.9", "1.1", sources.assumed),
   },
   {
     vendor: "anthropic",

@@ -36,7 +36,7 @@ function idBlocks({ result }: Subject): Block[] {
     .map(([label, ids]) => ({ label, value: [...new Set(ids)].join(", ") }));
   return [
     { block: "heading", text: headings.ids },
-    { block: "quiet", text: `Catalogue ${catalogue.version}, as of ${catalogue.asOf}.` },
+    { block: "quiet", text: messages.catalogue(catalogue.version, catalogue.asOf) },
     ...(facts.length === 0 ? [] : [{ block: "facts" as const, facts }]),
   ];
 }

@@ -2,11 +2,10 @@ import type { Result, Wallet } from "../../advice/result.ts";
 import type { Situation } from "../../advice/situation.ts";
 import { dayWords } from "../../market/days.ts";
 import type { Edge } from "../../market/market.ts";
-import { decimal, formatAmount } from "../../quantity/money.ts";
 import type { Block } from "../../screen/screen.ts";
-import { readPriceWords } from "../labels.ts";
 import { personFact } from "../person.ts";
-import { factLabels, fundingWords, headings, messages } from "../recommendation-messages.ts";
+import { readPriceWords } from "../price-words.ts";
+import { factLabels, fundingWords, headings, includedWords, messages } from "../recommendation-messages.ts";
 import { textBlocks, under } from "./section.ts";
 
 /** A product that may be bought: what it is paid in, its price, whose it is, and when it ends. */
@@ -41,13 +40,6 @@ export function productBlocks(wallet: Wallet): Block[] {
   ];
 }
 
-/** `660 Kling credits a month`: what the price brings, never a rate. */
-function includedWords({ amount, name, period, per, pooled }: Wallet["included"][number]): string {
-  const much = amount === null ? name : `${formatAmount(decimal(amount))} ${name}`;
-  const time = period === "standing" ? " at most" : period === "once" ? " once" : ` a ${period}`;
-  return `${much}${per === "seat" ? " per seat" : ""}${time}${pooled ? ", shared by the team" : ""}`;
-}
-
 /** What the balances in play pay for: the connections to others are for scripts. */
 export function connectionsInPlay({ wallets, connections }: Result, situation: Situation): Edge[] {
   const inPlay = new Set([...situation.chosenRows, ...wallets].map(({ id }) => id));
@@ -59,7 +51,7 @@ export function connectionBlocks(result: Result, situation: Situation): Block[] 
   const { market } = situation;
   const texts = connectionsInPlay(result, situation).map((edge) => {
     const names = [edge.from, edge.to].map((id) => market.row(id)?.product ?? id);
-    const status = edge.status === "connected" && market.isStale(edge) ? "check again" : edge.status;
+    const status = edge.status === "connected" && market.isStale(edge) ? messages.checkAgain : edge.status;
     return messages.pair(names, status, edge.says, edge.only);
   });
   return under(headings.connections, textBlocks(texts));

@@ -1,6 +1,6 @@
 import { accidentsThatApply } from "../../advice/accidents.ts";
 import { type Severity, severities } from "../../checklist/ids.ts";
-import { severityWords } from "../../screen/severity.ts";
+import { severityWords } from "../../screen/severity-words.ts";
 import { accidentBlocks } from "../accidents.ts";
 import { findingBlock } from "../finding.ts";
 import { headings, messages, sectionTitles } from "../recommendation-messages.ts";
