@@ -58,6 +58,7 @@ export async function decideOn(
     summary: summaryOf(result, row.draft.answers, advisor.market),
     answers: row.draft.answers,
     route: result.routes[0]?.route ?? null,
+    complete: result.complete,
     at: now(),
   };
   // Where it is posted, those who have to approve it are told.
@@ -70,7 +71,6 @@ export async function decideOn(
       ...made,
       draft: row.id,
       revision: row.revision,
-      complete: result.complete,
       result,
       catalogue: result.catalogue.version,
       ...usedBy(result, row.draft.answers.workload),
