@@ -16,13 +16,20 @@ export function holdingWork({ db, skipLocked }: Engine) {
     ): Promise<ClaimedHolding[]> {
       if (platforms.length === 0) return Promise.resolve([]);
       return db.transaction().execute(async (within) => {
+        // Joined to nothing, the platform is no reason to walk along another index.
+        const free = sql`platform || '' in (${sql.join(platforms)})
+          and (lease_until is null or lease_until < ${now} or lease_until > ${now + longestWait})`;
+        // Each part is walked along its index: of a hundred thousand that are due, only what is taken is read.
         const { rows } = await sql<Tables["holdings"]>`
-          with due as materialized (
-            select platform, tenant, id from holdings
-            where (look_at <= ${now} or looked_at > ${now + longestWait}) and platform in (${sql.join(platforms)})
-              and (lease_until is null or lease_until < ${now} or lease_until > ${now + longestWait})
-            order by look_at, platform, tenant, id limit ${most} ${skipLocked}
-          )
+          with late as materialized (
+            select platform, tenant, id from holdings where look_at <= ${now} and ${free}
+            order by look_at limit ${most} ${skipLocked}
+          ),
+          ahead as materialized (
+            select platform, tenant, id from holdings where looked_at > ${now + longestWait} and ${free}
+            order by looked_at desc limit ${most} ${skipLocked}
+          ),
+          due as materialized (select * from late union select * from ahead limit ${most})
           update holdings set lease_until = ${leaseUntil}, claim = claim + 1 from due
           where holdings.platform = due.platform and holdings.tenant = due.tenant and holdings.id = due.id
           returning *`.execute(within);

@@ -7,6 +7,7 @@ import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf } from "./drafts.ts";
+import { endedDecisionsOf, tenantsWith } from "./ended-decisions.ts";
 import type { Engine } from "./engine.ts";
 import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
@@ -81,6 +82,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
         ...judgingOf(engine, tenant),
         ...askedOf(engine, tenant),
         ...decisionListsOf(engine, tenant),
+        ...endedDecisionsOf(engine, tenant),
         ...audiencesOf(engine, tenant),
         ...agingOf(engine, tenant),
         ...postsOf(engine, tenant),
@@ -113,6 +115,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
       ),
+    tenantsWith: (setting) => attempt(engine, () => tenantsWith(engine, setting)),
     allFactReadings: () => attempt(engine, () => allFactReadings(engine)),
     usedFacts: (most) => attempt(engine, () => usedFacts(engine, most)),
     ping: async () => {

@@ -1,7 +1,6 @@
-import { readPerson } from "../checklist/person.ts";
 import type { Who } from "../conversation/bot.ts";
 import { boughtUntil } from "../estimate/buckets.ts";
-import { balanceBlocks, balanceTable, ownerWords } from "../present/balance-blocks.ts";
+import { balanceBlocks, balanceTable } from "../present/balance-blocks.ts";
 import { balanceMessages as words } from "../present/balance-messages.ts";
 import { clean } from "../screen/clean.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
@@ -13,6 +12,7 @@ import type { Holding } from "../team/holding.ts";
 import { writeForm } from "./form-ids.ts";
 import { writeOperation } from "./operation-ids.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
+import { sameHeld } from "./same-thing.ts";
 
 /** So many can be opened from the list; it shows all of them. */
 const mostOpened = 10;
@@ -36,7 +36,7 @@ export async function balancesScreen(who: Who, of: string, ports: Ports): Promis
       ? [textBlock(words.list.empty)]
       : [
           balanceTable(holdings, today, who.person),
-          ...(team.sameThingHint ? sameThings(holdings, who.person).map(textBlock) : []),
+          ...(team.sameThingHint ? sameHeld(holdings, who.person).map(textBlock) : []),
           ...(rows.length <= mostOpened ? [] : [textBlock(words.list.more(rows.length - mostOpened))]),
           { ...reminded, block: "quiet" } as Block,
         ];
@@ -61,12 +61,24 @@ export async function balanceScreen(who: Who, id: string, ports: Ports, notice: 
   const row = await ports.store.of(who.tenant).holding(id);
   if (row === null) return goneScreen;
   const { holding } = row;
-  const today = await todayOf(who, ports);
+  const team = await teamOf(who.tenant, ports);
+  const today = dayIn(team, ports.now());
+  const others = team.sameThingHint ? await ports.store.of(who.tenant).holdings() : [];
+  const same = sameHeld(
+    others
+      .map((each) => each.holding)
+      .filter((each) => (each.row ?? each.product) === (holding.row ?? holding.product)),
+    who.person,
+  );
   const form = holding.held.kind === "lots" ? "credit" : holding.held.kind;
   return infoScreen(
     "balance",
     clean(holding.product),
-    [...(notice === null ? [] : [textBlock(notice)]), ...balanceBlocks(holding, today, lifeOf(holding, today, ports))],
+    [
+      ...(notice === null ? [] : [textBlock(notice)]),
+      ...balanceBlocks(holding, today, lifeOf(holding, today, ports)),
+      ...same.map(textBlock),
+    ],
     [
       { action: "form", label: words.actions.edit, about: writeForm({ form, about: id }), weight: "main" },
       { action: "form", label: words.actions.owner, about: writeForm({ form: "holder", about: id }) },
@@ -121,21 +133,5 @@ export function matchingHoldings(rows: readonly HoldingRow[], of: string): Holdi
   return rows.filter(({ holding: { product, vendor } }) => {
     const name = `${product} ${vendor}`.toLowerCase();
     return asked.every((word) => name.includes(word));
-  });
-}
-
-/** A sentence for each product that several people of the team own. */
-function sameThings(holdings: readonly Holding[], reader: string): string[] {
-  const groups = Map.groupBy(holdings, ({ row, product }) => row ?? product.trim().toLowerCase());
-  return [...groups.values()].flatMap((group) => {
-    const owners = new Map(
-      group.flatMap(({ owner }) =>
-        owner === null ? [] : [[readPerson(owner).id ?? owner, ownerWords(owner, reader)]],
-      ),
-    );
-    const [first] = group;
-    return first === undefined || owners.size < 2
-      ? []
-      : [words.list.same([...owners.values()].join(", "), clean(first.product))];
   });
 }

@@ -10,11 +10,15 @@ import { asks } from "../present/asks.ts";
 import { balanceMessages } from "../present/balance-messages.ts";
 import { ownerName } from "../present/decision-name.ts";
 import { routeWords } from "../present/labels.ts";
-import type { Action, Block, Field, Screen } from "../screen/screen.ts";
+import { inOwnCurrency } from "../present/own-currency.ts";
+import type { Action, Block, Fact, Field, Screen } from "../screen/screen.ts";
+import { boughtOf } from "../store/bought.ts";
 import { dayOf, nameOf, summaryOfLine } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import { stateOf } from "../store/state.ts";
 import type { Store } from "../store/store.ts";
+import { teamOf } from "../store/team.ts";
+import type { TeamSettings } from "../team/settings.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { successorFor, viewerOf } from "./decision-lookup.ts";
 import { writeForm } from "./form-ids.ts";
@@ -22,6 +26,7 @@ import { platformName } from "./linking.ts";
 import { carry } from "./paging.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { chooserOf, standsNowhere } from "./posting.ts";
+import { sameDecided } from "./same-thing.ts";
 
 /**
  * How a decision stands, to somebody who may see it: where it was posted, what did not arrive, and what can be done about
@@ -39,11 +44,14 @@ export async function decisionScreen(
   const posts = await store.of(who.tenant).posts(id);
   const cards = posts.filter(isCard);
   const states = cards.map((card) => stateOfCard(card, posts));
-  const body: Block[] = [{ block: "facts", facts: factsOf(decision) }];
+  const team = await teamOf(who.tenant, ports);
+  const body: Block[] = [{ block: "facts", facts: [...factsOf(decision), ...ownCurrencyOf(decision, team)] }];
   const successor = await successorFor(who, decision, place, ports);
   if (successor !== null) body.push(textBlock(`Superseded by ${nameOf(successor)}.`));
   const history = await historyOf(decision, { tenant: who.tenant, viewer: viewerOf(who, place) }, store);
   body.push(...historyLine(history));
+  if (team.sameThingHint && decision.supersededBy === null)
+    body.push(...(await sameDecided(who, decision, place, store)));
   for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
   const mine = decision.by === who.person;
   const current = decision.supersededBy === null;
@@ -111,6 +119,14 @@ function factsOf(decision: Decision): { label: string; value: string }[] {
     { label: "Day", value: dayWords(dayOf(decision.at)) },
     { label: "Seen by", value: audienceWords(decision) },
   ];
+}
+
+/** What it costs a month in the team's own currency, for each budget whose dollars are known. */
+function ownCurrencyOf({ result, answers }: Decision, team: TeamSettings): Fact[] {
+  const dollars = (boughtOf(result, answers) ?? []).flatMap(({ monthly, picks }) =>
+    monthly === null || picks.some(({ currency }) => currency !== "USD") ? [] : [monthly.expected],
+  );
+  return inOwnCurrency(dollars, team);
 }
 
 function audienceWords({ audience }: Decision): string {

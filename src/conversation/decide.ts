@@ -59,6 +59,7 @@ export async function decideOn(
     summary: summaryOf(result, row.draft.answers, advisor.market),
     answers: row.draft.answers,
     route: result.routes[0]?.route ?? null,
+    complete: isSettled(result, standing),
     at: now(),
   };
   // Where it is posted, those who have to approve it are told.
@@ -71,7 +72,6 @@ export async function decideOn(
       ...made,
       draft: row.id,
       revision: row.revision,
-      complete: isSettled(result, standing),
       result,
       catalogue: result.catalogue.version,
       ...usedBy(result, row.draft.answers.workload),

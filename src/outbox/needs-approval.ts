@@ -13,7 +13,7 @@ import { bodyOf, newPost, type PostBody, rewriteKey } from "./post-body.ts";
  */
 export function approvalMessages(
   { tenant, person }: { tenant: Tenant; person: string },
-  decision: Pick<Decision, "id" | "answers" | "summary" | "route" | "at">,
+  decision: Pick<Decision, "id" | "answers" | "summary" | "route" | "at" | "complete">,
   team: TeamSettings,
 ): NewPost[] {
   const owners = owningPeople(decision.answers).filter((each) => each !== person);
@@ -24,6 +24,7 @@ export function approvalMessages(
     title: words.needsYou.title,
     blocks: [
       { block: "text", text: words.needsYou.words(nameOf(decision)) },
+      ...(decision.complete ? [] : [{ block: "text" as const, text: words.needsYou.open }]),
       { block: "people", label: words.needsYou.asks, people: [person] },
     ],
     actions: [

@@ -23,7 +23,8 @@ export type RemindingPorts = {
 
 /** Longer than anything that a worker does with a holding. */
 const lease = 45_000;
-const atOnce = 100;
+/** A few milliseconds of the event loop: people who wait have their turns between. */
+const atOnce = 20;
 /** Everything is looked at after so long at the latest: the rules of time zones change. */
 const longestLook = 30 * 86_400_000;
 /** After how long a holding is looked at again that could not be. */

@@ -64,6 +64,8 @@ export const balanceMessages = {
     add: { prepaid: "Add a balance", credit: "Add several credits", seats: "Add seats" },
     show: (product: string) => `Show ${product}`,
     more: (count: number) => `${count} more: type a product to see it.`,
+    alsoBought: "Somebody else buys the same",
+    shareIt: (product: string) => `One shared purchase of ${product} may cost less.`,
     same: (owners: string, product: string) => `${owners} each have ${product}. One shared purchase may cost less.`,
   },
   gone: { title: "This balance is gone", words: "It was deleted. The list shows what is there." },

@@ -44,6 +44,7 @@ export const judgingMessages = {
     title: "Your approval is needed",
     asks: "Asked by",
     words: (name: string) => `${name}.`,
+    open: "Something in it is still open. The card says what.",
   },
   settled: "Thank you. The card shows it.",
   passed: "This is settled by now.",

@@ -29,6 +29,9 @@ export const teamMessages = {
     currency === null
       ? "US dollars"
       : `US dollars, and ${currency.code} at ${currency.perDollar} a dollar (${dayWords(currency.on)})`,
+  inOwn: (code: string) => `In ${code}`,
+  atRate: (amount: string, perDollar: string, day: string) =>
+    `${amount} a month, at your rate of ${perDollar} a dollar (${day})`,
   threshold: ({ moneyShare }: TeamSettings) => `when the money changes by more than ${Number(moneyShare) * 100}%`,
   keep: ({ keepDays }: TeamSettings) => (keepDays === null ? "kept" : `deleted ${keepDays} days after they end`),
   hint: ({ sameThingHint }: TeamSettings) => (sameThingHint ? "people are told of each other" : "nobody is told"),

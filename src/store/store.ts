@@ -66,6 +66,11 @@ export type TenantStore = TenantHoldings &
     decisions(viewer: Viewer, most: number, after?: string, filter?: DecisionFilter): Promise<Page<DecisionLine>>;
     /** Of those the ones that hold, with what they buy: nothing took their place, and nobody declined them. */
     current(viewer: Viewer, most: number, after?: string): Promise<Page<CurrentDecision>>;
+    /**
+     * Decisions that ended before a moment go, with all that is kept of them: something newer took their place, or they were
+     * declined. One of which something is on its way stays. Returns how many went.
+     */
+    expireDecisions(before: Moment): Promise<number>;
     /** What a decision is called from now on. Nothing happens to one that is not there. */
     rename(decision: string, summary: Summary): Promise<void>;
     /** The decision whose place this one took. */
@@ -173,6 +178,8 @@ export type Store = HoldingWork &
     /** Drafts that nobody touched since then. Returns how many went. */
     expireDrafts(before: Moment): Promise<number>;
     expireReadings(before: Moment): Promise<number>;
+    /** Every tenant that keeps a setting of this name. */
+    tenantsWith(setting: string): Promise<Tenant[]>;
     /** What our program and the teams of this installation read again, oldest first: for who looks after the catalogue. */
     allFactReadings(): Promise<(FactReading & { tenant: Tenant })[]>;
     /** How many of the newest decisions, whosever, used each row, by its id, and each connection, as `from>to`. */

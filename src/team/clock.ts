@@ -7,7 +7,7 @@ export type Hours = Pick<TeamSettings, "zone" | "hours">;
 
 /** The day that it is in the team's zone, at a moment in milliseconds since 1970. */
 export function dayIn({ zone }: Pick<Hours, "zone">, now: number): PlainDate {
-  return at(zone, now).toPlainDate().toString();
+  return remembered(days, `${zone} ${now}`, () => at(zone, now).toPlainDate().toString());
 }
 
 /** The moment at which the team's hours begin on a day. Where the clock is put forward over that time, the one after it. */
@@ -44,8 +44,22 @@ function isDayOf(day: PlainDate, { hours }: Pick<Hours, "hours">): boolean {
 }
 
 function momentOf(day: PlainDate, time: string, zone: string): number {
-  const local = Temporal.PlainDateTime.from(`${day}T${time}`);
-  return local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+  return remembered(moments, `${zone} ${day}T${time}`, () => {
+    const local = Temporal.PlainDateTime.from(`${day}T${time}`);
+    return local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds;
+  });
+}
+
+/** A thousand teams ask for the same few moments, and a calendar of zones is slow to ask. */
+const days = new Map<string, PlainDate>();
+const moments = new Map<string, number>();
+const mostRemembered = 5_000;
+
+function remembered<T>(known: Map<string, T>, key: string, find: () => T): T {
+  const found = known.get(key) ?? find();
+  if (known.size >= mostRemembered) known.clear();
+  known.set(key, found);
+  return found;
 }
 
 function at(zone: string, now: number): Temporal.ZonedDateTime {

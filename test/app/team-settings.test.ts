@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { teamOf } from "../../src/store/team.ts";
-import { ana, ben, Channels, cleo } from "./channels.ts";
+import { applyRetention, type Reply } from "#core";
+import { changeTeam, teamOf } from "../../src/store/team.ts";
+import { ana, ben, Channels, cleo, wordsOf } from "./channels.ts";
 
 let channels: Channels;
 beforeEach(async () => {
@@ -87,5 +88,48 @@ describe("the settings of a team", () => {
     expect((await team()).approvers).toEqual([]);
     // Nobody is locked out by it.
     expect((await open("money", cleo)).ticket).toBe("f1.money.");
+  });
+});
+
+describe("what a team settled counts", () => {
+  const look = async (id: string, who = ana) => channels.app.ask(who, { ask: "decision", id }, { channel: "C1" });
+  const factsOf = ({ screen }: Reply) =>
+    screen.body.flatMap((block) => (block.block === "facts" ? block.facts.map(({ label }) => label) : []));
+
+  it("in its own currency, beside dollars, at its own rate", async () => {
+    const { id } = await channels.decide();
+    expect(factsOf(await look(id))).not.toContain("In EUR");
+    await changeTeam(ana.tenant, { currency: { code: "EUR", perDollar: "0.92", on: "2026-11-20" } }, channels);
+    // ChatGPT Plus is $20 a month.
+    expect(wordsOf(await look(id))).toContain("EUR 18.40 a month");
+  });
+
+  it("in a hint to who buys what a colleague buys already, in what they may see", async () => {
+    await channels.decide();
+    const { id } = await channels.decide(ben);
+    const people = async () =>
+      (await look(id, ben)).screen.body.flatMap((block) =>
+        block.block === "people" && block.label.includes("same") ? block.people : [],
+      );
+    expect(await people()).toEqual([]);
+    await changeTeam(ana.tenant, { sameThingHint: true }, channels);
+    expect(await people()).toEqual(["UANA"]);
+    // What is in a channel that they do not see stays there.
+    const elsewhere = await channels.app.ask(ben, { ask: "decision", id }, { channel: null });
+    expect(wordsOf(elsewhere)).not.toContain("UANA");
+  });
+
+  it("in how long ended decisions are kept", async () => {
+    const { id } = await channels.decide();
+    await channels.press(ben, "next", `f1.declining.${id}`, { channel: "C1" }, { reason: "We have seats." });
+    await channels.rounds(5);
+    const mine = channels.store.of(ana.tenant);
+    const retained = async (days: number) => {
+      await applyRetention(channels.store, channels.clock + days * 86_400_000);
+      return (await mine.decision(id)) !== null;
+    };
+    expect(await retained(400)).toBe(true);
+    await changeTeam(ana.tenant, { keepDays: 365 }, channels);
+    expect([await retained(364), await retained(366)]).toEqual([true, false]);
   });
 });

@@ -86,6 +86,46 @@ export function ledgerSuite(name: string, open: () => Promise<Place>): void {
         }
       });
 
+    using("lets go of what ended before a moment, with all of it, and of nothing else", async ({ store }) => {
+      const mine = store.of(slack);
+      const declined = (id: string, at: number) =>
+        mine.judge(
+          id,
+          () => ({
+            verdict: "declined",
+            posts: [],
+            note: { at, actor: "U1", action: "declined", subject: id, details: null },
+          }),
+          at,
+        );
+      const waiting = {
+        key: "k",
+        decision: "e",
+        channel: "C1",
+        owner: "U1",
+        body: { kind: "card" },
+        repeatable: false,
+      };
+      await mine.decide(decision("a"), []);
+      await mine.tick("a", { item: "VF-1", person: "U1", at: start }, true);
+      await mine.decide(decision("b", { at: start + 1 }), [], "a");
+      await mine.decide(decision("c", { at: start + 50 }), [], "b");
+      await mine.decide(decision("d", { at: start + 2 }), []);
+      await declined("d", start + 3);
+      await mine.decide(decision("e", { at: start + 2 }), [waiting]);
+      await declined("e", start + 3);
+      await mine.decide(decision("f", { at: start + 2 }), []);
+      await declined("f", start + 60);
+      await store.of(other).decide(decision("a"), []);
+      await store.of(other).decide(decision("b", { at: start + 1 }), [], "a");
+      // Of b the successor is newer, of e the card is on its way, and f was declined later.
+      expect(await mine.expireDecisions(start + 20)).toBe(2);
+      expect(await found(store, {})).toEqual(["c", "f", "e", "b"]);
+      expect([await mine.ticks("a"), await mine.posts("a")]).toEqual([[], []]);
+      expect(await store.of(other).decision("a")).not.toBeNull();
+      expect(await mine.expireDecisions(start + 20)).toBe(0);
+    });
+
     using("finds decisions by name, vendor, owner, money, age and state", async ({ store }) => {
       const mine = store.of(slack);
       const summary = { name: "Voices 100%", money: "", owner: "<@U7|Zoë>", vendor: "ElevenLabs and Kling" };
