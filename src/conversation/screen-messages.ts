@@ -10,8 +10,8 @@ export const screenMessages = {
   change: "Change an answer",
   restart: "Start again",
   channel: "Which channel?",
-  channelHint: "Everybody there can read it.",
-  edit: "More detail or changes",
+  channelHint: "Everybody there sees it.",
+  edit: "Add or change",
   toAsk: "To ask someone",
   review: "Recommendation",
 } as const;

@@ -2,6 +2,7 @@ import type { PlainDate } from "#pricing";
 import type { Market } from "../market/market.ts";
 import { clean } from "../screen/clean.ts";
 import { stateOf } from "../store/state.ts";
+import { messages } from "./export-messages.ts";
 import {
   columns,
   type Exported,
@@ -103,7 +104,7 @@ function markdown(rows: readonly ExportRow[]): string {
   return [
     "# Decisions",
     "",
-    `Planned costs, one row for each budget. Columns as in FOCUS ${focusVersion}.`,
+    messages.columns(focusVersion),
     "",
     line(told.map(([, title]) => title)),
     line(told.map(() => "---")),

@@ -7,6 +7,7 @@ import { dayOf, summaryOfLine } from "../store/named.ts";
 import type { Decision } from "../store/rows.ts";
 import { stateOf } from "../store/state.ts";
 import { type Commitment, commitmentOf } from "./commitment.ts";
+import { messages } from "./export-messages.ts";
 import { stateWords } from "./filter-messages.ts";
 
 /** The version of the FinOps Open Cost and Usage Specification whose column names are used: focus.finops.org, of May 2025. */
@@ -134,7 +135,7 @@ function ofPurchase(bought: Bought, day: PlainDate, market: Market): Partial<Exp
     PricingQuantity: single?.quantity.count ?? null,
     PricingUnit: single === undefined ? null : units[single.quantity.of],
     ServiceName: products,
-    ServiceCategory: picks.length === 0 ? null : "AI and Machine Learning",
+    ServiceCategory: picks.length === 0 ? null : messages.category,
     ProviderName: vendor,
     PublisherName: vendor,
     InvoiceIssuerName: vendor,

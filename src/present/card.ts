@@ -42,7 +42,8 @@ export function cardBlocks(result: Recommendation, situation: Situation, { marke
     ...(several ? [] : purchases.flatMap((each) => nextBlocks({ ...each, next: each.next.slice(0, 1) }))),
     ...sourceBlocks(result, situation),
   ];
-  const settled = (end: readonly Block[]) => settleBlocks(result, mostWords - countWords([...before, ...end]));
+  const settled = (end: readonly Block[]) =>
+    settleBlocks(result, mostWords - countWords([...before, ...end]) + (several ? 0 : forTitles));
   const worst = several ? null : worstAccident(situation);
   const withWorst = [...before, ...settled([...(worst?.blocks ?? []), ...after]), ...(worst?.blocks ?? []), ...after];
   // What stands against buying now goes first: one line more only where it has room.
@@ -97,13 +98,13 @@ function settleBlocks({ findings, toSettle }: Recommendation, room: number): Blo
   const shown: Block[] = [];
   for (const finding of open.slice(0, mostToSettle)) {
     const block = { ...findingBlock(finding), sources: [] };
-    if (shown.length > 0 && countWords([...shown, block]) > room) break;
+    if (shown.length > 0 && countWords([...shown, block]) > room - forTitles) break;
     shown.push(block);
   }
   return [
     { block: "heading", text: words.settle(open.length) },
     ...shown,
-    ...restBlocks(open.slice(shown.length), room + forTitles - countWords(shown)),
+    ...restBlocks(open.slice(shown.length), room - countWords(shown)),
   ];
 }
 

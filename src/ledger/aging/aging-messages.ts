@@ -15,6 +15,11 @@ export const agingMessages = {
       ? `Facts of ${dayWords(now)}.`
       : `Facts of ${dayWords(now)}, compared with those of ${dayWords(then)}.`,
   differs: (what: string, before: string, after: string) => `${what}: was ${before}, now ${after}.`,
+  facts: { unit: "unit", expiry: "expiry", whenEmpty: "when credit runs out" },
+  /** For whoever runs the program. */
+  fault: (reference: string) => `Something is wrong inside aicost. Reference ${reference}.`,
+  notEvaluated: "a decision could not be evaluated",
+  lookedAgain: "decisions were looked at again",
   route: "Route",
   noRoute: "none",
   buy: { people: "For people", program: "For a program" },

@@ -59,7 +59,7 @@ function changeWords(change: Change, several: boolean, market: Market): string {
     case "expiry":
     case "whenEmpty":
       return words.differs(
-        `${change.product}, ${factWords[change.about]}`,
+        `${change.product}, ${words.facts[change.about]}`,
         words.quoted(change.before),
         words.quoted(change.after),
       );
@@ -78,8 +78,6 @@ function changeWords(change: Change, several: boolean, market: Market): string {
       return words.differs(modelName(change.model), rateWords(change.before), rateWords(change.after));
   }
 }
-
-const factWords = { unit: "unit", expiry: "expiry", whenEmpty: "when credit runs out" } as const;
 
 function buyWords(buy: BasisBuy | null): string {
   if (buy === null || buy.picks.length === 0) return words.nothing;

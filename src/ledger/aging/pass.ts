@@ -3,6 +3,7 @@ import { factsOn } from "../../purchase/facts-used.ts";
 import type { Pass } from "../../store/aging-store.ts";
 import type { Platform } from "../../store/rows.ts";
 import { StoreError } from "../../store/store-error.ts";
+import { agingMessages as words } from "./aging-messages.ts";
 import { announcedAhead } from "./announced.ts";
 import { isSuspect, type Looked, type LookPorts, lookAgain, type Today } from "./look.ts";
 
@@ -46,10 +47,9 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
         const looked = await lookAgain(line, today, ports).catch((error: unknown): Looked => {
           if (error instanceof StoreError) throw error;
           // One that cannot be evaluated does not keep the others from it.
-          return { later: `Something is wrong inside aicost. Reference ${log.fault(error)}.` };
+          return { later: words.fault(log.fault(error)) };
         });
-        if (typeof looked === "object")
-          log.warn("a decision could not be evaluated", { decision: line.id, why: looked.later });
+        if (typeof looked === "object") log.warn(words.notEvaluated, { decision: line.id, why: looked.later });
         done.evaluated += looked === "evaluated" ? 1 : 0;
         done.told += looked === "told" ? 1 : 0;
         done.later += typeof looked === "object" ? 1 : 0;
@@ -75,7 +75,7 @@ export function createAging(ports: PassPorts): { round(): Promise<Passed[]>; sto
         const pass = stopped ? null : await store.claimPass(`decisions of ${platform}`, state, now(), now() + lease);
         if (pass === null) continue;
         const done = await look(pass, platform, todayOf(today));
-        if (done.seen > 0) log.info("decisions were looked at again", { platform, ...done });
+        if (done.seen > 0) log.info(words.lookedAgain, { platform, ...done });
         all.push(done);
       }
       return all;
