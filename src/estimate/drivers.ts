@@ -27,6 +27,7 @@ const names: Readonly<Record<string, string>> = {
   takes: "takes",
   input: "input tokens",
   cached: "cached tokens",
+  pace: "a month like your quietest or your busiest week",
   write5m: "cache write tokens",
   write1h: "cache write tokens for an hour",
   output: "output tokens",
@@ -36,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
 };
 
 /** Their two ends are no amounts that a person gave. */
-const unnamed = new Set(["openRate", "openRefund"]);
+const unnamed = new Set(["openRate", "openRefund", "pace"]);
 
 /** Shares never pass 1. */
 const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShare"]);

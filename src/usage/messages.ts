@@ -11,6 +11,7 @@ export const messages = {
   empty: "The file is empty. Export it again for a period in which you used AI.",
   brokenJson: "The file begins like JSON and is none: a part is missing or too much. Save the whole answer again.",
   noUse: "The file names no day with use. Export a period in which you used AI.",
+  noTokens: "The file has costs and counts no tokens of a model. Give the usage export of the same days.",
   ccusageWithoutDays: "This report of ccusage has no days: run ccusage daily --json instead.",
   unknown: (lookedFor: readonly string[]) =>
     `This is no usage export that aicost knows. It looked for ${lookedFor.slice(0, -1).join("; ")}; and ${lookedFor.at(-1)}.`,

@@ -2,11 +2,7 @@ import { z } from "zod";
 import { zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import { amount, exactAmount } from "./amounts.ts";
-
-const model = z
-  .string()
-  .max(120, "is too long")
-  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, "must be written vendor:model");
+import { model } from "./model.ts";
 
 const share = { over: "0", most: "1" } as const;
 /** What a reasoning model of unknown effort bills for one visible token: a default, measured by nobody. */
