@@ -22,6 +22,7 @@ export {
   lookUpEstimate,
   lookUpPlans,
 } from "./app/look-up.ts";
+export { lookUpUsage, readUsageWork } from "./app/look-up-usage.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
@@ -114,3 +115,4 @@ export {
   type TenantStore,
 } from "./store/store.ts";
 export { StoreError } from "./store/store-error.ts";
+export { mostUsageBytes } from "./usage/limits.ts";

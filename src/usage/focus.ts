@@ -18,12 +18,13 @@ export const focus: TableShape = {
   lookedFor: 'a FOCUS table (columns "ChargePeriodStart" and "BilledCost")',
   needs: ["chargeperiodstart", "billedcost"],
   read({ records, comma }, into) {
-    for (const record of records) if (!into.isRepeated(shape, [...record])) into.take(shape, readCharge(record, comma));
+    for (const record of records)
+      if (!into.isRepeated(shape, record.cells)) into.take(shape, readCharge(record, comma));
   },
 };
 
 function readCharge(record: Record, comma: boolean): Used | Reason {
-  const cell = (name: string) => record.get(name)?.trim() ?? "";
+  const { cell } = record;
   if (/^tax$/i.test(cell("chargecategory"))) return "tax";
   const sku = readSku([cell("skumeter"), cell("chargedescription"), cell("skuid")].join(" "));
   const unit = tokensIn(cell("consumedunit"));
@@ -45,6 +46,7 @@ function readCharge(record: Record, comma: boolean): Used | Reason {
     vendor,
     ...(isText ? { model, tier, long, tokens: { ...noTokens, [part]: counted } } : { model: null }),
     cost: { amount: cost, currency },
+    ...(model === null && part !== null && counted !== undefined ? { note: "tokens_without_model" } : {}),
   };
 }
 
@@ -53,7 +55,7 @@ const sellsAi = new Set(["openai", "anthropic", "mistral", "xai", "deepseek", "g
 
 function vendorOf(record: Record, model: string | null): string {
   const columns = ["serviceprovidername", "providername", "publishername", "invoiceissuername"];
-  const named = columns.map((name) => nameOf(record.get(name))).find((name) => name !== undefined);
+  const named = columns.map((name) => nameOf(record.cell(name))).find((name) => name !== undefined);
   return named === undefined ? vendorOfModel(model) : vendorOfName(named);
 }
 

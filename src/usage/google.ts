@@ -69,13 +69,13 @@ export const googleTable: TableShape = {
   read({ head, records, comma }, into) {
     const fallback = currencyIn(head);
     for (const record of records) {
-      if (!into.isRepeated(shape, [...record])) into.take(shape, readRecord(record, comma, fallback));
+      if (!into.isRepeated(shape, record.cells)) into.take(shape, readRecord(record, comma, fallback));
     }
   },
 };
 
 function readRecord(record: Record, comma: boolean, fallback: string | undefined): Used | Reason {
-  const first = (...names: string[]) => names.map((name) => record.get(name)).find((cell) => cell?.trim());
+  const first = (...names: string[]) => names.map(record.cell).find((cell) => cell !== "");
   return readCharge({
     service: first("service_description") ?? "",
     sku: first("sku_description") ?? "",
@@ -113,6 +113,7 @@ function readCharge({ service, sku, day, cost, currency, type, amount, unit }: C
     vendor: "google",
     ...(isText ? { model, tier, long, tokens: { ...noTokens, [part]: counted } } : { model: null }),
     cost: { amount: cost, currency },
+    ...(model === null && part !== null && counted !== undefined ? { note: "tokens_without_model" } : {}),
   };
 }
 

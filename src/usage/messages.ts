@@ -17,25 +17,26 @@ export const messages = {
     `This is no usage export that aicost knows. It looked for ${lookedFor.slice(0, -1).join("; ")}; and ${lookedFor.at(-1)}.`,
 } as const;
 
-/** What was left out of a file, behind its number. */
+/** Why records of a file were left out, before their number. */
 export const reasonWords: Record<Reason, string> = {
-  duplicate: "stood there twice",
-  overlap: "covered the same time as a longer period",
-  not_a_number: "had an amount that is no number",
-  no_day: "had no date",
-  no_name: "had no model",
-  contradiction: "had more cached input than input",
-  other_service: "were for other services",
-  no_tokens_counted: "were for images, speech or tools",
-  tax: "were taxes",
-  no_currency: "had no currency",
-  own_cache: "were answered from LiteLLM's own cache",
-  unknown_form: "had another form",
+  duplicate: "Repeated",
+  overlap: "Inside a longer period",
+  not_a_number: "An amount that is no number",
+  no_day: "Without a date",
+  no_name: "Without a model",
+  contradiction: "More cached input than input",
+  other_service: "Other services",
+  no_tokens_counted: "Images, speech or tools",
+  tax: "Taxes",
+  no_currency: "Without a currency",
+  own_cache: "Answered from LiteLLM's own cache",
+  unknown_form: "In another form",
 };
 
 /** What else has to be known about a file. */
 export const noteWords: Record<Note, string> = {
   more_pages: "The export has more pages, and this file has only some of them.",
+  tokens_without_model: "Some charges count tokens and name no model. Only their cost is in the sums.",
   write_time_unknown: "The file does not say how long cache writes live. Five minutes are assumed.",
   reckoned_cost: "The costs in the file were worked out by the tool that wrote it. They are no bill.",
 };

@@ -15,8 +15,8 @@ export type JsonShape = {
   read(units: readonly unknown[], into: Gathering): { problem: string } | undefined;
 };
 
-/** A row of a table by its columns, whose names are in lower case with `_` between words: `sku_description`. */
-export type Record = ReadonlyMap<string, string>;
+/** A row of a table. `cell` reads a column by its name in lower case with `_` between words, such as `sku_description`. */
+export type Record = { cells: readonly string[]; cell: (column: string) => string };
 
 /** `head`: the names of the columns as they are written. `comma`: the comma is the decimal sign. */
 export type Table = { head: readonly string[]; records: readonly Record[]; comma: boolean };

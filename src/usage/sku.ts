@@ -9,8 +9,19 @@ const gpt = /\b(?:gpt-\d[\w.]*(?:-[a-z][\w.]*)*|o[1-9](?:-(?:mini|pro))?)\b/i;
 /** Counted in tokens too, at prices of their own. */
 const otherThanText = /\b(image|audio|video|embed\w*|live|tts|storage|grounding|search|tuning|imagen|veo)\b/i;
 
-/** Reads a description such as `Generate content input token count gemini 2.5 flash short input text`. */
+const known = new Map<string, Sku>();
+
+/** The same, read once for each of the few descriptions that a file repeats. */
 export function readSku(text: string): Sku {
+  const sku = known.get(text) ?? skuOf(text);
+  // Only a memory, bounded.
+  if (known.size >= 1_000) known.clear();
+  known.set(text, sku);
+  return sku;
+}
+
+/** Reads a description such as `Generate content input token count gemini 2.5 flash short input text`. */
+function skuOf(text: string): Sku {
   return {
     model: modelIn(text),
     part: otherThanText.test(text) ? null : partIn(text),

@@ -13,12 +13,11 @@ export function tableIn(lines: readonly string[][], delimiter: string, needs: re
     .findIndex((line) => needs.every((need) => line.some((cell) => columnName(cell) === need)));
   const head = lines[at];
   if (head === undefined || head.length > mostColumns) return undefined;
-  const names = head.map(columnName);
-  const records = lines.slice(at + 1).map((line): Record => {
-    // Of two columns of one name the first one counts.
-    const cells = names.map((name, column): [string, string] => [name, line[column] ?? ""]);
-    return new Map(cells.reverse());
-  });
+  // Of two columns of one name the first one counts.
+  const columns = new Map(head.map((name, at): [string, number] => [columnName(name), at]).reverse());
+  const records = lines
+    .slice(at + 1)
+    .map((cells): Record => ({ cells, cell: (column) => cells[columns.get(column) ?? -1]?.trim() ?? "" }));
   return { head, records, comma: delimiter === ";" };
 }
 

@@ -6,7 +6,7 @@ import { daysOf, totalOf } from "./totals.ts";
 import { tokenParts, type Usage, type UsageRow, type UsedTokens } from "./usage.ts";
 
 /** As many models as an estimate takes; those with the fewest tokens are left out beyond them. */
-const mostModels = 200;
+const mostModels = 50;
 
 /** Measured use as an estimate takes it, as data; a sentence where the file counts no tokens of any model. */
 export function workOf(usage: Usage, rates: RateBook): { workload: Record<string, unknown> } | { problem: string } {
@@ -42,10 +42,12 @@ export function workOf(usage: Usage, rates: RateBook): { workload: Record<string
 }
 
 const week = 7;
+/** A year: older weeks say less of the next month. */
+const mostWeeks = 52;
 
 /** The quietest and the busiest whole week beside the average one; null where there are fewer than two. */
 function paceOf(usage: Usage): { low: string; expected: string; high: string } | null {
-  const weeks = Array.from({ length: Math.floor(daysOf(usage) / week) }, (_, at) => {
+  const weeks = Array.from({ length: Math.min(mostWeeks, Math.floor(daysOf(usage) / week)) }, (_, at) => {
     const last = addDays(usage.to, -at * week);
     const first = addDays(last, 1 - week);
     const own = usage.rows.filter(({ day }) => first <= day && day <= last);

@@ -22,9 +22,12 @@ export function totalOf(rows: readonly UsageRow[]): Totals {
   );
 }
 
-/** The sums of each vendor and model, in the order of their names; a model that is null has what belongs to none. */
+/** What a vendor and model go by in a group: a model that is null has what belongs to none. */
+export const modelOf = ({ vendor, model }: Pick<UsageRow, "vendor" | "model">) => `${vendor} ${model ?? "~"}`;
+
+/** The sums of each vendor and model, in the order of their names. */
 export function byModel(rows: readonly UsageRow[]): ({ vendor: string; model: string | null } & Totals)[] {
-  return [...groups(rows, ({ vendor, model }) => `${vendor} ${model ?? "~"}`)].map(([, own]) => ({
+  return [...groups(rows, modelOf)].map(([, own]) => ({
     vendor: own[0]?.vendor ?? "",
     model: own[0]?.model ?? null,
     ...totalOf(own),
@@ -36,7 +39,8 @@ export function byDay(rows: readonly UsageRow[]): ({ day: PlainDate } & Totals)[
   return [...groups(rows, ({ day }) => day)].map(([day, own]) => ({ day, ...totalOf(own) }));
 }
 
-function groups(rows: readonly UsageRow[], key: (row: UsageRow) => string): [string, UsageRow[]][] {
+/** Rows by a key, in the order of the keys. */
+export function groups(rows: readonly UsageRow[], key: (row: UsageRow) => string): [string, UsageRow[]][] {
   const found = new Map<string, UsageRow[]>();
   for (const row of rows) {
     const own = found.get(key(row));

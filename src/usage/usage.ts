@@ -62,7 +62,7 @@ export type Reason =
   | "unknown_form";
 
 /** What else has to be known about a file. */
-export type Note = "more_pages" | "write_time_unknown" | "reckoned_cost";
+export type Note = "more_pages" | "tokens_without_model" | "write_time_unknown" | "reckoned_cost";
 
 /** A usage export as aicost keeps it: no prompt, no key, no name of a person or a project. */
 export type Usage = {

@@ -26,14 +26,19 @@ export function measuredInputs({ pace }: MeasuredWork): Inputs {
 
 /** A month of 30 days as the measured ones were, at the context's prices: a line for each model and way of billing. */
 export function measuredPieces(work: MeasuredWork, context: Context): (at: At) => Piece[] {
-  const days = decimal(String(measuredDays(work)));
   return (at) =>
     work.models.flatMap((each, index) =>
-      // Multiplied first: a third of a token would stay in every later sum.
-      modelPieces(each, (tokens) => tokens.times(daysInMonth).times(at("pace")).div(days).round(0), context).map(
-        (piece) => ({ ...piece, key: `${index} ${piece.key}` }),
-      ),
+      modelPieces(each, toMonth(work, at("pace")), context).map((piece) => ({
+        ...piece,
+        key: `${index} ${piece.key}`,
+      })),
     );
+}
+
+/** Tokens of the measured days as those of a month, in whole ones: a third of a token would stay in every later sum. */
+export function toMonth(work: MeasuredWork, pace: Decimal = one): (tokens: Decimal) => Decimal {
+  const days = decimal(String(measuredDays(work)));
+  return (tokens) => tokens.times(daysInMonth).times(pace).div(days).round(0);
 }
 
 /** What was counted of one model, at the context's prices. `scale` makes a month of it, or leaves it as it is. */

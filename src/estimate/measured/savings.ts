@@ -4,7 +4,7 @@ import { type Context, modelRef } from "../context.ts";
 import type { Alternative } from "../result.ts";
 import { priceOf } from "../text/text.ts";
 import { messages } from "./messages.ts";
-import { dollarsOf, type MeasuredModel, type MeasuredWork, measuredDays, measuredMonth, modelPieces } from "./month.ts";
+import { dollarsOf, type MeasuredModel, type MeasuredWork, measuredMonth, modelPieces, toMonth } from "./month.ts";
 
 const tenth = decimal("0.1");
 
@@ -33,9 +33,10 @@ export function measuredSavings(work: MeasuredWork, context: Context): Alternati
   ];
   return ways.flatMap(({ option, model, text, change }): Alternative[] => {
     const models = work.models.map(change);
-    const saves = monthly(
+    const saves = saved(
       work,
-      work.models.map((each, at) => saved(each, models[at] ?? each, context)),
+      work.models.map((each, at) => [each, models[at] ?? each] as const),
+      context,
     );
     if (saves.eq(zero)) return [];
     const usd = measuredMonth({ ...work, models }, context);
@@ -45,26 +46,25 @@ export function measuredSavings(work: MeasuredWork, context: Context): Alternati
 
 /** What reading from a cache saves in a month beside sending all of it plainly; below zero where writing costs more. */
 export function cachingSaves(work: MeasuredWork, context: Context): Decimal {
-  return monthly(
+  return saved(
     work,
-    work.models.map((each) => saved(plainly(each), each, context)),
+    work.models.map((each) => [plainly(each), each] as const),
+    context,
   );
 }
 
-/** Dollars of the measured days as those of a month. */
-function monthly(work: MeasuredWork, dollars: readonly Decimal[]): Decimal {
-  const sum = dollars.reduce((all, each) => all.plus(each), zero);
-  return sum
-    .times("30")
-    .div(decimal(String(measuredDays(work))))
-    .round(12);
-}
-
-/** Dollars of the measured days by which one way is cheaper than another; none where one of them has no price. */
-function saved(from: MeasuredModel, to: MeasuredModel, context: Context): Decimal {
-  if (from === to) return zero;
-  const [before, after] = [from, to].map((each) => dollarsOf(modelPieces(each, (tokens) => tokens, context)));
-  return before == null || after == null ? zero : before.minus(after);
+/** Dollars a month by which each other way is cheaper. What has no price in either way saves nothing. */
+function saved(
+  work: MeasuredWork,
+  ways: readonly (readonly [from: MeasuredModel, to: MeasuredModel])[],
+  context: Context,
+): Decimal {
+  const scale = toMonth(work, work.pace?.expected);
+  return ways.reduce((sum, [from, to]) => {
+    if (from === to) return sum;
+    const [before, after] = [from, to].map((each) => dollarsOf(modelPieces(each, scale, context)));
+    return before == null || after == null ? sum : sum.plus(before).minus(after);
+  }, zero);
 }
 
 function inBatches(used: MeasuredModel): MeasuredModel {
