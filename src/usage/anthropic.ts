@@ -77,7 +77,8 @@ const tiers: Readonly<{ [tier: string]: Tier }> = {
   priority_on_demand: "other",
 };
 
-function readUsed(result: unknown, day: PlainDate): Used | Reason {
+/** A result of the usage report: what was used of one model in one way. */
+export function readUsed(result: unknown, day: PlainDate): Used | Reason {
   const read = used.safeParse(result).data;
   const [input, cached, write5m, write1h, output] = [
     countOf(read?.uncached_input_tokens),
@@ -123,5 +124,5 @@ function readCost(result: unknown, day: PlainDate): Used | Reason {
 }
 
 function isLong(window: string | null | undefined): boolean {
-  return window?.startsWith("200k-") ?? false;
+  return /^(200k-|> ?200k)/.test(window ?? "");
 }

@@ -11,7 +11,12 @@ const shape = "FOCUS";
 /** Costs and usage in the open form of the FinOps Foundation, as a table. A vendor's own columns (`x_...`) are not read. */
 export const focus: TableShape = {
   sources: [
-    { url: "https://focus.finops.org/focus-specification/v1-2/", readOn: "2026-11-21", by: "documentation" },
+    { url: "https://focus.finops.org/focus-specification/v1-2", readOn: "2026-11-21", by: "documentation" },
+    {
+      url: "https://focus.finops.org/technology-categories/focus-for-ai/",
+      readOn: "2026-11-21",
+      by: "documentation",
+    },
     // How tokens are counted in it is left to each vendor: units as a tool for AI bills writes them.
     { url: "https://docs.rs/crate/costroid-focus/0.2.0", readOn: "2026-11-21", by: "public_code" },
   ],

@@ -14,10 +14,14 @@ const sources: ShapeSource[] = [
     readOn,
     by: "documentation",
   },
-  // How the charges for Gemini are described: a question with the vendor's answer.
-  { url: "https://discuss.ai.google.dev/t/111014", readOn, by: "documentation" },
-  // The columns of the tables that the console saves are on no page that was found: files of others have them.
-  { url: "https://github.com/Navid200/xDrip/blob/master/docs/Nightscout/CostTable.md", readOn, by: "public_code" },
+  // How the charges for Gemini are described: a question in the vendor's forum.
+  {
+    url: "https://discuss.ai.google.dev/t/how-are-short-input-long-input-and-cached-input-token-costs-calculated-for-gemini-2-5-flash/111014",
+    readOn,
+    by: "public_code",
+  },
+  // The columns of the tables that the console saves: instructions of others name them.
+  { url: "https://github.com/Navid200/xDrip", readOn, by: "public_code" },
 ];
 const shape = "Google Cloud billing export";
 

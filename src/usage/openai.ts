@@ -41,6 +41,16 @@ const paid = z.object({
   line_item: z.string().nullish(),
 });
 
+/** Reads buckets, each as the API gives it. */
+export function readOpenaiBuckets(given: readonly unknown[], into: Gathering): void {
+  readBuckets(
+    given.flatMap((each) => bucketOf(each, into)),
+    isCost,
+    ways,
+    into,
+  );
+}
+
 /** Pages of `/v1/organization/usage/completions` and `/v1/organization/costs`: buckets of a day, an hour or a minute. */
 export const openai: JsonShape = {
   sources,
@@ -49,14 +59,18 @@ export const openai: JsonShape = {
   read(units, into) {
     const all = units.map((unit) => page.parse(unit));
     if (all.every(({ has_more: more }) => more === true)) into.note("more_pages");
-    const buckets = all.flatMap(({ data }) => data.flatMap((each) => bucketOf(each, into)));
-    const ways = {
-      usage: { shape: "OpenAI usage" as const, read: readUsed },
-      costs: { shape: "OpenAI costs" as const, read: readCost },
-    };
-    readBuckets(buckets, isCost, ways, into);
+    readOpenaiBuckets(
+      all.flatMap(({ data }) => data),
+      into,
+    );
     return undefined;
   },
+};
+
+/** How a result of each of the two kinds is read. */
+const ways = {
+  usage: { shape: "OpenAI usage" as const, read: readUsed },
+  costs: { shape: "OpenAI costs" as const, read: readCost },
 };
 
 function isCost(result: unknown): boolean {

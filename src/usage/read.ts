@@ -1,4 +1,5 @@
 import { anthropic } from "./anthropic.ts";
+import { anthropicCostTable, anthropicUsageTable } from "./anthropic-table.ts";
 import { ccusage } from "./ccusage.ts";
 import { decode } from "./decode.ts";
 import { focus } from "./focus.ts";
@@ -9,13 +10,21 @@ import { mostRecords, mostUsageBytes } from "./limits.ts";
 import { litellm } from "./litellm.ts";
 import { messages } from "./messages.ts";
 import { openai } from "./openai.ts";
+import { openaiCostTable, openaiUsageTable } from "./openai-table.ts";
 import type { JsonShape, TableShape } from "./shape.ts";
 import { linesIn, tableIn } from "./table.ts";
 import type { Usage } from "./usage.ts";
 
 /** The exports that are known, in JSON and as tables; the one that says most of itself first. */
 export const jsonShapes: readonly JsonShape[] = [openai, anthropic, ccusage, litellm, googleJson];
-export const tableShapes: readonly TableShape[] = [focus, googleTable];
+export const tableShapes: readonly TableShape[] = [
+  focus,
+  openaiUsageTable,
+  openaiCostTable,
+  anthropicUsageTable,
+  anthropicCostTable,
+  googleTable,
+];
 
 /**
  * A usage export in its normal form, or one sentence that says why it is none. Only sums of tokens, requests and money are

@@ -1,7 +1,10 @@
 import type { PlainDate } from "#pricing";
 import type { Gathering } from "./gathering.ts";
 
-/** Where a shape was learnt. `public_code`: no page of the vendor was found that shows it. */
+/**
+ * Where a shape was learnt. `public_code`: no page of the vendor was found that shows it, so that it is
+ * what others wrote who have such files.
+ */
 export type ShapeSource = { url: string; readOn: PlainDate; by: "documentation" | "public_code" };
 
 /** One form of export in JSON. A file is one page or record of it, or a list of them. */

@@ -27,6 +27,10 @@ const files = [
   "google.json",
   "google-report.csv",
   "focus.csv",
+  "openai-usage.csv",
+  "openai-costs.csv",
+  "anthropic-usage.csv",
+  "anthropic-costs.csv",
 ];
 const log = (more: object) => ({
   request_id: JSON.stringify(more),

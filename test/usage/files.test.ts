@@ -136,13 +136,51 @@ describe("a file of usage", () => {
     });
   });
 
+  it("of OpenAI's console counts keys apart, half of whose figures are alike, and a day without use", () => {
+    expect(read("openai-usage.csv")).toEqual({
+      shapes: ["OpenAI usage"],
+      from: "2025-10-01",
+      to: "2025-10-03",
+      rows: [
+        ["2025-10-01 openai gpt-6-sol", [11_764, 2560, 0, 0, 2000], 6, ""],
+        ["2025-10-03 openai gpt-6-luna batch", [100, 0, 0, 0, 50], 1, ""],
+      ],
+      leftOut: [],
+      notes: [],
+    });
+    expect(read("openai-costs.csv")).toMatchObject({
+      shapes: ["OpenAI costs"],
+      to: "2025-10-02",
+      rows: [["2025-10-01 openai gpt-6-sol", null, null, "0.003835980000000000000000000001 USD"]],
+    });
+  });
+
+  it("of Anthropic's console has long requests and batches apart, and models by their names for people", () => {
+    expect(read("anthropic-usage.csv").rows).toEqual([
+      ["2026-10-08 anthropic claude-sonnet-5-5", [100, 4000, 20, 3, 50], null, ""],
+      ["2026-10-08 anthropic claude-sonnet-5-5 long", [7, 0, 0, 0, 1], null, ""],
+      ["2026-10-09 anthropic claude-haiku-5-5 batch", [10, 0, 0, 0, 5], null, ""],
+    ]);
+    expect(read("anthropic-costs.csv").rows).toEqual([
+      ["2026-10-08 anthropic claude-sonnet-5-5", null, null, "0.07 USD"],
+      ["2026-10-08 anthropic ", null, null, "0.01 USD"],
+    ]);
+  });
+
   it("may be a list of pages, of usage and of costs", () => {
     const pages = ["openai-usage.json", "openai-costs.json"].map((name) => new TextDecoder().decode(bytesOf(name)));
     expect(usageOf(`[${pages.join(",")}]`).shapes).toEqual(["OpenAI costs", "OpenAI usage"]);
   });
 
   it("leaves nothing of prompts, keys and people behind", () => {
-    const names = ["openai-usage.json", "anthropic-usage.json", "litellm.jsonl", "google.json", "focus.csv"];
+    const names = [
+      "openai-usage.json",
+      "anthropic-usage.json",
+      "litellm.jsonl",
+      "google.json",
+      "focus.csv",
+      "openai-usage.csv",
+    ];
     for (const name of names) {
       expect(new TextDecoder().decode(bytesOf(name))).toContain("secret");
       const { rows, ...rest } = usageOf(bytesOf(name));
