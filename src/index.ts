@@ -27,6 +27,7 @@ export {
   lookUpEstimate,
   lookUpPlans,
 } from "./app/look-up.ts";
+export { lookUpUsage, readUsageWork } from "./app/look-up-usage.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
 export { readName } from "./app/rename.ts";
@@ -144,3 +145,4 @@ export type {
 export { StoreError } from "./store/store-error.ts";
 export { type Holding, holdingSchema } from "./team/holding.ts";
 export type { KeptReminder } from "./team/schedule.ts";
+export { mostUsageBytes } from "./usage/limits.ts";

@@ -6,6 +6,7 @@ const rooms = [
   "quantity",
   "market",
   "workload",
+  "usage",
   "checklist",
   "estimate",
   "advice",

@@ -24,6 +24,10 @@ const text = `aicost: how to pay for AI work
                                          what the work costs: { "workload": {...}, "vendor": [...] }
   estimate WORDS [--as-of DATE] [--json]
                                          the same in words: text model=gpt-4o turns=6 ...
+  estimate --usage FILE|- [--as-of DATE] [--json]
+                                         the same for a month like the one in a usage export
+  usage FILE|- [--as-of DATE] [--json]   what a usage export shows: totals, list prices, savings, plans
+                                         (OpenAI, Anthropic, Google Cloud, ccusage, LiteLLM, FOCUS)
   compare WORDS [vendors=A,B] [--as-of DATE] [--json]
                                          the same finished work in dollars with each vendor
   tokens [FILE|-] --model M [--chat] [--json]

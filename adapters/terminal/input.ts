@@ -11,21 +11,28 @@ const mostBytes = 16_000_000;
  * sentence; nothing at all is one of these things.
  */
 export async function readText(file: string): Promise<{ text: string } | Misuse> {
+  const read = await readBytes(file, mostBytes);
+  if ("misuse" in read) return read;
+  const text = decoded(read.bytes);
+  return text === "" ? { misuse: `${begun(nameOf(file))} is empty.` } : { text };
+}
+
+/** The same as bytes, at most so many. */
+export async function readBytes(file: string, most: number): Promise<{ bytes: Buffer } | Misuse> {
   const name = nameOf(file);
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
     for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
       bytes += (chunk as Buffer).length;
-      if (bytes > mostBytes)
-        return { misuse: `${begun(name)} has more than ${mostBytes / 1_000_000} MB, which is more than is read.` };
+      if (bytes > most)
+        return { misuse: `${begun(name)} has more than ${most / 1_000_000} MB, which is more than is read.` };
       chunks.push(chunk as Buffer);
     }
   } catch (cause) {
     return { misuse: problemOf(name, cause) };
   }
-  const text = decoded(Buffer.concat(chunks));
-  return text === "" ? { misuse: `${begun(name)} is empty.` } : { text };
+  return { bytes: Buffer.concat(chunks) };
 }
 
 /** The same as JSON. */

@@ -11,7 +11,8 @@ export type Command =
   /** No verb of the command line: read as what is typed in a chat. */
   | { verb: "words"; words: string }
   | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean }
-  | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
+  | { verb: "estimate" | "compare"; from: WorkFrom; asOf: string | null; json: boolean }
+  | { verb: "usage"; file: string; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
@@ -27,6 +28,9 @@ export type Command =
   | { verb: "help" }
   | { verb: "version" };
 
+/** Where the work of an estimate is told; `usage`: measured, in an export. */
+type WorkFrom = { file: string } | { words: string } | { usage: string };
+
 /** One line that names what is wrong and the nearest valid words. */
 export type Misuse = { misuse: string };
 
@@ -34,6 +38,7 @@ const verbs = [
   "advise",
   "estimate",
   "compare",
+  "usage",
   "tokens",
   "plans",
   "explain",
@@ -51,8 +56,9 @@ type Verb = (typeof verbs)[number];
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
   advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false },
-  estimate: { "--answers": true, "--as-of": true, "--json": false },
+  estimate: { "--answers": true, "--usage": true, "--as-of": true, "--json": false },
   compare: { "--answers": true, "--as-of": true, "--json": false },
+  usage: { "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
@@ -105,6 +111,7 @@ const mostWords: Record<Verb, number> = {
   advise: 0,
   estimate: Number.POSITIVE_INFINITY,
   compare: Number.POSITIVE_INFINITY,
+  usage: 1,
   tokens: 1,
   plans: Number.POSITIVE_INFINITY,
   explain: Number.POSITIVE_INFINITY,
@@ -132,12 +139,23 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
     case "estimate":
     case "compare": {
       const file = values.get("--answers");
+      const usage = values.get("--usage");
+      if (usage !== undefined)
+        return file !== undefined || words.length > 0
+          ? { misuse: "estimate takes --usage FILE alone: the file has the work." }
+          : { verb, from: { usage }, asOf, json };
       if (file !== undefined && words.length > 0)
         return { misuse: `${verb} takes --answers FILE or the work in words, not both.` };
       if (file !== undefined) return { verb, from: { file }, asOf, json };
       return verb === "estimate" && words.length === 0
         ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
         : { verb, from: { words: words.join(" ") }, asOf, json };
+    }
+    case "usage": {
+      const [file] = words;
+      return file === undefined
+        ? { misuse: "usage needs a file, such as: usage openai-usage.json. With - it reads the input." }
+        : { verb, file, asOf, json };
     }
     case "tokens": {
       const model = values.get("--model");

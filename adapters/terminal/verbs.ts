@@ -11,15 +11,18 @@ import {
   lookUpComparison,
   lookUpEstimate,
   lookUpPlans,
+  lookUpUsage,
+  mostUsageBytes,
   type Output,
   readChat,
   readFilter,
+  readUsageWork,
 } from "#core";
 import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
 import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
-import { readJson, readText } from "./input.ts";
+import { readBytes, readJson, readText } from "./input.ts";
 import { exportDecisions, showLedger } from "./ledger.ts";
 import { type Layout, wrap } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
@@ -29,7 +32,7 @@ import { promptMessages as words } from "./prompt-messages.ts";
 import type { Command } from "./receive.ts";
 import { renderBlocks } from "./render.ts";
 
-/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare` and `tokens`, and the store for `decisions` and `facts`; only `facts check` writes. */
+/** Runs one verb. Reads a file only for `advise`, `estimate`, `compare`, `usage` and `tokens`, and the store for `decisions` and `facts`; only `facts check` writes. */
 export async function runVerb(
   command: Exclude<Command, { verb: "converse" | "words" }>,
   ports: TerminalPorts,
@@ -61,12 +64,25 @@ export async function runVerb(
     case "estimate":
     case "compare": {
       const { from, json } = command;
+      if ("usage" in from) {
+        const usage = await readBytes(from.usage, mostUsageBytes);
+        if ("misuse" in usage) return usage;
+        return asked((advisor) => {
+          const work = readUsageWork(usage.bytes, advisor);
+          return printed("problem" in work ? work : lookUpEstimate({ input: work }, advisor), json, layout);
+        });
+      }
       const read = "words" in from ? from : await readJson(from.file);
       if ("misuse" in read) return read;
       const work = "words" in read ? read : { input: read.value };
       return asked((advisor) =>
         printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor), json, layout),
       );
+    }
+    case "usage": {
+      const read = await readBytes(command.file, mostUsageBytes);
+      if ("misuse" in read) return read;
+      return asked((advisor) => printed(lookUpUsage(read.bytes, advisor), command.json, layout));
     }
     case "tokens":
       return tokensVerb(command, ports, layout);

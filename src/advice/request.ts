@@ -87,6 +87,7 @@ function outputsOf(work: Workload): string[] {
       return ["image"];
     case "text":
     case "usage":
+    case "measured":
     case "flat":
     case "seats":
     case "prepaid":

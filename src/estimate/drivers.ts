@@ -9,7 +9,7 @@ const shown = 3;
 const tenth = decimal("0.1");
 
 /** Their two ends are no amounts that a person gave. */
-const unnamed = new Set(["openRate", "openRefund"]);
+const unnamed = new Set(["openRate", "openRefund", "pace"]);
 
 /** Shares never pass 1. */
 const shares = new Set(["acceptanceRate", "failureRate", "batchShare", "peakShare"]);

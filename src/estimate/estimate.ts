@@ -5,6 +5,7 @@ import { estimateBalance } from "./balance/balance-parts.ts";
 import { capsOf } from "./caps.ts";
 import type { Context } from "./context.ts";
 import { driversOf } from "./drivers.ts";
+import { estimateMeasured } from "./measured/measured-parts.ts";
 import { estimateMedia } from "./media/media-parts.ts";
 import { messages } from "./messages.ts";
 import type { Parts } from "./parts.ts";
@@ -68,6 +69,8 @@ function partsOf(work: Workload, context: Context): Parts | { field: string; pro
     case "text":
     case "usage":
       return estimateText(work, context);
+    case "measured":
+      return estimateMeasured(work, context);
     case "media":
     case "voice":
     case "music":

@@ -61,6 +61,7 @@ export const inputNames: Readonly<Record<string, string>> = {
   write1h: "cache write tokens for an hour",
   output: "output tokens",
   burnPerMonth: "use a month",
+  pace: "a month like your quietest or your busiest week",
   openRate: "a published range of prices",
   openRefund: "paying for failed jobs",
 };

@@ -140,6 +140,8 @@ export type Estimate = {
   /** The three inputs that move it most, the strongest first. */
   drivers: string[];
   assumptions: string[];
+  /** What was measured instead of assumed, with its period; left out where nothing was. */
+  measured?: string[];
   curve: Turn[] | null;
   /** The last day on which all prices of the total are known; null: no end of them is known, or there is no total. */
   knownUntil: PlainDate | null;

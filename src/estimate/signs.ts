@@ -38,6 +38,15 @@ export function signsOf(work: Workload, total: Band | null, context: Context): S
       add("under_a_dollar", total?.high.lt(decimal("1")) ?? false);
       return signs;
     }
+    case "measured":
+      add("tokens", true);
+      add(
+        "heavy_model",
+        work.models.some(({ model }) => lighterOf(model, context) !== undefined),
+      );
+      add("low_frequency", total?.high.lte(smallTopUp) ?? false);
+      add("under_a_dollar", total?.high.lt(decimal("1")) ?? false);
+      return signs;
     case "usage":
       add("tokens", true);
       add("heavy_model", lighterOf(work.model, context) !== undefined);

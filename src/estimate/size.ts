@@ -21,6 +21,7 @@ export function sizeOf(work: Workload, wallets: number): number {
     case "music":
       return wallets * ends;
     case "text":
+    case "measured":
       return modelsOf(work).length * (ends + (ranges === 0 ? 0 : draws));
     case "seats":
       return work.usage.length * (ends + (ranges === 0 ? 0 : draws));
@@ -39,6 +40,8 @@ export function modelsOf(work: Workload): ModelRef[] {
       return (work.models?.map(({ model }) => model) ?? [work.model ?? ""]).map(modelRef);
     case "usage":
       return [modelRef(work.model)];
+    case "measured":
+      return work.models.map(({ model }) => modelRef(model));
     case "media":
     case "images":
     case "voice":

@@ -36,6 +36,7 @@ export function estimateBlocks(estimate: Estimate, market: Market, work: unknown
           `${each.wallet === null ? "" : `${others[at]}: `}${each.text}${each.usd === null ? "" : words.costs(moneyWords(each.usd), each.breakEven?.unit === breakEvenUnits.months)}${savesWords(each.saves)}${paysWords(each)}`,
       ),
     ),
+    ...listBlocks(words.measured, estimate.measured ?? []),
     ...listBlocks(words.assumptions, estimate.assumptions),
     ...listBlocks(
       words.toAsk,

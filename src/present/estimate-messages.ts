@@ -25,6 +25,7 @@ export const estimateMessages = {
   paysAtOnce: ". It pays off from the first read.",
   paysAfter: (reads: string) => `. It pays off after ${reads} ${reads === "1" ? "read" : "reads"}.`,
   assumptions: "Assumptions",
+  measured: "Measured",
   toAsk: "To ask the vendor",
   rules: "What to know first",
   asOf: (day: string) => `Prices as of ${dayWords(day)}.`,

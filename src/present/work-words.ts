@@ -1,3 +1,4 @@
+import { dayWords } from "../market/days.ts";
 import { addBands, type Band, isRange } from "../quantity/band.ts";
 import { type Decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
@@ -34,6 +35,7 @@ function shortWords(work: Workload, counted: boolean): string {
     case "voice":
       return counted && !isRange(work.characters) ? `each passage made ${amount(work.takes)} times` : wordsOf(work);
     case "usage":
+    case "measured":
     case "seats":
     case "prepaid":
     case "lots":
@@ -65,6 +67,7 @@ export function subjectWords(input: unknown): string | null {
     case "music":
       return `${formatAmount(work.accepted.expected)} songs you keep`;
     case "usage":
+    case "measured":
     case "seats":
     case "prepaid":
     case "lots":
@@ -79,6 +82,8 @@ function wordsOf(work: Workload): string {
       return textWords(work);
     case "usage":
       return `one request of ${amount(work.input)} input tokens and ${amount(work.output)} output tokens`;
+    case "measured":
+      return `measured use from ${dayWords(work.from)} to ${dayWords(work.to)}`;
     case "media":
       return mediaWords(work, keptWords(pieces(work), work));
     case "images":

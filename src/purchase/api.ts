@@ -3,15 +3,16 @@ import { mixOf } from "../estimate/text/text.ts";
 import { one } from "../quantity/band.ts";
 import { decimal } from "../quantity/money.ts";
 import type { Workload } from "../workload/workload.ts";
+import { bare } from "./bare.ts";
 import { chosenOn, isNamed, outputsOf, type PurchaseContext, rowsOn, workOf } from "./context.ts";
 import { firstTopUp } from "./first-top-up.ts";
+import { measuredOn } from "./measured.ts";
 import { mediaOffers } from "./media.ts";
 import { messages } from "./messages.ts";
 import { modelOffers } from "./models.ts";
 import { nextSteps } from "./next-steps.ts";
 import { inOrder, type Offer, offerOf } from "./offer.ts";
 import { sortOut } from "./possible.ts";
-import { smallestPayment } from "./price.ts";
 import type { NextStep, Purchase } from "./purchase.ts";
 import { purchaseOf } from "./put-together.ts";
 
@@ -49,6 +50,7 @@ function offersFor(work: Workload | undefined, sold: readonly Row[], context: Pu
     if (burned.length > 0)
       return [...burned, ...sold.filter((row) => row.id !== work.wallet).map((row) => bare(row, context))];
   }
+  if (work?.kind === "measured") return sold.map((row) => measuredOn(row, work, context));
   const media = mediaOffers(sold, context);
   if (media !== undefined) return media;
   const models = modelOffers(work?.kind === "text" ? work : undefined, sold, context);
@@ -72,17 +74,6 @@ function othersOf(pick: Offer, offers: readonly Offer[]): string[] {
   const [cheapest] = offers.filter(({ covers, monthly }) => covers === "yes" && monthly !== null);
   if (cheapest === undefined || cheapest === pick || pick.model === null) return [];
   return [messages.namedModel, messages.cheapestModel(cheapest)];
-}
-
-/** A balance of which only the smallest payment is known. */
-function bare(row: Row, { situation }: PurchaseContext): Offer {
-  return offerOf(row, one, situation, {
-    of: "balance",
-    monthly: null,
-    annual: null,
-    firstPayment: smallestPayment(row),
-    why: [messages.noRateHere],
-  });
 }
 
 /** A balance whose use was told in its own dollars. */

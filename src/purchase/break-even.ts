@@ -1,6 +1,7 @@
 import type { Row } from "#pricing";
 import { contextOf } from "../advice/estimated.ts";
 import { apiWallet, modelRef } from "../estimate/context.ts";
+import { type MeasuredWork, measuredDays } from "../estimate/measured/month.ts";
 import { monthOf } from "../estimate/text/alternatives.ts";
 import { mixOf } from "../estimate/text/text.ts";
 import { ceilDivide } from "../quantity/divide.ts";
@@ -69,14 +70,24 @@ function byTextWork(plan: Row, price: Decimal, context: PurchaseContext): Found 
 }
 
 /** One request with its price: `model` where it is a usual one, as it was told else. */
-type Request = { usd: Decimal; model: string | null };
+type Request = { usd: Decimal; model: string | null; aDay?: Decimal };
 
 /** The one request that the person described. */
 function told(context: PurchaseContext): Request | undefined {
   const { estimate } = context.result;
-  if (workOf(context)?.kind !== "usage" || estimate?.per !== "request" || estimate.total === null) return undefined;
+  const work = workOf(context);
+  if (work?.kind === "measured") return measuredRequest(work, estimate?.total?.expected);
+  if (work?.kind !== "usage" || estimate?.per !== "request" || estimate.total === null) return undefined;
   const usd = decimal(estimate.total.expected);
   return usd.lte("0") ? undefined : { usd, model: null };
+}
+
+/** The average request of measured use, and how many there were on a working day. */
+function measuredRequest(work: MeasuredWork, month: string | undefined): Request | undefined {
+  const requests = work.requests?.times("30").div(decimal(String(measuredDays(work))));
+  if (requests === undefined || month === undefined || requests.lte("0")) return undefined;
+  const usd = decimal(month).div(requests);
+  return usd.lte("0") ? undefined : { usd, model: null, aDay: requests.div(workingDays).round(0) };
 }
 
 /** A usual request of coding tools, on the vendor's middling model. */
@@ -95,7 +106,7 @@ function byRequests(
   if (request === undefined || meter === undefined) return undefined;
   const at = ceilDivide(price, request.usd.times(workingDays));
   const count = context.situation.count("requests_a_day");
-  const you = count === undefined ? null : decimal(String(count));
+  const you = count === undefined ? (request.aDay ?? null) : decimal(String(count));
   return {
     breakEven: {
       flat: plan.id,

@@ -21,6 +21,7 @@ export const messages = {
   noRateHere: "Its prices for this work are not in the catalogue yet.",
   noWork: "Give the amount of work to see the cost of a month.",
   asYouBurn: "At the use you gave.",
+  asMeasured: "At the use that was measured.",
   capacity: "How much it lets you do in a week is not published.",
   addOnPrice: (month: Decimal) => `Its own price is ${dollars(month)} for a seat and month.`,
   covers: "Its included units cover the work.",

@@ -60,6 +60,7 @@ export function savingText(option: string, model: string | null): string {
     window_3: "Send only the last 3 turns of a conversation",
     caching_5m: "Turn on prompt caching",
     caching_1h: "Turn on prompt caching for an hour",
+    cached_tenth: "Read a tenth more of the input from a cache",
     batch: "Send what can wait a day in batches",
     lighter_model: `Try ${model === null ? "a lighter model" : modelName(model)} where it is good enough`,
   };

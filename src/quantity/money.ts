@@ -32,3 +32,8 @@ export function formatAmount(amount: Decimal): string {
 function grouped(whole: string): string {
   return whole.replace(/\B(?=(\d{3})+$)/g, ",");
 }
+
+/** A decimal as a program writes it into a file, exponents such as `1.5e-7` included. Undefined for anything else. */
+export function writtenDecimal(text: string): Decimal | undefined {
+  return /^-?\d{1,20}(\.\d{1,40})?(e[+-]?\d{1,2})?$/i.test(text) ? new Big(text) : undefined;
+}

@@ -32,6 +32,25 @@ export const workExamples = {
     output: 800,
     batch: false,
   },
+  measured: {
+    kind: "measured",
+    from: "2026-10-01",
+    to: "2026-10-28",
+    models: [
+      {
+        model: "openai:gpt-6-sol",
+        tier: "standard",
+        long: false,
+        input: 12000000,
+        cached: 5000000,
+        write5m: 100000,
+        write1h: 100000,
+        output: 800000,
+      },
+    ],
+    requests: 4000,
+    pace: { low: 0.8, expected: 1, high: 1.3 },
+  },
   media: {
     kind: "media",
     output: "video",

@@ -3,11 +3,7 @@ import { zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
 import { amount, exactAmount } from "./amounts.ts";
 import { faults, workFaults } from "./messages.ts";
-
-const model = z
-  .string()
-  .max(120, faults.tooLong)
-  .regex(/^[a-z]+:[\w][\w.@/-]*$/i, workFaults.model);
+import { model } from "./model.ts";
 
 const share = { over: "0", most: "1" } as const;
 /** What a reasoning model of unknown effort bills for one visible token: a default, measured by nobody. */

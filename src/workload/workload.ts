@@ -1,12 +1,25 @@
 import { z } from "zod";
 import { workExamples } from "./examples.ts";
 import { faultLine, firstFault } from "./fault.ts";
+import { measured } from "./measured.ts";
 import { images, media, music, voice } from "./media.ts";
 import { faults, messages } from "./messages.ts";
 import { flat, lots, prepaid, seats } from "./money.ts";
 import { text, usage } from "./text.ts";
 
-const schema = z.discriminatedUnion("kind", [text, usage, media, voice, music, images, seats, prepaid, lots, flat]);
+const schema = z.discriminatedUnion("kind", [
+  text,
+  usage,
+  measured,
+  media,
+  voice,
+  music,
+  images,
+  seats,
+  prepaid,
+  lots,
+  flat,
+]);
 
 /** What is to be done, in amounts that a person can know. Checked: every band is in order and no two parts contradict. */
 export type Workload = z.infer<typeof schema>;

@@ -70,6 +70,19 @@ const cases: Record<string, { workload: unknown; vendor?: string[]; asOf?: strin
   },
   "text-peak-hours": { workload: { ...conversation, model: "deepseek:deepseek-v4-pro", history: "none" } },
   "text-unknown-model": { workload: { ...conversation, model: "openai:gpt-9", caching: "5m" } },
+  "measured-weeks": {
+    workload: {
+      kind: "measured",
+      from: "2026-10-19",
+      to: "2026-11-15",
+      models: [
+        { model: "openai:gpt-6-sol", input: 90_000_000, cached: 40_000_000, write5m: 2_000_000, output: 9_000_000 },
+        { model: "anthropic:claude-haiku-5-5", input: 20_000_000, output: 1_000_000, tier: "batch" },
+      ],
+      requests: 42_000,
+      pace: { low: "0.8", expected: "1", high: "1.3" },
+    },
+  },
   "usage-cached": {
     workload: {
       kind: "usage",

@@ -110,6 +110,7 @@ export function isFinishing(kind: Workload["kind"]): boolean {
     case "music":
     case "images":
       return true;
+    case "measured":
     case "seats":
     case "prepaid":
     case "lots":

@@ -9,6 +9,7 @@ export const messages = {
     `${word} of different vendors cannot be compared: each vendor sets what one buys. Compare the price of one finished piece instead.`,
   notFinished: (kind: string) =>
     `"${kind}" is a way to pay, and compare needs finished work: text, usage, media, voice, music or images.`,
+  measured: "Measured use is priced by the estimate. To compare vendors, describe the same work as text.",
   notAField: (word: string) => `"${word}" should be a field and an amount, such as accepted=20.`,
   unknownField: (field: string) => `"${field}" is not a field of compare. Give the work and the vendors.`,
   notAnObject: 'compare takes one JSON object: { "workload": ..., "vendor": [...] }.',

@@ -41,7 +41,8 @@ export function readComparison(input: unknown, advisor: Advisor): Asked | Refuse
   if (!isObject(input.workload)) return refused(messages.noWork, of);
   const { model, models: mix, ...given } = input.workload;
   const paid = workKinds.find((kind) => kind === given.kind && !isFinishing(kind));
-  if (paid !== undefined) return refused(messages.notFinished(paid), { vendors: of.vendors });
+  if (paid !== undefined)
+    return refused(paid === "measured" ? messages.measured : messages.notFinished(paid), { vendors: of.vendors });
   const isText = given.kind === "text" || given.kind === "usage";
   if (mix !== undefined) return refused(messages.mixOfModels, of);
   const models = isText ? readModels(model, advisor) : { models: [] };

@@ -30,7 +30,8 @@ function isUnmeasured({ reasoning }: TextWork): boolean {
   return reasoning.low.eq(low) && reasoning.high.eq(high);
 }
 
-function priceAssumptions(model: string, context: Context): string[] {
+/** What a reader can object to in the price of one model. */
+export function priceAssumptions(model: string, context: Context): string[] {
   const row = priceOf(model, context);
   if (row === undefined) return [];
   const said: (string | false)[] = [

@@ -47,6 +47,7 @@ export const prices = {
 /** What may have no price of its own. */
 export const priced = {
   batches: "work in batches",
+  thisTier: "this service tier",
   priority: "priority",
   regionUs: "processing in the US",
   longCache: "writing to a cache for an hour",

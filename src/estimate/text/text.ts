@@ -175,7 +175,7 @@ function has(band: Band | undefined): boolean {
   return band !== undefined;
 }
 
-/** Decimal digits end somewhere: a twelfth digit of a share changes no cent. */
-function shareOfDay(hours: number): Decimal {
+/** Hours as a share of the day. Decimal digits end somewhere: a twelfth digit of a share changes no cent. */
+export function shareOfDay(hours: number): Decimal {
   return decimal((hours / 24).toFixed(12));
 }
