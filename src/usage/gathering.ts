@@ -48,6 +48,7 @@ export class Gathering {
     const { day, vendor, model, tier = "standard", long = false, tokens, requests, cost, note } = used;
     this.covers(shape, day, day);
     if (note !== undefined) this.#notes.add(note);
+    if (tokens !== undefined && model === null) this.#notes.add("tokens_without_model");
     const key = JSON.stringify([day, vendor, model, tier, long]);
     const row = this.#rows.get(key) ?? { day, vendor, model, tier, long, tokens: null, requests: null, cost: [] };
     if (tokens !== undefined) row.tokens = sumOfTokens(row.tokens ?? noTokens, tokens);

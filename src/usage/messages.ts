@@ -12,6 +12,7 @@ export const messages = {
   brokenJson: "The file begins like JSON and is none: a part is missing or too much. Save the whole answer again.",
   noUse: "The file names no day with use. Export a period in which you used AI.",
   noTokens: "The file has costs and counts no tokens of a model. Give the usage export of the same days.",
+  noModel: "The file counts tokens and names no model. Export the usage grouped by model.",
   ccusageWithoutDays: "This report of ccusage has no days: run ccusage daily --json instead.",
   unknown: (lookedFor: readonly string[]) =>
     `This is no usage export that aicost knows. It looked for ${lookedFor.slice(0, -1).join("; ")}; and ${lookedFor.at(-1)}.`,
@@ -36,7 +37,7 @@ export const reasonWords: Record<Reason, string> = {
 /** What else has to be known about a file. */
 export const noteWords: Record<Note, string> = {
   more_pages: "The export has more pages, and this file has only some of them.",
-  tokens_without_model: "Some charges count tokens and name no model. Only their cost is in the sums.",
+  tokens_without_model: "Some tokens belong to no named model. They are not priced.",
   write_time_unknown: "The file does not say how long cache writes live. Five minutes are assumed.",
   reckoned_cost: "The costs in the file were worked out by the tool that wrote it. They are no bill.",
 };

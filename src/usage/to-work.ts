@@ -18,7 +18,10 @@ export function workOf(usage: Usage, rates: RateBook): { workload: Record<string
     const tokens = sumOfTokens(groups.get(key)?.tokens ?? noTokens, row.tokens ?? noTokens);
     groups.set(key, { model, row, tokens });
   }
-  if (groups.size === 0) return { problem: messages.noTokens };
+  if (groups.size === 0) {
+    const isCounted = usage.rows.some(({ tokens }) => tokens !== null);
+    return { problem: isCounted ? messages.noModel : messages.noTokens };
+  }
   const { requests } = totalOf(usage.rows.filter(({ tokens }) => tokens !== null));
   const pace = paceOf(usage);
   return {

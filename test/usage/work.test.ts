@@ -67,12 +67,22 @@ describe("measured use as work", () => {
     expect(work(bytesOf("openai-costs.json"))).toEqual({ problem: expect.stringMatching(/usage export/) });
   });
 
+  it("is asked for by model where a file names none, and its tokens are said to have no price", () => {
+    const page = JSON.parse(new TextDecoder().decode(bytesOf("openai-usage.json")));
+    const [bucket] = page.data;
+    const [result] = bucket.results;
+    const text = JSON.stringify({ ...page, data: [{ ...bucket, results: [{ ...result, model: null }] }] });
+    expect(work(text)).toEqual({ problem: expect.stringMatching(/grouped by model/) });
+    expect(usageOf(text).notes).toContain("tokens_without_model");
+    expect(usageOf(text).rows[0]?.tokens?.output).toBe(200_000n);
+  });
+
   it("calls models as prices know them", () => {
     expect(models(["gpt-6-sol", null], ["gpt-6-sol", "openai"])).toEqual(["openai:gpt-6-sol"]);
     expect(models(["gemini-3.1-pro", "vertex_ai"])).toEqual(["google:gemini-3.1-pro-preview"]);
     expect(models(["gpt-6-sol", "azure"])).toEqual(["azure:gpt-6-sol"]);
     expect(models(["own-model", "openai"])).toEqual(["openai:own-model"]);
-    expect(models(["own model", "openai"])).toMatch(/usage export/);
+    expect(models(["own model", "openai"])).toMatch(/grouped by model/);
   });
 
   it("has the quietest and the busiest of whole weeks, from the last day backwards", () => {
