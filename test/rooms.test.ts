@@ -10,6 +10,7 @@ const rooms = [
   "estimate",
   "advice",
   "purchase",
+  "chart",
   "screen",
   "present",
   "store",

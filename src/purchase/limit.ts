@@ -121,6 +121,7 @@ function together(offer: Offer, current: Row | undefined, count: Decimal): Offer
     ...offer,
     monthly: addBands([offer.monthly, exactly(month.times(count))]),
     annual: null,
+    beside: current,
     why: [messages.beside(current), ...offer.why],
   };
 }
@@ -144,5 +145,12 @@ function tierOrTopUps(current: Row, tier: Row, { result }: PurchaseContext): Bre
   const at = { amount: units.toFixed(), of: `bought ${current.unitName} a month` };
   const short = result.estimate?.wallets.find(({ wallet }) => wallet === current.id)?.short ?? null;
   const cheaper = short === null ? null : decimal(short).gte(units) ? tier.id : current.id;
-  return { flat: tier.id, meter: current.id, at, you: short, cheaper };
+  const prices = {
+    flat: then.toFixed(),
+    start: now.toFixed(),
+    each: decimal(rate.price).div(rate.gives).toFixed(),
+    of: `bought ${current.unitName}`,
+    per: "month" as const,
+  };
+  return { flat: tier.id, meter: current.id, at, you: short, cheaper, prices };
 }
