@@ -8,7 +8,7 @@ const mostSteps = 4;
 
 /** An axis from zero to the first round amount that covers `most`, in dollars. */
 export function moneyAxis(label: string, most: Decimal): Axis {
-  return axis(label, most, dollarLabel);
+  return axis(label, most, (at, step) => dollarLabel(at, step, most));
 }
 
 /** The same for what is counted. */
@@ -38,16 +38,17 @@ function powerOfTen(exponent: number): Decimal {
   return decimal(exponent >= 0 ? `1${"0".repeat(exponent)}` : `0.${"0".repeat(-exponent - 1)}1`);
 }
 
-const large: readonly [limit: string, sign: string][] = [
-  ["1000000000", "B"],
-  ["1000000", "M"],
-  ["1000", "k"],
+/** From how many dollars on they are told in thousands, millions or billions. */
+const large: readonly [from: string, unit: string, sign: string][] = [
+  ["1000000000", "1000000000", "B"],
+  ["1000000", "1000000", "M"],
+  ["10000", "1000", "k"],
 ];
 
 /** `$0.50`, `$20`, `$40k`: ticks of one axis have the same number of digits behind the point. */
-function dollarLabel(at: Decimal, step: Decimal): string {
+function dollarLabel(at: Decimal, step: Decimal, most: Decimal): string {
   if (at.eq(zero)) return "$0";
-  const [limit, sign] = large.find(([each]) => step.gte(each)) ?? ["1", ""];
-  if (step.gte(one)) return `$${formatAmount(at.div(limit))}${sign}`;
+  const [, unit, sign] = large.find(([from]) => most.gte(from)) ?? ["", "1", ""];
+  if (step.gte(one)) return `$${formatAmount(at.div(unit))}${sign}`;
   return `$${at.toFixed(Math.max(2, -step.e))}`;
 }

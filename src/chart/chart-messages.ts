@@ -24,10 +24,10 @@ export const chartMessages = {
     caching_5m: "Cache for 5 minutes",
     caching_1h: "Cache for an hour",
     batch: "Send in batches",
-    lighter_model: "Use the lighter model",
   } as Readonly<Record<string, string>>,
   ofBudget: (budget: string, title: string) => `${budget}: ${title.charAt(0).toLowerCase()}${title.slice(1)}`,
   people: (count: string) => `${count} people`,
+  lighter: (model: string) => `Use ${model} instead`,
   about: (expected: string, low: string, high: string) => `about ${expected}, from ${low} to ${high}`,
 
   turnTitle: "Cost of each turn",

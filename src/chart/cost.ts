@@ -10,7 +10,7 @@ import { rangeWords } from "./money-words.ts";
 export type CostOption = { name: string; others: string[]; note: string | null; main: boolean; usd: BandText };
 
 /** More bars than these cannot be read at the width of a phone. */
-const mostBars = 6;
+const mostBars = 5;
 
 /**
  * What each option costs a month for the same work, in the order given; null with fewer than two of them, or where all are

@@ -45,7 +45,7 @@ function costOf(purchase: Purchase, { answers }: Situation, advisor: Advisor, se
   return costChart(title, options, { subject: subject.filter((each) => each !== "").join(". "), freshness });
 }
 
-const mostShown = 6;
+const mostShown = 5;
 
 /** Whether the money was worked out from the work that was told, and not for so many people. */
 function isOfWork({ picks, candidates }: Purchase): boolean {

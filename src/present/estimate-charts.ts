@@ -37,9 +37,9 @@ function waysOf({ total, alternatives }: Estimate): CostOption[] {
   return [
     { ...option, main: true, name: words.asDescribed, usd: total },
     ...alternatives.flatMap(({ option: id, model, usd, wallet }) => {
-      const name = words.ways[id];
-      if (usd === null || wallet !== null || name === undefined) return [];
-      return [{ ...option, name, others: [], usd, note: id === "lighter_model" && model ? modelName(model) : null }];
+      const isLighter = id === "lighter_model" && model !== null;
+      const name = isLighter ? words.lighter(modelName(model)) : words.ways[id];
+      return usd === null || wallet !== null || name === undefined ? [] : [{ ...option, name, usd }];
     }),
   ];
 }
