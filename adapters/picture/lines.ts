@@ -9,6 +9,7 @@ const width = inner - left;
 /** More words than these above the plot push it off a phone. */
 const mostRows = 4;
 const labelRoom = 190;
+const narrowest = 110;
 
 type Lines = Extract<Chart, { form: "lines" }>;
 
@@ -17,8 +18,10 @@ export function linesPanel({ x, y, lines, marks }: Lines): Panel {
   const toX = (amount: string) => (Number(amount) / Number(x.to)) * width;
   const toY = (amount: string) => height - (Number(amount) / Number(y.to)) * height;
   // Where a mark stands in the way of the names, they stand before it.
-  const inTheWay = marks.map(({ x: at }) => toX(at)).filter((at) => at > width * 0.65);
-  const labels = labelsOf(lines, toY, Math.min(width, ...inTheWay.map((at) => at - 8)));
+  const places = marks.map(({ x: at }) => toX(at));
+  const right = Math.min(width, ...places.filter((at) => at > width * 0.65).map((at) => at - 8));
+  const room = right - Math.max(0, ...places.filter((at) => at < right)) - 8;
+  const labels = labelsOf(lines, toY, { right, room: Math.min(labelRoom, Math.max(room, narrowest)) });
   const said = marks.slice(0, mostRows);
   const above = Math.max(0, ...labels.map(({ top }) => -top)) + 4;
   const rowY = (row: number) => -above - (said.length - row) * lineHeight + 10;
@@ -72,12 +75,15 @@ function markText(label: string, x: number, y: number): Layer[] {
   return textAt(-left, y, label, style);
 }
 
+/** Where names end on the right, and how wide they may be. */
+type Room = { right: number; room: number };
+
 type Label = { top: number; layers: Layer[] };
 
 /** The names at the right ends of their lines, below the end where there is room, else above it, none on another. */
-function labelsOf(lines: readonly Line[], toY: (amount: string) => number, right: number): Label[] {
+function labelsOf(lines: readonly Line[], toY: (amount: string) => number, { right, room }: Room): Label[] {
   const ends = lines
-    .map((line, at) => ({ at, y: toY(line.points.at(-1)?.y ?? "0"), text: textOf(line) }))
+    .map((line, at) => ({ at, y: toY(line.points.at(-1)?.y ?? "0"), text: textOf(line, room) }))
     .sort((one, other) => one.y - other.y);
   let next = Number.NEGATIVE_INFINITY;
   const placed = ends.map(({ at, y, text }, place) => {
@@ -102,8 +108,8 @@ function labelsOf(lines: readonly Line[], toY: (amount: string) => number, right
 type Text = { line: string; bold: boolean }[];
 
 /** The name over as many lines as it takes, and its figures under it. */
-function textOf({ name, value }: Line): Text {
-  const lines = (text: string, bold: boolean) => broken(text, sizes.text, labelRoom, 2).map((line) => ({ line, bold }));
+function textOf({ name, value }: Line, room: number): Text {
+  const lines = (text: string, bold: boolean) => broken(text, sizes.text, room, 3).map((line) => ({ line, bold }));
   return [...lines(name, true), ...lines(value, false)];
 }
 

@@ -48,6 +48,7 @@ export const chartMessages = {
   meterName: (product: string) => `${product}, pay per use`,
   withExtra: (product: string) => `${product} with extra units`,
   monthly: (usd: string) => `${usd} a month`,
+  upTo: (usd: string, count: string) => `${usd} a month, up to ${count}`,
   perUnit: (usd: string, of: string, per: Per) =>
     `${usd}${per === "day" ? " a month" : ""} per 100 ${counted(of, per)}`,
   used: (of: string, per: Per) => `${of.charAt(0).toUpperCase()}${of.slice(1)} a ${per}`,

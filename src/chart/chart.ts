@@ -1,5 +1,5 @@
 /** A place on an axis with what stands beside it. `at`: a decimal, in the axis' own unit. */
-export type Tick = { at: string; label: string };
+type Tick = { at: string; label: string };
 
 /** One axis. It begins at zero, always, and ends at `to`, its last tick. */
 export type Axis = { label: string; to: string; ticks: Tick[] };
@@ -21,7 +21,7 @@ export type Bar = {
 export type Line = { name: string; value: string; main: boolean; points: { x: string; y: string }[] };
 
 /** What each mark is about: where somebody is, where two ways cost the same, what is lost, when nothing is left. */
-export type MarkKind = "you" | "even" | "loss" | "empty";
+type MarkKind = "you" | "even" | "loss" | "empty";
 
 /** A place worth a word. `y`: null where it is about the whole height. */
 export type Mark = { kind: MarkKind; x: string; y: string | null; label: string };

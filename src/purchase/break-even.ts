@@ -44,7 +44,7 @@ function byFlatCheck(plan: Row, context: PurchaseContext): Found | undefined {
     return { breakEven: null, says: flat.reason };
   const at = { amount: flat.breakEven, of: "use a month" };
   const each = work.usdPerUse.expected.toFixed();
-  const prices = { flat: flat.price, start: "0", each, of: "uses", per: "month" as const };
+  const prices = { flat: flat.price, start: "0", each, of: "uses", per: "month" as const, upTo: flat.cap };
   return { breakEven: { flat: plan.id, meter: meter.id, at, you: null, cheaper: null, prices }, says: flat.reason };
 }
 
@@ -73,6 +73,7 @@ function byTextWork(plan: Row, price: Decimal, context: PurchaseContext): Found 
         each: month.expected.div(many).toFixed(),
         of: "conversations",
         per: "month",
+        upTo: null,
       },
     },
     says: messages.evenAtConversations(plan, at, many, flatIsCheaper),
@@ -120,6 +121,7 @@ function byRequests(
         each: request.usd.times(workingDays).toFixed(),
         of: "requests",
         per: "day",
+        upTo: null,
       },
     },
     says: messages.evenAtRequests(plan, at, request.model, you),

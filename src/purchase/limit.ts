@@ -151,6 +151,15 @@ function tierOrTopUps(current: Row, tier: Row, { result }: PurchaseContext): Bre
     each: decimal(rate.price).div(rate.gives).toFixed(),
     of: `bought ${current.unitName}`,
     per: "month" as const,
+    upTo: moreIncluded(current, tier),
   };
   return { flat: tier.id, meter: current.id, at, you: short, cheaper, prices };
+}
+
+/** How many units more the next tier brings each month; null where a page does not say it of both. */
+function moreIncluded(current: Row, tier: Row): string | null {
+  const [now, then] = [current, tier].map(({ included }) => included.find(({ amount }) => amount !== null)?.amount);
+  return now == null || then == null || current.unitName !== tier.unitName
+    ? null
+    : decimal(then).minus(decimal(now)).toFixed();
 }

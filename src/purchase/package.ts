@@ -67,6 +67,7 @@ function packageOrMeter(pick: Offer, offers: readonly Offer[]): BreakEven | null
     each: meter.perAccepted,
     of: "finished pieces",
     per: "month" as const,
+    upTo: null,
   };
   return { flat: pick.row.id, meter: meter.row.id, at, you: null, cheaper: null, prices };
 }

@@ -83,9 +83,17 @@ export type BreakEven = {
 
 /**
  * A flat price beside a meter, in dollars a month: the meter asks `start` before anything is used, and `each` for one more of
- * what is counted `per` month or day. `of`: what is counted, as a plural.
+ * what is counted `per` month or day. `of`: what is counted, as a plural. `upTo`: how many the flat price is enough for; null
+ * where no page says.
  */
-type BreakEvenPrices = { flat: string; start: string; each: string; of: string; per: "month" | "day" };
+type BreakEvenPrices = {
+  flat: string;
+  start: string;
+  each: string;
+  of: string;
+  per: "month" | "day";
+  upTo: string | null;
+};
 
 /** Something to do, in order; the first can be done now. `url`: an official page for it. */
 export type NextStep = { text: string; url: string | null };

@@ -104,7 +104,7 @@ describe("a fixed price beside pay per use", () => {
     at: { amount: "31", of: "request a day" },
     you: "80",
     cheaper: "anthropic-claude-pro",
-    prices: { flat: "20", start: "0", each: "0.6615", of: "requests", per: "day" as const },
+    prices: { flat: "20", start: "0", each: "0.6615", of: "requests", per: "day" as const, upTo: null },
   };
 
   it("marks where they meet and where the person stands", () => {
@@ -120,10 +120,21 @@ describe("a fixed price beside pay per use", () => {
   });
 
   it("begins at what the plan in use costs, where extra units come on top", () => {
-    const prices = { flat: "32.56", start: "8.80", each: "0.0152", of: "credits", per: "month" as const };
+    const prices = { flat: "32.56", start: "8.80", each: "0.0152", of: "credits", per: "month" as const, upTo: null };
     const topUps = { ...breakEven, flat: "kling-app-pro", meter: "kling-app-standard", you: null, prices };
     const chart = flatOrMeteredChart(topUps, market, "");
     expect(lines(chart).lines[1]?.points[0]).toEqual({ x: "0", y: "8.80" });
+  });
+
+  it("ends where the fixed price is no longer enough, and is not drawn where that comes before they meet", () => {
+    const upTo = (count: string) => ({ ...breakEven, prices: { ...breakEven.prices, upTo: count } });
+    expect(lines(flatOrMeteredChart(upTo("50"), market, "")).lines[0]?.points.at(-1)).toEqual({ x: "50", y: "20" });
+    expect(flatOrMeteredChart(upTo("30"), market, "")).toBeNull();
+  });
+
+  it("is not drawn for a package, which is used up", () => {
+    const topped = { ...breakEven, flat: "minimax-video-package-standard" };
+    expect(flatOrMeteredChart(topped, market, "")).toBeNull();
   });
 
   it("is not drawn where they never meet", () => {

@@ -34,7 +34,7 @@ function burnDown(): Chart | null {
 }
 
 function flat(): Chart | null {
-  const prices = { flat: "20", start: "0", each: "0.66", of: "requests", per: "day" as const };
+  const prices = { flat: "20", start: "0", each: "0.66", of: "requests", per: "day" as const, upTo: null };
   const rows = { flat: "anthropic-claude-pro", meter: "anthropic-api-prepaid" };
   const breakEven = { ...rows, at: { amount: "31", of: "request a day" }, you: "80", cheaper: null, prices };
   return flatOrMeteredChart(breakEven, advisorOn(exampleDay).market, "");
