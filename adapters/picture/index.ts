@@ -6,7 +6,7 @@ import type { Drawn } from "./thread.ts";
 export type Painter = { draw(charts: readonly Chart[]): Promise<Uint8Array>; close(): Promise<void> };
 
 /** Why there is no picture: it took too long, something went wrong while drawing, too many wait, or it was closed. */
-export class PictureError extends Error {
+class PictureError extends Error {
   readonly why: "slow" | "failed" | "busy" | "closed";
 
   constructor(why: PictureError["why"], cause?: unknown) {
@@ -69,4 +69,17 @@ export function openPainter(bounds: Partial<Bounds> = {}, entry = new URL("threa
       await last;
     },
   };
+}
+
+/** Draws one picture, and says why there is none where it cannot. */
+export async function drawOnce(charts: readonly Chart[]): Promise<Uint8Array | { undrawn: PictureError["why"] }> {
+  const painter = openPainter();
+  try {
+    return await painter.draw(charts);
+  } catch (error) {
+    if (error instanceof PictureError) return { undrawn: error.why };
+    throw error;
+  } finally {
+    await painter.close();
+  }
 }

@@ -9,8 +9,14 @@ export type Command =
   | { verb: "converse"; line: string | null }
   /** No verb of the command line: read as what is typed in a chat. */
   | { verb: "words"; words: string }
-  | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean }
-  | { verb: "estimate" | "compare"; from: { file: string } | { words: string }; asOf: string | null; json: boolean }
+  | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean; png: string | null }
+  | {
+      verb: "estimate" | "compare";
+      from: { file: string } | { words: string };
+      asOf: string | null;
+      json: boolean;
+      png: string | null;
+    }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
   | { verb: "plans"; route: string | null; of: string | null; asOf: string | null; sources: boolean; json: boolean }
@@ -47,8 +53,8 @@ type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
-  advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false },
-  estimate: { "--answers": true, "--as-of": true, "--json": false },
+  advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false, "--png": true },
+  estimate: { "--answers": true, "--as-of": true, "--json": false, "--png": true },
   compare: { "--answers": true, "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
@@ -116,23 +122,24 @@ const mostWords: Record<Verb, number> = {
 function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
+  const png = values.get("--png") ?? null;
   if (words.length > mostWords[verb]) return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
   switch (verb) {
     case "advise": {
       const answers = values.get("--answers");
       return answers === undefined
         ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
-        : { verb, answers, asOf, details: values.has("--details"), json };
+        : { verb, answers, asOf, details: values.has("--details"), json, png };
     }
     case "estimate":
     case "compare": {
       const file = values.get("--answers");
       if (file !== undefined && words.length > 0)
         return { misuse: `${verb} takes --answers FILE or the work in words, not both.` };
-      if (file !== undefined) return { verb, from: { file }, asOf, json };
+      if (file !== undefined) return { verb, from: { file }, asOf, json, png };
       return verb === "estimate" && words.length === 0
         ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
-        : { verb, from: { words: words.join(" ") }, asOf, json };
+        : { verb, from: { words: words.join(" ") }, asOf, json, png };
     }
     case "tokens": {
       const model = values.get("--model");

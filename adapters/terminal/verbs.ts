@@ -19,6 +19,7 @@ import { helpText } from "./help.ts";
 import { readJson, readText } from "./input.ts";
 import { type Layout, wrap } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
+import { withPictures } from "./picture.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { type Printed, toJson } from "./printed.ts";
 import { promptMessages as words } from "./prompt-messages.ts";
@@ -35,7 +36,7 @@ export async function runVerb(
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const asked = async (ask: (advisor: Advisor) => Printed): Promise<Printed> => {
+  const asked = async (ask: (advisor: Advisor) => Printed | Promise<Printed>): Promise<Printed> => {
     const asOf = "asOf" in command ? command.asOf : null;
     const opened = await (asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf));
     return "problem" in opened ? { misuse: opened.problem } : ask(opened);
@@ -49,9 +50,12 @@ export async function runVerb(
       const read = await readJson(command.answers);
       if ("misuse" in read) return read;
       return asked((advisor) => {
-        const told = printed(lookUpAdvice(read.value, advisor, { details: command.details }), command.json, layout);
-        const isShort = "text" in told && !command.details && !command.json;
-        return isShort ? { text: `${told.text}\n\n${wrap(words.moreDetails, layout.width, "")}` } : told;
+        const { details, json } = command;
+        const found = lookUpAdvice(read.value, advisor, { details });
+        const told = printed(found, json, layout);
+        const isShort = "text" in told && !details && !json;
+        const shown = isShort ? { text: `${told.text}\n\n${wrap(words.moreDetails, layout.width, "")}` } : told;
+        return withPictures(shown, found, { bars: details && !json, png: command.png }, ports, layout, say);
       });
     }
     case "estimate":
@@ -60,9 +64,18 @@ export async function runVerb(
       const read = "words" in from ? from : await readJson(from.file);
       if ("misuse" in read) return read;
       const work = "words" in read ? read : { input: read.value };
-      return asked((advisor) =>
-        printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor), json, layout),
-      );
+      return asked((advisor) => {
+        const found = (command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor);
+        const told = printed(found, json, layout);
+        return withPictures(
+          told,
+          found,
+          { bars: command.verb === "estimate" && !json, png: command.png },
+          ports,
+          layout,
+          say,
+        );
+      });
     }
     case "tokens":
       return tokensVerb(command, ports, layout);
