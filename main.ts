@@ -83,6 +83,7 @@ async function main(): Promise<number> {
         doctor: async () => (await import("./doctor.ts")).doctor(env, knowledge),
         verbs: [updateVerb(knowledge, today), ...chats.flatMap(({ verbs }) => verbs)],
       },
+      draw: async (charts) => (await import("./adapters/picture/index.ts")).drawOnce(charts),
       openCounter: async () => {
         const { openWorker } = await import("./adapters/worker/index.ts");
         return openWorker(new URL("worker.ts", import.meta.url)).counter;

@@ -36,6 +36,7 @@ export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { withTimeout } from "./app/with-timeout.ts";
+export type { Axis, Bar, Chart, Line, Mark } from "./chart/chart.ts";
 export type { Answers } from "./checklist/answers.ts";
 export { mayBePicked, personName, readPerson, typedName, writePerson } from "./checklist/person.ts";
 export { type Bot, createBot, type Who } from "./conversation/bot.ts";

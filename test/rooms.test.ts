@@ -11,6 +11,7 @@ const rooms = [
   "estimate",
   "advice",
   "purchase",
+  "chart",
   "screen",
   "team",
   "present",

@@ -18,11 +18,11 @@ const text = `aicost: how to pay for AI work
                                          the same, beginning with one line
   npm start -s -- VERB                   one answer, for people and scripts
 
-  advise --answers FILE|- [--as-of DATE] [--details] [--json]
-                                         a recommendation for the answers in a JSON file
-  estimate --answers FILE|- [--as-of DATE] [--json]
+  advise --answers FILE|- [--as-of DATE] [--details] [--json] [--png FILE]
+                                         a recommendation for the answers in a JSON file; --png saves pictures of it
+  estimate --answers FILE|- [--as-of DATE] [--json] [--png FILE]
                                          what the work costs: { "workload": {...}, "vendor": [...] }
-  estimate WORDS [--as-of DATE] [--json]
+  estimate WORDS [--as-of DATE] [--json] [--png FILE]
                                          the same in words: text model=gpt-4o turns=6 ...
   estimate --usage FILE|- [--as-of DATE] [--json]
                                          the same for a month like the one in a usage export

@@ -1,4 +1,15 @@
-import type { Advisor, Check, Env, NewReading, OperatorVerb, Output, PageReader, Store, TokenCounter } from "#core";
+import type {
+  Advisor,
+  Chart,
+  Check,
+  Env,
+  NewReading,
+  OperatorVerb,
+  Output,
+  PageReader,
+  Store,
+  TokenCounter,
+} from "#core";
 
 /** What the verbs need from outside: the day, the advisor on a day, and the program's version. */
 export type TerminalPorts = {
@@ -11,6 +22,8 @@ export type TerminalPorts = {
   openAdvisorThen: (asOf: string) => Advisor | { problem: string } | Promise<Advisor | { problem: string }>;
   /** By the files of the catalogue alone. */
   openShipped: (asOf: string) => Advisor;
+  /** Charts as one PNG, or why there is none. */
+  draw: (charts: readonly Chart[]) => Promise<Uint8Array | { undrawn: "slow" | "failed" | "busy" | "closed" }>;
   openCounter: () => Promise<TokenCounter>;
   openStore: () => Promise<Store>;
   /** Whether there is a store; opening one that is not there makes it. */

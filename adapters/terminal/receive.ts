@@ -10,8 +10,8 @@ export type Command =
   | { verb: "converse"; line: string | null }
   /** No verb of the command line: read as what is typed in a chat. */
   | { verb: "words"; words: string }
-  | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean }
-  | { verb: "estimate" | "compare"; from: WorkFrom; asOf: string | null; json: boolean }
+  | { verb: "advise"; answers: string; asOf: string | null; details: boolean; json: boolean; png: string | null }
+  | { verb: "estimate" | "compare"; from: WorkFrom; asOf: string | null; json: boolean; png: string | null }
   | { verb: "usage"; file: string; asOf: string | null; json: boolean }
   | { verb: "tokens"; file: string; model: string; chat: boolean; json: boolean }
   /** `of`: a vendor, a product or a route, by any of its names. */
@@ -55,8 +55,8 @@ type Verb = (typeof verbs)[number];
 
 /** The flags of each verb; `true` for one that takes a value. */
 const flags: Record<Verb, Record<string, boolean>> = {
-  advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false },
-  estimate: { "--answers": true, "--usage": true, "--as-of": true, "--json": false },
+  advise: { "--answers": true, "--as-of": true, "--details": false, "--json": false, "--png": true },
+  estimate: { "--answers": true, "--usage": true, "--as-of": true, "--json": false, "--png": true },
   compare: { "--answers": true, "--as-of": true, "--json": false },
   usage: { "--as-of": true, "--json": false },
   tokens: { "--model": true, "--chat": false, "--json": false },
@@ -128,13 +128,14 @@ const mostWords: Record<Verb, number> = {
 function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
+  const png = values.get("--png") ?? null;
   if (words.length > mostWords[verb]) return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
   switch (verb) {
     case "advise": {
       const answers = values.get("--answers");
       return answers === undefined
         ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
-        : { verb, answers, asOf, details: values.has("--details"), json };
+        : { verb, answers, asOf, details: values.has("--details"), json, png };
     }
     case "estimate":
     case "compare": {
@@ -143,13 +144,13 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       if (usage !== undefined)
         return file !== undefined || words.length > 0
           ? { misuse: "estimate takes --usage FILE alone: the file has the work." }
-          : { verb, from: { usage }, asOf, json };
+          : { verb, from: { usage }, asOf, json, png };
       if (file !== undefined && words.length > 0)
         return { misuse: `${verb} takes --answers FILE or the work in words, not both.` };
-      if (file !== undefined) return { verb, from: { file }, asOf, json };
+      if (file !== undefined) return { verb, from: { file }, asOf, json, png };
       return verb === "estimate" && words.length === 0
         ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
-        : { verb, from: { words: words.join(" ") }, asOf, json };
+        : { verb, from: { words: words.join(" ") }, asOf, json, png };
     }
     case "usage": {
       const [file] = words;

@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 };
 
 /** Writes a new file. Never over an existing one: the sentence then says so. */
-export function saveNew(file: string, content: string): { saved: string } | { problem: string } {
+export function saveNew(file: string, content: string | Uint8Array): { saved: string } | { problem: string } {
   try {
     writeFileSync(file, content, { flag: "wx" });
     return { saved: file };

@@ -26,6 +26,7 @@ import { readBytes, readJson, readText } from "./input.ts";
 import { exportDecisions, showLedger } from "./ledger.ts";
 import { type Layout, wrap } from "./lines.ts";
 import { doctorVerb, rotateVerb, withStore } from "./operator.ts";
+import { withPictures } from "./picture.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { type Printed, toJson } from "./printed.ts";
 import { promptMessages as words } from "./prompt-messages.ts";
@@ -42,7 +43,7 @@ export async function runVerb(
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
     return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
   }
-  const asked = async (ask: (advisor: Advisor) => Printed): Promise<Printed> => {
+  const asked = async (ask: (advisor: Advisor) => Printed | Promise<Printed>): Promise<Printed> => {
     const asOf = "asOf" in command ? command.asOf : null;
     const opened = await (asOf === null ? ports.openAdvisor(ports.today) : ports.openAdvisorThen(asOf));
     return "problem" in opened ? { misuse: opened.problem } : ask(opened);
@@ -56,28 +57,27 @@ export async function runVerb(
       const read = await readJson(command.answers);
       if ("misuse" in read) return read;
       return asked((advisor) => {
-        const told = printed(lookUpAdvice(read.value, advisor, { details: command.details }), command.json, layout);
-        const isShort = "text" in told && !command.details && !command.json;
-        return isShort ? { text: `${told.text}\n\n${wrap(words.moreDetails, layout.width, "")}` } : told;
+        const { details, json } = command;
+        const found = lookUpAdvice(read.value, advisor, { details });
+        const told = printed(found, json, layout);
+        const isShort = "text" in told && !details && !json;
+        const shown = isShort ? { text: `${told.text}\n\n${wrap(words.moreDetails, layout.width, "")}` } : told;
+        return withPictures(shown, found, { bars: details && !json, png: command.png }, ports, layout, say);
       });
     }
     case "estimate":
     case "compare": {
       const { from, json } = command;
-      if ("usage" in from) {
-        const usage = await readBytes(from.usage, mostUsageBytes);
-        if ("misuse" in usage) return usage;
-        return asked((advisor) => {
-          const work = readUsageWork(usage.bytes, advisor);
-          return printed("problem" in work ? work : lookUpEstimate({ input: work }, advisor), json, layout);
-        });
-      }
-      const read = "words" in from ? from : await readJson(from.file);
+      const read = await workOf(from);
       if ("misuse" in read) return read;
-      const work = "words" in read ? read : { input: read.value };
-      return asked((advisor) =>
-        printed((command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(work, advisor), json, layout),
-      );
+      return asked((advisor) => {
+        const work = "bytes" in read ? readUsageWork(read.bytes, advisor) : null;
+        if (work !== null && "problem" in work) return printed(work, json, layout);
+        const given = "bytes" in read ? { input: work } : read;
+        const found = (command.verb === "estimate" ? lookUpEstimate : lookUpComparison)(given, advisor);
+        const wanted = { bars: command.verb === "estimate" && !json, png: command.png };
+        return withPictures(printed(found, json, layout), found, wanted, ports, layout, say);
+      });
     }
     case "usage": {
       const read = await readBytes(command.file, mostUsageBytes);
@@ -152,6 +152,14 @@ async function filtered(
 }
 
 /** What was found, as blocks or as data; what a person can put right, a line each. */
+/** The work of an estimate: in words, or what a file holds. */
+async function workOf(from: Extract<Command, { verb: "estimate" | "compare" }>["from"]) {
+  if ("usage" in from) return readBytes(from.usage, mostUsageBytes);
+  if ("words" in from) return from;
+  const read = await readJson(from.file);
+  return "misuse" in read ? read : { input: read.value };
+}
+
 function printed(found: Found | { problem: string } | { problems: string[] }, json: boolean, layout: Layout): Printed {
   if ("problems" in found) return { misuses: found.problems };
   if ("problem" in found) return { misuse: found.problem };

@@ -20,7 +20,7 @@ export function commandOfWords(
       return { verb: "plans", of: read.of, route: null, asOf: null, sources: false, json: false };
     case "estimate":
     case "compare":
-      return { verb: read.ask, from: { words: read.work }, asOf: null, json: false };
+      return { verb: read.ask, from: { words: read.work }, asOf: null, json: false, png: null };
     case "explain":
       return "problem" in explain(read.topic, advisor) ? none : { verb: "explain", topic: read.topic, asOf: null };
     case "decisions":

@@ -4,13 +4,16 @@ import { workloadProblem } from "../advice/estimated.ts";
 import { why, whyNot } from "../advice/reasons.ts";
 import { answerEstimate } from "../advice/request.ts";
 import type { Situation } from "../advice/situation.ts";
+import type { Chart } from "../chart/chart.ts";
 import { type Answers, readAnswers } from "../checklist/answers.ts";
 import { routes } from "../checklist/ids.ts";
 import { answersGiven } from "../conversation/answer-words.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { chartsOf } from "../present/charts.ts";
 import { allBlocks, type Details, detailsOf } from "../present/details/details.ts";
 import type { Ticked } from "../present/details/section.ts";
 import { estimateAnswerBlocks } from "../present/estimate-blocks.ts";
+import { estimateChartsOf } from "../present/estimate-charts.ts";
 import { routeWords } from "../present/labels.ts";
 import { findPlans, planBlocks, readPlanFilter, routeNamed } from "../present/plans.ts";
 import { summarise, summaryBlocks } from "../present/summary.ts";
@@ -23,8 +26,8 @@ import { nameModels } from "./typed-models.ts";
 
 const routeNames = routes.map((route) => routeWords[route].name);
 
-/** What was asked for, to be read and as data for scripts. */
-export type Found = { blocks: Block[]; data: unknown };
+/** What was asked for, to be read and as data for scripts. `charts`: what a picture of it would show, the first says most. */
+export type Found = { blocks: Block[]; data: unknown; charts?: () => Chart[] };
 
 /**
  * A recommendation for answers from outside, which are checked; else everything that is wrong with them, a sentence each.
@@ -50,6 +53,7 @@ export function lookUpAdvice(
       routes: result.routes.map((each) => ({ ...each, why: why(each.route, situation) })),
       ruledOut: result.ruledOut.map((each) => ({ ...each, why: whyNot(each.route, situation) })),
     },
+    charts: () => chartsOf(result, situation, advisor),
   };
 }
 
@@ -96,7 +100,13 @@ export function lookUpEstimate(
     : {
         blocks: [...understoodBlocks(read.understood), ...estimateAnswerBlocks(answer, advisor)],
         data: read.understood === undefined ? answer : { ...answer, understood: read.understood },
+        charts: () => estimateChartsOf(answer.estimate, workloadOf(named.input), advisor),
       };
+}
+
+/** The work of what was asked for; the estimate has read it, so that it is there. */
+function workloadOf(input: unknown): unknown {
+  return typeof input === "object" && input !== null && "workload" in input ? input.workload : undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import { addDays, addMonths, daysBetween, type PlainDate } from "#pricing";
 import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
 import { wholeName } from "../market/whole-names.ts";
-import { dollars } from "../present/amounts.ts";
+import { dollars } from "../quantity/amounts.ts";
 import { decimal } from "../quantity/money.ts";
 import { nearest } from "../quantity/nearest.ts";
 import { clean } from "../screen/clean.ts";

@@ -1,5 +1,5 @@
 import { personName } from "../checklist/person.ts";
-import { moneyWords } from "../present/amounts.ts";
+import { moneyWords } from "../quantity/amounts.ts";
 import { bandText } from "../quantity/band.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Group, Sum, Totals } from "./totals.ts";

@@ -1,9 +1,9 @@
+import { moneyWords, unitWords } from "../quantity/amounts.ts";
 import { bandText } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
 import type { Loss } from "../team/burn-down.ts";
 import type { Holding } from "../team/holding.ts";
 import { monthOf, rateOf } from "../team/use.ts";
-import { moneyWords, unitWords } from "./amounts.ts";
 import { balanceMessages as words } from "./balance-messages.ts";
 
 type Unit = Pick<Holding, "unit">;

@@ -3,6 +3,7 @@ import type { Finding } from "../advice/findings.ts";
 import type { Situation } from "../advice/situation.ts";
 import { spanWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
+import { plainName } from "../market/plain-name.ts";
 import { rowSource, type SourceRead } from "../market/sources.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
@@ -14,7 +15,7 @@ import { cardMessages as words } from "./card-messages.ts";
 import { findingBlock, titleOf } from "./finding.ts";
 import { quoteBlocks } from "./labels.ts";
 import { compareBlocks, nextBlocks } from "./purchase-blocks.ts";
-import { costWords, headline, plainName, purchaseTitle, shortRunnerUp } from "./purchase-words.ts";
+import { costWords, headline, purchaseTitle, shortRunnerUp } from "./purchase-words.ts";
 import { shortWorkBlocks, subjectWords } from "./work-words.ts";
 
 /**

@@ -1,7 +1,7 @@
 import type { PlainDate } from "#pricing";
 import type { Result } from "../advice/result.ts";
 import { dayWords } from "../market/days.ts";
-import { moneyWords } from "./amounts.ts";
+import { moneyWords } from "../quantity/amounts.ts";
 import { changing, messages as words } from "./change-messages.ts";
 import { titleOf } from "./finding.ts";
 import { routeWords } from "./labels.ts";

@@ -1,7 +1,7 @@
 import type { Counted } from "../estimate/tokens/counted.ts";
 import { tokensOfModel } from "../estimate/tokens/models.ts";
+import { unitWords } from "../quantity/amounts.ts";
 import type { Block } from "../screen/screen.ts";
-import { unitWords } from "./amounts.ts";
 import { countedWords as words } from "./messages.ts";
 
 /** A count as a person reads it: a number where it is exact, a band where it is an estimate, and where that comes from. */

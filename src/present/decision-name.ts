@@ -3,13 +3,14 @@ import type { Answers } from "../checklist/answers.ts";
 import { withNames } from "../checklist/person.ts";
 import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
+import { apiName } from "../market/plain-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import type { Recommendation } from "../purchase/recommend.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import { shortened } from "../screen/fit.ts";
 import { decisionMessages as words } from "./decision-messages.ts";
 import { routeWords } from "./labels.ts";
-import { apiName, monthWords } from "./purchase-words.ts";
+import { monthWords } from "./purchase-words.ts";
 import { subjectWords } from "./work-words.ts";
 
 /**

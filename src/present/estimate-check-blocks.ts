@@ -1,8 +1,8 @@
 import type { Calendar, Estimate } from "../estimate/result.ts";
 import { dayWords } from "../market/days.ts";
 import type { Market } from "../market/market.ts";
+import { dollars, moneyWords, unitWords } from "../quantity/amounts.ts";
 import type { Block } from "../screen/screen.ts";
-import { dollars, moneyWords, unitWords } from "./amounts.ts";
 import { estimateMessages as words } from "./estimate-messages.ts";
 import { lineNames, productName } from "./line-names.ts";
 import { listBlocks } from "./lists.ts";

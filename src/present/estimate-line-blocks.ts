@@ -1,8 +1,8 @@
 import type { Estimate, EstimateLine } from "../estimate/result.ts";
 import type { Market } from "../market/market.ts";
+import { dollars, moneyWords, unitWords } from "../quantity/amounts.ts";
 import type { Block } from "../screen/screen.ts";
 import { markedOwn } from "../screen/source-words.ts";
-import { dollars, moneyWords, unitWords } from "./amounts.ts";
 import { estimateMessages as words } from "./estimate-messages.ts";
 import { lineNames } from "./line-names.ts";
 import { unitNames } from "./line-words.ts";

@@ -1,9 +1,6 @@
 import type { PlainDate } from "#pricing";
 import { dayWords } from "../market/days.ts";
 
-/** An amount with its ends. */
-export const rangeWords = (from: string, to: string, expected: string) => `${from} to ${to}, expected ${expected}`;
-
 /** What did not fit into a list. */
 export const andMore = (count: number) => `and ${count} more`;
 

@@ -1,11 +1,11 @@
-import type { Row } from "#pricing";
 import type { Market } from "../market/market.ts";
 import { modelName } from "../market/model-name.ts";
+import { apiName, plainName } from "../market/plain-name.ts";
 import type { Annual, Purchase } from "../purchase/purchase.ts";
+import { dollars, moneyColumns } from "../quantity/amounts.ts";
 import { type BandText, bandText } from "../quantity/band.ts";
 import { decimal, formatAmount } from "../quantity/money.ts";
 import { markedOwn, ownFigure } from "../screen/source-words.ts";
-import { dollars, moneyColumns } from "./amounts.ts";
 import { cardMessages as words } from "./card-messages.ts";
 
 /** What each budget pays for. */
@@ -54,17 +54,6 @@ function subjectOf({ kind, picks }: Purchase, market: Market): string {
   if (pick === undefined) return "nothing to buy yet";
   if (kind === "seats") return `${formatAmount(decimal(pick.quantity.count))} seats`;
   return kind === "pay_as_you_go" || pick.quantity.of === "balance" ? apiName(pick.row, market) : pick.product;
-}
-
-/** What the API of a row is called, by its vendor. */
-export function apiName(row: string, market: Market): string {
-  const found = market.row(row);
-  return found === undefined ? row : `${market.vendorName(found.vendor)} API`;
-}
-
-/** What a product is called in a sentence: an API by its vendor, for its row often names the way it is paid. */
-export function plainName({ id, route, product }: Pick<Row, "id" | "route" | "product">, market: Market): string {
-  return route === "api_meter" ? apiName(id, market) : product;
 }
 
 /** An API that is paid from a balance which somebody fills beforehand, and not by a bill afterwards. */

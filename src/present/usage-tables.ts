@@ -1,11 +1,11 @@
 import type { Reckoned } from "../estimate/measured/reckon.ts";
 import type { Market } from "../market/market.ts";
+import { moneyWords } from "../quantity/amounts.ts";
 import { bandText, exactly, zero } from "../quantity/band.ts";
 import { type Decimal, decimal, formatAmount, type Money } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { withCost } from "../usage/gathering.ts";
 import type { UsedTokens } from "../usage/usage.ts";
-import { moneyWords } from "./amounts.ts";
 import { usageMessages as words } from "./usage-messages.ts";
 
 /** As many models as a table shows, those that cost most first. */

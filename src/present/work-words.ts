@@ -1,9 +1,9 @@
 import { dayWords } from "../market/days.ts";
+import { moneyWords } from "../quantity/amounts.ts";
 import { addBands, type Band, isRange } from "../quantity/band.ts";
 import { type Decimal, formatAmount } from "../quantity/money.ts";
 import type { Block } from "../screen/screen.ts";
 import { readWorkload, type Workload, type WorkloadOf } from "../workload/workload.ts";
-import { moneyWords } from "./amounts.ts";
 
 /** The work that an estimate was made of, as it was understood; nothing while none is known. */
 export function workBlocks(work: unknown): Block[] {

@@ -38,11 +38,15 @@ export function flatOrMeter(plan: Row, context: PurchaseContext): Found | undefi
 /** The person's own figures of a use and its price. */
 function byFlatCheck(plan: Row, context: PurchaseContext): Found | undefined {
   const { flat } = context.result.estimate ?? {};
-  if (flat == null || flat.plan !== plan.id) return undefined;
+  const work = workOf(context);
+  if (flat == null || flat.plan !== plan.id || work?.kind !== "flat") return undefined;
   const meter = apiWallet(contextOf(context.rates, context.situation), plan.vendor);
-  if (!flat.comparable || flat.breakEven === null || meter === undefined) return { breakEven: null, says: flat.reason };
+  if (!flat.comparable || flat.breakEven === null || flat.price === null || meter === undefined)
+    return { breakEven: null, says: flat.reason };
   const at = { amount: flat.breakEven, of: evenCounts.use };
-  return { breakEven: { flat: plan.id, meter: meter.id, at, you: null, cheaper: null }, says: flat.reason };
+  const each = work.usdPerUse.expected.toFixed();
+  const prices = { flat: flat.price, start: "0", each, of: "uses", per: "month" as const, upTo: flat.cap };
+  return { breakEven: { flat: plan.id, meter: meter.id, at, you: null, cheaper: null, prices }, says: flat.reason };
 }
 
 /** The person's own conversations, on the model that they named. */
@@ -64,6 +68,14 @@ function byTextWork(plan: Row, price: Decimal, context: PurchaseContext): Found 
       at: { amount: at.toFixed(), of: evenCounts.conversation },
       you: many.toFixed(),
       cheaper: flatIsCheaper ? plan.id : meter.id,
+      prices: {
+        flat: price.toFixed(),
+        start: "0",
+        each: month.expected.div(many).toFixed(),
+        of: "conversations",
+        per: "month",
+        upTo: null,
+      },
     },
     says: messages.evenAtConversations(plan, at, many, flatIsCheaper),
   };
@@ -114,6 +126,14 @@ function byRequests(
       at: { amount: at.toFixed(), of: evenCounts.request },
       you: you?.toFixed() ?? null,
       cheaper: you === null ? null : you.gte(at) ? plan.id : meter.id,
+      prices: {
+        flat: price.toFixed(),
+        start: "0",
+        each: request.usd.times(workingDays).toFixed(),
+        of: "requests",
+        per: "day",
+        upTo: null,
+      },
     },
     says: messages.evenAtRequests(plan, at, request.model, you),
   };

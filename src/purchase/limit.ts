@@ -121,6 +121,7 @@ function together(offer: Offer, current: Row | undefined, count: Decimal): Offer
     ...offer,
     monthly: addBands([offer.monthly, exactly(month.times(count))]),
     annual: null,
+    beside: current,
     why: [messages.beside(current), ...offer.why],
   };
 }
@@ -144,5 +145,21 @@ function tierOrTopUps(current: Row, tier: Row, { result }: PurchaseContext): Bre
   const at = { amount: units.toFixed(), of: evenCounts.bought(current.unitName) };
   const short = result.estimate?.wallets.find(({ wallet }) => wallet === current.id)?.short ?? null;
   const cheaper = short === null ? null : decimal(short).gte(units) ? tier.id : current.id;
-  return { flat: tier.id, meter: current.id, at, you: short, cheaper };
+  const prices = {
+    flat: then.toFixed(),
+    start: now.toFixed(),
+    each: decimal(rate.price).div(rate.gives).toFixed(),
+    of: `bought ${current.unitName}`,
+    per: "month" as const,
+    upTo: moreIncluded(current, tier),
+  };
+  return { flat: tier.id, meter: current.id, at, you: short, cheaper, prices };
+}
+
+/** How many units more the next tier brings each month; null where a page does not say it of both. */
+function moreIncluded(current: Row, tier: Row): string | null {
+  const [now, then] = [current, tier].map(({ included }) => included.find(({ amount }) => amount !== null)?.amount);
+  return now == null || then == null || current.unitName !== tier.unitName
+    ? null
+    : decimal(then).minus(decimal(now)).toFixed();
 }

@@ -23,6 +23,8 @@ export type Offer = {
   beyond?: Decimal;
   /** The money is the written quote of whoever asks. */
   quoted?: true;
+  /** What is kept and paid beside it. */
+  beside?: Row;
   /** What tells it from another offer of the same model: a quality, a size. */
   form?: string;
   why: string[];
@@ -131,7 +133,7 @@ function whose({ row, rate, quoted }: Offer): { own?: true } {
 }
 
 export function candidateOf(offer: Offer): Candidate {
-  const { row, monthly, perAccepted, covers, why } = offer;
+  const { row, monthly, perAccepted, covers, beside, why } = offer;
   return {
     row: row.id,
     product: row.product,
@@ -139,6 +141,7 @@ export function candidateOf(offer: Offer): Candidate {
     monthly: monthly === null ? null : centsBand(monthly),
     perAccepted,
     covers,
+    ...(beside === undefined ? {} : { beside: beside.id }),
     why: why.join(" "),
     ...whose(offer),
   };

@@ -61,5 +61,13 @@ function packageOrMeter(pick: Offer, offers: readonly Offer[]): BreakEven | null
   );
   if (price === null || meter?.perAccepted == null || decimal(meter.perAccepted).lte("0")) return null;
   const at = { amount: ceilDivide(price, decimal(meter.perAccepted)).toFixed(), of: evenCounts.piece };
-  return { flat: pick.row.id, meter: meter.row.id, at, you: null, cheaper: null };
+  const prices = {
+    flat: price.toFixed(),
+    start: "0",
+    each: meter.perAccepted,
+    of: "finished pieces",
+    per: "month" as const,
+    upTo: null,
+  };
+  return { flat: pick.row.id, meter: meter.row.id, at, you: null, cheaper: null, prices };
 }

@@ -60,6 +60,8 @@ export type Candidate = {
   /** Dollars for one finished piece that is kept. */
   perAccepted: string | null;
   covers: "yes" | "no" | "unknown";
+  /** The row that is kept and paid beside it: its price is part of the month. */
+  beside?: string;
   why: string;
 } & Whose;
 
@@ -75,6 +77,22 @@ export type BreakEven = {
   you: string | null;
   /** The row that is cheaper for that much; null where it is not known. */
   cheaper: string | null;
+  /** Both prices, in dollars a month. */
+  prices: BreakEvenPrices;
+};
+
+/**
+ * A flat price beside a meter, in dollars a month: the meter asks `start` before anything is used, and `each` for one more of
+ * what is counted `per` month or day. `of`: what is counted, as a plural. `upTo`: how many the flat price is enough for; null
+ * where no page says.
+ */
+type BreakEvenPrices = {
+  flat: string;
+  start: string;
+  each: string;
+  of: string;
+  per: "month" | "day";
+  upTo: string | null;
 };
 
 /** Something to do, in order; the first can be done now. `url`: an official page for it. */

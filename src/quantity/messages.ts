@@ -31,3 +31,6 @@ export const choiceWords = {
   all: (choices: readonly string[]) => `Choose from: ${choices.join(", ")}.`,
   nearest: (choices: readonly string[]) => `Nearest: ${choices.join(", ")}.`,
 } as const;
+
+/** An amount with its ends. */
+export const rangeWords = (from: string, to: string, expected: string) => `${from} to ${to}, expected ${expected}`;

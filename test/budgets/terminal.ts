@@ -53,6 +53,7 @@ export async function walkTerminal(
     today: day,
     openAdvisor: () => advisor,
     openStore: () => openStore({ file: ":memory:", now: Date.now }),
+    draw: () => Promise.reject(new Error("nothing is drawn")),
     openCounter: () => Promise.reject(new Error("nothing was pasted")),
     now: Date.now,
     newId: () => "id",

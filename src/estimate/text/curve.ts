@@ -18,11 +18,7 @@ export function curveOf(work: TextWork, context: Context): Turn[] | null {
   const turns = Number(conversation.turns.toFixed());
   if (turns < 2) return null;
   const row = work.model === undefined ? undefined : priceOf(work.model, context);
-  const step = Math.ceil(turns / mostShown);
-  const shown = Array.from({ length: turns }, (_, at) => at + 1).filter(
-    (turn) => turn === 1 || turn === turns || turn % step === 0,
-  );
-  return shown.map((turn) => {
+  return shownTurns(turns).map((turn) => {
     const input = inputOf(conversation, decimal(String(turn)));
     const rates = row?.long && input.gte(String(row.long.fromTokens)) ? row.long : row;
     const output = conversation.answer.times(work.reasoning?.expected ?? one);
@@ -34,4 +30,12 @@ export function curveOf(work: TextWork, context: Context): Turn[] | null {
         .times("0.000001");
     return { turn, input: input.toFixed(), usd: usd?.toFixed() ?? null };
   });
+}
+
+/** Which turns of so many are shown: the first, the last, and some between. */
+export function shownTurns(turns: number): number[] {
+  const step = Math.ceil(turns / mostShown);
+  return Array.from({ length: turns }, (_, at) => at + 1).filter(
+    (turn) => turn === 1 || turn === turns || turn % step === 0,
+  );
 }

@@ -55,6 +55,7 @@ async function facts(...words: string[]) {
       openAdvisor: async (asOf) => advisorOn(asOf, await readings()),
       openAdvisorThen: advisorOn,
       openShipped: advisorOn,
+      draw: never,
       openCounter: never,
       openStore: open,
       hasStore: async () => true,

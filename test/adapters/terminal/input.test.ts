@@ -48,6 +48,7 @@ async function run(args: readonly string[]) {
       }),
       write: async () => ({ text: hostile }),
     },
+    draw: () => Promise.reject(new Error("nothing is drawn")),
     openCounter: async () => openWorker(new URL("../../../worker.ts", import.meta.url)).counter,
     openStore: () => openStore({ file: ":memory:", now: () => 0 }),
     hasStore: async () => true,

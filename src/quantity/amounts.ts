@@ -1,6 +1,6 @@
-import type { BandText } from "../quantity/band.ts";
-import { type Decimal, decimal, formatAmount, formatMoney } from "../quantity/money.ts";
+import type { BandText } from "./band.ts";
 import { rangeWords } from "./messages.ts";
+import { type Decimal, decimal, formatAmount, formatMoney } from "./money.ts";
 
 /**
  * Money for a person, never with more digits than its range deserves: cents where it is exact, three digits where the

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dollars, moneyWords, unitWords } from "../../src/present/amounts.ts";
+import { dollars, moneyWords, unitWords } from "../../src/quantity/amounts.ts";
 
 const band = (low: string, expected: string, high: string) => ({ low, expected, high });
 
