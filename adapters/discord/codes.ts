@@ -30,8 +30,9 @@ export function pickId(ticket: string, field: string, picked: Picked): string {
 
 /** The page and the field that a select for a person stands for. */
 export function readPick(about: string): { ticket: string; field: string } {
-  const [ticket = "", field = ""] = about.split("/");
-  return { ticket, field };
+  // What a form of a direct message is about names its team, before a sign of the same kind.
+  const at = about.lastIndexOf("/");
+  return at < 0 ? { ticket: about, field: "" } : { ticket: about.slice(0, at), field: about.slice(at + 1) };
 }
 
 /** What an id means: an act and what it is about, `old` for one of ours that means nothing any more, null for others'. */

@@ -1,3 +1,4 @@
+import { addMonths } from "#pricing";
 import { situationOf } from "../../advice/advise.ts";
 import type { Who } from "../../conversation/bot.ts";
 import { boughtUntil } from "../../estimate/buckets.ts";
@@ -56,7 +57,11 @@ async function purchaseOf(who: Who, decision: Decision, ports: AppPorts): Promis
   };
   const product = pick.product;
   if (isSeats(purchase))
-    return { kind: "seats", values: { product, count: pick.quantity.count, price: seatPrice(pick) }, more };
+    return {
+      kind: "seats",
+      values: { product, count: pick.quantity.count, price: seatPrice(pick), renews: renewal(pick, today) },
+      more,
+    };
   const month = purchase.monthly;
   const values = {
     product,
@@ -77,4 +82,9 @@ function seatPrice({ quantity, currency, monthly }: Pick): string {
   if (monthly === null) return "";
   const one = decimal(monthly.expected).div(decimal(quantity.count)).round(2);
   return `${currency} ${one.toFixed()} a month`;
+}
+
+/** When what is bought today renews first: by what is paid, after a month or a year. */
+function renewal({ monthly }: Pick, today: string): string {
+  return addMonths(today, monthly === null ? 12 : 1);
 }
