@@ -21,6 +21,7 @@ const notYet: Readonly<Record<string, string>> = {
   "src/app/": "replies and screens are worded where they are made up",
   "src/conversation/": "what a workload is asked for, and the words of one line, stand with their fields",
   "src/outbox/": "reasons for which a post waits are kept in the store: they become ids first",
+  "src/usage/": "what each reader looks for stands beside the columns it reads",
   "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
 };
 

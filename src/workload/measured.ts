@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amount, day, exactAmount } from "./amounts.ts";
+import { workFaults } from "./messages.ts";
 import { model } from "./model.ts";
 
 const tokens = exactAmount({ whole: true, most: "1000000000000000" });
@@ -28,11 +29,11 @@ export const measured = z
           output: tokens,
         }),
       )
-      .min(1, "needs at least one model")
-      .max(200, "has too many models"),
+      .min(1, workFaults.noModel)
+      .max(200, workFaults.manyModels),
     /** Requests of all models together, where the export counts them. */
     requests: tokens.optional(),
     /** The quietest and the busiest week beside the average one, which is 1. */
     pace: amount({ most: "1000" }).optional(),
   })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "is earlier than from" });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: workFaults.early });

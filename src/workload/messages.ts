@@ -39,6 +39,7 @@ export const workFaults = {
   noLot: "needs at least one lot",
   manyLots: "has too many lots",
   model: "must be written vendor:model",
+  early: "is earlier than from",
   noModel: "needs at least one model",
   manyModels: "has too many models",
   history: 'must be "full", "none" or { "last": 3 }',

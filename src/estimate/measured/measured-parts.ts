@@ -4,6 +4,7 @@ import { type Context, modelRef } from "../context.ts";
 import type { Parts } from "../parts.ts";
 import { priceAssumptions } from "../text/assumptions.ts";
 import { calendarOf, changesOf, knownUntil } from "../text/calendar.ts";
+import { prices } from "../text/messages.ts";
 import { priceOf } from "../text/text.ts";
 import { messages } from "./messages.ts";
 import { type MeasuredWork, measuredDays, measuredInputs, measuredMonth, measuredPieces } from "./month.ts";
@@ -20,7 +21,7 @@ export function estimateMeasured(work: MeasuredWork, context: Context): Parts | 
     if ("before" in found)
       return {
         field: "models",
-        problem: `models ${model} has no price before ${found.before}: the day ${context.day} is too early.`,
+        problem: prices.tooEarly("models", model, found.before, context.day),
       };
   }
   const ranged = work.pace !== undefined && isRange(work.pace);
