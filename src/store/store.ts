@@ -4,6 +4,7 @@ import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
 import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type { TenantLink } from "./link.ts";
+import type { Outbox } from "./outbox.ts";
 import type {
   AskedQuestion,
   AudienceChannel,
@@ -175,6 +176,8 @@ export type Store = HoldingWork &
      * posted is kept with them. Returns how many.
      */
     releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
+    /** What is in the outbox for these platforms. */
+    outbox(platforms: readonly Platform[]): Promise<Outbox>;
     /** Drafts that nobody touched since then. Returns how many went. */
     expireDrafts(before: Moment): Promise<number>;
     expireReadings(before: Moment): Promise<number>;
