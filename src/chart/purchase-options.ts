@@ -13,9 +13,14 @@ const enough = 2;
 
 /**
  * What would be bought, the runner-up, and what else does the same work, in this order; none where what would be bought has
- * no price, for then nothing can be set beside it. What cannot do the work is left out.
+ * no price, for then nothing can be set beside it. What cannot do the work is left out. `named`: vendors that the person
+ * named; the first of each is among them, for those they want to compare.
  */
-export function purchaseOptions({ picks, monthly, runnerUp, candidates }: Purchase, market: Market): PricedOption[] {
+export function purchaseOptions(
+  { picks, monthly, runnerUp, candidates }: Purchase,
+  market: Market,
+  named: ReadonlySet<string>,
+): PricedOption[] {
   const [first] = picks;
   if (first === undefined || monthly === null) return [];
   const isPicked = ({ row, model }: Candidate) => picks.some((pick) => pick.row === row && pick.model === model);
@@ -30,8 +35,14 @@ export function purchaseOptions({ picks, monthly, runnerUp, candidates }: Purcha
   };
   const rest = candidates.filter((each) => each.monthly !== null && each.covers !== "no" && !isPicked(each));
   const sure = rest.filter(({ covers }) => covers === "yes");
-  const others = (sure.length >= enough ? sure : rest).filter((each) => !isNext(each));
-  const ordered = [...rest.filter(isNext), ...others];
+  const vendorOf = ({ row }: { row: string }) => market.row(row)?.vendor ?? "";
+  const told = new Set([...picks, ...rest.filter(isNext)].map(vendorOf));
+  const wanted = [...named].flatMap((vendor) =>
+    told.has(vendor) ? [] : (rest.find((each) => vendorOf(each) === vendor) ?? []),
+  );
+  const asked = [...rest.filter(isNext), ...wanted];
+  const others = (sure.length >= enough ? sure : rest).filter((each) => !asked.includes(each));
+  const ordered = [...asked, ...others];
   return [
     picked,
     ...ordered.flatMap((each): PricedOption[] => {

@@ -34,8 +34,8 @@ export function chartsOf({ purchases }: Recommendation, situation: Situation, ad
   ];
 }
 
-function costOf(purchase: Purchase, { answers }: Situation, advisor: Advisor, several: boolean): Chart | null {
-  const options = purchaseOptions(purchase, advisor.market);
+function costOf(purchase: Purchase, { answers, vendors }: Situation, advisor: Advisor, several: boolean): Chart | null {
+  const options = purchaseOptions(purchase, advisor.market, vendors);
   const title = several ? words.ofBudget(budgetWords[purchase.budget], words.costTitle) : words.costTitle;
   const models = new Set(options.flatMap(({ from }) => from.map(({ model }) => model)));
   const about = isOfWork(purchase) ? subjectWords(answers.workload) : null;
