@@ -1,18 +1,19 @@
 import { type Check, type Env, StoreError } from "#core";
-import { readLevel } from "./adapters/log/index.ts";
 import { usualFile } from "./adapters/sql/usual-file.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { keptWords } from "./newer-prices-messages.ts";
 import { configured, writableStore } from "./serve.ts";
+import type { Settings } from "./settings.ts";
 
 /** Looks at everything that has to be in order before a chat can be served. */
-export async function doctor(env: Env, knowledge: Knowledge): Promise<readonly Check[] | { misuse: string }> {
+export async function doctor(
+  { env, settings }: { env: Env; settings: Settings },
+  knowledge: Knowledge,
+): Promise<readonly Check[] | { misuse: string }> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
-  const level = readLevel(env.AICOST_LOG);
-  const log: Check[] = "problem" in level ? [{ name: "Log", well: false, says: level.problem }] : [];
   const chats = await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()));
-  return [...chats.flat(), await database(env), ...ownFacts(env, knowledge), ...newerPrices(knowledge), ...log];
+  return [...chats.flat(), await database(settings.store), ...ownFacts(env, knowledge), ...newerPrices(knowledge)];
 }
 
 /** How much of what is known was added here: whoever set the folder can see that it is read. */
@@ -27,11 +28,11 @@ function newerPrices({ prices, given }: Knowledge): Check[] {
   return prices === null ? [] : [{ name: "Model prices", well: true, says: keptWords(given().newer) }];
 }
 
-async function database(env: Env): Promise<Check> {
+async function database(settings: Settings["store"]): Promise<Check> {
   try {
-    const store = await writableStore(env);
+    const store = await writableStore(settings);
     await store.close();
-    const where = env.DATABASE_URL ? "PostgreSQL" : env.AICOST_DB || usualFile;
+    const where = settings.url === undefined ? (settings.file ?? usualFile) : "PostgreSQL";
     return { name: "Database", well: true, says: where };
   } catch (error) {
     if (error instanceof StoreError) return { name: "Database", well: false, says: error.message };

@@ -1,31 +1,27 @@
 import { existsSync } from "node:fs";
-import {
-  type Env,
-  installation,
-  type LocalReading,
-  type NewReading,
-  type Output,
-  type PageReader,
-  StoreError,
-} from "#core";
+import { installation, type LocalReading, type NewReading, type Output, type PageReader, StoreError } from "#core";
 import { usualFile } from "./adapters/sql/usual-file.ts";
 import { localUser } from "./adapters/terminal/index.ts";
 import { CatalogueError } from "./pricing/check-file.ts";
+import type { Settings } from "./settings.ts";
 
 /** Whether anything was ever kept: looking makes no database where there is none. One at an address counts as there. */
-export function hasStore(env: Env): boolean {
-  return Boolean(env.DATABASE_URL) || existsSync(env.AICOST_DB || usualFile);
+export function hasStore({ url, file }: Settings["store"]): boolean {
+  return url !== undefined || existsSync(file ?? usualFile);
 }
 
 /**
  * What was read again on this installation, and by whoever sits at it. Nothing is opened, or made, where nothing was ever kept.
  * A store that cannot be read is told, and the files of the catalogue answer alone.
  */
-export async function readingsHere(env: Env, complain: (line: string) => void): Promise<readonly LocalReading[]> {
-  if (!hasStore(env)) return [];
+export async function readingsHere(
+  settings: Settings["store"],
+  complain: (line: string) => void,
+): Promise<readonly LocalReading[]> {
+  if (!hasStore(settings)) return [];
   try {
     const { openStore } = await import("./adapters/sql/index.ts");
-    const store = await openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
+    const store = await openStore({ ...settings, now: Date.now });
     try {
       const kept = await Promise.all([installation, localUser.tenant].map((tenant) => store.of(tenant).factReadings()));
       return kept.flat();

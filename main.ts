@@ -20,6 +20,7 @@ async function main(): Promise<number> {
     { clean, openAdvisor, openAdvisorThen },
     { nothingGiven, openGiven, readKnowledge },
     { updateVerb },
+    { readSettings },
     { chats },
     manifest,
   ] = await Promise.all([
@@ -27,15 +28,22 @@ async function main(): Promise<number> {
     import("#core"),
     import("./knowledge.ts"),
     import("./newer-prices.ts"),
+    import("./settings.ts"),
     import("./adapters/chats.ts"),
     import("./package.json", { with: { type: "json" } }),
   ]);
   const { stdin, stdout, argv } = process;
-  // A setting that is set but empty, as from a line NAME= of a file of settings, is not set.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value?.trim()));
+  const complain = (text: string) => process.stderr.write(`${clean(text)}\n`);
+  const set = readSettings(process.env);
+  if ("problems" in set) {
+    for (const problem of set.problems) complain(problem);
+    return 2;
+  }
+  const { env, settings } = set;
+  for (const warning of set.warnings) complain(warning);
   const knowledge = readKnowledge(env);
   if ("problem" in knowledge) {
-    process.stderr.write(`${clean(knowledge.problem)}\n`);
+    complain(knowledge.problem);
     return 2;
   }
   const known = () => knowledge.open();
@@ -44,15 +52,14 @@ async function main(): Promise<number> {
     if (error.code !== "EPIPE") throw error;
   });
   if (stdout.isTTY && !stdout.columns) stdout.columns = widthOf(0);
-  const complain = (text: string) => process.stderr.write(`${text}\n`);
-  const readings = async () => (await import("./facts.ts")).readingsHere(env, complain);
+  const readings = async () => (await import("./facts.ts")).readingsHere(settings.store, complain);
   return listen(
     {
       argv: argv.slice(2),
       interactive: stdin.isTTY === true && stdout.isTTY === true,
       layout: { width: widthOf(stdout.columns), colour: stdout.isTTY === true && !env.NO_COLOR },
       print: (text) => stdout.write(`${text}\n`),
-      complain,
+      complain: (text) => process.stderr.write(`${text}\n`),
     },
     {
       today: today(),
@@ -63,14 +70,8 @@ async function main(): Promise<number> {
         const shipped = openGiven(nothingGiven);
         return openAdvisor(shipped.catalogue, shipped.rates, asOf);
       },
-      openStore: async () =>
-        (await import("./adapters/sql/index.ts")).openStore({
-          url: env.DATABASE_URL,
-          file: env.AICOST_DB,
-          keys: env.AICOST_KEY,
-          now: Date.now,
-        }),
-      hasStore: async () => (await import("./facts.ts")).hasStore(env),
+      openStore: async () => (await import("./adapters/sql/index.ts")).openStore({ ...settings.store, now: Date.now }),
+      hasStore: async () => (await import("./facts.ts")).hasStore(settings.store),
       now: Date.now,
       newId,
       env,
@@ -79,8 +80,8 @@ async function main(): Promise<number> {
         write: async (seen) => (await import("./facts.ts")).propose(seen),
       },
       chats: {
-        serve: async (say) => (await import("./serve.ts")).serve(env, say, { today, newId, knowledge }),
-        doctor: async () => (await import("./doctor.ts")).doctor(env, knowledge),
+        serve: async (say) => (await import("./serve.ts")).serve(set, say, { today, newId, knowledge }),
+        doctor: async () => (await import("./doctor.ts")).doctor(set, knowledge),
         verbs: [updateVerb(knowledge, today), ...chats.flatMap(({ verbs }) => verbs)],
       },
       openCounter: async () => {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   type AdvisorOn,
   applyRetention,
+  type ChatAdapter,
   type ConfiguredChat,
   createAging,
   createBot,
@@ -17,11 +18,13 @@ import {
   StoreError,
 } from "#core";
 import { chats } from "./adapters/chats.ts";
-import { openLog, readLevel } from "./adapters/log/index.ts";
+import { apart, openLog } from "./adapters/log/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { askOnce } from "./newer-prices.ts";
+import { openOperation } from "./operation.ts";
+import type { Settings } from "./settings.ts";
 
 const betweenRounds = 1_000;
 /** What people hold is looked at this often for reminders, in milliseconds. */
@@ -55,18 +58,16 @@ export function configured(env: Env): { chats: NamedChat[] } | { misuse: string 
 
 /** Answers in every chat that is set up, until SIGINT or SIGTERM, or until one of them cannot go on. */
 export async function serve(
-  env: Env,
+  { env, settings }: { env: Env; settings: Settings },
   say: (line: string) => void,
   { today, newId, knowledge }: { today: () => string; newId: () => string; knowledge: Knowledge },
 ): Promise<Output> {
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
-  const level = readLevel(env.AICOST_LOG);
-  if ("problem" in level) return { misuse: level.problem };
-  const log = openLog(level.level);
+  const log = openLog(settings.level);
   let store: Store;
   try {
-    store = await writableStore(env);
+    store = await writableStore(settings.store);
   } catch (error) {
     if (error instanceof StoreError) return { misuse: error.message };
     throw error;
@@ -82,27 +83,38 @@ export async function serve(
   const base = { store, ...teamFacts, now: Date.now, newId, log };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
+  const adapters: ChatAdapter[] = [];
+  const operation = await openOperation({
+    port: settings.healthPort,
+    store,
+    adapters: () => adapters,
+    advisorOn,
+    today,
+    log,
+  });
   const ports = {
     ...base,
+    follow: operation.follow,
+    pages: operation.pages,
     bot,
     estimator: worker.estimator,
     turn: createTurns(),
-    deliver: () => Promise.race([rounds.add(round()), waited.promise]),
+    // What is brought out then may be anybody's.
+    deliver: () => Promise.race([rounds.add(apart(round)), waited.promise]),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
   };
-  const adapters = await Promise.all(
-    setUp.chats.map(async ({ name, chat }) => ({ name, adapter: await chat.open(ports) })),
-  );
+  adapters.push(...(await Promise.all(setUp.chats.map(({ chat }) => chat.open(ports)))));
   const dispatcher = createDispatcher({
     store,
-    senders: adapters.map(({ adapter }) => adapter.sender),
+    senders: adapters.map(({ sender }) => sender),
     now: Date.now,
     random: Math.random,
     log,
+    ...(operation.posted === undefined ? {} : { ended: operation.posted }),
   });
   const reminding = createReminding({
     store,
-    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    platforms: adapters.map(({ sender }) => sender.platform),
     now: Date.now,
     log,
   });
@@ -118,7 +130,7 @@ export async function serve(
   const stopReminding = repeat(betweenLooks, remindAll, log);
   const aging = createAging({
     store,
-    platforms: adapters.map(({ adapter }) => adapter.sender.platform),
+    platforms: adapters.map(({ sender }) => sender.platform),
     advisor: base.advisor,
     evaluate: async (answers, day, then, tenant) => worker.evaluate(answers, day, then, await readingsOf(tenant)),
     turn: () => pause(betweenPages).then(ports.turn),
@@ -138,16 +150,21 @@ export async function serve(
   process.on("unhandledRejection", (reason) => log.fault(reason));
 
   const startAll = async () => {
-    for (const { name, adapter } of adapters) {
-      const port = await adapter.start(env.AICOST_HOST || null);
+    const taken: (number | null)[] = [];
+    for (const [place, { name }] of setUp.chats.entries()) {
+      const port = (await adapters[place]?.start(settings.host)) ?? null;
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
+      taken.push(port);
     }
+    const port = await operation.listen(taken, settings.host);
+    if (port !== null) say(`Health and figures: listening on port ${port}.`);
   };
-  startAll().catch((error: unknown) => stopping.resolve({ misuse: startProblem(error, env.AICOST_HOST) }));
+  startAll().catch((error: unknown) => stopping.resolve({ misuse: startProblem(error, settings.host) }));
   const ended = await stopping.promise;
   if (ended === null) say("Stopping: what is under way is finished.");
 
   asking.abort();
+  operation.stopping();
   const over = new AbortController();
   const after = (milliseconds: number) =>
     pause(milliseconds, undefined, { signal: over.signal }).catch(() => undefined);
@@ -155,30 +172,31 @@ export async function serve(
   setTimeout(() => process.exit(), stops.all + 300).unref();
   after(stops.waiting).then(waited.resolve);
   const [answers, posts] = [after(stops.answers), after(stops.posts)];
-  await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
+  await Promise.all(adapters.map((adapter) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
   aging.stop();
   const stopped = [stopRounds(), stopReminding(), stopAging(), stopRetention(), stopPrices(), rounds.settled()];
   await Promise.race([Promise.all(stopped), posts]);
   await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
+  operation.close();
   over.abort();
   return ended ?? { text: "Stopped." };
 }
 
 /** Why a chat could not be started, in one line. */
-function startProblem(error: unknown, host: string | undefined): string {
+function startProblem(error: unknown, host: string | null): string {
   const { code, port, hostname, message } = error as NodeJS.ErrnoException & { port?: number; hostname?: string };
   if (code === "EADDRINUSE")
     return `Port ${port} is taken by another program (EADDRINUSE): end that one, or set another port.`;
   if (code === "EACCES") return `Port ${port} may not be listened on by this user (EACCES): set one above 1023.`;
-  if (code === "EADDRNOTAVAIL" || (host !== undefined && hostname === host))
+  if (code === "EADDRNOTAVAIL" || (host !== null && hostname === host))
     return `AICOST_HOST is "${host}", which is no address of this machine: 127.0.0.1 is one; without it, all of them are used.`;
   return `A chat could not be started: ${message ?? String(error)}`;
 }
 
 /** The store, once something was written into it and taken back. */
-export async function writableStore(env: Env): Promise<Store> {
-  const store = await openStore({ url: env.DATABASE_URL, file: env.AICOST_DB, keys: env.AICOST_KEY, now: Date.now });
+export async function writableStore(settings: Settings["store"]): Promise<Store> {
+  const store = await openStore({ ...settings, now: Date.now });
   try {
     await store.tryWrite();
     return store;

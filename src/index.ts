@@ -14,8 +14,8 @@ export { decisionTable } from "./app/decision-list.ts";
 export { createDedupe } from "./app/dedupe.ts";
 export { lookUpChecked, lookUpDue, lookUpReadings, newReadings, readVendor } from "./app/facts.ts";
 export { failureReply, infoReply } from "./app/failure-reply.ts";
+export { type Follow, type Interaction, type Steps, unfollowed } from "./app/follow.ts";
 export { readBalance } from "./app/forms/balance-values.ts";
-export { createHealth } from "./app/health.ts";
 export { exportAll, ledgerScreen } from "./app/ledger-screens.ts";
 export type { Log } from "./app/log.ts";
 export {
@@ -28,7 +28,9 @@ export {
   lookUpPlans,
 } from "./app/look-up.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
+export { createPages, type OperatorPage, type OperatorPages } from "./app/pages.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
+export { createReadiness } from "./app/readiness.ts";
 export { readName } from "./app/rename.ts";
 export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
@@ -68,7 +70,7 @@ export type { CardMessage, Composed } from "./outbox/composed.ts";
 export { directChannel, directReference, personOfChannel, readDirectReference } from "./outbox/direct-channel.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
-export { createReminding } from "./outbox/reminding.ts";
+export { createReminding, isReminder } from "./outbox/reminding.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";
 export { countedBlocks } from "./present/counted.ts";
 export type { Summary } from "./present/decision-name.ts";
@@ -137,6 +139,7 @@ export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
 export type {
   Judgement,
   NewDecision,
+  Outbox,
   Saved,
   Store,
   TenantStore,

@@ -1,11 +1,12 @@
 import type { ChatEntry } from "#core";
-import { readSettings } from "./settings.ts";
+import { readSettings, settingNames } from "./settings.ts";
 
 /** Discord, as the program knows it before anybody uses it: discord.js is loaded only when it is opened. */
 export const discordEntry: ChatEntry = {
   platform: "discord",
   name: "Discord",
   setUpBy: "DISCORD_TOKEN",
+  settings: settingNames,
   configure(env) {
     const settings = readSettings(env);
     if (settings === null || "problem" in settings) return settings;

@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Log, Moment, UnderWay } from "#core";
+import type { Log, Moment, OperatorPages, UnderWay } from "#core";
 import type { Answer, Handle } from "./handlers.ts";
 
 /** What stands before the 32 bytes of an Ed25519 key, to make it one that Node reads. */
@@ -15,8 +15,10 @@ const aRequest = 5_000;
 export type EndpointPorts = {
   publicKey: string;
   handle: Handle;
-  /** Null, or what is wrong, in a sentence. */
-  healthy: () => Promise<string | null>;
+  /** Where it listens, as it is set. */
+  port: number;
+  /** What is answered to whoever looks after the program. */
+  pages: OperatorPages | undefined;
   underWay: UnderWay;
   now: () => Moment;
   log: Log;
@@ -26,7 +28,7 @@ export type EndpointPorts = {
 
 /** Interactions over HTTP: checked, answered in the response, and with the same handlers as those of a gateway. */
 export function createEndpoint(ports: EndpointPorts): Server {
-  const { publicKey, handle, healthy, underWay, now, log, patience = aRequest } = ports;
+  const { publicKey, port, handle, pages, underWay, now, log, patience = aRequest } = ports;
   const key = createPublicKey({ key: Buffer.from(prefix + publicKey, "hex"), format: "der", type: "spki" });
   // Node itself ends what arrives too slowly, with 408.
   const slow = {
@@ -38,8 +40,12 @@ export function createEndpoint(ports: EndpointPorts): Server {
     underWay.add(once(response, "close"));
     // Told to stop: whoever is connected goes elsewhere with the next request.
     if (!server.listening) response.setHeader("connection", "close");
-    if (request.method === "GET" && request.url === "/health")
-      return void healthy().then((wrong) => end(response, wrong === null ? 200 : 503, wrong ?? "ok"));
+    const page = request.method === "GET" ? pages?.page((request.url ?? "").split("?")[0] ?? "", port) : null;
+    if (page)
+      return void page.then(
+        ({ status, type, body }) => end(response, status, body, { "content-type": type }),
+        (error: unknown) => end(response, 500, `Reference ${log.fault(error)}.`),
+      );
     if (request.method !== "POST") return refuse(response, 404, "There is nothing here.");
     answer(request, response).catch((error: unknown) => {
       log.fault(error);

@@ -1,26 +1,18 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { type Client, Routes } from "discord.js";
-import {
-  type ChatAdapter,
-  type ChatPorts,
-  createApp,
-  createHealth,
-  createUnderWay,
-  type Output,
-  type Post,
-} from "#core";
+import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, type Output, type Post, unfollowed } from "#core";
 import { createRests } from "./clients.ts";
 import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
 import { askedInVain, diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
+import { followed } from "./followed.ts";
 import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
 import { answer, card, form } from "./limits.ts";
-import { createClient } from "./listen.ts";
+import { createClient, isConnected } from "./listen.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { messageAddress } from "./text.ts";
@@ -28,11 +20,9 @@ import { messageAddress } from "./text.ts";
 export { type DiscordSettings, readSettings } from "./settings.ts";
 
 const betweenLooks = 5 * 60_000;
-/** How long the store may take to answer who asks whether all is well. */
-const patience = 1_000;
 
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
-  const { store, now, log, fatal } = ports;
+  const { store, now, log, fatal, pages, follow = unfollowed } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
   const app = createApp({
     ...ports,
@@ -47,8 +37,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   });
   const underWay = createUnderWay();
   const handlers = createHandlers({ app, rest: rests.ui, log, now });
-  const handle: Handle = (payload, answer) => underWay.add(handlers(payload, answer));
-  const healthy = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
+  const handle: Handle = (payload, answer) => underWay.add(followed(follow, payload, answer, handlers));
 
   /** A token that is not known would be noticed with the first post. What passes by itself does not hinder the start. */
   async function checkToken(): Promise<void> {
@@ -67,6 +56,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
 
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
+    unheard: () => (server?.listening || (client !== null && isConnected(client)) ? null : "Discord is not connected."),
     async start(host) {
       await checkToken();
       // After one refused token the library sends nothing any more, and the gateway looks well all the same.
@@ -78,7 +68,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
       }, betweenLooks).unref();
       if (settings.endpoint !== null) {
-        server = createEndpoint({ publicKey: settings.endpoint.publicKey, handle, healthy, underWay, now, log });
+        server = createEndpoint({ ...settings.endpoint, handle, pages, underWay, now, log });
         await once(server.listen({ port: settings.endpoint.port, host: host ?? undefined }), "listening");
         return (server.address() as AddressInfo).port;
       }

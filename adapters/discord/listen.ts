@@ -1,4 +1,4 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes } from "discord.js";
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes, Status } from "discord.js";
 import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -22,6 +22,12 @@ const fatalCodes: Record<number, string> = {
   4013: "Discord refuses the intents.",
   4014: "Discord refuses the intents: none that has to be allowed is asked for, so look at the application.",
 };
+
+/** Whether every shard of this process hears. The library itself ends a connection whose heartbeat is not answered. */
+export function isConnected({ ws }: Client): boolean {
+  const hears = [Status.Ready, Status.WaitingForGuilds];
+  return ws.shards.size > 0 && ws.shards.every(({ status }) => hears.includes(status));
+}
 
 /** Hears Discord by its gateway. Interactions are taken as they come over the wire: no cache stands between. */
 export function createClient({ settings, handle, store, rest, underWay, log, fatal }: ListenPorts): Client {

@@ -11,6 +11,16 @@ export type DiscordSettings = {
   apiUrl: string | undefined;
 };
 
+/** Every setting of this adapter. */
+export const settingNames = [
+  "DISCORD_TOKEN",
+  "DISCORD_PUBLIC_KEY",
+  "DISCORD_PORT",
+  "DISCORD_API_URL",
+  "SHARDS",
+  "SHARD_COUNT",
+] as const;
+
 const page = "https://discord.com/developers/applications, your application";
 
 /** The settings of this adapter; null when nothing of Discord is set; or one line that says what is missing or wrong. */

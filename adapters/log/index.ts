@@ -1,5 +1,9 @@
 import { pino } from "pino";
 import type { Log } from "#core";
+import { noteHere, requestHere } from "./follow.ts";
+import { toldOf } from "./told.ts";
+
+export { apart, createFollow, type Followers, type Outcome } from "./follow.ts";
 
 const levels = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type Level = (typeof levels)[number];
@@ -23,22 +27,30 @@ const secrets = [
 ];
 const secret = new RegExp(secrets.map(({ source }) => source).join("|"), "g");
 
-/** Lines of JSON on the error stream. Tokens that an error might carry are taken out. */
+/**
+ * Lines of JSON on the error stream, each with the id of the interaction it belongs to. Tokens that an error might carry are
+ * taken out, and all of it that may hold what people typed.
+ */
 export function openLog(level: Level): Log {
   const logger = pino(
     {
       level,
       redact: { paths: ["*.token", "*.headers", "details.headers"], censor: "(hidden)" },
+      mixin: requestHere,
       hooks: { streamWrite: (line) => line.replace(secret, "(hidden)") },
     },
     pino.destination({ dest: 2, sync: true }),
   );
   return {
     info: (words, details) => logger.info({ details }, words),
-    warn: (words, details) => logger.warn({ details }, words),
+    warn(words, details) {
+      noteHere("warned");
+      logger.warn({ details }, words);
+    },
     fault(error) {
+      noteHere("failed");
       const reference = Date.now().toString(36);
-      logger.error({ reference, err: error }, "fault");
+      logger.error({ reference, fault: toldOf(error) }, "fault");
       return reference;
     },
   };

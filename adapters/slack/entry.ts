@@ -1,12 +1,13 @@
 import type { ChatEntry } from "#core";
 import { manifest } from "./manifest.ts";
-import { readSettings } from "./settings.ts";
+import { readSettings, settingNames } from "./settings.ts";
 
 /** Slack, as the program knows it before anybody uses it: Bolt is loaded only when it is opened. */
 export const slackEntry: ChatEntry = {
   platform: "slack",
   name: "Slack",
   setUpBy: "SLACK_BOT_TOKEN with SLACK_APP_TOKEN or SLACK_SIGNING_SECRET",
+  settings: settingNames,
   configure(env) {
     const settings = readSettings(env);
     if (settings === null || "problem" in settings) return settings;

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
-import type { Log, Moment, UnderWay } from "#core";
+import type { Log, Moment, OperatorPage, OperatorPages, UnderWay } from "#core";
 import { createBodyReader } from "./body.ts";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
@@ -15,8 +15,8 @@ export type FrontPorts = {
   settings: SlackSettings;
   receiver: HTTPReceiver | SocketModeReceiver;
   installations: Installations;
-  /** Null, or what is wrong, in a sentence. */
-  healthy: () => Promise<string | null>;
+  /** What is answered to whoever looks after the program. */
+  pages: OperatorPages | undefined;
   underWay: UnderWay;
   /** Resolves when work that holds the event loop up may be begun. */
   turn: () => Promise<void>;
@@ -32,7 +32,7 @@ const large = 50_000;
 
 /** The HTTP server of this adapter: Slack's requests, the pages of an installation, and whether all is well. */
 export function createFront(ports: FrontPorts): Server {
-  const { receiver, settings, healthy, underWay, turn, log, now } = ports;
+  const { receiver, settings, pages, underWay, turn, log, now } = ports;
   const installer = settings.oauth === null ? null : createInstaller(ports, settings.oauth);
   const read = createBodyReader(now);
   /** Bolt is given what was read here: by itself it reads whatever comes, and only then looks whether it was signed. */
@@ -52,8 +52,8 @@ export function createFront(ports: FrontPorts): Server {
     if (!server.listening) response.setHeader("connection", "close");
     // Never parsed: an address that is none would throw, and end the program.
     const path = (request.url ?? "/").split("?")[0];
-    if (path === paths.health)
-      return void healthy().then((wrong) => answer(response, wrong === null ? 200 : 503, wrong ?? "ok"));
+    const page = request.method === "GET" ? pages?.page(path ?? "", settings.port) : null;
+    if (page) return settle(show(page, response), response, log);
     if (path === paths.events && receiver instanceof HTTPReceiver && request.method === "POST")
       return settle(hear(receiver, request, response), response, log);
     if (installer !== null && request.method === "GET") {
@@ -67,6 +67,11 @@ export function createFront(ports: FrontPorts): Server {
 
 function answer(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { "content-type": "text/plain; charset=utf-8" }).end(text);
+}
+
+async function show(page: Promise<OperatorPage>, response: ServerResponse): Promise<void> {
+  const { status, type, body } = await page;
+  response.writeHead(status, { "content-type": type }).end(body);
 }
 
 function settle(work: Promise<void>, response: ServerResponse, log: Log): void {

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
-import { setTimeout as pause } from "node:timers/promises";
 import { SocketModeReceiver } from "@slack/bolt";
-import { type ChatAdapter, type ChatPorts, createApp, createHealth, createUnderWay } from "#core";
+import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, unfollowed } from "#core";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
+import { followed } from "./followed.ts";
 import { createHandlers } from "./handlers.ts";
 import { createFront } from "./http.ts";
 import { openInstallations } from "./installations.ts";
@@ -16,11 +16,8 @@ import type { SlackSettings } from "./settings.ts";
 
 export { readSettings, type SlackSettings } from "./settings.ts";
 
-/** How long the store may take to answer who asks whether all is well. */
-const patience = 1_000;
-
 export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): ChatAdapter {
-  const { store, now, log, turn } = ports;
+  const { store, now, log, turn, pages, follow = unfollowed } = ports;
   const clients = createClients(settings.apiUrl);
   const installations = openInstallations(store, settings.botToken, now, log);
   const clientsOf = async (tenant: string) => {
@@ -47,22 +44,22 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   const handlers = createHandlers(app, log, underWay, now);
   const { bolt, receiver } = createBolt({ settings, installations, handlers, app, log, now });
   const hear = bolt.processEvent.bind(bolt);
-  bolt.processEvent = (event) => underWay.add(hear(event));
+  bolt.processEvent = (event) => underWay.add(followed(follow, event, hear));
   const socket = receiver instanceof SocketModeReceiver ? receiver : null;
   let connected = socket === null;
   socket?.client.on("connected", () => {
     connected = true;
   });
-  socket?.client.on("disconnected", () => {
+  // Not "disconnected": that is said only where no new connection is tried. A connection from which no ping comes is closed.
+  socket?.client.on("close", () => {
     connected = false;
   });
-  const storeHealth = createHealth(store, () => pause(patience, undefined, { ref: false }), log);
-  const healthy = async () => (connected ? storeHealth() : "Slack is not connected.");
-  const front = createFront({ settings, receiver, installations, healthy, underWay, turn, log, now });
+  const front = createFront({ settings, receiver, installations, pages, underWay, turn, log, now });
   const serves = socket === null || settings.oauth !== null;
 
   return {
     sender: createSender({ compose: app.compose, clientsOf }),
+    unheard: () => (connected ? null : "Slack is not connected."),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
       if (socket !== null) await bolt.start();

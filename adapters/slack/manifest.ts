@@ -12,7 +12,6 @@ export const paths = {
   events: "/slack/events",
   install: "/slack/install",
   redirect: "/slack/oauth_redirect",
-  health: "/health",
 } as const;
 
 /** What Slack has to be told of the app. `url`: where this program is reached; null for Socket Mode. */

@@ -23,8 +23,11 @@ export function usePassage(bolt: Bolt, log: Log, now: () => Moment): void {
     const ack = "ack" in args ? (args.ack as (answer?: unknown) => Promise<void>) : async () => undefined;
     // Who types the same twice within a second looks the same up twice: it changes nothing.
     const repeats = payload.type === "block_suggestion";
-    if (!repeats && typeof context.signature === "string" && signatures(context.signature)) return ack();
-    if (payload.event_id !== undefined && eventIds(payload.event_id)) return ack();
+    const heard = !repeats && typeof context.signature === "string" && signatures(context.signature);
+    if (heard || (payload.event_id !== undefined && eventIds(payload.event_id))) {
+      (context as Context).ignored?.();
+      return ack();
+    }
     const instead = await refusal(payload, context as Context, args.client);
     if (instead === null) return next();
     const answer = answerOf(instead, payload);
@@ -49,8 +52,10 @@ export function hearOnlyWhole(bolt: Bolt, log: Log): void {
   bolt.processEvent = async (event) => {
     const payload = readPayload(event.body);
     if (payload !== null) return hear({ ...event, body: payload });
+    (event.customProperties as Context | undefined)?.ignored?.();
     const { type } = event.body ?? {};
-    log.info("a payload was not for us", typeof type === "string" ? type.slice(0, 40) : undefined);
+    // A name of Slack's, or nothing: whatever else stands there may be what somebody typed.
+    log.info("a payload was not for us", /^[a-z_]{1,40}$/.test(String(type)) ? { type } : undefined);
     await event.ack(type === "block_suggestion" ? renderSuggestions([]) : undefined);
   };
 }

@@ -12,6 +12,8 @@ export type Context = {
   /** The app is not installed there; or that could not be found out. */
   missing?: boolean;
   failed?: boolean;
+  /** Says that it is not answered, see `Steps`. */
+  ignored?: () => void;
 };
 
 /** Where a button stood: it decides where the answer goes. */

@@ -13,6 +13,18 @@ export type SlackSettings = {
   apiUrl: string | undefined;
 };
 
+/** Every setting of this adapter. */
+export const settingNames = [
+  "SLACK_APP_TOKEN",
+  "SLACK_BOT_TOKEN",
+  "SLACK_SIGNING_SECRET",
+  "SLACK_CLIENT_ID",
+  "SLACK_CLIENT_SECRET",
+  "SLACK_REDIRECT_URI",
+  "SLACK_API_URL",
+  "PORT",
+] as const;
+
 const page = "https://api.slack.com/apps, your app";
 
 /**
@@ -20,13 +32,7 @@ const page = "https://api.slack.com/apps, your app";
  * get it.
  */
 export function readSettings(env: Env): SlackSettings | null | { problem: string } {
-  const names = [
-    "SLACK_APP_TOKEN",
-    "SLACK_BOT_TOKEN",
-    "SLACK_SIGNING_SECRET",
-    "SLACK_CLIENT_ID",
-    "SLACK_CLIENT_SECRET",
-  ];
+  const names = settingNames.slice(0, 5);
   const set = (name: string) => env[name]?.trim() || null;
   if (names.every((name) => set(name) === null)) return null;
   const [appToken, botToken, signingSecret, clientId, clientSecret] = names.map(set);

@@ -99,6 +99,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     beginPost: (...given) => attempt(engine, () => work.beginPost(...given)),
     settle: (...given) => attempt(engine, () => work.settle(...given)),
     releasePosts: (...given) => attempt(engine, () => work.releasePosts(...given)),
+    outbox: (platforms) => attempt(engine, () => work.outbox(platforms)),
     claimHoldings: (...given) => attempt(engine, () => looks.claimHoldings(...given), false),
     settleHoldings: (...given) => attempt(engine, () => looks.settleHoldings(...given)),
     // A claim whose answer was lost rests until its lease is over.

@@ -5,6 +5,7 @@ import {
   longestWait,
   type Moment,
   type NewPost,
+  type Outbox,
   type Platform,
   type Post,
   type Settled,
@@ -157,6 +158,24 @@ export function postWork(engine: Engine) {
         })
         .executeTakeFirst();
       return numUpdatedRows === 1n;
+    },
+
+    async outbox(platforms: readonly Platform[]): Promise<Outbox> {
+      const posts: Outbox["posts"] = { waiting: 0, sending: 0, parked: 0, unknown: 0 };
+      let oldestDue: Moment | null = null;
+      if (platforms.length === 0) return { posts, oldestDue };
+      const rows = await db
+        .selectFrom("posts")
+        .select(["state", (each) => each.fn.countAll().as("number"), (each) => each.fn.min("due_at").as("first")])
+        .where("state", "in", Object.keys(posts))
+        .where("platform", "in", [...platforms])
+        .groupBy("state")
+        .execute();
+      for (const { state, number, first } of rows) {
+        posts[state as keyof typeof posts] = Number(number);
+        if (state === "waiting") oldestDue = Number(first);
+      }
+      return { posts, oldestDue };
     },
 
     async releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number> {

@@ -1,7 +1,9 @@
 import type { Sender } from "../outbox/dispatcher.ts";
 import type { Platform } from "../store/rows.ts";
 import type { Check } from "./check.ts";
+import type { Follow } from "./follow.ts";
 import type { Log } from "./log.ts";
+import type { OperatorPages } from "./pages.ts";
 import type { AppPorts } from "./ports.ts";
 
 /** Settings as the operating system gives them. */
@@ -13,6 +15,8 @@ export type Output = { text: string } | { misuse: string };
 /** A chat adapter while it runs. */
 export type ChatAdapter = {
   sender: Sender;
+  /** Null, or one sentence that says why nothing is heard from the platform now. */
+  unheard(): string | null;
   /**
    * Begins to listen, on every interface where `host` is null. Gives the port, or null where nothing is listened to.
    * Throws when the platform cannot be reached or the port is taken.
@@ -28,6 +32,10 @@ export type ChatAdapter = {
 /** What a chat adapter is given by the program. */
 export type ChatPorts = Omit<AppPorts, "asksItself" | "limits" | "linkTo" | "typed"> & {
   log: Log;
+  /** Follows each interaction, for the log and the figures. Left out: nothing is counted. */
+  follow?: Follow;
+  /** What is answered beside the platform's requests to whoever looks after the program. Left out: nothing. */
+  pages?: OperatorPages;
   /** The adapter cannot go on, for this reason in one line: the program ends. */
   fatal: (reason: string) => void;
 };
@@ -57,6 +65,8 @@ export type ChatEntry = {
   name: string;
   /** The settings that set it up, for the sentence that asks for them. */
   setUpBy: string;
+  /** The name of every setting that it reads. */
+  settings: readonly string[];
   /** Null where nothing of this chat is set; else ready to be opened, or one line that says what is wrong. */
   configure(env: Env): ConfiguredChat | null | { problem: string };
   verbs: readonly OperatorVerb[];

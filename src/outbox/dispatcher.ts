@@ -36,6 +36,8 @@ export type DispatcherPorts = {
   random: () => number;
   /** Where the causes go that people do not read. `fault` gives the reference by which they are found. */
   log: { warn(words: string, details?: unknown): void; fault(error: unknown): string };
+  /** Hears how each post ended that was settled, for figures. */
+  ended?: (post: Post, state: Settled["state"]) => void;
 };
 
 /** How often a refused post is tried before a person has to look. */
@@ -49,7 +51,9 @@ const pace = 1_000;
 const knownFor = 120_000;
 
 /** Brings posts from the outbox to their channels. `round` does what is due now and returns how many posts it settled. */
-export function createDispatcher({ store, senders, now, random, log }: DispatcherPorts): { round(): Promise<number> } {
+export function createDispatcher({ store, senders, now, random, log, ended }: DispatcherPorts): {
+  round(): Promise<number>;
+} {
   const rests = createRests(now);
   // What another process serves is left to it.
   const served = senders.map((sender) => sender.platform);
@@ -120,7 +124,8 @@ export function createDispatcher({ store, senders, now, random, log }: Dispatche
           const sender = senders.find(({ platform }) => platform === post.tenant.platform);
           const settled = sender === undefined ? null : await deliver(post, sender);
           const ours = settled !== null && (await store.settle(post, settled));
-          if (!ours) log.warn("a post was no longer ours", { key: post.key, state: settled?.state ?? "not sent" });
+          if (ours) ended?.(post, settled.state);
+          else log.warn("a post was no longer ours", { key: post.key, state: settled?.state ?? "not sent" });
           return ours;
         }),
       );

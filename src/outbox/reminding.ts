@@ -2,7 +2,7 @@ import { readPerson } from "../checklist/person.ts";
 import { balanceMessages as words } from "../present/balance-messages.ts";
 import { reminderWords } from "../present/reminder.ts";
 import type { Looked } from "../store/holdings.ts";
-import { type ClaimedHolding, type Moment, type NewPost, nobody, type Platform } from "../store/rows.ts";
+import { type ClaimedHolding, type Moment, type NewPost, nobody, type Platform, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { StoreError } from "../store/store-error.ts";
 import { teamOf } from "../store/team.ts";
@@ -92,7 +92,17 @@ function postsOf(
       { action: "direct", label: words.done, about: directAbout(tenant, "done", about) },
     ],
   };
-  return channels.map((channel) => newPost(person ?? nobody, `remind:${id}:${due.key}:${channel}`, "", channel, body));
+  return channels.map((channel) =>
+    newPost(person ?? nobody, `${begins}${id}:${due.key}:${channel}`, "", channel, body),
+  );
+}
+
+/** What the key of a reminder's post begins with. */
+const begins = "remind:";
+
+/** Whether a post reminds somebody of what they hold. */
+export function isReminder({ key }: Pick<Post, "key">): boolean {
+  return key.startsWith(begins);
 }
 
 /** A reminder of a holding. */

@@ -148,6 +148,15 @@ export type TenantStore = TenantHoldings &
     forget(): Promise<void>;
   };
 
+/**
+ * How much waits or needs somebody's eyes; what was sent or dropped is not counted. `oldestDue`: when the one that waits longest
+ * became due, null where none waits.
+ */
+export type Outbox = {
+  posts: Record<"waiting" | "sending" | "parked" | "unknown", number>;
+  oldestDue: Moment | null;
+};
+
 /** What workers do across tenants, and the door to each tenant. */
 export type Store = HoldingWork &
   DailyPass & {
@@ -175,6 +184,8 @@ export type Store = HoldingWork &
      * posted is kept with them. Returns how many.
      */
     releasePosts(now: Moment, platforms: readonly Platform[]): Promise<number>;
+    /** What is in the outbox for these platforms. */
+    outbox(platforms: readonly Platform[]): Promise<Outbox>;
     /** Drafts that nobody touched since then. Returns how many went. */
     expireDrafts(before: Moment): Promise<number>;
     expireReadings(before: Moment): Promise<number>;

@@ -6,7 +6,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeDiscord, guild, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
-import { keptLog, roundsUntil, testClock } from "./team.ts";
+import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, discord.js and a Discord that enforces its rules. */
 export type Team = {
@@ -68,7 +68,8 @@ export async function openTeam({
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
-    const adapter = createDiscordAdapter(settings, {
+    const adapter: ChatAdapter = createDiscordAdapter(settings, {
+      pages: pagesOf(store, () => adapter, now, log),
       ...ports,
       bot,
       log,

@@ -6,7 +6,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
-import { keptLog, roundsUntil, testClock } from "./team.ts";
+import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
 
 /** A whole end on loopback: the store, the bot, Bolt and a Slack that enforces its rules. */
 export type Team = {
@@ -81,7 +81,8 @@ export async function openTeam({
       counter: counter ?? (() => Promise.reject(new Error("nothing was pasted"))),
     });
     let round: () => Promise<number> = async () => 0;
-    const adapter = createSlackAdapter(settings, {
+    const adapter: ChatAdapter = createSlackAdapter(settings, {
+      pages: pagesOf(store, () => adapter, now, log),
       store,
       bot,
       advisor: today,

@@ -1,4 +1,12 @@
-import type { Log, Store, TenantStore } from "#core";
+import {
+  type ChatAdapter,
+  createPages,
+  createReadiness,
+  type Log,
+  type OperatorPages,
+  type Store,
+  type TenantStore,
+} from "#core";
 
 /** A log that keeps what was said, so that a test can ask for it. */
 export function keptLog(): { log: Log; faults: unknown[]; warnings: string[] } {
@@ -13,6 +21,16 @@ export function keptLog(): { log: Log; faults: unknown[]; warnings: string[] } {
     },
   };
   return { log, faults, warnings };
+}
+
+/** What the program answers to whoever looks after it, for an end that runs without the program. */
+export function pagesOf(store: Store, adapter: () => ChatAdapter, now: () => number, log: Log): OperatorPages {
+  const chats = () => [{ platform: adapter().sender.platform, unheard: adapter().unheard }];
+  const limit = () => new Promise<void>((resolve) => setTimeout(resolve, 1_000).unref());
+  return createPages({
+    ready: createReadiness({ store, chats, stopping: () => false, now, limit, log }),
+    figures: null,
+  });
 }
 
 /** Against hanging only: nothing here may depend on how fast the machine is. */

@@ -110,7 +110,8 @@ it("ends what arrives too slowly", async () => {
   const server = createEndpoint({
     publicKey: discord.publicKey,
     handle: () => Promise.reject(new Error("nothing was sent")),
-    healthy: async () => null,
+    port: 0,
+    pages: undefined,
     underWay: createUnderWay(),
     now: Date.now,
     log: { info: () => undefined, warn: () => undefined, fault: (error) => String(faults.push(error)) },

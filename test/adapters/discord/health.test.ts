@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { createUnderWay, type Store, StoreError } from "#core";
+import { createPages, createUnderWay, type Store, StoreError } from "#core";
 import { createEndpoint } from "../../../adapters/discord/http.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
 import { keptLog } from "../../wire/team.ts";
@@ -12,17 +12,21 @@ afterEach(async () => {
   team = null;
 });
 
-it("`/health` tells whether the store answers, in a sentence where it does not, and waits no longer than a moment", async () => {
+it("`/readyz` and `/health` tell whether the store answers, in a sentence where it does not, and waits no longer than a moment", async () => {
   let ping: Store["ping"] = async () => undefined;
   const wrap = (store: Store): Store => ({ ...store, ping: () => ping() });
   team = await openTeam({ http: true, wrap });
-  const look = async () => {
-    const response = await fetch(`${team?.discord.endpoint}health`);
+  const look = async (page = "readyz") => {
+    const response = await fetch(`${team?.discord.endpoint}${page}`);
     return { status: response.status, text: await response.text() };
   };
   expect(await look()).toEqual({ status: 200, text: "ok" });
   ping = () => Promise.reject(new StoreError("missing", "PostgreSQL cannot be reached."));
   expect(await look()).toEqual({ status: 503, text: "PostgreSQL cannot be reached." });
+  expect(await look("health")).toEqual(await look());
+  // It lives, and nobody who is well has to be started again for what a database does.
+  expect(await look("healthz")).toEqual({ status: 200, text: "ok" });
+  expect((await look("metrics")).status).toBe(404);
   const answer = Promise.withResolvers<void>();
   ping = () => answer.promise;
   expect((await look()).status).toBe(503);
@@ -35,7 +39,7 @@ it("`/health` tells whether the store answers, in a sentence where it does not, 
 it("a server that is closing answers what it heard, and says that it will hear nothing more there", async () => {
   const answer = Promise.withResolvers<null>();
   const asked: (() => void)[] = [];
-  const healthy = () => {
+  const ready = () => {
     asked.shift()?.();
     return answer.promise;
   };
@@ -44,8 +48,9 @@ it("a server that is closing answers what it heard, and says that it will hear n
   const underWay = createUnderWay();
   const server = createEndpoint({
     publicKey: "00".repeat(32),
+    port: 0,
     handle: () => Promise.reject(new Error("nothing was sent")),
-    healthy,
+    pages: createPages({ ready, figures: null }),
     underWay,
     now: Date.now,
     log,

@@ -155,6 +155,23 @@ describe("Socket Mode", () => {
     }
   });
 
+  it("tells that it is not connected as long as it is not, though it tries again by itself", async () => {
+    const { server, sockets, url } = await openSocket();
+    try {
+      team = await openTeam({ env: { SLACK_APP_TOKEN: "xapp-1" }, socketUrl: url });
+      const { adapter } = team;
+      await until(() => adapter.unheard() === null);
+      for (const socket of sockets) socket.terminate();
+      await until(() => adapter.unheard() !== null);
+      await until(() => adapter.unheard() === null);
+      expect(sockets.length).toBeGreaterThan(1);
+    } finally {
+      await team?.close();
+      team = null;
+      server.close();
+    }
+  });
+
   it("hears commands and forms, and comes back when Slack refreshes the connection", async () => {
     const { server, answers, sockets, url } = await openSocket();
     try {

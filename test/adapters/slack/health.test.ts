@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { type AddressInfo, connect } from "node:net";
 import { afterEach, expect, it } from "vitest";
-import { createUnderWay, type Store, StoreError } from "#core";
+import { createPages, createUnderWay, type Store, StoreError } from "#core";
 import { createFront, type FrontPorts } from "../../../adapters/slack/http.ts";
 import type { SlackSettings } from "../../../adapters/slack/settings.ts";
 import { atOnce } from "../../at-once.ts";
@@ -14,17 +14,21 @@ afterEach(async () => {
   team = null;
 });
 
-it("`/health` tells whether the store answers, in a sentence where it does not, and waits no longer than a moment", async () => {
+it("`/readyz` and `/health` tell whether the store answers, in a sentence where it does not, and waits no longer than a moment", async () => {
   let ping: Store["ping"] = async () => undefined;
   const wrap = (store: Store): Store => ({ ...store, ping: () => ping() });
   team = await openTeam({ wrap });
-  const look = async () => {
-    const response = await fetch(`${team?.slack.appUrl}/health`);
+  const look = async (page = "readyz") => {
+    const response = await fetch(`${team?.slack.appUrl}/${page}`);
     return { status: response.status, text: await response.text() };
   };
   expect(await look()).toEqual({ status: 200, text: "ok" });
   ping = () => Promise.reject(new StoreError("missing", "PostgreSQL cannot be reached."));
   expect(await look()).toEqual({ status: 503, text: "PostgreSQL cannot be reached." });
+  expect(await look("health")).toEqual(await look());
+  // It lives, and nobody who is well has to be started again for what a database does.
+  expect(await look("healthz")).toEqual({ status: 200, text: "ok" });
+  expect((await look("metrics")).status).toBe(404);
   const answer = Promise.withResolvers<void>();
   ping = () => answer.promise;
   expect((await look()).status).toBe(503);
@@ -37,7 +41,7 @@ it("`/health` tells whether the store answers, in a sentence where it does not, 
 it("a server that is closing answers what it heard, and says that it will hear nothing more there", async () => {
   const answer = Promise.withResolvers<null>();
   const asked: (() => void)[] = [];
-  const healthy = () => {
+  const ready = () => {
     asked.shift()?.();
     return answer.promise;
   };
@@ -45,10 +49,10 @@ it("a server that is closing answers what it heard, and says that it will hear n
   const { log } = keptLog();
   const underWay = createUnderWay();
   const server = createFront({
-    settings: { oauth: null } as SlackSettings,
+    settings: { oauth: null, port: 0 } as SlackSettings,
     receiver: {} as FrontPorts["receiver"],
     installations: {} as FrontPorts["installations"],
-    healthy,
+    pages: createPages({ ready, figures: null }),
     underWay,
     turn: atOnce,
     log,

@@ -1,0 +1,1 @@
+export { createFigures, type Figures, type FiguresPorts } from "./figures.ts";
