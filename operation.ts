@@ -47,8 +47,8 @@ export async function openOperation({ port, store, adapters, advisorOn, today, l
     ...(shown === null ? {} : { posted: shown.posted }),
     pages,
     /** Listens, unless a chat has that port already. Gives the port where it does. Throws as Node does where it is taken. */
-    async listen(taken: readonly (number | null)[], host: string | null): Promise<number | null> {
-      if (server === null || taken.includes(port)) return null;
+    async listen(host: string | null): Promise<number | null> {
+      if (server === null || adapters().some((adapter) => adapter.port === port)) return null;
       await once(server.listen({ port: port ?? 0, host: host ?? undefined }), "listening");
       return (server.address() as AddressInfo).port;
     },

@@ -150,14 +150,13 @@ export async function serve(
   process.on("unhandledRejection", (reason) => log.fault(reason));
 
   const startAll = async () => {
-    const taken: (number | null)[] = [];
+    // First: whoever looks sees that it lives, and what is not there yet.
+    const own = await operation.listen(settings.host);
+    if (own !== null) say(`Health and figures: listening on port ${own}.`);
     for (const [place, { name }] of setUp.chats.entries()) {
       const port = (await adapters[place]?.start(settings.host)) ?? null;
       say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
-      taken.push(port);
     }
-    const port = await operation.listen(taken, settings.host);
-    if (port !== null) say(`Health and figures: listening on port ${port}.`);
   };
   startAll().catch((error: unknown) => stopping.resolve({ misuse: startProblem(error, settings.host) }));
   const ended = await stopping.promise;

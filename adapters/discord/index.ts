@@ -56,6 +56,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
 
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
+    port: settings.endpoint?.port ?? null,
     unheard: () => (server?.listening || (client !== null && isConnected(client)) ? null : "Discord is not connected."),
     async start(host) {
       await checkToken();

@@ -59,6 +59,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
 
   return {
     sender: createSender({ compose: app.compose, clientsOf }),
+    port: serves ? settings.port : null,
     unheard: () => (connected ? null : "Slack is not connected."),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");

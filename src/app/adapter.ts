@@ -15,6 +15,8 @@ export type Output = { text: string } | { misuse: string };
 /** A chat adapter while it runs. */
 export type ChatAdapter = {
   sender: Sender;
+  /** The port that it is set to listen on; null where it listens to none. */
+  port: number | null;
   /** Null, or one sentence that says why nothing is heard from the platform now. */
   unheard(): string | null;
   /**

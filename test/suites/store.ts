@@ -101,28 +101,31 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         }
       });
 
-    using("counts what is in the outbox of some platforms, and tells since when the first of it is due", async ({ store }) => {
-      const nothing = { posts: { waiting: 0, sending: 0, parked: 0, unknown: 0 }, oldestDue: null };
-      expect(await store.outbox(everywhere)).toEqual(nothing);
-      await store.of(team).enqueue(posts(["a", "b", "c", "d", "e"]), start);
-      await store.of(others[1] as Tenant).enqueue([post({ after: 500 }), post({ key: "later", after: 900 })], start);
-      const claimed = await store.claimPosts(start, start + 1_000, 4, ["slack"]);
-      const ends = [
-        { state: "sent", reference: "1" },
-        { state: "parked", reason: "x" },
-        { state: "dropped", reason: "x" },
-      ] as const;
-      for (const [place, end] of ends.entries()) await store.settle(claimed[place] as ClaimedPost, end);
-      expect(await store.outbox(["slack"])).toEqual({
-        posts: { waiting: 1, sending: 1, parked: 1, unknown: 0 },
-        oldestDue: start,
-      });
-      expect(await store.outbox(["discord"])).toEqual({
-        posts: { ...nothing.posts, waiting: 2 },
-        oldestDue: start + 500,
-      });
-      expect(await store.outbox([])).toEqual(nothing);
-    });
+    using(
+      "counts what is in the outbox of some platforms, and tells since when the first of it is due",
+      async ({ store }) => {
+        const nothing = { posts: { waiting: 0, sending: 0, parked: 0, unknown: 0 }, oldestDue: null };
+        expect(await store.outbox(everywhere)).toEqual(nothing);
+        await store.of(team).enqueue(posts(["a", "b", "c", "d", "e"]), start);
+        await store.of(others[1] as Tenant).enqueue([post({ after: 500 }), post({ key: "later", after: 900 })], start);
+        const claimed = await store.claimPosts(start, start + 1_000, 4, ["slack"]);
+        const ends = [
+          { state: "sent", reference: "1" },
+          { state: "parked", reason: "x" },
+          { state: "dropped", reason: "x" },
+        ] as const;
+        for (const [place, end] of ends.entries()) await store.settle(claimed[place] as ClaimedPost, end);
+        expect(await store.outbox(["slack"])).toEqual({
+          posts: { waiting: 1, sending: 1, parked: 1, unknown: 0 },
+          oldestDue: start,
+        });
+        expect(await store.outbox(["discord"])).toEqual({
+          posts: { ...nothing.posts, waiting: 2 },
+          oldestDue: start + 500,
+        });
+        expect(await store.outbox([])).toEqual(nothing);
+      },
+    );
 
     using("gives back what was written, type by type, after it was closed and opened", async (place) => {
       const odd = "🦄 👩‍👩‍👧‍👦 \u0000 '; drop table drafts; -- \ud83d \\ \" % _ 語 ‮";
