@@ -58,6 +58,28 @@ describe("the log", () => {
     expect(JSON.stringify(lines)).not.toContain(secret);
   });
 
+  const typed = "what somebody typed";
+  it.each([
+    ["a client's request", `Object.assign(new Error("x"), { requestBody: { json: { content: "${typed}" } } })`],
+    ["a row of a database", `Object.assign(new Error("x"), { detail: "Key (a)=(${typed}) exists", code: "23505" })`],
+    ["the sentence of a parser", `(() => { try { JSON.parse("${typed}") } catch (error) { return error } })()`],
+    ["a cause", `new Error("x", { cause: Object.assign(new Error("y"), { data: "${typed}" }) })`],
+    ["one of many", `new AggregateError([Object.assign(new Error("y"), { data: "${typed}" })], "x")`],
+  ])("tells of a fault what it is and where, and nothing of what hangs on it: %s", async (_, error) => {
+    const lines = await logged(`log.fault(${error});`);
+    expect(lines).toMatchObject([
+      { msg: "fault", reference: expect.any(String), fault: { stack: expect.stringMatching(/^ {4}at /) } },
+    ]);
+    expect(JSON.stringify(lines)).not.toMatch(/somebody|typed/);
+  });
+
+  it("tells the code and the cause of a fault", async () => {
+    const [line] = await logged(
+      `log.fault(new TypeError("x", { cause: Object.assign(new Error("y"), { code: "ECONNRESET" }) }));`,
+    );
+    expect(line).toMatchObject({ fault: { type: "TypeError", message: "x", cause: { message: "y", code: "ECONNRESET" } } });
+  });
+
   it("leaves what looks a little like one", async () => {
     const words = "https://api.slack.com:443/x@y, Bot not found, openai:gpt-5.6-terra, 2026-10-30+1ac1b531, xoxo";
     const [line] = await logged(`log.info(${JSON.stringify(words)});`);
