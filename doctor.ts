@@ -13,7 +13,13 @@ export async function doctor(
   const setUp = configured(env);
   if ("misuse" in setUp) return setUp;
   const chats = await Promise.all(setUp.chats.map(({ chat }) => chat.diagnose()));
-  return [...chats.flat(), await database(settings.store), ...ownFacts(env, knowledge), ...newerPrices(knowledge)];
+  return [
+    ...chats.flat(),
+    await database(settings.store),
+    ...keys(settings.store),
+    ...ownFacts(env, knowledge),
+    ...newerPrices(knowledge),
+  ];
 }
 
 /** How much of what is known was added here: whoever set the folder can see that it is read. */
@@ -26,6 +32,14 @@ function ownFacts({ AICOST_FACTS: folder }: Env, { given, open }: Knowledge): Ch
 
 function newerPrices({ prices, given }: Knowledge): Check[] {
   return prices === null ? [] : [{ name: "Model prices", well: true, says: keptWords(given().newer) }];
+}
+
+/** More than one key is for the time in which one is replaced. */
+function keys({ keys: ring = "" }: Settings["store"]): Check[] {
+  const number = ring.split(",").length;
+  if (number < 2) return [];
+  const says = `${number} keys. Tokens are encrypted with the first once "rotate-key" was run; then take the others out.`;
+  return [{ name: "AICOST_KEY", well: true, says }];
 }
 
 async function database(settings: Settings["store"]): Promise<Check> {

@@ -106,6 +106,7 @@ export { findableOf, small, wholeCents } from "./store/findable.ts";
 export type { Looked, SavedHolding } from "./store/holdings.ts";
 export type { Link, LinkTaken } from "./store/link.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
+export type { Outbox } from "./store/outbox.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
   Aged,
@@ -139,7 +140,6 @@ export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
 export type {
   Judgement,
   NewDecision,
-  Outbox,
   Saved,
   Store,
   TenantStore,

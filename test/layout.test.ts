@@ -1,6 +1,5 @@
-import { existsSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { codeOf, importsOf, readText, sourcesIn } from "./source.ts";
+import { codeOf, importsOf, sourcesIn } from "./source.ts";
 
 const pricing = sourcesIn("pricing");
 const core = sourcesIn("src");
@@ -96,48 +95,5 @@ describe("the source", () => {
     const length = (text: string) => text.trimEnd().split("\n").length;
     const long = all.filter((file) => !data.includes(file.path) && length(file.text) > 200);
     expect(long.map((file) => `${file.path}: ${length(file.text)}`)).toEqual([]);
-  });
-});
-
-describe("the container", () => {
-  const copied = () =>
-    [...readText("Dockerfile").matchAll(/^COPY\s+(.+)$/gm)].flatMap((match) =>
-      (match[1] ?? "")
-        .split(/\s+/)
-        .filter((word) => !word.startsWith("--"))
-        .slice(0, -1),
-    );
-
-  it("copies only what there is", () => {
-    expect(copied().length).toBeGreaterThan(0);
-    expect(copied().filter((name) => !existsSync(new URL(`../${name}`, import.meta.url)))).toEqual([]);
-  });
-
-  it("starts the program as npm start does", () => {
-    const { scripts } = JSON.parse(readText("package.json")) as { scripts: { start: string } };
-    const entry = /^ENTRYPOINT (.+)$/m.exec(readText("Dockerfile"))?.[1] ?? "";
-    expect(JSON.parse(entry)).toEqual(scripts.start.split(" "));
-  });
-
-  it("copies everything that the program imports", () => {
-    const doors: Record<string, string> = { "#core": "./src/index.ts", "#pricing": "./pricing/index.ts" };
-    const imported = [
-      "main.ts",
-      "serve.ts",
-      "worker.ts",
-      "doctor.ts",
-      "facts.ts",
-      "knowledge.ts",
-      "newer-prices.ts",
-    ].flatMap((path) => importsOf({ path, text: readText(path) }));
-    // A thread is started by its address.
-    const started = [...readText("serve.ts").matchAll(/new URL\("([^"]+)", import\.meta\.url\)/g)];
-    const needed = [...imported, ...started.map((match) => `./${match[1]}`)]
-      .map((name) => doors[name] ?? name)
-      .filter((name) => name.startsWith("./"))
-      .map((name) => name.slice(2));
-    expect(needed).toEqual(expect.arrayContaining(["pricing/open.ts", "src/index.ts", "worker.ts"]));
-    const inside = (name: string) => copied().some((copy) => name === copy || name.startsWith(`${copy}/`));
-    expect(needed.filter((name) => !inside(name))).toEqual([]);
   });
 });

@@ -63,7 +63,9 @@ describe("the settings", () => {
     ["AICOST_LOG", "loud"],
     ["AICOST_PRICES_URL", "https://prices.example.com"],
   ])("that is wrong is one sentence that names it, and never a secret: %s=%s", (name, value) => {
-    expect(problems({ [name]: value })).toEqual([expect.stringContaining(name === "AICOST_PRICES_URL" ? "AICOST_PRICES" : name)]);
+    expect(problems({ [name]: value })).toEqual([
+      expect.stringContaining(name === "AICOST_PRICES_URL" ? "AICOST_PRICES" : name),
+    ]);
     if (name === "AICOST_KEY") expect(problems({ [name]: value }).join()).not.toContain(value);
   });
 

@@ -4,6 +4,7 @@ import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
 import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type { TenantLink } from "./link.ts";
+import type { Outbox } from "./outbox.ts";
 import type {
   AskedQuestion,
   AudienceChannel,
@@ -147,15 +148,6 @@ export type TenantStore = TenantHoldings &
     /** Everything of the tenant, as after an uninstall. */
     forget(): Promise<void>;
   };
-
-/**
- * How much waits or needs somebody's eyes; what was sent or dropped is not counted. `oldestDue`: when the one that waits longest
- * became due, null where none waits.
- */
-export type Outbox = {
-  posts: Record<"waiting" | "sending" | "parked" | "unknown", number>;
-  oldestDue: Moment | null;
-};
 
 /** What workers do across tenants, and the door to each tenant. */
 export type Store = HoldingWork &

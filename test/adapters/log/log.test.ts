@@ -77,7 +77,9 @@ describe("the log", () => {
     const [line] = await logged(
       `log.fault(new TypeError("x", { cause: Object.assign(new Error("y"), { code: "ECONNRESET" }) }));`,
     );
-    expect(line).toMatchObject({ fault: { type: "TypeError", message: "x", cause: { message: "y", code: "ECONNRESET" } } });
+    expect(line).toMatchObject({
+      fault: { type: "TypeError", message: "x", cause: { message: "y", code: "ECONNRESET" } },
+    });
   });
 
   it("leaves what looks a little like one", async () => {
