@@ -3,7 +3,6 @@ import type { AddressInfo } from "node:net";
 import { setTimeout as pause } from "node:timers/promises";
 import { type AdvisorOn, type ChatAdapter, countFreshness, createPages, createReadiness, type Store } from "#core";
 import { createFollow, type openLog } from "./adapters/log/index.ts";
-import { createListener } from "./adapters/operation/listener.ts";
 
 /** How long the store may take to answer who asks whether people can be answered. */
 const patience = 1_000;
@@ -30,16 +29,16 @@ export async function openOperation({ port, store, adapters, advisorOn, today, l
     limit: () => pause(patience, undefined, { ref: false }),
     log,
   });
-  const shown = port === null ? null : await figuresAt(port);
+  // The library of figures is loaded only where somebody looks.
+  const parts = port === null ? null : await import("./adapters/operation/index.ts");
+  const shown = parts === null || port === null ? null : { port, ...figuresBy(parts) };
   const pages = createPages({ ready, figures: shown });
-  const server = shown === null ? null : createListener(shown.port, pages, log);
+  const server = parts === null || port === null ? null : parts.createListener(port, pages, log);
 
-  /** The library is loaded only where somebody looks. */
-  async function figuresAt(port: number) {
-    const { createFigures } = await import("./adapters/operation/index.ts");
+  function figuresBy({ createFigures }: typeof import("./adapters/operation/index.ts")) {
     const outbox = () => store.outbox(platforms());
     const freshness = () => countFreshness(advisorOn(today()).market);
-    return { port, ...createFigures({ outbox, freshness, now: Date.now }) };
+    return createFigures({ outbox, freshness, now: Date.now });
   }
 
   return {

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { type FreshnessCount, type Interaction, isReminder, type Outbox, type Post, type Settled } from "#core";
 
-export type FiguresPorts = {
+type FiguresPorts = {
   /** What is in the outbox of this program's chats. */
   outbox: () => Promise<Outbox>;
   freshness: () => FreshnessCount;
@@ -87,5 +87,3 @@ export function createFigures({ outbox, freshness, now }: FiguresPorts) {
     },
   };
 }
-
-export type Figures = ReturnType<typeof createFigures>;

@@ -1,1 +1,2 @@
-export { createFigures, type Figures, type FiguresPorts } from "./figures.ts";
+export { createFigures } from "./figures.ts";
+export { createListener } from "./listener.ts";

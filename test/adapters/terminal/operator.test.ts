@@ -108,6 +108,24 @@ describe("a database that can only be read", () => {
   );
 });
 
+it(
+  "doctor tells that a key is being replaced, and what comes next",
+  async () => {
+    const slack = await new FakeSlack().start();
+    try {
+      const [fresh, old] = [0, 0].map(() => randomBytes(32).toString("base64"));
+      const env = { ...slackSettings, SLACK_API_URL: slack.apiUrl, AICOST_DB: file };
+      const told = async (key: string) =>
+        (await run(["doctor"], { ...env, AICOST_KEY: key })).lines.filter((line) => line.includes("AICOST_KEY"));
+      expect(await told(`${fresh},${old}`)).toEqual([expect.stringMatching(/^well .* 2 keys.*rotate-key/)]);
+      expect(await told(`${fresh}`)).toEqual([]);
+    } finally {
+      await slack.stop();
+    }
+  },
+  hanging,
+);
+
 describe("rotate-key", () => {
   const [old, fresh, other] = [0, 0, 0].map(() => randomBytes(32).toString("base64")) as [string, string, string];
   const team = (id: string) => ({ platform: "slack", id });
