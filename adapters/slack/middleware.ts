@@ -55,7 +55,10 @@ export function hearOnlyWhole(bolt: Bolt, log: Log): void {
     (event.customProperties as Context | undefined)?.ignored?.();
     const { type } = event.body ?? {};
     // A name of Slack's, or nothing: whatever else stands there may be what somebody typed.
-    log.info("a payload was not for us", /^[a-z_]{1,40}$/.test(String(type)) ? { type } : undefined);
+    log.info(
+      "a payload was not for us",
+      typeof type === "string" && /^[a-z_]{1,40}$/.test(type) ? { type } : undefined,
+    );
     await event.ack(type === "block_suggestion" ? renderSuggestions([]) : undefined);
   };
 }
