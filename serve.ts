@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   type AdvisorOn,
   applyRetention,
+  type Chart,
   type ConfiguredChat,
   createBot,
   createDispatcher,
@@ -16,6 +17,7 @@ import {
 } from "#core";
 import { chats } from "./adapters/chats.ts";
 import { openLog, readLevel } from "./adapters/log/index.ts";
+import { openPainter } from "./adapters/picture/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -70,13 +72,30 @@ export async function serve(
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
   const worker = openWorker(new URL("worker.ts", import.meta.url), {}, knowledge.given);
-  const base = { store, ...createTeamFacts(advisorOn, { store, today, log }), now: Date.now, newId, log };
+  const painter = openPainter();
+  const draw = async (charts: readonly Chart[]) => {
+    try {
+      return await painter.draw(charts);
+    } catch (error) {
+      log.warn("a picture was not drawn", String(error));
+      throw error;
+    }
+  };
+  const base = {
+    store,
+    ...createTeamFacts(advisorOn, { store, today, log }),
+    now: Date.now,
+    newId,
+    log,
+    pictures: true,
+  };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const ports = {
     ...base,
     bot,
     estimator: worker.estimator,
+    draw,
     turn: createTurns(),
     deliver: () => Promise.race([rounds.add(round()), waited.promise]),
     fatal: (reason: string) => stopping.resolve({ misuse: reason }),
@@ -128,7 +147,7 @@ export async function serve(
   await Promise.all(adapters.map(({ adapter }) => adapter.stop(answers)));
   // Only now: what people did last is still brought out, and nobody can ask for more.
   await Promise.race([Promise.all([stopRounds(), stopRetention(), stopPrices(), rounds.settled()]), posts]);
-  await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
+  await Promise.race([Promise.all([store.close(), worker.close(), painter.close()]), after(stops.all)]);
   over.abort();
   return ended ?? { text: "Stopped." };
 }

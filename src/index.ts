@@ -54,7 +54,8 @@ export { countedVendors, type EncodingName, tokensOfModel } from "./estimate/tok
 export { dayWords } from "./market/days.ts";
 export { countFreshness, type FreshnessCount } from "./market/freshness.ts";
 export type { LocalReading } from "./market/local-readings.ts";
-export type { CardMessage, Composed } from "./outbox/compose.ts";
+export type { CardMessage } from "./outbox/card-message.ts";
+export type { Composed } from "./outbox/compose.ts";
 export { createDispatcher, type Sender, type Sent } from "./outbox/dispatcher.ts";
 export { withoutPerson } from "./outbox/redraw.ts";
 export { codeOf, neverReached } from "./outbox/unreached.ts";

@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
 import { type Composed, compose } from "../outbox/compose.ts";
+import { createDrawings } from "../outbox/drawings.ts";
 import type { FieldOption, Screen } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
 import { forgotten } from "./closing-screens.ts";
@@ -50,6 +51,7 @@ export type App = {
 
 export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver, typed } = ports;
+  const drawings = ports.draw === undefined ? null : createDrawings(ports.draw);
   const first = createFirst(bot, limits.form);
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
@@ -174,6 +176,6 @@ export function createApp(ports: AppPorts): App {
     first,
     suggest: (field, words, most) => suggest(field, words, advisor(), most),
     home: inTurn(ports, async (who) => short(await homeScreen(who, ports))),
-    compose: (each) => compose(each, store, limits.card, ports.linkTo),
+    compose: (each) => compose(each, store, limits.card, ports.linkTo, drawings),
   };
 }

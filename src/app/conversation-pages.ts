@@ -3,7 +3,7 @@ import type { Who } from "../conversation/bot.ts";
 import { lineBlocks } from "../conversation/one-line/begin.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
-import { cardRoom } from "../outbox/compose.ts";
+import { cardRoom } from "../outbox/card-message.ts";
 import { type Limits, roomOf } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";
 import type { Block, Screen } from "../screen/screen.ts";

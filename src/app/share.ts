@@ -1,7 +1,7 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
-import { cardOf } from "../conversation/decide.ts";
-import { cardKey, cardsLeft, cardUpdates, newPost, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardOf, pictureOfCard } from "../conversation/decide.ts";
+import { cardKey, cardsLeft, cardUpdates, newPost, type PostBody, pictureOf, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
@@ -29,7 +29,7 @@ export async function shareDecision(
   place: Place,
   ports: AppPorts,
 ): Promise<Screen> {
-  const { store, advisorOn, now, deliver, typed } = ports;
+  const { store, advisorOn, now, deliver, typed, pictures = false } = ports;
   const tenant = store.of(who.tenant);
   const decision = await findDecision(who, id, place, ports);
   if (decision === null) return noSuchDecision(typed);
@@ -49,13 +49,16 @@ export async function shareDecision(
     return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
   const then = advisorOn(dayOf(decision.at), who.tenant);
   const situation = situationOf(then, decision.answers);
-  const body: PostBody = { kind: "card", ...cardOf({ situation, result: resultOf(then, situation) }, then) };
+  const standing = { situation, result: resultOf(then, situation) };
+  const body: PostBody = { kind: "card", ...cardOf(standing, then) };
+  const card = newPost(who.person, cardKey(decision, channel), id, channel, body);
+  const chart = pictures ? pictureOfCard(standing, then) : null;
   const before = cardsLeft(posts).map((card) => card.channel);
   if (before.length > 0) await tenant.withdraw(id, before, givenUp(posts, who.person), now());
   await tenant.share(
     id,
     [{ channel, open: place.open === true && place.channel === channel }],
-    [newPost(who.person, cardKey(decision, channel), id, channel, body), ...(await relinked(who, id, ports))],
+    [card, ...(await relinked(who, id, ports)), ...(chart === null ? [] : [pictureOf(card, chart)])],
     now(),
   );
   await tenant.note({ at: now(), actor: who.person, action: "posted", subject: id, details: { channel } });

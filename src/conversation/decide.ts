@@ -1,7 +1,9 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
-import { cardKey, cardUpdates, newPost, type PostBody } from "../outbox/post-body.ts";
+import type { Chart } from "../chart/chart.ts";
+import { cardKey, cardUpdates, newPost, type PostBody, pictureOf } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { chartsOf } from "../present/charts.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
 import { blocksLeft } from "../purchase/to-settle.ts";
@@ -24,6 +26,11 @@ function cardOfWhole(whole: Recommendation, situation: Situation, advisor: Advis
   return { title: cardTitle(whole, advisor), blocks: cardBlocks(whole, situation, advisor) };
 }
 
+/** What the picture of its card shows; null where nothing can be set side by side. */
+export function pictureOfCard({ situation, result }: Omit<Standing, "draft">, advisor: Advisor): Chart | null {
+  return chartsOf(withPurchases(advisor, situation, result), situation, advisor)[0] ?? null;
+}
+
 /** Whether nothing stands against buying it, and every question that can still change it was put. An empty answer is one. */
 function isSettled(result: Recommendation, { situation }: Pick<Standing, "situation">): boolean {
   return blocksLeft(result).length === 0 && nextPage(undefined, situation) === undefined;
@@ -38,7 +45,7 @@ export async function decideOn(
   who: Who,
   { channels, open, within }: { channels: readonly string[]; open: readonly string[]; within: Thread | null },
   advisor: Advisor,
-  { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
+  { store, now, newId, pictures }: Pick<BotPorts, "store" | "now" | "newId" | "pictures">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
   const tenant = store.of(who.tenant);
   const standing = standingOf(advisor, row.draft);
@@ -51,6 +58,8 @@ export async function decideOn(
     const thread = within?.channel === channel ? within.thread : null;
     return { ...newPost(who.person, key, id, channel, body), thread };
   });
+  const chart = pictures ? pictureOfCard(standing, advisor) : null;
+  const shown = chart === null ? [] : cards.map((card) => pictureOf(card, chart));
   const before = row.supersedes;
   const updates = before === null ? [] : cardUpdates(await tenant.posts(before), who.person, "superseded");
   return tenant.decide(
@@ -69,7 +78,7 @@ export async function decideOn(
       at: now(),
       audience: places.map((channel) => ({ channel, open: open.includes(channel) })),
     },
-    [...cards, ...updates],
+    [...cards, ...updates, ...shown],
     before ?? undefined,
   );
 }

@@ -1,15 +1,12 @@
 import { withTitles } from "../present/finding.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
-import type { Action, Block } from "../screen/screen.ts";
-import { type Decision, nobody, type Post } from "../store/rows.ts";
+import type { Block } from "../screen/screen.ts";
+import { nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { approvals } from "./approvals.ts";
-import { cardActions } from "./card-actions.ts";
+import { type CardMessage, cardMessage } from "./card-message.ts";
+import type { Drawings } from "./drawings.ts";
 import { bodyOf, isCard, isLost, takenBack } from "./post-body.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
-
-/** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
-export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
 
 /**
  * What a post means for an adapter, now. `reference` is what the platform calls the message: the card, or, where `under` is
@@ -20,6 +17,8 @@ export type Composed =
   /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
   | { do: "reply"; reference: string; message: CardMessage }
   | { do: "update"; reference: string; under: string | null; message: CardMessage }
+  /** The card as it stands, and a PNG that is to stand on it. */
+  | { do: "picture"; reference: string; png: Uint8Array; alt: string; message: CardMessage }
   | { do: "delete"; reference: string; under: string | null }
   /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
   | { do: "wait"; reason: string; after: number }
@@ -27,6 +26,7 @@ export type Composed =
   | { do: "drop"; reason: string };
 
 const soon = 5_000;
+const aMoment = 1_000;
 /** What only a person can find out is not looked at every second. */
 const untilSomebodyLooks = 6 * 3_600_000;
 
@@ -37,8 +37,17 @@ const lost: Composed = {
   after: untilSomebodyLooks,
 };
 
-/** Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. */
-export async function compose(post: Post, store: Store, limits: Limits, linkTo: LinkTo): Promise<Composed> {
+/**
+ * Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. `drawings`: where
+ * pictures come from; without it there are none.
+ */
+export async function compose(
+  post: Post,
+  store: Store,
+  limits: Limits,
+  linkTo: LinkTo,
+  drawings: Drawings | null = null,
+): Promise<Composed> {
   const tenant = store.of(post.tenant);
   const decision = await tenant.decision(post.decision);
   const beside = (await tenant.posts(post.decision)).filter((each) => each.channel === post.channel);
@@ -77,6 +86,14 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
     if (worthAMoment) return onItsWay;
     return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, words, limits) };
   }
+  if (body.kind === "picture") {
+    const drawn = drawings?.of(`${post.tenant.platform} ${post.tenant.id} ${post.key}`, body.chart) ?? "failed";
+    if (drawn === "drawing") return { do: "wait", reason: "The picture is being drawn.", after: aMoment };
+    if (drawn === "failed") return { do: "drop", reason: "There is no picture." };
+    const { words } = await successor();
+    const message = cardMessage(card, beside, decision, words, limits);
+    return { do: "picture", reference, png: drawn, alt: body.chart.alt, message };
+  }
   return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
 }
 
@@ -104,55 +121,4 @@ function replyMessage(post: Pick<Post, "body" | "owner">, limits: Limits): CardM
     body.kind === "reply" ? withTitles(body.blocks) : [{ block: "people", label: "Approved by", people: [post.owner] }];
   const [blocks = []] = fitPages(said, limits);
   return { title: body.kind === "reply" ? body.title : "Approved", blocks, whole: said, actions: [] };
-}
-
-/** So many who approved are named on the card; its thread has all of them. */
-const mostNamed = 5;
-
-/** Room for what becomes of a card: who asked, who approved, what took its place. */
-const reserve = 350;
-
-/** Room for a link to what took its place, which few cards need. */
-const reserveForLink = 300;
-
-/** What a card may take up, so that there is room for what becomes of it. */
-export function cardRoom(limits: Limits, reserved = reserve): Limits {
-  return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
-}
-
-/** The card with what became of it: approvals in the order they were given, and what took its place. */
-function cardMessage(
-  card: Pick<Post, "body" | "decision" | "channel">,
-  beside: readonly Post[],
-  decision: Decision | null,
-  successor: Block[],
-  limits: Limits,
-): CardMessage {
-  const body = bodyOf(card);
-  const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
-  const blocks = withTitles(kept);
-  const superseded = decision?.supersededBy ?? null;
-  const approvedBy = approvals(card.decision, card.channel, beside);
-  const state: Block[] = [
-    ...successor,
-    ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
-    ...(approvedBy.length === 0
-      ? []
-      : [{ block: "people" as const, label: "Approved by", people: approvedBy.slice(0, mostNamed) }]),
-    ...(approvedBy.length <= mostNamed
-      ? []
-      : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
-  ];
-  const whole = [...blocks, ...state];
-  const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
-  const pages = fitPages(blocks, cardRoom(limits, reserved));
-  const [first = []] = pages;
-  const cut: Block[] =
-    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
-  return {
-    title: superseded === null ? title : `Superseded: ${title}`,
-    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
-    whole,
-    actions: cardActions(card.decision, decision),
-  };
 }

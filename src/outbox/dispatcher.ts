@@ -1,5 +1,6 @@
 import type { ClaimedPost, Moment, Platform, Post } from "../store/rows.ts";
 import { longestWait, type Settled, type Store } from "../store/store.ts";
+import { isOptional } from "./post-body.ts";
 import { createRests } from "./rests.ts";
 
 /**
@@ -138,5 +139,6 @@ function maySend(post: Post, beganAt: Moment | null, at: Moment, { deduplicates 
 
 /** It is not tried again by itself. What may stand there is never said not to. */
 function end(post: Post, beganAt: Moment | null, reason: string): Settled {
+  if (isOptional(post)) return { state: "dropped", reason };
   return { state: beganAt === null || post.repeatable ? "parked" : "unknown", reason };
 }

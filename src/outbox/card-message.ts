@@ -1,0 +1,81 @@
+import { withTitles } from "../present/finding.ts";
+import { fitPages, type Limits } from "../screen/fit.ts";
+import type { Action, Block } from "../screen/screen.ts";
+import type { Decision, Post } from "../store/rows.ts";
+import { approvals } from "./approvals.ts";
+import { cardActions } from "./card-actions.ts";
+import { bodyOf } from "./post-body.ts";
+
+/** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
+export type CardMessage = {
+  title: string;
+  blocks: Block[];
+  whole: Block[];
+  actions: Action[];
+  /** The picture that stands on it: what its platform calls it, and what it shows, in words. */
+  picture?: Picture;
+};
+
+type Picture = { reference: string; alt: string };
+
+/** So many who approved are named on the card; its thread has all of them. */
+const mostNamed = 5;
+
+/** Room for what becomes of a card: who asked, who approved, what took its place. */
+const reserve = 350;
+
+/** Room for a link to what took its place, which few cards need. */
+const reserveForLink = 300;
+
+/** What a card may take up, so that there is room for what becomes of it. */
+export function cardRoom(limits: Limits, reserved = reserve): Limits {
+  return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
+}
+
+/** The card with what became of it: approvals in the order they were given, and what took its place. */
+export function cardMessage(
+  card: Pick<Post, "body" | "decision" | "channel">,
+  beside: readonly Post[],
+  decision: Decision | null,
+  successor: Block[],
+  limits: Limits,
+): CardMessage {
+  const body = bodyOf(card);
+  const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
+  const blocks = withTitles(kept);
+  const superseded = decision?.supersededBy ?? null;
+  const approvedBy = approvals(card.decision, card.channel, beside);
+  const state: Block[] = [
+    ...successor,
+    ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
+    ...(approvedBy.length === 0
+      ? []
+      : [{ block: "people" as const, label: "Approved by", people: approvedBy.slice(0, mostNamed) }]),
+    ...(approvedBy.length <= mostNamed
+      ? []
+      : [{ block: "text" as const, text: `and ${approvedBy.length - mostNamed} more.` }]),
+  ];
+  const picture = pictureOn(beside);
+  const whole = [...blocks, ...state];
+  const reserved = successor.length === 0 ? reserve : reserve + reserveForLink;
+  const pages = fitPages(blocks, cardRoom(limits, reserved));
+  const [first = []] = pages;
+  const cut: Block[] =
+    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
+  return {
+    title: superseded === null ? title : `Superseded: ${title}`,
+    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
+    whole,
+    actions: cardActions(card.decision, decision),
+    ...(picture === null ? {} : { picture }),
+  };
+}
+
+/** The picture that was put on a card, where one was. */
+function pictureOn(beside: readonly Post[]): Picture | null {
+  for (const post of beside) {
+    const body = bodyOf(post);
+    if (body.kind === "picture" && post.reference !== null) return { reference: post.reference, alt: body.chart.alt };
+  }
+  return null;
+}
