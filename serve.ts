@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import {
   type AdvisorOn,
   applyRetention,
+  type Chart,
   type ChatAdapter,
   type ConfiguredChat,
   createAging,
@@ -19,6 +20,7 @@ import {
 } from "#core";
 import { chats } from "./adapters/chats.ts";
 import { apart, openLog } from "./adapters/log/index.ts";
+import { openPainter } from "./adapters/picture/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
 import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import type { Knowledge } from "./knowledge.ts";
@@ -79,8 +81,17 @@ export async function serve(
   const waited = Promise.withResolvers<void>();
   const rounds = createUnderWay();
   const worker = openWorker(new URL("worker.ts", import.meta.url), {}, knowledge.given);
+  const painter = openPainter();
+  const draw = async (charts: readonly Chart[]) => {
+    try {
+      return await painter.draw(charts);
+    } catch (error) {
+      log.warn("a picture was not drawn", String(error));
+      throw error;
+    }
+  };
   const { readingsOf, ...teamFacts } = createTeamFacts(advisorOn, { store, today, log });
-  const base = { store, ...teamFacts, now: Date.now, newId, log };
+  const base = { store, ...teamFacts, now: Date.now, newId, log, pictures: true };
   const bot = createBot({ ...base, counter: async () => worker.counter });
   let round: () => Promise<unknown> = async () => undefined;
   const adapters: ChatAdapter[] = [];
@@ -98,6 +109,7 @@ export async function serve(
     pages: operation.pages,
     bot,
     estimator: worker.estimator,
+    draw,
     turn: createTurns(),
     // What is brought out then may be anybody's.
     deliver: () => Promise.race([rounds.add(apart(round)), waited.promise]),
@@ -176,7 +188,7 @@ export async function serve(
   aging.stop();
   const stopped = [stopRounds(), stopReminding(), stopAging(), stopRetention(), stopPrices(), rounds.settled()];
   await Promise.race([Promise.all(stopped), posts]);
-  await Promise.race([Promise.all([store.close(), worker.close()]), after(stops.all)]);
+  await Promise.race([Promise.all([store.close(), worker.close(), painter.close()]), after(stops.all)]);
   operation.close();
   over.abort();
   return ended ?? { text: "Stopped." };

@@ -1,16 +1,18 @@
 import { type APIComponentInContainer, ComponentType, MessageFlags } from "discord.js";
-import { type Action, type Block, type CardMessage, shortened } from "#core";
+import { type Action, type Block, type CardMessage, clean, shortened } from "#core";
+import { most } from "./limits.ts";
 import { buttonRows, type DiscordMessage, textBlocks } from "./message.ts";
 import { linesOf } from "./render.ts";
 import { escaped } from "./text.ts";
 
 /** A message in a channel: one container, its parts set apart by lines. What it says may fill the message. */
-export function renderCard({ title, blocks, actions }: CardMessage): DiscordMessage {
+export function renderCard({ title, blocks, actions, picture }: CardMessage): DiscordMessage {
   const parts = partsOf(blocks);
   const [first = [], ...others] = parts;
   const head = [`## ${escaped(shortened(title.trim() || "-", 70))}`, ...first.flatMap(linesOf)];
   const shown: APIComponentInContainer[] = [
     ...textBlocks(head),
+    ...(picture === undefined ? [] : [galleryOf(picture)]),
     ...others.flatMap((part): APIComponentInContainer[] => [
       { type: ComponentType.Separator },
       ...textBlocks(part.flatMap(linesOf)),
@@ -22,6 +24,12 @@ export function renderCard({ title, blocks, actions }: CardMessage): DiscordMess
     components: [{ type: ComponentType.Container, accent_color: accentOf(blocks, actions), components: shown }],
     allowed_mentions: { parse: [] },
   };
+}
+
+/** A picture that is attached to the message, by its name there. */
+function galleryOf({ reference, alt }: NonNullable<CardMessage["picture"]>): APIComponentInContainer {
+  const media = { url: `attachment://${reference}` };
+  return { type: ComponentType.MediaGallery, items: [{ media, description: shortened(clean(alt), most.alt) }] };
 }
 
 /** At most so many parts: a message holds forty components, and every part takes two. */

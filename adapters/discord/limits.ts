@@ -22,6 +22,8 @@ export const most = {
   typed: 4_000,
   suggestions: 25,
   nonce: 25,
+  /** Of the words beside a picture. */
+  alt: 1_024,
 } as const;
 
 /** The questions, the step and a notice have the rest of the message. */

@@ -10,10 +10,12 @@ import {
   type Sender,
   type Sent,
 } from "#core";
+import { type Ask, within } from "./ask.ts";
 import { renderCard } from "./card.ts";
 import { failureIn, refusalWords, unknownWords } from "./failures.ts";
 import { most } from "./limits.ts";
 import type { DiscordMessage } from "./message.ts";
+import { pictureName, withPicture } from "./picture.ts";
 import { isId, messageAddress } from "./text.ts";
 import { changeWhereItStands, standingOf } from "./whereabouts.ts";
 
@@ -49,12 +51,6 @@ export function createSender({ compose, rest, patience = 30_000 }: SenderPorts):
 }
 
 type Call = Exclude<Composed, { do: "wait" } | { do: "drop" }>;
-/** One call, answered with JSON; its answer is not trusted. */
-type Ask = (method: "post" | "patch" | "delete", path: `/${string}`, body?: object) => Promise<unknown>;
-
-function within(rest: REST, signal: AbortSignal): Ask {
-  return (method, path, body) => rest[method](path, { signal, ...(body === undefined ? {} : { body }) });
-}
 
 /** What is said, and how that was drawn before anything was sent: a fault in drawing must not look like a lost answer. */
 type DrawnReply = CardMessage & { message: DiscordMessage };
@@ -83,6 +79,13 @@ function callOf(composed: Call, post: Post): (ask: Ask) => Promise<string> {
       return async (ask) => {
         await changeWhereItStands(standingOf(composed, channel), async (at) => idOf(await ask("patch", at, body)));
         return composed.reference;
+      };
+    }
+    case "picture": {
+      const { body, files } = withPicture(composed);
+      return async (ask) => {
+        idOf(await ask("patch", Routes.channelMessage(channel, composed.reference), body, files));
+        return pictureName;
       };
     }
     case "delete":

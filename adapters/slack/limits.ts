@@ -21,6 +21,7 @@ export const most = {
   confirmText: 300,
   confirmButton: 30,
   alert: 200,
+  alt: 2_000,
   tableRows: 100,
   tableColumns: 20,
   /** A fallback text is cut here. */

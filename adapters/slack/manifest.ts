@@ -5,9 +5,16 @@ export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] a
 export const scopes = ["commands", "chat:write"] as const;
 /**
  * Asked for, and done without: posting to public channels uninvited; asking what somebody is called who was picked, and
- * whose people they are in an organisation; and what a channel is called that was chosen to post to.
+ * whose people they are in an organisation; what a channel is called that was chosen to post to; and putting a picture on
+ * a card.
  */
-export const optionalScopes = ["chat:write.public", "users:read", "channels:read", "groups:read"] as const;
+export const optionalScopes = [
+  "chat:write.public",
+  "users:read",
+  "channels:read",
+  "groups:read",
+  "files:write",
+] as const;
 export const paths = {
   events: "/slack/events",
   install: "/slack/install",

@@ -46,12 +46,25 @@ export function inert(text: string): string {
     .replace(/[*_~`]/g, "\u200b$&\u200b");
 }
 
-export function renderCard({ title, blocks, whole, actions }: CardMessage): SlackMessage {
-  return write(title, whole, [
-    { type: "header", text: plain(title, most.header) },
-    ...renderBlocks(blocks, "message"),
-    ...buttonBlocks({ fields: [], actions }, null, "message"),
-  ]);
+export function renderCard({ title, blocks, whole, actions, picture }: CardMessage): SlackMessage {
+  const head: KnownBlock = { type: "header", text: plain(title, most.header) };
+  const buttons = buttonBlocks({ fields: [], actions }, null, "message");
+  if (picture === undefined) return write(title, whole, [head, ...renderBlocks(blocks, "message"), ...buttons]);
+  // What it costs stands first, and the picture shows it: for those who hear it, too.
+  const lead = Math.max(
+    0,
+    blocks.findIndex(({ block }) => block !== "text"),
+  );
+  const [first, rest] = [blocks.slice(0, lead), blocks.slice(lead)];
+  return write(
+    title,
+    [...whole.slice(0, lead), { block: "text", text: picture.alt }, ...whole.slice(lead)],
+    [head, ...renderBlocks(first, "message"), imageOf(picture), ...renderBlocks(rest, "message"), ...buttons],
+  );
+}
+
+function imageOf({ reference, alt }: NonNullable<CardMessage["picture"]>): KnownBlock {
+  return { type: "image", slack_file: { id: reference }, alt_text: shortened(clean(alt), most.alt) };
 }
 
 /** A reply that only the person who asked can see. */

@@ -10,6 +10,7 @@ import {
 import type { Clients } from "./clients.ts";
 import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
 import { renderCard } from "./message.ts";
+import { UploadError, upload } from "./picture.ts";
 
 /** What the sender needs: what a post means now, and how to reach its workspace. */
 export type SenderPorts = {
@@ -60,6 +61,15 @@ function callOf(composed: Call, channel: string, { post }: Clients): () => Promi
         return composed.reference;
       };
     }
+    case "picture": {
+      const { reference: ts, png, alt, message } = composed;
+      return async () => {
+        const file = await upload(post, png);
+        const { text, blocks } = renderCard({ ...message, picture: { reference: file, alt } });
+        await post.chat.update({ channel, ts, text, blocks });
+        return file;
+      };
+    }
     case "delete": {
       const at = whereItStands(channel, composed.reference);
       return async () => {
@@ -89,6 +99,7 @@ function arrived(reference: string | undefined): Sent {
 }
 
 function outcome(error: unknown, composed: Call): Sent {
+  if (error instanceof UploadError) return { refused: "Slack did not take the picture.", final: false, cause: error };
   const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
@@ -101,6 +112,9 @@ function outcome(error: unknown, composed: Call): Sent {
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === "message_not_found")
         return { sent: composed.reference };
+      // A picture that has only just arrived may not be shown yet.
+      if (composed.do === "picture" && failure.code === "invalid_blocks")
+        return { refused: "Slack does not show the picture yet.", final: false };
       return { refused: refusalWords(failure.code), final: true };
   }
 }

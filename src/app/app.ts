@@ -2,6 +2,7 @@ import type { Who } from "../conversation/bot.ts";
 import { startAgain } from "../conversation/notices.ts";
 import type { Reply } from "../conversation/reply.ts";
 import { compose } from "../outbox/compose.ts";
+import { createDrawings } from "../outbox/drawings.ts";
 import type { Screen } from "../screen/screen.ts";
 import type { App } from "./app-type.ts";
 import { forgotten } from "./closing-screens.ts";
@@ -31,6 +32,7 @@ import { readTyped, type TypedRequest } from "./typed.ts";
 
 export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver, typed } = ports;
+  const drawings = ports.draw === undefined ? null : createDrawings(ports.draw);
   const decided = createDecisionActions(ports);
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
@@ -179,6 +181,6 @@ export function createApp(ports: AppPorts): App {
     first,
     suggest: (field, words, most) => suggest(field, words, advisor(), most),
     home: inTurn(ports, async (who) => short(await homeScreen(who, ports))),
-    compose: (each) => compose(each, store, limits.card, ports.linkTo),
+    compose: (each) => compose(each, store, limits.card, ports.linkTo, drawings),
   };
 }

@@ -4,7 +4,7 @@ import { lineBlocks } from "../conversation/one-line/begin.ts";
 import { questionsForOthers } from "../conversation/questions-for-others.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { readTicket } from "../conversation/ticket.ts";
-import { cardRoom } from "../outbox/compose.ts";
+import { cardRoom } from "../outbox/card-message.ts";
 import { askingMessages } from "../present/asking-messages.ts";
 import { type Limits, roomOf } from "../screen/fit.ts";
 import { plainText } from "../screen/plain.ts";

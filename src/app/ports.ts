@@ -1,5 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Estimator } from "../advice/estimator.ts";
+import type { Chart } from "../chart/chart.ts";
 import type { Bot, BotPorts } from "../conversation/bot.ts";
 import type { Limits } from "../screen/fit.ts";
 import type { Block, Screen } from "../screen/screen.ts";
@@ -34,6 +35,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   givesFiles?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
+  /** Draws charts as one PNG. Left out: cards have no picture. */
+  draw?: (charts: readonly Chart[]) => Promise<Uint8Array>;
   /** Where a posted message can be opened; null where that cannot be said. */
   linkTo: (post: Post) => Promise<string | null>;
 };

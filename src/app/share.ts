@@ -1,8 +1,8 @@
 import { resultOf, situationOf } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
-import { cardOf } from "../conversation/decide.ts";
+import { cardOf, pictureOfCard } from "../conversation/decide.ts";
 import { approvalMessages } from "../outbox/needs-approval.ts";
-import { cardKey, cardsLeft, cardUpdates, newPost, type PostBody, takenBack } from "../outbox/post-body.ts";
+import { cardKey, cardsLeft, cardUpdates, newPost, type PostBody, pictureOf, takenBack } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
@@ -31,7 +31,7 @@ export async function shareDecision(
   place: Place,
   ports: AppPorts,
 ): Promise<Screen> {
-  const { store, advisorOn, now, deliver, typed } = ports;
+  const { store, advisorOn, now, deliver, typed, pictures = false } = ports;
   const tenant = store.of(who.tenant);
   const decision = await findDecision(who, id, place, ports);
   if (decision === null) return noSuchDecision(typed);
@@ -51,16 +51,20 @@ export async function shareDecision(
     return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
   const then = advisorOn(dayOf(decision.at), who.tenant);
   const situation = situationOf(then, decision.answers);
-  const body: PostBody = { kind: "card", ...cardOf({ situation, result: resultOf(then, situation) }, then) };
+  const standing = { situation, result: resultOf(then, situation) };
+  const body: PostBody = { kind: "card", ...cardOf(standing, then) };
+  const card = newPost(who.person, cardKey(decision, channel), id, channel, body);
+  const chart = pictures ? pictureOfCard(standing, then) : null;
   const before = cardsLeft(posts).map((card) => card.channel);
   if (before.length > 0) await tenant.withdraw(id, before, givenUp(posts, who.person), now());
   await tenant.share(
     id,
     [{ channel, open: place.open === true && place.channel === channel }],
     [
-      newPost(who.person, cardKey(decision, channel), id, channel, body),
+      card,
       ...(await relinked(who, id, ports)),
       ...approvalMessages(who, decision, await teamOf(who.tenant, ports)),
+      ...(chart === null ? [] : [pictureOf(card, chart)]),
     ],
     now(),
   );

@@ -24,6 +24,8 @@ export type BotPorts = {
   now: () => Moment;
   newId: () => string;
   counter: () => Promise<TokenCounter>;
+  /** Whether cards get a picture. Left out: they do not. */
+  pictures?: boolean;
 };
 
 /** The conversation as every adapter holds it: kept between clicks, between processes, and safe against late and foreign ones. */
@@ -57,7 +59,7 @@ export type Bot = {
   forget(who: Who): Promise<void>;
 };
 
-export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bot {
+export function createBot({ store, advisor, now, newId, counter, pictures = false }: BotPorts): Bot {
   const firsts = new WeakMap<Advisor, Reply>();
   const started = (tenant: Tenant, draft: Draft) => converse(advisor(tenant), draft, { event: "start" });
 
@@ -173,7 +175,7 @@ export function createBot({ store, advisor, now, newId, counter }: BotPorts): Bo
       if ("screen" in found) return found;
       const { row } = found;
       if (row === null) return ended(startAgain);
-      return decideOn(row, who, { channels, open, within }, advisor(who.tenant), { store, now, newId });
+      return decideOn(row, who, { channels, open, within }, advisor(who.tenant), { store, now, newId, pictures });
     },
 
     async revise(who, decision) {

@@ -1,8 +1,10 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Situation } from "../advice/situation.ts";
+import type { Chart } from "../chart/chart.ts";
 import { approvalMessages, settledMessages } from "../outbox/needs-approval.ts";
-import { cardKey, cardUpdates, newPost, type PostBody } from "../outbox/post-body.ts";
+import { cardKey, cardUpdates, newPost, type PostBody, pictureOf } from "../outbox/post-body.ts";
 import { cardBlocks, cardTitle } from "../present/card.ts";
+import { chartsOf } from "../present/charts.ts";
 import { summaryOf } from "../present/decision-name.ts";
 import { basisOf } from "../purchase/basis.ts";
 import { type Recommendation, withPurchases } from "../purchase/recommend.ts";
@@ -27,6 +29,11 @@ function cardOfWhole(whole: Recommendation, situation: Situation, advisor: Advis
   return { title: cardTitle(whole, advisor), blocks: cardBlocks(whole, situation, advisor) };
 }
 
+/** What the picture of its card shows; null where nothing can be set side by side. */
+export function pictureOfCard({ situation, result }: Omit<Standing, "draft">, advisor: Advisor): Chart | null {
+  return chartsOf(withPurchases(advisor, situation, result), situation, advisor)[0] ?? null;
+}
+
 /** Whether nothing stands against buying it, and every question that can still change it was put. An empty answer is one. */
 function isSettled(result: Recommendation, { situation }: Pick<Standing, "situation">): boolean {
   return blocksLeft(result).length === 0 && nextPage(undefined, situation) === undefined;
@@ -41,7 +48,7 @@ export async function decideOn(
   who: Who,
   { channels, open, within }: { channels: readonly string[]; open: readonly string[]; within: Thread | null },
   advisor: Advisor,
-  { store, now, newId }: Pick<BotPorts, "store" | "now" | "newId">,
+  { store, now, newId, pictures }: Pick<BotPorts, "store" | "now" | "newId" | "pictures">,
 ): Promise<{ decision: Decision; fresh: boolean }> {
   const tenant = store.of(who.tenant);
   const standing = standingOf(advisor, row.draft);
@@ -64,6 +71,8 @@ export async function decideOn(
   };
   // Where it is posted, those who have to approve it are told.
   const told = cards.length === 0 ? [] : approvalMessages(who, made, await teamOf(who.tenant, { store }));
+  const chart = pictures ? pictureOfCard(standing, advisor) : null;
+  const shown = chart === null ? [] : cards.map((card) => pictureOf(card, chart));
   const before = row.supersedes;
   const old = before === null ? [] : await tenant.posts(before);
   const updates = [...cardUpdates(old, who.person, "superseded"), ...settledMessages(old)];
@@ -79,7 +88,7 @@ export async function decideOn(
       by: who.person,
       audience: places.map((channel) => ({ channel, open: open.includes(channel) })),
     },
-    [...cards, ...told, ...updates],
+    [...cards, ...told, ...updates, ...shown],
     before ?? undefined,
   );
 }

@@ -2,14 +2,14 @@ import { withTitles } from "../present/finding.ts";
 import { judgingMessages as words } from "../present/judging-messages.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Block } from "../screen/screen.ts";
-import { type Decision, nobody, type Post } from "../store/rows.ts";
+import { nobody, type Post } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { cardActions } from "./card-actions.ts";
+import { cardMessage } from "./card-message.ts";
 import { composeMessage } from "./compose-message.ts";
 import { type CardMessage, type Composed, onItsWay } from "./composed.ts";
-import { declined, longestReason } from "./declines.ts";
+import type { Drawings } from "./drawings.ts";
 import { bodyOf, isCard, isLost, type PostBody, takenBack } from "./post-body.ts";
-import { stampBlocks, untickedBlocks, untickedItems } from "./stamp.ts";
+import { untickedBlocks, untickedItems } from "./stamp.ts";
 import { type LinkTo, successorOf } from "./successor.ts";
 
 /** What only a person can find out is not looked at every second. */
@@ -21,8 +21,20 @@ const lost: Composed = {
   after: untilSomebodyLooks,
 };
 
-/** Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. */
-export async function compose(post: Post, store: Store, limits: Limits, linkTo: LinkTo): Promise<Composed> {
+/** How soon a picture may be drawn, in milliseconds. */
+const aMoment = 1_000;
+
+/**
+ * Makes of a post in the outbox what an adapter has to do, from how its decision stands at this moment. `drawings`: where
+ * pictures come from; without it there are none.
+ */
+export async function compose(
+  post: Post,
+  store: Store,
+  limits: Limits,
+  linkTo: LinkTo,
+  drawings: Drawings | null = null,
+): Promise<Composed> {
   const tenant = store.of(post.tenant);
   const own = bodyOf(post);
   if (own.kind === "message" || own.kind === "rewrite") return composeMessage(post, own, tenant, limits);
@@ -63,6 +75,14 @@ export async function compose(post: Post, store: Store, limits: Limits, linkTo: 
     if (worthAMoment) return onItsWay("card");
     return { do: "update", reference, under: null, message: cardMessage(card, beside, decision, link, limits) };
   }
+  if (body.kind === "picture") {
+    const drawn = drawings?.of(`${post.tenant.platform} ${post.tenant.id} ${post.key}`, body.chart) ?? "failed";
+    if (drawn === "drawing") return { do: "wait", reason: "The picture is being drawn.", after: aMoment };
+    if (drawn === "failed") return { do: "drop", reason: "There is no picture." };
+    const { words: link } = await successor();
+    const message = cardMessage(card, beside, decision, link, limits);
+    return { do: "picture", reference, png: drawn, alt: body.chart.alt, message };
+  }
   return { do: "reply", reference: card.thread ?? reference, message: replyMessage(post, limits) };
 }
 
@@ -96,43 +116,4 @@ function repliedBlocks(body: PostBody, owner: string): Block[] {
   const by = (label: string): Block => ({ block: "people", label, people: [owner] });
   if (body.kind === "decline") return [by(words.declinedBy), { block: "text", text: body.reason }];
   return [by(words.approvedBy), ...untickedBlocks(body), ...untickedItems(body)];
-}
-
-/** Room for what becomes of a card: who asked, who approved, what took its place. */
-const reserve = 350;
-
-/** Room for a link to what took its place, which few cards need. */
-const reserveForLink = 300;
-
-/** What a card may take up, so that there is room for what becomes of it. */
-export function cardRoom(limits: Limits, reserved = reserve): Limits {
-  return { ...limits, characters: limits.characters - reserved, blocks: limits.blocks - 5 };
-}
-
-/** The card with what became of it: approvals in the order they were given, and what took its place. */
-function cardMessage(
-  card: Pick<Post, "body" | "decision" | "channel">,
-  beside: readonly Post[],
-  decision: Decision | null,
-  successor: Block[],
-  limits: Limits,
-): CardMessage {
-  const body = bodyOf(card);
-  const { title, blocks: kept } = body.kind === "card" ? body : { title: "", blocks: [] };
-  const blocks = withTitles(kept);
-  const superseded = decision?.supersededBy ?? null;
-  const refusal = declined(beside);
-  const state = [...successor, ...stampBlocks(card, beside, decision)];
-  const whole = [...blocks, ...state];
-  const reserved = reserve + (successor.length === 0 ? 0 : reserveForLink) + (refusal === null ? 0 : longestReason);
-  const pages = fitPages(blocks, cardRoom(limits, reserved));
-  const [first = []] = pages;
-  const cut: Block[] =
-    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
-  return {
-    title: superseded !== null ? `Superseded: ${title}` : refusal === null ? title : words.declinedTitle(title),
-    blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
-    whole,
-    actions: cardActions(card.decision, decision),
-  };
 }

@@ -1,7 +1,16 @@
 import type { Action, Block } from "../screen/screen.ts";
 
 /** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
-export type CardMessage = { title: string; blocks: Block[]; whole: Block[]; actions: Action[] };
+export type CardMessage = {
+  title: string;
+  blocks: Block[];
+  whole: Block[];
+  actions: Action[];
+  /** The picture that stands on it: what its platform calls it, and what it shows, in words. */
+  picture?: Picture;
+};
+
+export type Picture = { reference: string; alt: string };
 
 /**
  * What a post means for an adapter, now. `reference` is what the platform calls the message: the card, or, where `under` is
@@ -12,6 +21,8 @@ export type Composed =
   /** `reference`: what the thread begins with, the card or what the card itself is a reply to. */
   | { do: "reply"; reference: string; message: CardMessage }
   | { do: "update"; reference: string; under: string | null; message: CardMessage }
+  /** The card as it stands, and a PNG that is to stand on it. */
+  | { do: "picture"; reference: string; png: Uint8Array; alt: string; message: CardMessage }
   | { do: "delete"; reference: string; under: string | null }
   /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
   | { do: "wait"; reason: string; after: number }

@@ -1,6 +1,7 @@
 import type { ClaimedPost, Moment, Platform, Post } from "../store/rows.ts";
 import { longestWait, type Settled } from "../store/settled.ts";
 import type { Store } from "../store/store.ts";
+import { isOptional } from "./post-body.ts";
 import { createRests } from "./rests.ts";
 
 /**
@@ -144,5 +145,6 @@ function maySend(post: Post, beganAt: Moment | null, at: Moment, { deduplicates 
 
 /** It is not tried again by itself. What may stand there is never said not to. */
 function end(post: Post, beganAt: Moment | null, reason: string): Settled {
+  if (isOptional(post)) return { state: "dropped", reason };
   return { state: beganAt === null || post.repeatable ? "parked" : "unknown", reason };
 }

@@ -1,3 +1,4 @@
+import type { Chart } from "../chart/chart.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import type { Decision, NewPost, Post } from "../store/rows.ts";
 
@@ -10,6 +11,8 @@ export type PostBody =
   | { kind: "rewrite"; of: string; title: string; blocks: Block[] }
   /** The card as it stands now: who approved it, what took its place. `of`: see below. */
   | { kind: "update"; of?: string }
+  /** What the card's picture shows: it is drawn, and put on the card that stands there. */
+  | { kind: "picture"; chart: Chart }
   /** A message in the card's thread. */
   | { kind: "reply"; title: string; blocks: Block[]; actions?: Action[] }
   /** In the thread: that the post's owner approved. `unticked`: the ids of what nobody had verified by then; absent where it is not known. */
@@ -29,6 +32,7 @@ function isRepeatable({ kind }: PostBody): boolean {
     case "update":
     case "delete":
     case "rewrite":
+    case "picture":
       return true;
     case "card":
     case "message":
@@ -42,6 +46,17 @@ function isRepeatable({ kind }: PostBody): boolean {
 /** Something to be posted for a decision. `owner`: by whose word; `key`: what is posted once, however often it is asked for. */
 export function newPost(owner: string, key: string, decision: string, channel: string, body: PostBody): NewPost {
   return { key, decision, channel, owner, body, repeatable: isRepeatable(body) };
+}
+
+/** The picture of a card, after the card itself. */
+export function pictureOf(card: NewPost, chart: Chart): NewPost {
+  const { owner, key, decision, channel } = card;
+  return { ...newPost(owner, `${key}:picture`, decision, channel, { kind: "picture", chart }), after: 1 };
+}
+
+/** Whether a card is whole without it: what does not come about is nobody's to settle. */
+export function isOptional(post: Pick<Post, "body">): boolean {
+  return bodyOf(post).kind === "picture";
 }
 
 export function isCard(post: Pick<Post, "body">): boolean {

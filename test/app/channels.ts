@@ -112,6 +112,7 @@ export class Channels {
       case "delete":
         this.standing = this.standing.filter(({ id }) => id !== composed.reference);
         return composed.reference;
+      case "picture":
       case "update": {
         const known = this.standing.find(({ id }) => id === composed.reference);
         if (known !== undefined) known.text = JSON.stringify(composed.message);

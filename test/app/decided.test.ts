@@ -85,6 +85,7 @@ function send(post: Post, composed: Exclude<Composed, { do: "wait" | "drop" }>):
     case "delete":
       standing.delete(composed.reference);
       return { sent: composed.reference };
+    case "picture":
     case "update": {
       const known = standing.get(composed.reference);
       if (known !== undefined) known.text = JSON.stringify(composed.message);

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp, createBot, type Reply, type Store, type Values, type Who } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import type { AppPorts } from "../../src/app/ports.ts";
-import { cardRoom } from "../../src/outbox/compose.ts";
+import { cardRoom } from "../../src/outbox/card-message.ts";
 import { fitPages } from "../../src/screen/fit.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";

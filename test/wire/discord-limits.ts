@@ -60,7 +60,7 @@ export function problemsOfMessage(message: Shape): string[] {
     if (![1, 10, 13, 17].includes(each.type)) found.push(`top level of type ${each.type}`);
   for (const box of message.components.filter(({ type }: Shape) => type === 17))
     for (const each of box.components)
-      if (![1, 10, 14].includes(each.type)) found.push(`in a container of type ${each.type}`);
+      if (![1, 10, 12, 14].includes(each.type)) found.push(`in a container of type ${each.type}`);
   for (const each of all) component(each, found);
   return found;
 }
@@ -116,6 +116,10 @@ function component(each: Shape, found: string[], modal = false): void {
       return;
     case 10:
       length(each.content, 1, 4_000, "text", found);
+      return;
+    case 12:
+      if (each.items.length < 1 || each.items.length > 10) found.push("gallery");
+      for (const item of each.items) length(item.description, 1, 1_024, "description", found);
       return;
     case 14:
       return;

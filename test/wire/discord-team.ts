@@ -1,4 +1,4 @@
-import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
+import { type Chart, type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
@@ -35,6 +35,8 @@ export type TeamOptions = {
   estimator?: Estimator;
   day?: () => string;
   now?: () => number;
+  /** Draws the pictures of cards. Left out: they have none. */
+  draw?: (charts: readonly Chart[]) => Promise<Uint8Array>;
 };
 
 let ids = 0;
@@ -46,6 +48,7 @@ export async function openTeam({
   estimator = directEstimator,
   day,
   now: fixed,
+  draw,
 }: TeamOptions = {}): Promise<Team> {
   const clock = testClock();
   const now = fixed ?? clock.now;
@@ -64,7 +67,7 @@ export async function openTeam({
   const today = () => advisorOn(day?.() ?? exampleDay);
   const newId = () => `id-${(++ids).toString(36)}`;
   const open = async () => {
-    const ports = { store, advisor: today, advisorOn: () => today(), now, newId };
+    const ports = { store, advisor: today, advisorOn: () => today(), now, newId, pictures: draw !== undefined };
     const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("nothing was pasted")) });
     let round: () => Promise<number> = async () => 0;
     const fatal = (reason: string) => void fatals.push(reason);
@@ -76,6 +79,7 @@ export async function openTeam({
       estimator,
       turn: atOnce,
       fatal,
+      ...(draw === undefined ? {} : { draw }),
       deliver: () => round(),
     });
     const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });

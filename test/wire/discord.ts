@@ -48,18 +48,6 @@ export function isDirect({ channel }: { channel: string }): boolean {
   return channel.startsWith("9");
 }
 
-/** A message with its attachments, as one form. */
-async function formOf(raw: string, request: IncomingMessage) {
-  const headers = { "content-type": request.headers["content-type"] ?? "" };
-  const form = await new Response(raw, { headers }).formData();
-  const files = await Promise.all(
-    [...form.values()].flatMap((each) =>
-      typeof each === "string" ? [] : [each.text().then((content) => ({ name: each.name, content }))],
-    ),
-  );
-  return { body: JSON.parse(String(form.get("payload_json"))), files };
-}
-
 /**
  * A Discord on loopback, REST and gateway, that keeps state and refuses what Discord refuses: a second answer, an answer
  * after three seconds, an edit after fifteen minutes, a form on a form, too many components, channels without rights. Its
@@ -257,7 +245,15 @@ export class FakeDiscord {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const path = new URL(request.url ?? "/", "http://x").pathname.replace(/^\/api\/v10/, "");
     try {
-      await this.#serve(path, Buffer.concat(chunks).toString(), request, response);
+      const { body, files } = await readBody(Buffer.concat(chunks), request.headers["content-type"] ?? "");
+      this.files.push(...files);
+      await this.#serve(
+        path,
+        body,
+        files.map(({ name }) => name),
+        request,
+        response,
+      );
     } finally {
       this.#busy--;
       const [, place, first = "", second = ""] = path.split("/");
@@ -268,11 +264,16 @@ export class FakeDiscord {
     }
   }
 
-  async #serve(path: string, raw: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async #serve(
+    path: string,
+    body: Json,
+    files: readonly string[],
+    request: IncomingMessage,
+    response: ServerResponse,
+  ): Promise<void> {
     const method = (request.method ?? "GET").toLowerCase();
-    const form = (request.headers["content-type"] ?? "").startsWith("multipart/") ? await formOf(raw, request) : null;
-    if (form !== null) this.files.push(...form.files);
-    const body = (form?.body ?? (raw === "" ? {} : JSON.parse(raw))) as Json;
+    for (const { id, filename } of body.attachments ?? [])
+      if (files[id] !== filename) this.complaints.push(`no file ${filename}`);
     const auth = request.headers.authorization ?? "";
     this.calls.push({ method, path, body, auth });
     const reply = (status: number, answer: unknown, headers: Record<string, string> = {}) =>
@@ -443,6 +444,12 @@ export class FakeDiscord {
     }
     const problems = problemsOfMessage({ flags: found.body.flags, ...body });
     if (problems.length > 0) return this.#refuse("edit", problems);
+    // What a message has attached stays, unless other files are named.
+    const attached = ((body.attachments ?? found.body.attachments ?? []) as Json[]).map((each) => each.filename);
+    const shown = galleriesOf(body.components ?? []).filter(
+      (url) => !attached.includes(url.replace("attachment://", "")),
+    );
+    if (shown.length > 0) return this.#refuse("edit", [`shows ${shown.join()}, which is not attached`]);
     found.body = { ...found.body, ...body };
     return [200, { id }];
   }
@@ -464,4 +471,29 @@ export class FakeDiscord {
     this.complaints.push(`${where}: ${problems.join(", ")}`);
     return [400, { message: "Invalid Form Body", code: 50035 }];
   }
+}
+
+/** A body as JSON, or the JSON beside files, with the names of these by their places. */
+async function readBody(
+  raw: Buffer,
+  type: string,
+): Promise<{ body: Json; files: { name: string; content: string }[] }> {
+  if (!type.startsWith("multipart/form-data"))
+    return { body: raw.length === 0 ? {} : JSON.parse(raw.toString()), files: [] };
+  const form = await new Response(new Uint8Array(raw), { headers: { "content-type": type } }).formData();
+  const files: { name: string; content: string }[] = [];
+  for (const [name, value] of form) {
+    const at = /^files\[(\d+)\]$/.exec(name)?.[1];
+    if (at !== undefined && typeof value !== "string")
+      files[Number(at)] = { name: value.name, content: await value.text() };
+  }
+  return { body: JSON.parse(String(form.get("payload_json"))), files };
+}
+
+/** The addresses of all that is shown in galleries. */
+export function galleriesOf(components: readonly Json[]): string[] {
+  return components.flatMap((each) => [
+    ...(each.type === 12 ? each.items.map((item: Json) => item.media.url) : []),
+    ...galleriesOf(each.components ?? []),
+  ]);
 }

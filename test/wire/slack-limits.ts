@@ -64,6 +64,10 @@ function checkBlock(block: Shape, surface: Surface, found: string[]): void {
       if (surface !== "modal") found.push("alert outside of a modal");
       text(block.text, 200, "alert", found);
       return;
+    case "image":
+      if (typeof block.alt_text !== "string" || block.alt_text.length > 2_000) found.push("alt_text");
+      if (surface !== "message" || typeof block.slack_file?.id !== "string") found.push("image");
+      return;
     case "divider":
       return;
     case "rich_text":

@@ -1,4 +1,12 @@
-import { type ChatAdapter, createBot, createDispatcher, type Estimator, type Store, type TokenCounter } from "#core";
+import {
+  type Chart,
+  type ChatAdapter,
+  createBot,
+  createDispatcher,
+  type Estimator,
+  type Store,
+  type TokenCounter,
+} from "#core";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
@@ -39,6 +47,8 @@ export type TeamOptions = {
   /** Where Slack's socket is, in Socket Mode. */
   socketUrl?: string;
   now?: () => number;
+  /** Draws the pictures of cards. Left out: they have none. */
+  draw?: (charts: readonly Chart[]) => Promise<Uint8Array>;
 };
 
 let ids = 0;
@@ -52,6 +62,7 @@ export async function openTeam({
   day,
   socketUrl = "",
   now: fixed,
+  draw,
 }: TeamOptions = {}): Promise<Team> {
   const clock = testClock();
   const now = fixed ?? clock.now;
@@ -78,6 +89,7 @@ export async function openTeam({
       advisor: today,
       now,
       newId,
+      pictures: draw !== undefined,
       counter: counter ?? (() => Promise.reject(new Error("nothing was pasted"))),
     });
     let round: () => Promise<number> = async () => 0;
@@ -93,6 +105,8 @@ export async function openTeam({
       estimator,
       turn,
       fatal: () => undefined,
+      pictures: draw !== undefined,
+      ...(draw === undefined ? {} : { draw }),
       deliver: () => round(),
     });
     const dispatcher = createDispatcher({ store, senders: [adapter.sender], now, random: Math.random, log });

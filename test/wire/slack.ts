@@ -44,7 +44,9 @@ export class FakeSlack {
   readonly people = new Map<string, { enterprise_id: string; teams: string[] }>();
   /** What somebody is called, where it is not their id in other letters. */
   readonly names = new Map<string, string>();
-  scopes = "commands,chat:write,chat:write.public,users:read,channels:read,groups:read";
+  scopes = "commands,chat:write,chat:write.public,users:read,channels:read,groups:read,files:write";
+  /** Files by id: how many bytes came, and whether they were completed. */
+  readonly files = new Map<string, { bytes: number; whole: boolean }>();
   tokens = new Set(["xoxb-test"]);
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -205,6 +207,12 @@ export class FakeSlack {
       response.writeHead(status, { "content-type": "application/json; charset=utf-8", ...headers }).end(text);
     };
     if (path.startsWith("/response/")) return reply(...this.#respond(path, raw));
+    if (path.startsWith("/upload/")) {
+      const file = this.files.get(path.slice("/upload/".length));
+      if (file === undefined) return reply(404, "no such upload");
+      file.bytes = Number(request.headers["content-length"]);
+      return reply(200, `OK - ${file.bytes}`);
+    }
     const method = path.replace("/api/", "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     this.calls.push({ method, body, token });
@@ -323,8 +331,24 @@ export class FakeSlack {
       if (message === undefined) return "message_not_found";
       const problems = problemsOfMessage(body);
       if (problems.length > 0) return this.#refuse("chat.update", problems);
+      for (const { type, slack_file } of body.blocks as Json[])
+        if (type === "image" && this.files.get(slack_file?.id)?.whole !== true)
+          return this.#refuse("chat.update", ["a picture that is not there"]);
       message.body = { ...message.body, ...body };
       return { channel: body.channel, ts: body.ts };
+    },
+    "files.getUploadURLExternal": (body) => {
+      if (!this.scopes.includes("files:write")) return "missing_scope";
+      const id = `F${randomUUID().slice(0, 8).toUpperCase()}`;
+      this.files.set(id, { bytes: -Number(body.length), whole: false });
+      return { upload_url: `${this.url}/upload/${id}`, file_id: id };
+    },
+    "files.completeUploadExternal": (body) => {
+      const [named] = body.files as Json[];
+      const file = this.files.get(named?.id);
+      if (file === undefined || file.bytes <= 0) return "file_not_found";
+      file.whole = true;
+      return { files: [{ id: named?.id }] };
     },
     "chat.delete": (body) => {
       const message = this.#find(body.channel, body.ts);

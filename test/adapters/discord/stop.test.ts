@@ -36,10 +36,10 @@ const settings = () => ({
   AICOST_HOST: "127.0.0.1",
 });
 
-/** What the store says of every post, once the program has ended. */
+/** What the store says of every post, once the program has ended. A picture that was not drawn yet waits for the next start. */
 function states(): unknown[] {
   const store = new DatabaseSync(join(folder, "aicost.db"));
-  const rows = store.prepare("select state from posts order by key").all();
+  const rows = store.prepare("select state from posts where key not like '%:picture' order by key").all();
   store.close();
   return rows.map(({ state }) => state);
 }
