@@ -1,6 +1,7 @@
 import type { Situation } from "../advice/situation.ts";
 import type { Market } from "../market/market.ts";
 import { modelName } from "../market/model-name.ts";
+import { plainName } from "../market/plain-name.ts";
 import type { Purchase } from "../purchase/purchase.ts";
 import { dollars } from "../quantity/amounts.ts";
 import type { Block } from "../screen/screen.ts";
@@ -27,6 +28,10 @@ export function nextBlocks({ next }: Purchase): Block[] {
 /** Where several vendors were named: one finished piece of the same work with each, in dollars. */
 export function compareBlocks({ candidates, picks, monthly }: Purchase, { vendors, market }: Situation): Block[] {
   if (vendors.size < 2) return [];
+  const nameOf = (row: string, product: string) => {
+    const found = market.row(row);
+    return found === undefined ? product : plainName(found, market);
+  };
   const vendorOf = (row: string) => market.row(row)?.vendor ?? "";
   const best = [...vendors].flatMap(
     (vendor) => candidates.find(({ row, covers }) => vendorOf(row) === vendor && covers !== "no") ?? [],
@@ -45,8 +50,8 @@ export function compareBlocks({ candidates, picks, monthly }: Purchase, { vendor
     {
       block: "table",
       columns: [...tableWords.sameWork, ...(pieces ? [tableWords.each] : [])],
-      rows: priced.map(({ product, monthly, perAccepted, own = false }) => [
-        markedOwn(product, own),
+      rows: priced.map(({ row, product, monthly, perAccepted, own = false }) => [
+        markedOwn(nameOf(row, product), own),
         monthWords(monthly),
         ...(pieces ? [dollars(perAccepted ?? "0")] : []),
       ]),
