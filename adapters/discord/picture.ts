@@ -12,7 +12,7 @@ export function withPicture({ png, alt, message }: Extract<Composed, { do: "pict
   files: RawFile[];
 } {
   const { flags, components, allowed_mentions } = renderCard({ ...message, picture: { reference: pictureName, alt } });
-  const attachments = [{ id: 0, filename: pictureName, description: shortened(alt, most.alt) }];
+  const attachments = [{ id: "0", filename: pictureName, description: shortened(alt, most.alt) }];
   const files = [{ name: pictureName, data: Buffer.from(png), contentType: "image/png" }];
   return { body: { flags, components, allowed_mentions, attachments }, files };
 }

@@ -273,7 +273,7 @@ export class FakeDiscord {
   ): Promise<void> {
     const method = (request.method ?? "GET").toLowerCase();
     for (const { id, filename } of body.attachments ?? [])
-      if (files[id] !== filename) this.complaints.push(`no file ${filename}`);
+      if (typeof id !== "string" || files[Number(id)] !== filename) this.complaints.push(`no file ${filename}`);
     const auth = request.headers.authorization ?? "";
     this.calls.push({ method, path, body, auth });
     const reply = (status: number, answer: unknown, headers: Record<string, string> = {}) =>
