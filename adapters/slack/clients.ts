@@ -1,4 +1,5 @@
 import { LogLevel, WebClient, type WebClientOptions } from "@slack/web-api";
+import { send } from "./transport.ts";
 
 /** Two clients for one token: what a person waits for must never stand in a queue behind what is posted. */
 export type Clients = {
@@ -16,6 +17,7 @@ export function clientOptions(timeout: number, apiUrl: string | undefined): WebC
   return {
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
+    fetch: send,
     timeout,
     // Who calls says what went wrong.
     logLevel: LogLevel.ERROR,

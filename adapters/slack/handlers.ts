@@ -57,6 +57,14 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
     work: Promise<Reply>,
   ): Promise<void> {
     const found = await withTimeout(after(patience.open), safely(drawn({ who, place }, responder, work)));
+    return openWith(responder, { place, trigger }, found);
+  }
+
+  async function openWith(
+    responder: Responder,
+    { place, trigger }: Pick<Asked, "place" | "trigger">,
+    found: { ready: Reply } | { late: Promise<Reply> },
+  ): Promise<void> {
     const opening = "ready" in found ? openingView(found.ready, place) : asSent(waiting);
     try {
       const shown = await responder.ui.views.open({ trigger_id: trigger, view: opening });
@@ -74,7 +82,7 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
       const { who, place, trigger } = asked;
       const looking = safely(app.ask(who, { ask: "open" }, place));
       const found = await withTimeout(after(patience.open), looking);
-      if ("ready" in found) return open(responder, asked, Promise.resolve(found.ready));
+      if ("ready" in found) return openWith(responder, asked, found);
       // The store is slow: the first page needs nothing from it. What waits there is shown as soon as it is known.
       const first = app.first();
       try {

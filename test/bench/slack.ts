@@ -5,7 +5,9 @@ import { FakeSlack } from "../wire/slack.ts";
 
 /** `/aicost` under load, beside the least that Bolt can do: acknowledge, and open a window that never changes. */
 const inFlight = 20;
-const requests = 3_000;
+const requests = 1_000;
+const warmUps = 3;
+const measured = 15;
 
 const slack = await new FakeSlack().start();
 
@@ -64,31 +66,45 @@ async function load({ url, cpu }: Opened): Promise<Result> {
 }
 
 slack.checks = false;
-const rounds: Record<string, Result[]> = { bare: [], same: [], half: [], aicost: [] };
-for (let round = 0; round < 4; round++) {
-  for (const name of ["bare", "same", "half", "aicost"]) {
-    const app = await open(name);
-    const result = await load(app);
-    // The first round warms both up.
-    if (round > 0) rounds[name]?.push(result);
-    app.stop();
+const names = ["bare", "same", "half", "aicost"] as const;
+type Name = (typeof names)[number];
+const apps = {} as Record<Name, Opened>;
+for (const name of names) apps[name] = await open(name);
+const rounds: Record<Name, Result>[] = [];
+for (let round = -warmUps; round < measured; round++) {
+  const results = {} as Record<Name, Result>;
+  // Each in turn at each place: what the machine does besides meets all of them.
+  for (let place = 0; place < names.length; place++) {
+    const name = names[(round + warmUps + place) % names.length] ?? "bare";
+    results[name] = await load(apps[name]);
   }
+  if (round >= 0) rounds.push(results);
 }
-const best = (name: string) =>
-  rounds[name]?.sort((one, other) => other.perSecond - one.perSecond)[0] ?? { perSecond: 0, p99: 0, cpu: 0 };
-const least = (name: string) => Math.min(...(rounds[name] ?? []).map(({ cpu }) => cpu));
-const [reference, same, own] = [best("bare"), best("same"), best("aicost")];
-console.log(`${cpus()[0]?.model}, Node ${process.version}, ${inFlight} in flight, ${requests} commands, best of 3`);
-console.log(`bare Bolt: ${reference.perSecond.toFixed(0)} a second, p99 ${reference.p99.toFixed(1)} ms`);
-console.log(`bare Bolt with our first page: ${same.perSecond.toFixed(0)} a second, p99 ${same.p99.toFixed(1)} ms`);
-const half = best("half");
-console.log(`bare Bolt with half of it: ${half.perSecond.toFixed(0)} a second, p99 ${half.p99.toFixed(1)} ms`);
-console.log(`aicost:    ${own.perSecond.toFixed(0)} a second, p99 ${own.p99.toFixed(1)} ms`);
-console.log(`of bare Bolt with our first page: throughput ${(own.perSecond / same.perSecond).toFixed(2)}`);
+for (const app of Object.values(apps)) app.stop();
+
+/** The middle one of an odd number. */
+const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
+const middle = (name: Name, figure: keyof Result) => median(rounds.map((round) => round[name][figure]));
+const ratio = (name: Name, to: Name, figure: keyof Result) =>
+  median(rounds.map((round) => round[name][figure] / round[to][figure])).toFixed(2);
 console.log(
-  `ratios: throughput ${(own.perSecond / reference.perSecond).toFixed(2)} (aim 0.8), p99 ${(own.p99 / reference.p99).toFixed(2)} (aim 2)`,
+  `${cpus()[0]?.model}, Node ${process.version}, ${inFlight} in flight, ${measured} rounds of ${requests} commands in turn, medians`,
 );
-const worked = Object.keys(rounds).map((name) => `${name} ${least(name).toFixed(2)} ms`);
-console.log(`work of the process for one command, the least of 3: ${worked.join(", ")}`);
+const titles: Record<Name, string> = {
+  bare: "bare Bolt",
+  same: "bare Bolt with our first page",
+  half: "bare Bolt with half of it",
+  aicost: "aicost",
+};
+for (const name of names)
+  console.log(
+    `${titles[name]}: ${middle(name, "perSecond").toFixed(0)} a second, p99 ${middle(name, "p99").toFixed(1)} ms, ${middle(name, "cpu").toFixed(2)} ms of work for one`,
+  );
+console.log(
+  `ratios to bare Bolt: throughput ${ratio("aicost", "bare", "perSecond")} (aim 0.8), p99 ${ratio("aicost", "bare", "p99")} (aim 1.2)`,
+);
+console.log(
+  `ratios to bare Bolt with our first page: throughput ${ratio("aicost", "same", "perSecond")}, p99 ${ratio("aicost", "same", "p99")}`,
+);
 if (slack.complaints.length > 0) console.log(`refused: ${[...new Set(slack.complaints)].join("; ")}`);
 await slack.stop();
