@@ -12,6 +12,8 @@ RUN mkdir /data && chown node:node /data
 ENV NODE_ENV=production
 ENV AICOST_DB=/data/aicost.db
 ENV AICOST_HEALTH_PORT=9464
+# Threads share two heaps of the C library: some megabytes less, and nothing slower.
+ENV MALLOC_ARENA_MAX=2
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY main.ts serve.ts operation.ts settings.ts doctor.ts facts.ts knowledge.ts ./

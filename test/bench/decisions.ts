@@ -1,4 +1,3 @@
-import { cpus } from "node:os";
 import { answerEstimate } from "#core";
 import { openCatalogue } from "../../pricing/open.ts";
 import { openRates } from "../../pricing/rates/open.ts";
@@ -6,6 +5,8 @@ import { advise, openAdvisor, situationOf } from "../../src/advice/advise.ts";
 import { fullTries } from "../../src/advice/coverage.ts";
 import { walk } from "../../src/advice/walk.ts";
 import type { Answers } from "../../src/checklist/answers.ts";
+import { recommend } from "../../src/purchase/recommend.ts";
+import { machine, report } from "./report.ts";
 
 /** Situations from small to large: no vendor, one vendor, and two vendors with both budgets. */
 const situations: Record<string, Answers> = {
@@ -33,14 +34,21 @@ const situations: Record<string, Answers> = {
 const seconds = 2;
 const started = performance.now();
 const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
-console.log(`Node ${process.versions.node}, ${cpus()[0]?.model ?? "unknown processor"}`);
-console.log(`catalogue and checklist opened and checked in ${(performance.now() - started).toFixed(0)} ms`);
+console.log(machine);
+report({
+  what: "catalogue and checklist opened and checked",
+  figures: `${(performance.now() - started).toFixed(0)} ms`,
+});
 
 for (const [name, answers] of Object.entries(situations)) {
   // Answers of their own each time, as each person's are: nothing is remembered of them.
+  const bought = rate(() => recommend(advisor, situationOf(advisor, { ...answers })));
   const whole = rate(() => advise(advisor, { ...answers }));
   const routes = rate(() => situationOf(advisor, { ...answers }));
-  console.log(`${name}: ${whole} recommendations a second, ${routes} route decisions a second`);
+  report({
+    what: name,
+    figures: `${bought} recommendations with purchases a second, ${whole} without, ${routes} route decisions`,
+  });
 }
 
 const conversation = {
@@ -76,15 +84,19 @@ for (const [name, work] of Object.entries(works)) {
   for (let warm = 1; warm <= 20; warm += 1) ask(-warm);
   const start = performance.now();
   for (let call = 0; call < 50; call += 1) ask(call);
-  console.log(`estimate of ${name}: ${((performance.now() - start) / 50).toFixed(1)} ms`);
+  report({
+    what: `estimate of ${name}, other amounts each time`,
+    figures: `${((performance.now() - start) / 50).toFixed(1)} ms`,
+  });
 }
 
 const before = performance.now();
 const paths = walk(advisor, fullTries(advisor), () => undefined);
 const took = (performance.now() - before) / 1000;
-console.log(
-  `walk: ${paths.toLocaleString("en-US")} paths in ${took.toFixed(1)} s, ${Math.round(paths / took).toLocaleString("en-US")} a second`,
-);
+report({
+  what: "every path of the checklist walked",
+  figures: `${paths.toLocaleString("en-US")} paths in ${took.toFixed(1)} s, ${Math.round(paths / took).toLocaleString("en-US")} a second`,
+});
 
 /** Calls a second on one core, after a warm-up. */
 function rate(work: () => unknown): string {

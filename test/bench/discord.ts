@@ -1,18 +1,105 @@
 import { fork } from "node:child_process";
-import { cpus } from "node:os";
+import { once } from "node:events";
 import { script } from "../adapters/discord/steps.ts";
-import { FakeDiscord } from "../wire/discord.ts";
+import { FakeDiscord, type Interaction } from "../wire/discord.ts";
 import { Person } from "../wire/discord-person.ts";
+import { machine, median, report, share } from "./report.ts";
 
-/** The time to the first answer, with a thousand conversations in progress in one process, on a store in a file. */
+/**
+ * The first answer to `/aicost` beside the least that discord.js can do: a client that replies with a message that never
+ * changes. Then pages, with a thousand conversations in progress in one process, on a store in a file.
+ */
+const inFlight = 20;
+const commands = 500;
+const warmUps = 3;
+const measured = 15;
 const people = 1_000;
 const pacing = [20, 50, 200];
 
-const discord = await new FakeDiscord().start();
-discord.checks = false;
-const child = fork(new URL("discord-app.ts", import.meta.url), [discord.apiUrl], { stdio: "inherit" });
-await new Promise((resolve) => child.once("message", resolve));
+type App = { discord: FakeDiscord; answered: Map<string, () => void>; stop: () => Promise<void> };
+type Result = { perSecond: number; p50: number; p99: number };
 
+/** An app in a process of its own, on a Discord of its own. */
+async function open(name: Name): Promise<App> {
+  const discord = await new FakeDiscord().start();
+  discord.checks = false;
+  const answered = new Map<string, () => void>();
+  discord.onAnswer = ({ id }: Interaction) => answered.get(id)?.();
+  const child = fork(new URL("discord-app.ts", import.meta.url), [name, discord.apiUrl], { stdio: "inherit" });
+  await once(child, "message");
+  return {
+    discord,
+    answered,
+    async stop() {
+      child.kill();
+      await once(child, "exit");
+      await discord.stop();
+    },
+  };
+}
+
+let persons = 500_000_000_000_000_000n;
+const somebody = (discord: FakeDiscord) => new Person(discord, String(persons++));
+
+async function load({ discord, answered }: App): Promise<Result> {
+  const took: number[] = [];
+  let left = commands;
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: inFlight }, async () => {
+      while (left-- > 0) {
+        const payload = { ...somebody(discord).base(2), data: { id: "1", name: "aicost", type: 1, options: [] } };
+        const { promise, resolve } = Promise.withResolvers<void>();
+        const started = performance.now();
+        const { id } = await discord.send(payload);
+        answered.set(id, resolve);
+        await promise;
+        took.push(performance.now() - started);
+        answered.delete(id);
+        discord.interactions.delete(id);
+      }
+    }),
+  );
+  const perSecond = commands / ((performance.now() - began) / 1_000);
+  return { perSecond, p50: share(took, 0.5), p99: share(took, 0.99) };
+}
+
+console.log(`${machine}, ${inFlight} in flight, ${measured} rounds of ${commands} commands in turn, medians`);
+const names = ["bare", "same", "aicost"] as const;
+type Name = (typeof names)[number];
+const apps = {} as Record<Name, App>;
+for (const name of names) apps[name] = await open(name);
+const rounds: Record<Name, Result>[] = [];
+for (let round = -warmUps; round < measured; round++) {
+  const results = {} as Record<Name, Result>;
+  for (let place = 0; place < names.length; place++) {
+    const name = names[(round + warmUps + place) % names.length] ?? "bare";
+    results[name] = await load(apps[name]);
+  }
+  if (round >= 0) rounds.push(results);
+}
+await apps.bare.stop();
+await apps.same.stop();
+
+const middle = (name: Name, figure: keyof Result) => median(rounds.map((round) => round[name][figure]));
+const ratio = (to: Name, figure: keyof Result) =>
+  median(rounds.map(({ aicost, ...others }) => aicost[figure] / { ...others, aicost }[to][figure])).toFixed(2);
+for (const [what, figure] of [
+  ["p50", "p50"],
+  ["p99", "p99"],
+] as const)
+  report({
+    what: `${what} to the first answer, of a bare handler's`,
+    ratio: ratio("bare", figure),
+    figures: `${middle("aicost", figure).toFixed(1)} ms, bare ${middle("bare", figure).toFixed(1)} ms, with our page ${middle("same", figure).toFixed(1)} ms`,
+  });
+report({
+  what: "first answers a second, of a bare handler's",
+  ratio: ratio("bare", "perSecond"),
+  figures: `${middle("aicost", "perSecond").toFixed(0)}, bare ${middle("bare", "perSecond").toFixed(0)}, with our page ${middle("same", "perSecond").toFixed(0)}`,
+});
+
+const { discord } = apps.aicost;
 const took: number[] = [];
 const interact = discord.interact.bind(discord);
 discord.interact = async (payload, ephemeral) => {
@@ -22,38 +109,29 @@ discord.interact = async (payload, ephemeral) => {
   discord.interactions.delete(interaction.id);
   return interaction;
 };
+const everybody = Array.from({ length: people }, () => somebody(discord));
 
-const everybody = Array.from(
-  { length: people },
-  (_, at) => new Person(discord, String(500_000_000_000_000_000n + BigInt(at))),
-);
-const share = (sorted: readonly number[], part: number) => sorted[Math.floor(sorted.length * part)] ?? 0;
-
-async function each(inFlight: number, work: (person: Person) => Promise<unknown>): Promise<string> {
+async function each(what: string, at: number, work: (person: Person) => Promise<unknown>): Promise<void> {
   took.length = 0;
   const waiting = [...everybody];
   const began = performance.now();
   await Promise.all(
-    Array.from({ length: inFlight }, async () => {
+    Array.from({ length: at }, async () => {
       for (let person = waiting.pop(); person !== undefined; person = waiting.pop()) await work(person);
     }),
   );
   const seconds = (performance.now() - began) / 1_000;
-  const sorted = [...took].sort((one, other) => one - other);
-  const figures = `${took.length} answers, ${(took.length / seconds).toFixed(0)} a second, p50 ${share(sorted, 0.5).toFixed(1)} ms, p99 ${share(sorted, 0.99).toFixed(1)} ms`;
-  return `${String(inFlight).padStart(4)} in flight: ${figures}`;
+  report({
+    what: `${people} conversations: ${what}, ${at} at a time`,
+    figures: `${(took.length / seconds).toFixed(0)} answers a second, p50 ${share(took, 0.5).toFixed(1)} ms, p99 ${share(took, 0.99).toFixed(1)} ms`,
+  });
 }
 
-console.log(`${cpus()[0]?.model}, Node ${process.version}, ${people} conversations, SQLite in a file`);
-console.log(`begin         ${await each(50, (person) => person.command())}`);
-console.log(`first page    ${await each(50, (person) => person.answer({ ...script, audience: "team" }))}`);
-for (const inFlight of pacing) {
-  console.log(
-    `back and on   ${await each(inFlight, async (person) => {
-      await person.press("Back");
-      await person.answer({});
-    })}`,
-  );
-}
-child.kill();
-await discord.stop();
+await each("begin", 50, (person) => person.command());
+await each("first page", 50, (person) => person.answer({ ...script, audience: "team" }));
+for (const at of pacing)
+  await each("back and on", at, async (person) => {
+    await person.press("Back");
+    await person.answer({});
+  });
+await apps.aicost.stop();

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import { type DecisionFilter, everyDecision, type Tenant, type Viewer } from "#core";
@@ -8,6 +8,7 @@ import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
 import { openPostgres } from "../../adapters/sql/postgres.ts";
 import { openSqlite } from "../../adapters/sql/sqlite.ts";
 import { startPostgres } from "../postgres.ts";
+import { machine, median, report } from "./report.ts";
 
 /** A filtered page of a tenant with many decisions, each with a result as long as most are, on both stores. */
 const many = 100_000;
@@ -24,7 +25,7 @@ const filters: Record<string, Partial<DecisionFilter>> = {
   "words of a name, none": { words: ["nothing", "like", "this"] },
 };
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+console.log(machine);
 try {
   const file = join(folder, "aicost.db");
   await measure(
@@ -85,9 +86,10 @@ async function measure(
         await store.of(team).decisions(viewer, 10, undefined, { ...everyDecision, ...filter });
         times.push(performance.now() - start);
       }
-      times.sort((one, other) => one - other);
-      const [p50, worst] = [times[tries / 2], times.at(-1)].map((time) => (time ?? 0).toFixed(1));
-      console.log(`${name}: of ${many} decisions, ${what}, ${who}: p50 ${p50} ms, longest ${worst} ms`);
+      report({
+        what: `${name}: ${what}, ${who}`,
+        figures: `p50 ${median(times).toFixed(1)} ms, longest ${Math.max(...times).toFixed(1)} ms`,
+      });
     }
   await store.close();
 }

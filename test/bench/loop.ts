@@ -2,13 +2,14 @@ import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openRates } from "../../pricing/rates/open.ts";
 import { FakeSlack, signingSecret } from "../wire/slack.ts";
 import { Person } from "../wire/slack-person.ts";
 import { until } from "../wire/team.ts";
 import { pageTitle } from "../words.ts";
+import { machine, report } from "./report.ts";
 
 /** For how long the program's event loop is held while people ask for much at once: the aim is never more than 50 ms. */
 const aim = 50;
@@ -47,8 +48,12 @@ async function measure(name: string, work: () => Promise<unknown>): Promise<void
   await work();
   const took = performance.now() - began;
   const { held, cpu, rss } = await told<Held>("end");
-  const figures = `held ${held.toFixed(0)} ms (own work ${cpu.toFixed(0)} ms), all answered in ${took.toFixed(0)} ms, ${rss.toFixed(0)} MB`;
-  console.log(`${name.padEnd(44)} ${figures}${held > aim ? `   over ${aim} ms` : ""}`);
+  report({
+    what: name,
+    ratio: `${held.toFixed(0)} ms`,
+    aim: `${aim} ms`,
+    figures: `own work ${cpu.toFixed(0)} ms, all answered in ${took.toFixed(0)} ms, ${rss.toFixed(0)} MB`,
+  });
 }
 
 let people = 0;
@@ -123,7 +128,7 @@ async function toPage(person: Person, title: string, script: Record<string, stri
 
 const toLengths = (person: Person) => toPage(person, pageTitle("lengths"), pipeline);
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; SQLite in a file, Slack alone`);
+console.log(`${machine}; SQLite in a file, Slack alone`);
 const began = performance.now();
 await once(program.stderr as NodeJS.ReadableStream, "data");
 console.log(`listening after ${(performance.now() - began).toFixed(0)} ms`);

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openStore } from "../../adapters/sql/index.ts";
 import { simulateYear } from "../outbox/year.ts";
 import { startPostgres } from "../postgres.ts";
+import { machine, report } from "./report.ts";
 
 /** A year of reminders for a thousand teams and two processes, on both stores: every reminder once, and how long it takes. */
 const teams = 1_000;
@@ -15,12 +16,13 @@ async function measure(name: string, settings: { file: string } | { url: string 
   const told = await simulateYear({ teams, together, open: () => openStore({ ...settings, now }) });
   const once = JSON.stringify(told.found) === JSON.stringify(told.expected);
   const seconds = ((performance.now() - began) / 1_000).toFixed(1);
-  console.log(
-    `${name}: ${told.looks} looks, ${told.found.length} messages, ${once ? "each as expected" : "NOT as expected"}, ${seconds} s`,
-  );
+  report({
+    what: name,
+    figures: `${told.found.length} messages, ${once ? "each as expected, once" : "NOT as expected"}; ${told.looks} looks in ${seconds} s`,
+  });
 }
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+console.log(machine);
 try {
   await measure("SQLite", { file: join(folder, "aicost.db") }, false);
   const server = await startPostgres();

@@ -31,7 +31,7 @@ async function bare(apiUrl: string, view: ModalView): Promise<number> {
   return typeof address === "object" ? (address?.port ?? 0) : 0;
 }
 
-async function ours(apiUrl: string): Promise<number> {
+async function ours(apiUrl: string, database: string | undefined): Promise<number> {
   const settings = readSettings({
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_BOT_TOKEN: "xoxb-test",
@@ -39,10 +39,17 @@ async function ours(apiUrl: string): Promise<number> {
     PORT: "0",
   });
   if (settings === null || "problem" in settings) throw new Error("settings");
-  const store = await openStore({ file: ":memory:", now: Date.now });
+  const place = database === undefined ? { file: ":memory:" } : { url: database };
+  const store = await openStore({ ...place, now: Date.now });
   const advisor = openAdvisor(openCatalogue(), openRates(), "2026-11-20");
   let id = 0;
-  const ports = { store, advisor: () => advisor, advisorOn: () => advisor, now: Date.now, newId: () => `n${++id}` };
+  const ports = {
+    store,
+    advisor: () => advisor,
+    advisorOn: () => advisor,
+    now: Date.now,
+    newId: () => `n${process.pid}x${++id}`,
+  };
   const bot = createBot({ ...ports, counter: () => Promise.reject(new Error("no")) });
   const log = { info: () => undefined, warn: console.error, fault: (error: unknown) => String(error) };
   const end = createSlackAdapter(settings, {
@@ -85,6 +92,6 @@ process.on("message", () => {
 });
 
 const pages: Record<string, () => Promise<ModalView>> = { bare: async () => small, same: firstPage, half: halfPage };
-const [name = "", apiUrl = ""] = process.argv.slice(2);
+const [name = "", apiUrl = "", database] = process.argv.slice(2);
 const page = pages[name];
-process.send?.(page === undefined ? await ours(apiUrl) : await bare(apiUrl, await page()));
+process.send?.(page === undefined ? await ours(apiUrl, database) : await bare(apiUrl, await page()));

@@ -1,7 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { cpus } from "node:os";
 import { FakeSlack } from "../wire/slack.ts";
+import { machine, median, report, share } from "./report.ts";
 
 /** `/aicost` under load, beside the least that Bolt can do: acknowledge, and open a window that never changes. */
 const inFlight = 20;
@@ -57,10 +57,9 @@ async function load({ url, cpu }: Opened): Promise<Result> {
   );
   while (slack.calls.length - before < requests) await new Promise((resolve) => setTimeout(resolve, 1));
   const seconds = (performance.now() - began) / 1_000;
-  took.sort((one, other) => one - other);
   return {
     perSecond: requests / seconds,
-    p99: took[Math.floor(took.length * 0.99)] ?? 0,
+    p99: share(took, 0.99),
     cpu: ((await cpu()) - worked) / requests,
   };
 }
@@ -82,29 +81,34 @@ for (let round = -warmUps; round < measured; round++) {
 }
 for (const app of Object.values(apps)) app.stop();
 
-/** The middle one of an odd number. */
-const median = (values: number[]) => values.sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 const middle = (name: Name, figure: keyof Result) => median(rounds.map((round) => round[name][figure]));
 const ratio = (name: Name, to: Name, figure: keyof Result) =>
   median(rounds.map((round) => round[name][figure] / round[to][figure])).toFixed(2);
-console.log(
-  `${cpus()[0]?.model}, Node ${process.version}, ${inFlight} in flight, ${measured} rounds of ${requests} commands in turn, medians`,
-);
-const titles: Record<Name, string> = {
-  bare: "bare Bolt",
-  same: "bare Bolt with our first page",
-  half: "bare Bolt with half of it",
-  aicost: "aicost",
-};
-for (const name of names)
-  console.log(
-    `${titles[name]}: ${middle(name, "perSecond").toFixed(0)} a second, p99 ${middle(name, "p99").toFixed(1)} ms, ${middle(name, "cpu").toFixed(2)} ms of work for one`,
-  );
-console.log(
-  `ratios to bare Bolt: throughput ${ratio("aicost", "bare", "perSecond")} (aim 0.8), p99 ${ratio("aicost", "bare", "p99")} (aim 1.2)`,
-);
-console.log(
-  `ratios to bare Bolt with our first page: throughput ${ratio("aicost", "same", "perSecond")}, p99 ${ratio("aicost", "same", "p99")}`,
-);
+console.log(`${machine}, ${inFlight} in flight, ${measured} rounds of ${requests} commands in turn, medians`);
+const perSecond = (name: Name) => `${middle(name, "perSecond").toFixed(0)} a second`;
+const p99 = (name: Name) => `p99 ${middle(name, "p99").toFixed(1)} ms`;
+const work = (name: Name) => `${middle(name, "cpu").toFixed(2)} ms`;
+report({
+  what: "commands a second, of bare Bolt's",
+  ratio: ratio("aicost", "bare", "perSecond"),
+  aim: "0.8",
+  figures: `${perSecond("aicost")}, bare ${perSecond("bare")}`,
+});
+report({
+  what: "p99 to the open window, of bare Bolt's",
+  ratio: ratio("aicost", "bare", "p99"),
+  aim: "1.2",
+  figures: `${p99("aicost")}, bare ${p99("bare")}`,
+});
+report({
+  what: "commands a second, of bare Bolt with our first page",
+  ratio: ratio("aicost", "same", "perSecond"),
+  figures: `${perSecond("aicost")}, Bolt with our page ${perSecond("same")}, with half of it ${perSecond("half")}`,
+});
+report({
+  what: "work of the process for one command, of bare Bolt's",
+  ratio: ratio("aicost", "bare", "cpu"),
+  figures: `${work("aicost")}, bare ${work("bare")}, with our page ${work("same")}`,
+});
 if (slack.complaints.length > 0) console.log(`refused: ${[...new Set(slack.complaints)].join("; ")}`);
 await slack.stop();

@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import type { DraftRow, Tenant } from "#core";
@@ -8,16 +8,18 @@ import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
 import { openPostgres } from "../../adapters/sql/postgres.ts";
 import { openSqlite } from "../../adapters/sql/sqlite.ts";
 import { startPostgres } from "../postgres.ts";
+import { machine, report } from "./report.ts";
 
 /** Drafts written a second, and the page of decisions with few and with many of them, on both stores. */
 const small = 10_000;
 const large = 1_000_000;
 const part = 50_000;
 const pages = 2_000;
+const thousands = (many: number) => many.toLocaleString("en-US");
 const now = () => 1_795_000_000_000;
 const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
 
-console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+console.log(machine);
 try {
   const file = join(folder, "aicost.db");
   await measure(
@@ -58,7 +60,10 @@ async function measure(
         }
       }),
     );
-    console.log(`${name}: ${Math.round(writes / 3)} drafts written a second by ${writers} at once, each on the disk`);
+    report({
+      what: `${name}: drafts written by ${writers} at once, each on the disk`,
+      figures: `${Math.round(writes / 3)} a second`,
+    });
   }
 
   const engine = await open();
@@ -73,9 +78,11 @@ async function measure(
   await engine.db.destroy();
   const few = await page({ platform: "slack", id: "small" }, small, 0);
   const many = await page({ platform: "slack", id: "large" }, large - small, small);
-  console.log(
-    `${name}: a page of 20 of ${small} decisions p50 ${few.p50} ms, p99 ${few.p99} ms; of ${large - small} p50 ${many.p50} ms, p99 ${many.p99} ms: ${(many.p50 / few.p50).toFixed(2)} times (p50), ${(many.p99 / few.p99).toFixed(2)} times (p99)`,
-  );
+  report({
+    what: `${name}: a page of 20 of ${thousands(large - small)} decisions, beside one of ${thousands(small)}`,
+    ratio: `${(many.p50 / few.p50).toFixed(2)} (p50), ${(many.p99 / few.p99).toFixed(2)} (p99)`,
+    figures: `p50 ${many.p50} and ${few.p50} ms, p99 ${many.p99} and ${few.p99} ms`,
+  });
   await store.close();
 
   /** Pages from anywhere in the list, as somebody who leafs back would ask for them. */

@@ -1,11 +1,11 @@
 import { createRequire } from "node:module";
-import { cpus } from "node:os";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { countTokens } from "gpt-tokenizer/encoding/o200k_base";
 import { Tiktoken } from "js-tiktoken/lite";
 import { get_encoding } from "tiktoken";
 import { openCounter, openEncoding, type RankData } from "#core";
 import { openWorker } from "../../adapters/worker/index.ts";
+import { machine, report } from "./report.ts";
 
 /** Four tokenizers side by side on o200k_base. Each text is counted as a new one: nothing is remembered from the run before. */
 const ranks = createRequire(import.meta.url)("js-tiktoken/ranks/o200k_base") as RankData &
@@ -36,28 +36,25 @@ const encoding = openEncoding(ranks);
 const wasm = get_encoding("o200k_base");
 const loop = new Tiktoken(ranks);
 
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; js-tiktoken 1.0.21, tiktoken 1.0.22, gpt-tokenizer 4.0.0`,
-);
+console.log(`${machine}; js-tiktoken 1.0.21, tiktoken 1.0.22, gpt-tokenizer 4.0.0`);
 console.log("gpt-tokenizer remembers pieces from run to run, so that its unbroken runs are looked up and not counted.");
-console.log("text | ours ms | WASM ms | ratio | gpt-tokenizer ms | js-tiktoken ms | same count");
+console.log("ratios: times as long as ours, of tiktoken (WASM), gpt-tokenizer, js-tiktoken");
 for (const [name, text] of Object.entries(inputs)) {
   const ours = timed(() => openCounter(encoding)(text), 7);
   const theirs = timed(() => wasm.encode(text, [], []).length, name.startsWith("100,000") ? 1 : 5);
   const gpt = timed(() => countTokens(text), 5);
   const js = tooLongForTheLoop.has(name) ? undefined : timed(() => loop.encode(text, [], []).length, 1);
   const same = ours.result === theirs.result;
-  console.log(
-    [
-      name,
-      ours.ms.toFixed(2),
-      theirs.ms.toFixed(2),
-      `${(theirs.ms / ours.ms).toFixed(1)} x`,
-      gpt.ms.toFixed(2),
-      js?.ms.toFixed(1) ?? "left out",
-      same,
-    ].join(" | "),
-  );
+  const against = [
+    ["tiktoken (WASM)", theirs.ms],
+    ["gpt-tokenizer", gpt.ms],
+    ["js-tiktoken", js?.ms],
+  ] as const;
+  report({
+    what: `${name}${same ? "" : ", ANOTHER COUNT"}`,
+    ratio: against.map(([, ms]) => (ms === undefined ? "left out" : `${(ms / ours.ms).toFixed(1)} x`)).join(", "),
+    figures: `ours ${ours.ms.toFixed(2)} ms; ${against.map(([library, ms]) => `${library} ${ms?.toFixed(2) ?? "more than half a minute"}`).join(", ")}`,
+  });
 }
 
 const delay = monitorEventLoopDelay({ resolution: 1 });
@@ -65,14 +62,16 @@ const { counter } = openWorker(new URL("../../worker.ts", import.meta.url));
 delay.enable();
 const cold = performance.now();
 await counter.count("cold", "openai:gpt-4o");
-console.log(
-  `first count, encoding loaded in the worker: ${(performance.now() - cold).toFixed(0)} ms, event loop held for at most ${(delay.max / 1e6).toFixed(1)} ms`,
-);
+report({
+  what: "first count, encoding loaded in the worker: event loop held",
+  figures: `at most ${(delay.max / 1e6).toFixed(1)} ms of ${(performance.now() - cold).toFixed(0)} ms`,
+});
 delay.reset();
 for (const text of [...Object.values(inputs), "a".repeat(1_000_000)]) await counter.count(text, "openai:gpt-4o");
-console.log(
-  `all texts and 1 MB of equal letters through the worker: event loop held for at most ${(delay.max / 1e6).toFixed(1)} ms`,
-);
+report({
+  what: "all texts and 1 MB of equal letters through the worker: event loop held",
+  figures: `at most ${(delay.max / 1e6).toFixed(1)} ms`,
+});
 await counter.close();
 
 /** A text in which words differ, so that a memory of pieces helps as little as it does in life. */

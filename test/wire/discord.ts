@@ -58,6 +58,8 @@ export class FakeDiscord {
   readonly interactions = new Map<string, Interaction>();
   readonly calls: { method: string; path: string; body: Json; auth: string }[] = [];
   readonly complaints: string[] = [];
+  /** Told of each answer as soon as it was taken. */
+  onAnswer: ((interaction: Interaction) => void) | null = null;
   /** What was attached to messages. */
   readonly files: { name: string; content: string }[] = [];
   /** Channels and what the bot may do there; null: it cannot even see it. */
@@ -259,7 +261,10 @@ export class FakeDiscord {
       const [, place, first = "", second = ""] = path.split("/");
       const answered = place === "interactions" ? this.interactions.get(first) : undefined;
       const edited = place === "webhooks" ? this.#byToken(second) : undefined;
-      if (answered !== undefined) answered.tries++;
+      if (answered !== undefined) {
+        answered.tries++;
+        this.onAnswer?.(answered);
+      }
       if (edited !== undefined) edited.edits++;
     }
   }
