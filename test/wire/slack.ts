@@ -184,7 +184,8 @@ export class FakeSlack {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const raw = Buffer.concat(chunks).toString();
     const path = new URL(request.url ?? "/", "http://x").pathname;
-    const body = path.startsWith("/response/") ? {} : readBody(request, raw);
+    // An answer is no form, and what is uploaded is no text.
+    const body = /^\/(?:response|upload)\//.test(path) ? {} : readBody(request, raw);
     try {
       await this.#serve(path, raw, body, request, response);
     } finally {
