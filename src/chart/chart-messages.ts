@@ -58,7 +58,7 @@ export const chartMessages = {
 
   burnTitle: "What is left, day by day",
   burnAxis: "Day",
-  burnUnits: (unit: string) => `${unit} left`,
+  burnUnits: (unit: string) => `${unit === "USD" ? "US dollars" : unit} left`,
   burnLine: (first: string, last: string, day: string) => `${first} at first, ${last} on ${day}`,
   expires: (amount: string, day: string) => `${amount} expire ${day}`,
   empty: (day: string) => `Runs out ${day}`,

@@ -28,6 +28,7 @@ export const balanceMessages = {
   },
   fillsItself: "Tops itself up",
   nothingAhead: "Nothing expires",
+  recorded: "From what your team recorded",
   fillsItselfLong: "It tops itself up, and nothing expires.",
   nothingAheadLong: "Nothing expires or runs out, as far as is known.",
   noOwner: "Not named",

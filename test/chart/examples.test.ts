@@ -6,6 +6,7 @@ import { flatOrMeteredChart } from "../../src/chart/flat-or-metered.ts";
 import { turnChart } from "../../src/chart/turns.ts";
 import type { TurnWay } from "../../src/estimate/text/turn-ways.ts";
 import { turnWays } from "../../src/estimate/text/turn-ways.ts";
+import type { Decimal } from "../../src/quantity/money.ts";
 import type { Workload } from "../../src/workload/workload.ts";
 import { readWorkload } from "../../src/workload/workload.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
@@ -152,7 +153,8 @@ describe("what is left of a balance", () => {
     { on: "2027-01-15", left: "360" },
     { on: "2027-01-15", left: "300" },
   ];
-  const balance = { balance: "Kling credits", unit: "credits", levels };
+  const said = (amount: Decimal) => `${amount.toFixed()} credits`;
+  const balance = { balance: "Kling credits", unit: "credits", said, levels };
 
   it("has each day at its place, and what expires beside its day", () => {
     const losses = [{ on: "2027-01-15", amount: "60" }];

@@ -7,6 +7,7 @@ import { burnDownChart } from "../../../src/chart/burn-down.ts";
 import type { Chart } from "../../../src/chart/chart.ts";
 import { costChart } from "../../../src/chart/cost.ts";
 import { flatOrMeteredChart } from "../../../src/chart/flat-or-metered.ts";
+import type { Decimal } from "../../../src/quantity/money.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
 const about = { subject: "5,000 chats", freshness: "Prices last checked 1 Jul 2026" };
@@ -30,7 +31,8 @@ function burnDown(): Chart | null {
     { on: "2026-01-15", left: "300" },
     { on: "2026-07-15", left: "0" },
   ];
-  return burnDownChart({ balance: "Kling", unit: "credits", levels, losses: [], emptyOn: "2026-07-15" }, "");
+  const said = (amount: Decimal) => `${amount.toFixed()} credits`;
+  return burnDownChart({ balance: "Kling", unit: "credits", said, levels, losses: [], emptyOn: "2026-07-15" }, "");
 }
 
 function flat(): Chart | null {
