@@ -12,6 +12,10 @@ const tables = [
   "src/checklist/pages.ts",
   "src/checklist/routes.ts",
   "src/checklist/stale-claims.ts",
+  // What is asked of work, and what people type with what it means.
+  "src/conversation/workload/asks.ts",
+  "src/conversation/one-line/units.ts",
+  "src/conversation/one-line/vocabulary.ts",
   // Four questions under a short name of their own.
   "src/present/asks.ts",
 ];
@@ -19,7 +23,6 @@ const tables = [
 /** Rooms whose words still stand inside logic, and why. */
 const notYet: Readonly<Record<string, string>> = {
   "src/app/": "replies and screens are worded where they are made up",
-  "src/conversation/": "what a workload is asked for, and the words of one line, stand with their fields",
   "src/outbox/": "reasons for which a post waits are kept in the store: they become ids first",
   "src/usage/": "what each reader looks for stands beside the columns it reads",
   "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
