@@ -16,6 +16,8 @@ const tables = [
   "src/conversation/workload/asks.ts",
   "src/conversation/one-line/units.ts",
   "src/conversation/one-line/vocabulary.ts",
+  // Vendors by the names that exports have for them.
+  "src/usage/vendors.ts",
   // Four questions under a short name of their own.
   "src/present/asks.ts",
 ];
@@ -24,7 +26,6 @@ const tables = [
 const notYet: Readonly<Record<string, string>> = {
   "src/app/": "replies and screens are worded where they are made up",
   "src/outbox/": "reasons for which a post waits are kept in the store: they become ids first",
-  "src/usage/": "what each reader looks for stands beside the columns it reads",
   "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
 };
 
