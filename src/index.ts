@@ -109,6 +109,7 @@ export type { Looked, SavedHolding } from "./store/holdings.ts";
 export type { Link, LinkTaken } from "./store/link.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export type { Outbox } from "./store/outbox.ts";
+export { type Reason, readReason, type TryReason, writeReason } from "./store/reason.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
   Aged,

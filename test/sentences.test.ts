@@ -25,18 +25,22 @@ const tables = [
 /** Rooms whose words still stand inside logic, and why. */
 const notYet: Readonly<Record<string, string>> = {
   "src/app/": "replies and screens are worded where they are made up",
-  "src/outbox/": "reasons for which a post waits are kept in the store: they become ids first",
   "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
 };
 
 /** Three plain words in a row; what a template fills in is none. */
 const phrase = /\p{L}[\p{L}'’-]*(?:[,;:]? \p{L}[\p{L}'’-]*){2}/u;
-/** What a bug throws is for the log. */
-const thrown = /\bthrow new \w+\(\s*$/;
+/** By what stands before them: phrases that no person reads on a screen or on the terminal. */
+const unread: readonly RegExp[] = [
+  // What a bug throws is for the log.
+  /\bthrow new \w+\(\s*$/,
+  // What a line of the log is called: JSON, for whoever looks for it there. What is told beside it is read.
+  /\blog\.(?:info|warn)\(\s*$/,
+];
 
 const phrasesIn = ({ path, text }: Source): string[] =>
   literalsOf(text)
-    .filter((literal) => phrase.test(literal.text) && !thrown.test(literal.before))
+    .filter((literal) => phrase.test(literal.text) && !unread.some((form) => form.test(literal.before)))
     .map((literal) => `${path}:${literal.line}: ${literal.text}`);
 
 const logic = [...sourcesIn("src"), ...sourcesIn("adapters")].filter(
@@ -65,6 +69,26 @@ describe("the reader of literals", () => {
     expect(literalsOf('a();\nthrow new Error(\n  "b",\n);')).toEqual([
       { text: "b", line: 3, before: "a();\nthrow new Error(\n  " },
     ]);
+  });
+});
+
+describe("what is taken for a sentence", () => {
+  const found = (text: string) => phrasesIn({ path: "src/a.ts", text });
+
+  it("is three plain words in a row, and not what is filled in between them", () => {
+    expect(found('a("Nothing was posted."); b("one two"); c(one + 'two three'); d("one, two, three");')).toEqual([
+      "src/a.ts:1: Nothing was posted.",
+      "src/a.ts:1: one, two, three",
+    ]);
+  });
+
+  it("is not what a bug throws, nor the name of a line of the log; but what is told beside them is", () => {
+    expect(found('throw new RangeError("no such page here"); log.warn(\n  "a post was lost",\n  { key });')).toEqual(
+      [],
+    );
+    expect(
+      found('log.warn(key, "a post was lost"); catalog.info("a post was lost"); log.fault("a post was lost");'),
+    ).toHaveLength(3);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
 import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, type Output, type Post, unfollowed } from "#core";
+import { answerWords } from "./answer-messages.ts";
 import { createRests } from "./clients.ts";
 import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
@@ -33,6 +34,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     recall: true,
     offersUsual: false,
     givesFiles: true,
+    chatWords: answerWords,
     linkTo: async (post) => linkTo(post),
   });
   const underWay = createUnderWay();

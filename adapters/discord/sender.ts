@@ -9,10 +9,12 @@ import {
   personOfChannel,
   type Sender,
   type Sent,
+  type TryReason,
 } from "#core";
+import type { OwnAnswer } from "./answer-messages.ts";
 import { type Ask, within } from "./ask.ts";
 import { renderCard } from "./card.ts";
-import { failureIn, refusalWords, unknownWords } from "./failures.ts";
+import { failureIn } from "./failures.ts";
 import { most } from "./limits.ts";
 import type { DiscordMessage } from "./message.ts";
 import { pictureName, withPicture } from "./picture.ts";
@@ -167,21 +169,28 @@ async function beside(ask: Ask, message: string, drawn: DrawnReply, { tenant, ch
   }
 }
 
+const answered = (said: OwnAnswer): TryReason => ({ is: "chat", said });
+
+/** By Discord's status and code. */
+function refusal({ status, code }: { status: number; code: number }): TryReason {
+  return { is: "chat", said: code === 0 ? `${status}` : `${status} ${code}` };
+}
+
 function outcome(error: unknown, composed: Call): Sent {
   const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
-      return { refused: "Discord asks for a pause.", final: false, retryAfter: failure.retryAfter };
+      return { refused: answered("too fast"), final: false, retryAfter: failure.retryAfter };
     case "unreached":
-      return { refused: "Discord cannot be reached just now.", final: false, cause: failure.cause };
+      return { refused: answered("not reached"), final: false, cause: failure.cause };
     case "unknown":
-      return { unknown: unknownWords[failure.why], cause: failure.cause };
+      return { unknown: answered(failure.why), cause: failure.cause };
     case "refused":
       // The program ends, and its next start finds the post waiting.
-      if (failure.status === 401) return { refused: "Discord does not know the token of the app.", final: false };
+      if (failure.status === 401) return { refused: answered("token unknown"), final: false };
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
         return { sent: composed.reference };
-      return { refused: refusalWords(failure.code, failure.status), final: true };
+      return { refused: refusal(failure), final: true };
   }
 }

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
 import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, unfollowed } from "#core";
+import { answerWords } from "./answer-messages.ts";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { followed } from "./followed.ts";
@@ -29,6 +30,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, buttonValue },
     asksItself: true,
+    chatWords: answerWords,
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;

@@ -6,7 +6,7 @@ import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
-import { infoScreen, textBlock } from "./ports.ts";
+import { type AppPorts, infoScreen, textBlock, whyText } from "./ports.ts";
 
 const mostOpen = 3;
 
@@ -48,14 +48,14 @@ export function supersededScreen(successor: Decision | null): Screen {
 }
 
 /** Where an approval is shown by now, and where not yet. */
-export function approvedScreen({ person }: Who, decision: Decision, posts: readonly Post[]): Screen {
+export function approvedScreen({ person }: Who, decision: Decision, posts: readonly Post[], ports: AppPorts): Screen {
   const cards = cardsLeft(posts);
   const mine = posts.filter((each) => bodyOf(each).kind === "approval" && each.owner === person);
   const parked = mine.find(({ state }) => state === "parked" || state === "unknown");
   const words = cards.some(isLost)
     ? "It is kept. Nobody knows whether the card stands in its channel: once that is known, card and thread say so."
     : parked !== undefined
-      ? `It is kept, but the thread could not say so. ${parked.reason ?? ""}`
+      ? `It is kept, but the thread could not say so. ${whyText(parked, ports)}`
       : mine.every(({ state }) => state === "sent")
         ? "The thread says so, and the card, now or in a moment."
         : "It is kept: the card and its thread say so in a moment.";

@@ -1,7 +1,7 @@
 import { bodyOf, isCard, isLost, isReply, isUndo } from "../outbox/post-body.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { type AppPorts, textBlock } from "./ports.ts";
+import { type AppPorts, textBlock, whyText } from "./ports.ts";
 
 /** How far a card is, or its taking back. `lost` and `perhaps-back`: nobody knows whether it stands in its channel. */
 type CardState = "posted" | "on-its-way" | "parked" | "lost" | "back" | "going" | "not-back" | "perhaps-back";
@@ -61,12 +61,16 @@ export function titleOf(posts: readonly Post[]): string {
 }
 
 /** What is known of a card, and what to do where that is not enough. */
-export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: AppPorts["linkTo"]): Promise<Block[]> {
-  const reason = card.reason ?? "";
+export async function cardBlocks(
+  card: Post,
+  posts: readonly Post[],
+  ports: Pick<AppPorts, "linkTo" | "chatWords">,
+): Promise<Block[]> {
+  const reason = whyText(card, ports);
   const undo = undoOf(card, posts);
   switch (stateOfCard(card, posts)) {
     case "posted": {
-      const url = await linkTo(card);
+      const url = await ports.linkTo(card);
       return url === null ? [textBlock("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
     }
     case "on-its-way":
@@ -91,7 +95,7 @@ export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: App
       return [textBlock("Being taken back: the card goes in a moment.")];
     case "not-back":
       return [
-        textBlock(`Not taken back. ${undo?.reason ?? ""}`),
+        textBlock(`Not taken back. ${undo === undefined ? "" : whyText(undo, ports)}`),
         textBlock("Try again, or delete the card in its channel."),
       ];
     case "perhaps-back":

@@ -36,10 +36,10 @@ export async function decisionScreen(
   who: Who,
   decision: Decision,
   place: Place,
-  ports: Pick<AppPorts, "store" | "linkTo" | "offersUsual" | "limits" | "newId" | "now">,
+  ports: Pick<AppPorts, "store" | "linkTo" | "chatWords" | "offersUsual" | "limits" | "newId" | "now">,
   problem: string | null = null,
 ): Promise<Screen> {
-  const { store, linkTo } = ports;
+  const { store } = ports;
   const { id } = decision;
   const posts = await store.of(who.tenant).posts(id);
   const cards = posts.filter(isCard);
@@ -52,7 +52,7 @@ export async function decisionScreen(
   body.push(...historyLine(history));
   if (team.sameThingHint && decision.supersededBy === null)
     body.push(...(await sameDecided(who, decision, place, store)));
-  for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
+  for (const card of cards) body.push(...(await cardBlocks(card, posts, ports)));
   const mine = decision.by === who.person;
   const current = decision.supersededBy === null;
   const actions: Action[] = [];

@@ -11,7 +11,7 @@ import type { Store } from "../store/store.ts";
 import { decisionTable, openActions } from "./decision-list.ts";
 import { viewerOf } from "./decision-lookup.ts";
 import { retries } from "./decision-screens.ts";
-import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
+import { type AppPorts, infoScreen, textBlock, whyText } from "./ports.ts";
 import { forget, keptWords } from "./settings.ts";
 
 /** For whoever comes back to a conversation that waits. */
@@ -29,7 +29,8 @@ const mostListed = 5;
 const mostLookedThrough = 10;
 
 /** What a person finds first: their conversation, what needs them, and what was decided last. */
-export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPorts): Promise<Screen> {
+export async function homeScreen(who: Who, ports: AppPorts): Promise<Screen> {
+  const { bot, store, advisor, typed } = ports;
   const { market } = advisor(who.tenant);
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
@@ -42,7 +43,7 @@ export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPo
   const opened = [...listed, ...open.filter((line) => !listed.includes(line))];
   const missed = shown.filter(({ line }) => opened.every(({ id }) => id !== line.id)).map(({ line }) => line);
   const needs: Block[] = [
-    ...shown.flatMap(troubleBlocks),
+    ...shown.flatMap((each) => troubleBlocks(each, ports)),
     ...(troubles.length <= mostTroubles ? [] : [textBlock(`${troubles.length - mostTroubles} more.`)]),
     ...open.map((line) => textBlock(`Settle the open points: ${nameOf(line)}.`)),
   ];
@@ -105,13 +106,14 @@ async function withDecisions(troubles: readonly Trouble[], { tenant }: Who, stor
 }
 
 /** What is known of it: a channel's name stands in no text. */
-function troubleBlocks({ post, line }: Pick<Trouble, "post"> & { line: DecisionLine }): Block[] {
-  const { channel, state, reason } = post;
+function troubleBlocks({ post, line }: Pick<Trouble, "post"> & { line: DecisionLine }, ports: AppPorts): Block[] {
+  const { channel, state } = post;
+  const why = whyText(post, ports);
   const name = nameOf(line);
   const words = isUndo(post)
     ? `Not taken back: ${name}.`
     : state === "unknown"
       ? `Nobody knows whether this card arrived: ${name}. If it is there, press Details on it. If not, post it again.`
       : `Not posted: ${name}.`;
-  return [textBlock(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
+  return [textBlock(why === "" ? words : `${words} ${why}`), { block: "channel", label: "Channel", channel }];
 }

@@ -42,7 +42,7 @@ export async function judgeDecision(
       const kept = await tenant.judge(id, approving(who, team, now()), now());
       if (kept === null) return told("approved", words.approved, words.already(name));
       await deliver();
-      return approvedScreen(who, decision, await tenant.posts(id));
+      return approvedScreen(who, decision, await tenant.posts(id), ports);
     }
     case "decline": {
       const kept = await tenant.judge(id, declining(who, said.reason, now()), now());

@@ -1,7 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
 import { routes } from "../checklist/ids.ts";
-import { readLine } from "../conversation/one-line/read-line.ts";
 import { between } from "../conversation/one-line/piece-words.ts";
+import { readLine } from "../conversation/one-line/read-line.ts";
 import { suggestSellers } from "../conversation/sellers.ts";
 import { routeWords } from "../present/labels.ts";
 import { topics } from "../present/topics.ts";

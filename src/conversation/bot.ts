@@ -7,7 +7,7 @@ import { emptyDraft, isEmptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
-import { noticeMessages } from "./notice-messages.ts";
+import { noticeMessages as words } from "./notice-messages.ts";
 import { decidedAlready, somebodyElses, startAgain } from "./notices.ts";
 import { ended, type Reply, replyOf, withChoice } from "./reply.ts";
 import type { Standing } from "./standing.ts";
@@ -101,8 +101,8 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
     // A first page was answered that knew of no conversation: pressed twice it is the same, else one has waited.
     const same = JSON.stringify(written.conflict.draft) === JSON.stringify(turn.draft);
     return known === 0 && !same
-      ? withChoice(current(who, written.conflict, noticeMessages.waited))
-      : current(who, written.conflict, noticeMessages.meanwhile);
+      ? withChoice(current(who, written.conflict, words.waited))
+      : current(who, written.conflict, words.meanwhile);
   }
 
   function current({ tenant }: Who, row: DraftRow, notice: string | null): Reply {
@@ -121,7 +121,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       return ended(decision === null ? startAgain : decidedAlready(decision.by === who.person ? decision : null));
     }
     if (row.owner !== who.person) return ended(somebodyElses);
-    return row.revision === ticket.revision ? { ticket, row } : current(who, row, noticeMessages.meanwhile);
+    return row.revision === ticket.revision ? { ticket, row } : current(who, row, words.meanwhile);
   }
 
   return {
@@ -138,7 +138,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
         return current(
           who,
           row,
-          row.catalogue === advisor(who.tenant).market.catalogue.version ? null : noticeMessages.newCatalogue,
+          row.catalogue === advisor(who.tenant).market.catalogue.version ? null : words.newCatalogue,
         );
       if (row === null) return first();
       return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
