@@ -134,12 +134,8 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
 
     async begin(who, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      if (row !== null && !fresh)
-        return current(
-          who,
-          row,
-          row.catalogue === advisor(who.tenant).market.catalogue.version ? null : words.newCatalogue,
-        );
+      const { version } = advisor(who.tenant).market.catalogue;
+      if (row !== null && !fresh) return current(who, row, row.catalogue === version ? null : words.newCatalogue);
       if (row === null) return first();
       return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
         supersedes: null,
