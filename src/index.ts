@@ -37,6 +37,7 @@ export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
+export { unreachableWords } from "./app/unreachable-words.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export type { Axis, Bar, Chart, Line, Mark } from "./chart/chart.ts";
 export type { Answers } from "./checklist/answers.ts";

@@ -24,7 +24,6 @@ const tables = [
 
 /** Rooms whose words still stand inside logic, and why. */
 const notYet: Readonly<Record<string, string>> = {
-  "src/app/": "replies and screens are worded where they are made up",
   "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
 };
 

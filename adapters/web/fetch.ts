@@ -1,5 +1,5 @@
 import { type Agent, fetch, type Response } from "undici";
-import type { PageRead, Unreachable } from "#core";
+import { type PageRead, type Unreachable, unreachableWords } from "#core";
 import { literalAddress, RefusedAddress } from "./address.ts";
 import type { WebPolicy } from "./policy.ts";
 
@@ -39,7 +39,7 @@ export async function get(address: URL, policy: WebPolicy, agent: Agent, gate: G
       return signal.aborted ? not("too slow", url.host) : meaningOf(error);
     }
   }
-  return not("too many redirects", address.host);
+  return not(unreachableWords.redirects, address.host);
 }
 
 /** Null where the policy lets this address be asked for. */
