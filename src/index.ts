@@ -28,6 +28,7 @@ export {
   lookUpPlans,
 } from "./app/look-up.ts";
 export { lookUpUsage, readUsageWork } from "./app/look-up-usage.ts";
+export { httpMessages } from "./app/page-messages.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export { createPages, type OperatorPage, type OperatorPages } from "./app/pages.ts";
 export type { CardPlace, Place } from "./app/ports.ts";

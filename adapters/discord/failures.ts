@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { codeOf, neverReached } from "#core";
+import { logWords } from "./log-words.ts";
 
 /**
  * How a call to Discord ended badly. `unknown`: it may have been done all the same; `why` is the kind of it. `cause` is what
@@ -28,7 +29,7 @@ export function failureOf(error: unknown): Failure {
     const code = codeOf(error);
     if (neverReached(code)) return { failure: "unreached", cause: String(code) };
     if (code !== undefined || error.name === "AbortError" || error.name === "TimeoutError")
-      return { failure: "unknown", why: "no answer", cause: code ?? "no answer in time" };
+      return { failure: "unknown", why: "no answer", cause: code ?? logWords.late };
   }
   throw error;
 }

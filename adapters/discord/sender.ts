@@ -16,7 +16,9 @@ import { type Ask, within } from "./ask.ts";
 import { renderCard } from "./card.ts";
 import { failureIn } from "./failures.ts";
 import { most } from "./limits.ts";
+import { logWords } from "./log-words.ts";
 import type { DiscordMessage } from "./message.ts";
+import { messageWords } from "./message-words.ts";
 import { pictureName, withPicture } from "./picture.ts";
 import { isId, messageAddress } from "./text.ts";
 import { changeWhereItStands, standingOf } from "./whereabouts.ts";
@@ -107,7 +109,7 @@ class NotReadable extends Error {}
 /** The id in an answer. Without it, what stands there could never be found again. */
 function idOf(answer: unknown): string {
   const { id } = (answer ?? {}) as { id?: unknown };
-  if (typeof id !== "string" || !isId(id)) throw new NotReadable("no id of a message");
+  if (typeof id !== "string" || !isId(id)) throw new NotReadable(logWords.noId);
   return id;
 }
 
@@ -147,7 +149,7 @@ async function reply(ask: Ask, card: string, drawn: DrawnReply, post: Post): Pro
     if (failure.failure !== "refused" || failure.code !== 10003) throw error;
   }
   try {
-    const body = { name: "About this recommendation" };
+    const body = { name: messageWords.thread };
     const thread = idOf(await ask("post", Routes.threads(post.channel, card), body));
     return await create(ask, thread, written, post.key);
   } catch (error) {
@@ -164,7 +166,7 @@ async function beside(ask: Ask, message: string, drawn: DrawnReply, { tenant, ch
   } catch (error) {
     const failure = failureIn(error);
     if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
-    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, message) };
+    const link: Block = { block: "link", text: messageWords.about, url: messageAddress(tenant.id, channel, message) };
     return create(ask, channel, renderCard({ ...drawn, blocks: [link, ...drawn.blocks] }), key);
   }
 }

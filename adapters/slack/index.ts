@@ -12,6 +12,7 @@ import { openInstallations } from "./installations.ts";
 import { answer, buttonValue, card, form } from "./limits.ts";
 import { createBolt } from "./listen.ts";
 import { command } from "./manifest.ts";
+import { entryMessages } from "./operator-messages.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
 
@@ -62,7 +63,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   return {
     sender: createSender({ compose: app.compose, clientsOf }),
     port: serves ? settings.port : null,
-    unheard: () => (connected ? null : "Slack is not connected."),
+    unheard: () => (connected ? null : entryMessages.unheard),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
       if (socket !== null) await bolt.start();

@@ -11,6 +11,7 @@ import {
 import type { OwnAnswer } from "./answer-messages.ts";
 import type { Clients } from "./clients.ts";
 import { type Failure, failureOf } from "./failures.ts";
+import { logWords } from "./log-words.ts";
 import { renderCard } from "./message.ts";
 import { UploadError, upload } from "./picture.ts";
 
@@ -97,7 +98,7 @@ function whereItStands(channel: string, reference: string): { channel: string; t
 function arrived(reference: string | undefined): Sent {
   return typeof reference === "string" && reference !== ""
     ? { sent: reference }
-    : { unknown: answered("not readable"), cause: "no id of a message" };
+    : { unknown: answered("not readable"), cause: logWords.noId };
 }
 
 function outcome(error: unknown, composed: Call): Sent {

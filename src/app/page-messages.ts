@@ -14,3 +14,9 @@ export const conversationMessages = {
   intoThread: " In the channel you came from it goes into the thread.",
   chooseChannel: "Choose a channel, or keep it private.",
 } as const;
+
+/** Plain answers to requests that no platform makes. */
+export const httpMessages = {
+  nothing: "There is nothing here.",
+  reference: (reference: string) => `Reference ${reference}.`,
+} as const;
