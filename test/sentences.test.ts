@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { filled, literalsOf } from "./literals.ts";
-import { type Source, sourcesIn } from "./source.ts";
+import { type Source, sourcesBeside, sourcesIn } from "./source.ts";
 
 /** Modules of words, by name: `messages.ts`, `card-messages.ts`, `route-words.ts`. */
-const messageModule = /\/(?:messages|[\w-]+-(?:messages|words))\.ts$/;
+const messageModule = /(?:^|\/)(?:messages|[\w-]+-(?:messages|words))\.ts$/;
 
 /** Tables that have words as their data, beside what they are words of. */
 const tables = [
@@ -42,7 +42,7 @@ const phrasesIn = ({ path, text }: Source): string[] =>
     .filter((literal) => phrase.test(literal.text) && !unread.some((form) => form.test(literal.before)))
     .map((literal) => `${path}:${literal.line}: ${literal.text}`);
 
-const logic = [...sourcesIn("src"), ...sourcesIn("adapters")].filter(
+const logic = [...sourcesBeside(), ...sourcesIn("src"), ...sourcesIn("adapters")].filter(
   ({ path }) => !messageModule.test(path) && !tables.some((table) => path.startsWith(table)),
 );
 
@@ -87,6 +87,14 @@ describe("what is taken for a sentence", () => {
     expect(
       found('log.warn(key, "a post was lost"); catalog.info("a post was lost"); log.fault("a post was lost");'),
     ).toHaveLength(3);
+    expect(
+      found('throw new PricesError("no such page here"); throw new StoreError(kind, "no such page here");'),
+    ).toHaveLength(2);
+  });
+
+  it("is not what a key is derived with, and any other update is", () => {
+    expect(found('createHmac("sha256", secret).update("state of an installation")')).toEqual([]);
+    expect(found('view.update("state of an installation")')).toHaveLength(1);
   });
 
   it("is no statement for a database; but what is filled into one is looked at by itself", () => {
