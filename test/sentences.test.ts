@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { filled, literalsOf } from "./literals.ts";
+import { filled, type Literal, literalsOf } from "./literals.ts";
 import { type Source, sourcesBeside, sourcesIn } from "./source.ts";
 
 /** Modules of words, by name: `messages.ts`, `card-messages.ts`, `route-words.ts`. */
@@ -37,9 +37,13 @@ const unread: readonly RegExp[] = [
   /\bcreateHmac\([^)]*\)\.update\(\s*$/,
 ];
 
+/** A label of one word or two is none of these phrases, and is read all the same. */
+const label = /\b(?:label|title|hint|placeholder): $/;
+const isRead = ({ text, before }: Literal) => phrase.test(text) || (label.test(before) && /^\p{Lu}\p{Ll}/u.test(text));
+
 const phrasesIn = ({ path, text }: Source): string[] =>
   literalsOf(text)
-    .filter((literal) => phrase.test(literal.text) && !unread.some((form) => form.test(literal.before)))
+    .filter((literal) => isRead(literal) && !unread.some((form) => form.test(literal.before)))
     .map((literal) => `${path}:${literal.line}: ${literal.text}`);
 
 const logic = [...sourcesBeside(), ...sourcesIn("src"), ...sourcesIn("adapters")].filter(
@@ -78,6 +82,10 @@ describe("what is taken for a sentence", () => {
       "src/a.ts:1: Nothing was posted.",
       "src/a.ts:1: one, two, three",
     ]);
+  });
+
+  it("is a label or a title too, however short", () => {
+    expect(found('{ label: "Approve", id: "Approve", title: id }')).toEqual(["src/a.ts:1: Approve"]);
   });
 
   it("is not what a bug throws, nor the name of a line of the log; but what is told beside them is", () => {

@@ -16,6 +16,7 @@ import { approvedScreen, openScreen, supersededScreen } from "./approval-screens
 import { approvalScreenMessages as screenWords } from "./approving-messages.ts";
 import { findDecision, successorFor } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { settingsMessages } from "./settings-messages.ts";
 
 /** What somebody says of a decision. `anyway`: though something is open, which is otherwise shown first. */
 export type Said = { say: "approve"; anyway: boolean } | { say: "decline"; reason: string };
@@ -147,5 +148,5 @@ function told(id: string, title: string, text: string): Screen {
 }
 
 function toldWithSettings(id: string, title: string, body: Block[]): Screen {
-  return infoScreen(id, title, body, [{ action: "settings", label: "Settings" }]);
+  return infoScreen(id, title, body, [{ action: "settings", label: settingsMessages.title }]);
 }
