@@ -43,10 +43,13 @@ export function stateOfCard(card: Post, posts: readonly Post[]): CardState {
   }
 }
 
+// Every state has one.
+const titles: Record<CardState, string> = cardTitles;
+
 /** How a decision stands in its channels: of several states the one that most needs somebody's eyes. */
 export function titleOf(posts: readonly Post[]): string {
   const states = posts.filter(isCard).map((card) => stateOfCard(card, posts));
-  const found = Object.entries(cardTitles).find(([state]) => states.some((each) => each === state));
+  const found = Object.entries(titles).find(([state]) => states.some((each) => each === state));
   return found?.[1] ?? words.kept;
 }
 

@@ -13,8 +13,8 @@ export const homeMessages = {
   yourData: "Your data",
   settings: "Settings",
   channel: "Channel",
-  asOf: (day: string) => `Prices and rules as of ${day}.`,
-  fresh: (asOf: string, freshness: string) => `${asOf} ${freshness}`,
+  /** `freshness`: how much is fresh, in a sentence. */
+  asOf: (day: string, freshness: string) => `Prices and rules as of ${day}. ${freshness}`,
   byVendor: (typed: string) => `${typed} shows it by vendor.`,
 } as const;
 

@@ -59,7 +59,7 @@ export async function homeScreen(who: Who, ports: AppPorts): Promise<Screen> {
       { block: "quiet", text: keptWords },
       {
         block: "quiet",
-        text: words.fresh(words.asOf(dayWords(market.asOf)), freshnessLine(countFreshness(market))),
+        text: words.asOf(dayWords(market.asOf), freshnessLine(countFreshness(market))),
       },
       { block: "quiet", text: words.byVendor(typed("catalogue", "")) },
     ],
