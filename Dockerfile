@@ -17,7 +17,7 @@ ENV MALLOC_ARENA_MAX=2
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./
 COPY main.ts serve.ts operation.ts settings.ts doctor.ts facts.ts knowledge.ts ./
-COPY newer-prices.ts newer-prices-messages.ts worker.ts node-version.mjs healthcheck.mjs ./
+COPY program-messages.ts newer-prices.ts newer-prices-messages.ts worker.ts node-version.mjs healthcheck.mjs ./
 COPY pricing ./pricing
 COPY src ./src
 COPY adapters ./adapters

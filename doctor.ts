@@ -2,6 +2,7 @@ import { type Check, type Env, StoreError } from "#core";
 import { usualFile } from "./adapters/sql/usual-file.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { keptWords } from "./newer-prices-messages.ts";
+import { doctorMessages as words } from "./program-messages.ts";
 import { configured, writableStore } from "./serve.ts";
 import type { Settings } from "./settings.ts";
 
@@ -27,29 +28,28 @@ function ownFacts({ AICOST_FACTS: folder }: Env, { given, open }: Knowledge): Ch
   if (!folder) return [];
   const rows = open().catalogue.rows.filter(({ own }) => own).length;
   const models = given().own.rates.flatMap(({ content }) => (content as { models: unknown[] }).models).length;
-  return [{ name: "Own facts", well: true, says: `${rows} rows and the prices of ${models} models from ${folder}` }];
+  return [{ name: words.ownFacts.name, well: true, says: words.ownFacts.says(rows, models, folder) }];
 }
 
 function newerPrices({ prices, given }: Knowledge): Check[] {
-  return prices === null ? [] : [{ name: "Model prices", well: true, says: keptWords(given().newer) }];
+  return prices === null ? [] : [{ name: words.prices, well: true, says: keptWords(given().newer) }];
 }
 
 /** More than one key is for the time in which one is replaced. */
 function keys({ keys: ring = "" }: Settings["store"]): Check[] {
   const number = ring.split(",").length;
   if (number < 2) return [];
-  const says = `${number} keys. Tokens are encrypted with the first once "rotate-key" was run; then take the others out.`;
-  return [{ name: "AICOST_KEY", well: true, says }];
+  return [{ name: "AICOST_KEY", well: true, says: words.keys(number) }];
 }
 
 async function database(settings: Settings["store"]): Promise<Check> {
   try {
     const store = await writableStore(settings);
     await store.close();
-    const where = settings.url === undefined ? (settings.file ?? usualFile) : "PostgreSQL";
-    return { name: "Database", well: true, says: where };
+    const where = settings.url === undefined ? (settings.file ?? usualFile) : words.postgres;
+    return { name: words.database, well: true, says: where };
   } catch (error) {
-    if (error instanceof StoreError) return { name: "Database", well: false, says: error.message };
+    if (error instanceof StoreError) return { name: words.database, well: false, says: error.message };
     throw error;
   }
 }

@@ -3,6 +3,7 @@ import { installation, type LocalReading, type NewReading, type Output, type Pag
 import { usualFile } from "./adapters/sql/usual-file.ts";
 import { localUser } from "./adapters/terminal/index.ts";
 import { CatalogueError } from "./pricing/check-file.ts";
+import { readingMessages as words } from "./program-messages.ts";
 import type { Settings } from "./settings.ts";
 
 /** Whether anything was ever kept: looking makes no database where there is none. One at an address counts as there. */
@@ -30,7 +31,7 @@ export async function readingsHere(
     }
   } catch (error) {
     if (!(error instanceof StoreError)) throw error;
-    complain(`What was read again here is left out: ${error.message}`);
+    complain(words.leftOut(error.message));
     return [];
   }
 }
@@ -50,11 +51,11 @@ export async function propose(readings: readonly NewReading[]): Promise<Output> 
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (!(error instanceof CatalogueError) && code === undefined) throw error;
-    return { misuse: `Nothing was written into pricing/: ${message}` };
+    return { misuse: words.notWritten(message) };
   }
 }
 
 function wrote(files: readonly string[]): string {
-  if (files.length === 0) return "No file has changed.";
-  return `Changed, to be reviewed with git diff: ${files.map((file) => `pricing/${file}`).join(", ")}.`;
+  if (files.length === 0) return words.unchanged;
+  return words.written(files.map((file) => `pricing/${file}`));
 }

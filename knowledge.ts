@@ -7,6 +7,7 @@ import { noOwnFiles, type OwnFiles } from "./pricing/own.ts";
 import type { Newer } from "./pricing/rates/newer.ts";
 import { openRates } from "./pricing/rates/open.ts";
 import type { Taken } from "./pricing/rates/take-newer.ts";
+import { settingMessages } from "./program-messages.ts";
 
 /** What stands beside the facts that ship: plain data, which a thread can be given. */
 export type Given = { own: OwnFiles; newer: Newer | null };
@@ -48,7 +49,7 @@ export function readKnowledge(env: Env): Knowledge | { problem: string } {
     return knowledge;
   } catch (error) {
     if (error instanceof CatalogueError)
-      return { problem: `AICOST_FACTS is ${folder}: ${error.message.replace(/\.$/, "")}.` };
+      return { problem: settingMessages.facts(folder, error.message.replace(/\.$/, "")) };
     throw error;
   }
 }

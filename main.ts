@@ -1,6 +1,7 @@
 import "./node-version.mjs";
 import { randomBytes } from "node:crypto";
 import { inspect } from "node:util";
+import { programMessages } from "./program-messages.ts";
 
 /** The local day: what "today" means to the person at this machine. */
 function today(): string {
@@ -97,7 +98,7 @@ try {
   process.exitCode = await main();
 } catch (fault) {
   const reference = Date.now().toString(36);
-  console.error(`Something is wrong inside aicost, not with what you typed. Reference ${reference}.`);
+  console.error(programMessages.broken(reference));
   // What it quotes must not command the terminal.
   console.error(inspect(fault).replace(/[^\P{Cc}\n]/gu, " "));
   process.exitCode = 1;

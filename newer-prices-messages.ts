@@ -2,6 +2,23 @@ import { clean, dayWords } from "#core";
 import { type Newer, updateOf } from "./pricing/rates/newer.ts";
 import type { Taken } from "./pricing/rates/take-newer.ts";
 
+/** What is wrong with the settings of newer prices, or with the file that keeps them. */
+export const priceSettingMessages = {
+  noFile: "AICOST_PRICES is missing beside AICOST_PRICES_URL: the file to keep newer prices in.",
+  unsafe: (address: string) =>
+    `AICOST_PRICES_URL is "${address}": an https address is needed, or http on this machine.`,
+  /** `code`: of the system; null where the file was read and makes no sense. */
+  unread: (file: string, code: string | null) =>
+    `AICOST_PRICES is ${file}, which ${code === null ? "is not as it was written. Delete it: it is made anew." : `cannot be read (${code}).`}`,
+  unwritten: (file: string, why: string) => `${file} cannot be written: ${why}`,
+} as const;
+
+/** The verb that asks for newer prices. */
+export const updateMessages = {
+  help: "asks for newer prices of models, where AICOST_PRICES is set",
+  notSet: "AICOST_PRICES is not set: name a file for newer prices, such as AICOST_PRICES=data/prices.json.",
+} as const;
+
 /** Why everything stays as it is. */
 export function noneWords({ message }: Error): string {
   return `There are no newer prices, so what is known stays: ${message}.`;

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import type { Env, Log, OperatorVerb } from "#core";
 import type { RateBook } from "#pricing";
 import { fetchPrices, PricesError } from "./adapters/prices/index.ts";
-import { noneWords, takenWords } from "./newer-prices-messages.ts";
+import { noneWords, takenWords, updateMessages, priceSettingMessages as words } from "./newer-prices-messages.ts";
 import { libraryAddress, libraryRows } from "./pricing/rates/library.ts";
 import { type Newer, newerSchema, withNewer } from "./pricing/rates/newer.ts";
 import { type Taken, takeNewer } from "./pricing/rates/take-newer.ts";
@@ -15,14 +15,9 @@ export type PriceSettings = { file: string; url: string };
 /** What the settings say of it: null where nothing is to go online, or one line that says what is wrong. */
 export function readPriceSettings(env: Env): PriceSettings | null | { problem: string } {
   const [file, url] = [env.AICOST_PRICES, env.AICOST_PRICES_URL];
-  if (!file)
-    return url
-      ? { problem: "AICOST_PRICES is missing beside AICOST_PRICES_URL: the file to keep newer prices in." }
-      : null;
+  if (!file) return url ? { problem: words.noFile } : null;
   const address = url || libraryAddress();
-  return isSafe(address)
-    ? { file, url: address }
-    : { problem: `AICOST_PRICES_URL is "${address}": an https address is needed, or http on this machine.` };
+  return isSafe(address) ? { file, url: address } : { problem: words.unsafe(address) };
 }
 
 function isSafe(address: string): boolean {
@@ -38,9 +33,7 @@ export function readKept({ file }: PriceSettings): Newer | null | { problem: str
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return null;
-    const why =
-      code === undefined ? "is not as it was written. Delete it: it is made anew." : `cannot be read (${code}).`;
-    return { problem: `AICOST_PRICES is ${file}, which ${why}` };
+    return { problem: words.unread(file, code ?? null) };
   }
 }
 
@@ -75,7 +68,7 @@ function write(file: string, newer: Newer): void {
     renameSync(draft, file);
   } catch (error) {
     rmSync(draft, { force: true });
-    throw new PricesError(`${file} cannot be written: ${(error as Error).message}`, { cause: error });
+    throw new PricesError(words.unwritten(file, (error as Error).message), { cause: error });
   }
 }
 
@@ -103,12 +96,9 @@ export function updateVerb({ prices, update }: Asked, today: () => string): Oper
   return {
     verb: "update-prices",
     flag: null,
-    help: "asks for newer prices of models, where AICOST_PRICES is set",
+    help: updateMessages.help,
     async run() {
-      if (prices === null)
-        return {
-          misuse: "AICOST_PRICES is not set: name a file for newer prices, such as AICOST_PRICES=data/prices.json.",
-        };
+      if (prices === null) return { misuse: updateMessages.notSet };
       try {
         return { text: takenWords(await update(prices, today(), new AbortController().signal)) };
       } catch (error) {

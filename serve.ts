@@ -26,6 +26,7 @@ import { createTurns, openWorker } from "./adapters/worker/index.ts";
 import type { Knowledge } from "./knowledge.ts";
 import { askOnce } from "./newer-prices.ts";
 import { openOperation } from "./operation.ts";
+import { startMessages, programMessages as words } from "./program-messages.ts";
 import type { Settings } from "./settings.ts";
 
 const betweenRounds = 1_000;
@@ -54,8 +55,7 @@ export function configured(env: Env): { chats: NamedChat[] } | { misuse: string 
     if (chat !== null) found.push({ name, chat });
   }
   if (found.length > 0) return { chats: found };
-  const ways = chats.map(({ setUpBy }) => setUpBy).join(", or ");
-  return { misuse: `No chat is set up: set ${ways}. The README tells step by step where they are.` };
+  return { misuse: words.noChat(chats.map(({ setUpBy }) => setUpBy)) };
 }
 
 /** Answers in every chat that is set up, until SIGINT or SIGTERM, or until one of them cannot go on. */
@@ -164,15 +164,15 @@ export async function serve(
   const startAll = async () => {
     // First: whoever looks sees that it lives, and what is not there yet.
     const own = await operation.listen(settings.host);
-    if (own !== null) say(`Health and figures: listening on port ${own}.`);
+    if (own !== null) say(words.health(own));
     for (const [place, { name }] of setUp.chats.entries()) {
       const port = (await adapters[place]?.start(settings.host)) ?? null;
-      say(port === null ? `${name}: connected. Ctrl-C stops.` : `${name}: listening on port ${port}. Ctrl-C stops.`);
+      say(words.started(name, port));
     }
   };
   startAll().catch((error: unknown) => stopping.resolve({ misuse: startProblem(error, settings.host) }));
   const ended = await stopping.promise;
-  if (ended === null) say("Stopping: what is under way is finished.");
+  if (ended === null) say(words.stopping);
 
   asking.abort();
   operation.stopping();
@@ -191,18 +191,16 @@ export async function serve(
   await Promise.race([Promise.all([store.close(), worker.close(), painter.close()]), after(stops.all)]);
   operation.close();
   over.abort();
-  return ended ?? { text: "Stopped." };
+  return ended ?? { text: words.stopped };
 }
 
 /** Why a chat could not be started, in one line. */
 function startProblem(error: unknown, host: string | null): string {
   const { code, port, hostname, message } = error as NodeJS.ErrnoException & { port?: number; hostname?: string };
-  if (code === "EADDRINUSE")
-    return `Port ${port} is taken by another program (EADDRINUSE): end that one, or set another port.`;
-  if (code === "EACCES") return `Port ${port} may not be listened on by this user (EACCES): set one above 1023.`;
-  if (code === "EADDRNOTAVAIL" || (host !== null && hostname === host))
-    return `AICOST_HOST is "${host}", which is no address of this machine: 127.0.0.1 is one; without it, all of them are used.`;
-  return `A chat could not be started: ${message ?? String(error)}`;
+  if (code === "EADDRINUSE") return startMessages.portTaken(port);
+  if (code === "EACCES") return startMessages.portForbidden(port);
+  if (code === "EADDRNOTAVAIL" || (host !== null && hostname === host)) return startMessages.host(host);
+  return startMessages.other(message ?? String(error));
 }
 
 /** The store, once something was written into it and taken back. */

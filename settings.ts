@@ -5,6 +5,7 @@ import { type Level, readLevel } from "./adapters/log/index.ts";
 import { openCipher } from "./adapters/sql/cipher.ts";
 import type { StoreSettings } from "./adapters/sql/index.ts";
 import { readPriceSettings } from "./newer-prices.ts";
+import { settingMessages as words } from "./program-messages.ts";
 
 /** What whoever runs the program has set, apart from what each chat reads for itself. */
 export type Settings = {
@@ -40,16 +41,12 @@ const anything = z.string().optional();
 const own = z.object({
   AICOST_DB: anything,
   DATABASE_URL: checked((text) =>
-    URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol)
-      ? null
-      : "DATABASE_URL is no address of a PostgreSQL: it begins with postgresql://.",
+    URL.canParse(text) && ["postgres:", "postgresql:"].includes(new URL(text).protocol) ? null : words.database,
   ),
   AICOST_KEY: checked((text) => problemOf(() => openCipher(text))),
   AICOST_HOST: anything,
   AICOST_HEALTH_PORT: checked((text) =>
-    /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535
-      ? null
-      : `AICOST_HEALTH_PORT is "${text}": a number from 1 to 65535 is needed.`,
+    /^\d{1,5}$/.test(text) && Number(text) > 0 && Number(text) <= 65_535 ? null : words.healthPort(text),
   ),
   AICOST_LOG: checked((text) => problemOf(() => readLevel(text))),
   // What stands in these files is read and checked with the rest of what is known.
@@ -94,6 +91,6 @@ export function readSettings(
       healthPort: AICOST_HEALTH_PORT === undefined ? null : Number(AICOST_HEALTH_PORT),
       level: "level" in level ? level.level : "info",
     },
-    warnings: unknown.map((name) => `${name} is no setting of aicost. ${nearest(name, settingNames)}`),
+    warnings: unknown.map((name) => words.unknown(name, nearest(name, settingNames))),
   };
 }

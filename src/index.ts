@@ -28,6 +28,7 @@ export {
   lookUpPlans,
 } from "./app/look-up.ts";
 export { lookUpUsage, readUsageWork } from "./app/look-up-usage.ts";
+export { httpMessages } from "./app/page-messages.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export { createPages, type OperatorPage, type OperatorPages } from "./app/pages.ts";
 export type { CardPlace, Place } from "./app/ports.ts";
@@ -37,6 +38,7 @@ export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
+export { unreachableWords } from "./app/unreachable-words.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export type { Axis, Bar, Chart, Line, Mark } from "./chart/chart.ts";
 export type { Answers } from "./checklist/answers.ts";
@@ -109,6 +111,7 @@ export type { Looked, SavedHolding } from "./store/holdings.ts";
 export type { Link, LinkTaken } from "./store/link.ts";
 export { dayOf, nameOf, summaryOfLine } from "./store/named.ts";
 export type { Outbox } from "./store/outbox.ts";
+export { type Reason, readReason, type TryReason, writeReason } from "./store/reason.ts";
 export { applyRetention } from "./store/retention.ts";
 export type {
   Aged,

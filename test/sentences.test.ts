@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { filled, literalsOf } from "./literals.ts";
-import { type Source, sourcesIn } from "./source.ts";
+import { filled, type Literal, literalsOf } from "./literals.ts";
+import { type Source, sourcesBeside, sourcesIn } from "./source.ts";
 
 /** Modules of words, by name: `messages.ts`, `card-messages.ts`, `route-words.ts`. */
-const messageModule = /\/(?:messages|[\w-]+-(?:messages|words))\.ts$/;
+const messageModule = /(?:^|\/)(?:messages|[\w-]+-(?:messages|words))\.ts$/;
 
 /** Tables that have words as their data, beside what they are words of. */
 const tables = [
@@ -12,33 +12,43 @@ const tables = [
   "src/checklist/pages.ts",
   "src/checklist/routes.ts",
   "src/checklist/stale-claims.ts",
+  // What is asked of work, and what people type with what it means.
+  "src/conversation/workload/asks.ts",
+  "src/conversation/one-line/units.ts",
+  "src/conversation/one-line/vocabulary.ts",
+  // Vendors by the names that exports have for them.
+  "src/usage/vendors.ts",
   // Four questions under a short name of their own.
   "src/present/asks.ts",
 ];
 
-/** Rooms whose words still stand inside logic, and why. */
-const notYet: Readonly<Record<string, string>> = {
-  "src/app/": "replies and screens are worded where they are made up",
-  "src/conversation/": "what a workload is asked for, and the words of one line, stand with their fields",
-  "src/outbox/": "reasons for which a post waits are kept in the store: they become ids first",
-  "src/usage/": "what each reader looks for stands beside the columns it reads",
-  "adapters/": "refusals of platforms, settings and the doctor are told where they are found",
-};
-
 /** Three plain words in a row; what a template fills in is none. */
 const phrase = /\p{L}[\p{L}'’-]*(?:[,;:]? \p{L}[\p{L}'’-]*){2}/u;
-/** What a bug throws is for the log. */
-const thrown = /\bthrow new \w+\(\s*$/;
+/** By what stands before them: phrases that no person reads on a screen or on the terminal. */
+const unread: readonly RegExp[] = [
+  // What a bug throws or rejects with is for the log; what these two say is read.
+  /\b(?:throw |reject\()new (?!StoreError|PricesError)\w+\(\s*$/,
+  // What a line of the log is called: JSON, for whoever looks for it there. What is told beside it is read.
+  /\blog\.(?:info|warn)\(\s*$/,
+  // What a database is told: statements that know what they are, and pragmas.
+  /\bsql(?:<[^`]*>)?$/,
+  /\bdatabase\.exec\(\s*$/,
+  // What a key is derived with: another text would be another key.
+  /\bcreateHmac\([^)]*\)\.update\(\s*$/,
+];
+
+/** A label of one word or two is none of these phrases, and is read all the same. */
+const label = /\b(?:label|title|hint|placeholder): $/;
+const isRead = ({ text, before }: Literal) => phrase.test(text) || (label.test(before) && /^\p{Lu}\p{Ll}/u.test(text));
 
 const phrasesIn = ({ path, text }: Source): string[] =>
   literalsOf(text)
-    .filter((literal) => phrase.test(literal.text) && !thrown.test(literal.before))
+    .filter((literal) => isRead(literal) && !unread.some((form) => form.test(literal.before)))
     .map((literal) => `${path}:${literal.line}: ${literal.text}`);
 
-const logic = [...sourcesIn("src"), ...sourcesIn("adapters")].filter(
+const logic = [...sourcesBeside(), ...sourcesIn("src"), ...sourcesIn("adapters")].filter(
   ({ path }) => !messageModule.test(path) && !tables.some((table) => path.startsWith(table)),
 );
-const roomOf = ({ path }: Source) => Object.keys(notYet).find((room) => path.startsWith(room));
 
 describe("the reader of literals", () => {
   const texts = (source: string) => literalsOf(source).map(({ text }) => text);
@@ -64,13 +74,45 @@ describe("the reader of literals", () => {
   });
 });
 
-describe("what people read", () => {
-  it("stands in message modules and tables, and nowhere inside logic", () => {
-    expect(logic.filter((file) => roomOf(file) === undefined).flatMap(phrasesIn)).toEqual([]);
+describe("what is taken for a sentence", () => {
+  const found = (text: string) => phrasesIn({ path: "src/a.ts", text });
+
+  it("is three plain words in a row", () => {
+    expect(found('a("Nothing was posted."); b("one two"); d("one, two, three");')).toEqual([
+      "src/a.ts:1: Nothing was posted.",
+      "src/a.ts:1: one, two, three",
+    ]);
   });
 
-  it("stands inside logic in the rooms that are excused, so that none is excused for longer than it needs", () => {
-    const found = logic.filter((file) => phrasesIn(file).length > 0).map(roomOf);
-    expect(Object.keys(notYet).filter((room) => !found.includes(room))).toEqual([]);
+  it("is a label or a title too, however short", () => {
+    expect(found('{ label: "Approve", id: "Approve", title: id }')).toEqual(["src/a.ts:1: Approve"]);
+  });
+
+  it("is not what a bug throws, nor the name of a line of the log; but what is told beside them is", () => {
+    expect(found('throw new RangeError("no such page here"); log.warn(\n  "a post was lost",\n  { key });')).toEqual(
+      [],
+    );
+    expect(
+      found('log.warn(key, "a post was lost"); catalog.info("a post was lost"); log.fault("a post was lost");'),
+    ).toHaveLength(3);
+    expect(
+      found('throw new PricesError("no such page here"); throw new StoreError(kind, "no such page here");'),
+    ).toHaveLength(2);
+  });
+
+  it("is not what a key is derived with, and any other update is", () => {
+    expect(found('createHmac("sha256", secret).update("state of an installation")')).toEqual([]);
+    expect(found('view.update("state of an installation")')).toHaveLength(1);
+  });
+
+  it("is no statement for a database; but what is filled into one is looked at by itself", () => {
+    expect(found("sql<{ id: string }>`select id from posts`; database.exec('pragma journal is off');")).toEqual([]);
+    expect(found("query(`select id from posts`); pattern.exec('select id from posts');")).toHaveLength(2);
+  });
+});
+
+describe("what people read", () => {
+  it("stands in message modules and tables, and nowhere inside logic", () => {
+    expect(logic.flatMap(phrasesIn)).toEqual([]);
   });
 });

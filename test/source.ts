@@ -21,6 +21,12 @@ export function sourcesIn(folder: string): Source[] {
     .map((path) => ({ path, text: readText(path) }));
 }
 
+/** Every TypeScript file beside `main.ts`: those that know everyone. */
+export function sourcesBeside(): Source[] {
+  const found = readdirSync(fileURLToPath(root)).filter((name) => name.endsWith(".ts") && !name.includes(".config."));
+  return found.sort().map((path) => ({ path, text: readText(path) }));
+}
+
 // Comments and quoted texts, so that a sentence about dates is not taken for a clock. Templates hold code and stay.
 const saying = /\/\/.*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'/g;
 

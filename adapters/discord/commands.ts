@@ -10,6 +10,7 @@ import {
   Routes,
 } from "discord.js";
 import { decisionStates, stateWords } from "#core";
+import { commandWords, filterWords, onMessage, verbWords } from "./command-words.ts";
 
 const textOption = (name: string, description: string, more: { autocomplete?: true; required?: true } = {}) => ({
   type: ApplicationCommandOptionType.String as const,
@@ -21,24 +22,24 @@ type Option = APIApplicationCommandBasicOption;
 
 /** What narrows the list of decisions; each is named as people type it elsewhere. */
 const filterOptions: Option[] = [
-  textOption("vendor", "Such as: openai"),
-  textOption("owner", "Part of the name of a budget owner"),
+  textOption("vendor", filterWords.vendor),
+  textOption("owner", filterWords.owner),
   {
     type: ApplicationCommandOptionType.String,
     name: "state",
-    description: "How a decision stands",
+    description: filterWords.state,
     choices: decisionStates.map((state) => ({ name: stateWords[state], value: state })),
   },
   {
     type: ApplicationCommandOptionType.Number,
     name: "over",
-    description: "More than so many dollars a month for one budget",
+    description: filterWords.over,
     min_value: 0,
   },
   {
     type: ApplicationCommandOptionType.Integer,
     name: "older",
-    description: "Made more than so many days ago",
+    description: filterWords.older,
     min_value: 0,
     max_value: 1_000,
   },
@@ -54,70 +55,64 @@ const everywhere = {
 const verbs: { verb: string; description: string; option?: ReturnType<typeof textOption>; more?: Option[] }[] = [
   {
     verb: "plans",
-    description: "What is sold, by a vendor, as a product, or on a route",
-    option: textOption("of", "A vendor, a product or a route", { autocomplete: true }),
+    description: verbWords.plans.does,
+    option: textOption("of", verbWords.plans.of, { autocomplete: true }),
   },
   {
     verb: "estimate",
-    description: "What work costs, as a range",
-    option: textOption("work", "Such as: images accepted=1000 acceptanceRate=50% resolution=1k vendor=google", {
+    description: verbWords.estimate.does,
+    option: textOption("work", verbWords.estimate.work, {
       required: true,
     }),
   },
   {
     verb: "compare",
-    description: "The same finished work in dollars with each vendor",
-    option: textOption(
-      "work",
-      "Such as: media accepted=20 acceptanceRate=40% seconds=8 resolution=1080p vendors=kling,runway",
-    ),
+    description: verbWords.compare.does,
+    option: textOption("work", verbWords.compare.work),
   },
   {
     verb: "explain",
-    description: "A topic, an id, or a question in your own words",
-    option: textOption("topic", "Such as: traps, or: how many Kling credits is $20 of OpenAI?", { autocomplete: true }),
+    description: verbWords.explain.does,
+    option: textOption("topic", verbWords.explain.topic, { autocomplete: true }),
   },
   {
     verb: "decisions",
-    description: "What was decided here",
-    option: textOption("name", "Part of the name of a decision; or: totals, export"),
+    description: verbWords.decisions.does,
+    option: textOption("name", verbWords.decisions.name),
     more: filterOptions,
   },
-  { verb: "catalogue", description: "How fresh the prices are, by vendor" },
+  { verb: "catalogue", description: verbWords.catalogue.does },
   {
     verb: "balances",
-    description: "What the team holds, and when it expires",
-    option: textOption("of", "Part of a product's name"),
+    description: verbWords.balances.does,
+    option: textOption("of", verbWords.balances.of),
   },
-  { verb: "settings", description: "The usual channel, and what is kept of you" },
+  { verb: "settings", description: verbWords.settings.does },
   {
     verb: "link",
-    description: "Shows decisions of your team in Slack and in Discord",
-    option: textOption("code", "The code from the other side; empty: a new one"),
+    description: verbWords.link.does,
+    option: textOption("code", verbWords.link.code),
   },
-  { verb: "unlink", description: "Ends the link with the other side" },
-  { verb: "help", description: "What can be typed, with examples" },
+  { verb: "unlink", description: verbWords.unlink.does },
+  { verb: "help", description: verbWords.help.does },
 ];
 
 const prefix = "aicost-";
-
-/** The command on a message: the questions, whose card answers that message. */
-const onMessage = "How to pay for this";
 
 /** The commands as Discord is told of them: for guilds and for persons, in guilds and in direct messages. */
 export const commands: RESTPutAPIApplicationCommandsJSONBody = [
   {
     ...everywhere,
     name: "aicost",
-    description: "How to pay for AI work",
+    description: commandWords.description,
     description_localizations: {
-      [Locale.German]: "Wie man KI-Arbeit bezahlt",
-      [Locale.French]: "Comment payer le travail de l'IA",
-      [Locale.SpanishES]: "Cómo pagar el trabajo con IA",
-      [Locale.PortugueseBR]: "Como pagar pelo trabalho com IA",
+      [Locale.German]: commandWords.translations.german,
+      [Locale.French]: commandWords.translations.french,
+      [Locale.SpanishES]: commandWords.translations.spanish,
+      [Locale.PortugueseBR]: commandWords.translations.portuguese,
     },
     options: [
-      textOption("about", "One line of work, a product, a topic or a question; empty: the questions", {
+      textOption("about", commandWords.about, {
         autocomplete: true,
       }),
     ],

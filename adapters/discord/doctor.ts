@@ -2,6 +2,7 @@ import { DiscordAPIError, HTTPError, type REST, Routes } from "discord.js";
 import type { Check } from "#core";
 import { isCurrent } from "./commands.ts";
 import { failureOf } from "./failures.ts";
+import { askedMessages, doctorMessages as words } from "./operator-messages.ts";
 
 /** In so many servers the command is looked for; Discord lists at most 200 at once. */
 const mostServers = 20;
@@ -13,26 +14,26 @@ export async function diagnose(rest: REST): Promise<Check[]> {
     const user = (await rest.get(Routes.user())) as { username: string };
     const application = (await rest.get(Routes.currentApplication())) as { id: string; name: string };
     return [
-      { name: "Discord token", well: true, says: `${user.username}, application ${application.name}` },
+      { name: words.token.name, well: true, says: words.token.well(user.username, application.name) },
       await commandsOf(application.id, rest),
     ];
   } catch (error) {
-    return [{ name: "Discord token", well: false, says: askedInVain(error) }];
+    return [{ name: words.token.name, well: false, says: askedInVain(error) }];
   }
 }
 
 /** Registered everywhere, or in single servers by `discord-commands --guild`. */
 async function commandsOf(application: string, rest: REST): Promise<Check> {
-  const name = "Discord commands";
+  const { name } = words.commands;
   if (isCurrent((await rest.get(Routes.applicationCommands(application), { query })) as unknown[]))
-    return { name, well: true, says: "registered" };
+    return { name, well: true, says: words.commands.everywhere };
   const servers = (await rest.get(Routes.userGuilds())) as { id: string }[];
   const looked = servers.slice(0, mostServers);
   let having = 0;
   for (const { id } of looked) if (await isRegisteredIn(application, id, rest)) having++;
-  if (having === 0) return { name, well: false, says: "not registered like this: npm start -s -- discord-commands" };
-  const of = looked.length < servers.length ? `the first ${looked.length}` : String(looked.length);
-  return { name, well: true, says: `registered in ${having} of ${of} servers, and not everywhere` };
+  if (having === 0) return { name, well: false, says: words.commands.nowhere };
+  const all = looked.length === servers.length;
+  return { name, well: true, says: words.commands.some(having, looked.length, all) };
 }
 
 /** A server that did not allow the app its commands has none. */
@@ -49,26 +50,16 @@ async function isRegisteredIn(application: string, server: string, rest: REST): 
 /** Why Discord did not do what it was asked for, and what the operator can do, in one line. */
 export function askedInVain(error: unknown): string {
   const { failure } = failureOf(error);
-  const known = error instanceof DiscordAPIError || error instanceof HTTPError;
-  const status = known ? error.status : 0;
-  const code = error instanceof DiscordAPIError ? `, code ${error.code}` : "";
+  const status = error instanceof DiscordAPIError || error instanceof HTTPError ? error.status : null;
+  const code = error instanceof DiscordAPIError ? error.code : null;
   switch (failure) {
     case "refused":
-      return status === 401
-        ? "DISCORD_TOKEN: Discord does not know it. Reset it under Bot, and copy it again."
-        : (refusals[Number((error as DiscordAPIError).code)] ?? `Discord refuses it (${status}${code}).`);
+      return status === 401 ? askedMessages.noToken : askedMessages.refused(status ?? 0, code);
     case "limited":
-      return "Discord asks for a pause: try again in a minute.";
+      return askedMessages.limited;
     case "unreached":
-      return "Discord cannot be reached: look at the network of this machine, then try again.";
+      return askedMessages.unreached;
     case "unknown":
-      return `Discord does not answer as it should${known ? ` (${status})` : ""}: try again in a minute.`;
+      return askedMessages.unknown(status);
   }
 }
-
-/** By Discord's code. */
-const refusals: Record<number, string> = {
-  10004: "Discord knows no such server: copy its id with the developer mode of your client.",
-  30034: "Discord takes no more changes of commands today: try again tomorrow.",
-  50001: "The app is not in that server, or was added without its commands: open the Install Link there again.",
-};

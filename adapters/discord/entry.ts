@@ -1,4 +1,5 @@
 import type { ChatEntry } from "#core";
+import { registerMessages } from "./operator-messages.ts";
 import { readSettings, settingNames } from "./settings.ts";
 
 /** Discord, as the program knows it before anybody uses it: discord.js is loaded only when it is opened. */
@@ -19,12 +20,11 @@ export const discordEntry: ChatEntry = {
     {
       verb: "discord-commands",
       flag: { name: "--guild", takes: "ID" },
-      help: "tells Discord of the command, unless it knows",
+      help: registerMessages.help,
       async run(guild, env) {
-        if (guild !== null && !/^\d{15,21}$/.test(guild))
-          return { misuse: `--guild takes the id of a server, a long number, not "${guild}".` };
+        if (guild !== null && !/^\d{15,21}$/.test(guild)) return { misuse: registerMessages.guild(guild) };
         const settings = readSettings(env);
-        if (settings === null) return { misuse: "DISCORD_TOKEN is missing. The README tells where it is." };
+        if (settings === null) return { misuse: registerMessages.noToken };
         if ("problem" in settings) return { misuse: settings.problem };
         return (await import("./index.ts")).registerCommands(settings, guild);
       },

@@ -1,5 +1,6 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
 import { codeOf, neverReached } from "#core";
+import { logWords } from "./log-words.ts";
 
 /**
  * How a call to Discord ended badly. `unknown`: it may have been done all the same; `why` is the kind of it. `cause` is what
@@ -28,33 +29,9 @@ export function failureOf(error: unknown): Failure {
     const code = codeOf(error);
     if (neverReached(code)) return { failure: "unreached", cause: String(code) };
     if (code !== undefined || error.name === "AbortError" || error.name === "TimeoutError")
-      return { failure: "unknown", why: "no answer", cause: code ?? "no answer in time" };
+      return { failure: "unknown", why: "no answer", cause: code ?? logWords.late };
   }
   throw error;
-}
-
-/** What people read of an outcome that nobody knows. */
-export const unknownWords = {
-  "no answer": "Discord gave no answer.",
-  "not readable": "Discord's answer could not be read.",
-  "trouble there": "Something broke at Discord while it was posted.",
-} as const;
-
-/** What a person can do about a refused post, by Discord's code. */
-export function refusalWords(code: number, status: number): string {
-  const words: Record<number, string> = {
-    10003: "The channel is gone. Edit, and choose another one.",
-    10008: "The card is gone from the channel.",
-    50001: 'aicost cannot see that channel: give it "View Channel" there, then press Try again.',
-    50007: "This person takes no direct messages from aicost. Ask them in a channel.",
-    10013: "Discord does not know this person any more. Ask somebody else.",
-    50008: "Nothing can be written in that channel. Edit, and choose another one.",
-    50013: 'aicost may not write there: give it "Send Messages" in that channel, then press Try again.',
-    50083: "The thread is archived. Edit, and choose another place.",
-    160002: "The card cannot be answered: aicost may not read the messages there.",
-  };
-  const which = code === 0 ? String(status) : `${status}, code ${code}`;
-  return words[code] ?? `Discord refused it (${which}). Edit, or show this to whoever runs aicost.`;
 }
 
 /** Nothing of ours runs between a call and its answer: what is thrown there is of an answer that makes no sense. */

@@ -16,6 +16,7 @@ import { createEdits } from "./edits.ts";
 import { failureOf } from "./failures.ts";
 import { most } from "./limits.ts";
 import { type DiscordMessage, renderReply, type Target } from "./message.ts";
+import { slowMessages } from "./message-words.ts";
 import { renderModal } from "./modal.ts";
 import { optionsOf } from "./options.ts";
 import { type Payload, readPayload } from "./payload.ts";
@@ -195,4 +196,4 @@ function asEdit(written: DiscordMessage): DiscordMessage {
 
 export type Handle = ReturnType<typeof createHandlers>;
 
-const slow = infoReply("slow", "One moment", "This takes longer than usual. Press Answer again; nothing is lost.");
+const slow = infoReply("slow", slowMessages.title, slowMessages.words);

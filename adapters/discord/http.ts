@@ -1,7 +1,7 @@
 import { createPublicKey, verify } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { Log, Moment, OperatorPages, UnderWay } from "#core";
+import { httpMessages, type Log, type Moment, type OperatorPages, type UnderWay } from "#core";
 import type { Answer, Handle } from "./handlers.ts";
 
 /** What stands before the 32 bytes of an Ed25519 key, to make it one that Node reads. */
@@ -44,9 +44,9 @@ export function createEndpoint(ports: EndpointPorts): Server {
     if (page)
       return void page.then(
         ({ status, type, body }) => end(response, status, body, { "content-type": type }),
-        (error: unknown) => end(response, 500, `Reference ${log.fault(error)}.`),
+        (error: unknown) => end(response, 500, httpMessages.reference(log.fault(error))),
       );
-    if (request.method !== "POST") return refuse(response, 404, "There is nothing here.");
+    if (request.method !== "POST") return refuse(response, 404, httpMessages.nothing);
     answer(request, response).catch((error: unknown) => {
       log.fault(error);
       if (!response.headersSent) end(response, 500, "");

@@ -3,6 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Client, Routes } from "discord.js";
 import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, type Output, type Post, unfollowed } from "#core";
+import { answerWords } from "./answer-messages.ts";
 import { createRests } from "./clients.ts";
 import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
@@ -13,6 +14,7 @@ import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
 import { answer, card, form } from "./limits.ts";
 import { createClient, isConnected } from "./listen.ts";
+import { connectionMessages, registerMessages } from "./operator-messages.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { messageAddress } from "./text.ts";
@@ -33,6 +35,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     recall: true,
     offersUsual: false,
     givesFiles: true,
+    chatWords: answerWords,
     linkTo: async (post) => linkTo(post),
   });
   const underWay = createUnderWay();
@@ -57,13 +60,13 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
   return {
     sender: createSender({ compose: app.compose, rest: rests.post }),
     port: settings.endpoint?.port ?? null,
-    unheard: () => (server?.listening || (client !== null && isConnected(client)) ? null : "Discord is not connected."),
+    unheard: () => (server?.listening || (client !== null && isConnected(client)) ? null : connectionMessages.unheard),
     async start(host) {
       await checkToken();
       // After one refused token the library sends nothing any more, and the gateway looks well all the same.
       rests.post.on("response", ({ path }, { status }) => {
         if (status === 401 && !path.startsWith("/webhooks") && !path.startsWith("/interactions"))
-          fatal("Discord does not know the token any more: DISCORD_TOKEN has to be set anew.");
+          fatal(connectionMessages.tokenUnknown);
       });
       looking = setInterval(() => {
         rests.post.get(Routes.user()).catch((error: unknown) => log.warn("Discord was not reached", failureOf(error)));
@@ -96,8 +99,7 @@ export function diagnose(settings: DiscordSettings) {
 export async function registerCommands(settings: DiscordSettings, guild: string | null): Promise<Output> {
   try {
     const done = await register(createRests(settings.token, settings.apiUrl).post, guild);
-    const where = guild === null ? "everywhere" : `in guild ${guild}`;
-    return { text: `The command is registered ${where} ${done === "current" ? "already" : "now"}.` };
+    return { text: registerMessages.done(guild, done === "current") };
   } catch (error) {
     return { misuse: askedInVain(error) };
   }

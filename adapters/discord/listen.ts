@@ -1,6 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes, Status } from "discord.js";
 import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
+import { connectionMessages as words } from "./operator-messages.ts";
 import type { DiscordSettings } from "./settings.ts";
 
 export type ListenPorts = {
@@ -12,15 +13,6 @@ export type ListenPorts = {
   log: Log;
   /** What cannot be put right by waiting, in one line. The program ends. */
   fatal: (reason: string) => void;
-};
-
-/** After these the gateway does not take this program back. */
-const fatalCodes: Record<number, string> = {
-  4004: "Discord does not know the token any more: DISCORD_TOKEN has to be set anew.",
-  4010: "Discord does not know the shard: look at SHARDS and SHARD_COUNT.",
-  4011: "Discord wants more shards: leave SHARDS out, or raise SHARD_COUNT.",
-  4013: "Discord refuses the intents.",
-  4014: "Discord refuses the intents: none that has to be allowed is asked for, so look at the application.",
 };
 
 /** Whether every shard of this process hears. The library itself ends a connection whose heartbeat is not answered. */
@@ -53,9 +45,7 @@ export function createClient({ settings, handle, store, rest, underWay, log, fat
   });
   // Without somebody who listens to it, an error would end the process.
   client.on(Events.Error, (error) => log.warn("the gateway had an error", error.message));
-  client.on(Events.ShardDisconnect, ({ code }) =>
-    fatal(fatalCodes[code] ?? `Discord closed the connection for good (code ${code}).`),
-  );
-  client.on(Events.Invalidated, () => fatal("Discord ended the session for good."));
+  client.on(Events.ShardDisconnect, ({ code }) => fatal(words.fatal[code] ?? words.closed(code)));
+  client.on(Events.Invalidated, () => fatal(words.ended));
   return client;
 }

@@ -9,6 +9,7 @@ import {
 import { type Action, clean, type Field, type Reply, shortened, stepTitle } from "#core";
 import { answeredBy, customId, isChannel, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
+import { messageWords as words } from "./message-words.ts";
 import { linesOf } from "./render.ts";
 import { formFields, peopleLines, peopleOf, type Row, selectRows } from "./selects.ts";
 import { escaped } from "./text.ts";
@@ -106,14 +107,15 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): R
   const actions = screen.actions
     .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
     .map((each): Action => {
-      if (each.action === "next" && formFields(screen).length > 0) return { ...each, label: "Answer", weight: "main" };
+      if (each.action === "next" && formFields(screen).length > 0)
+        return { ...each, label: words.answer, weight: "main" };
       // Posting is for everybody to see: the button says where.
       const name = each.action === "post" ? nameOf?.(channel) : undefined;
-      const unnamed = isChannel(channel) ? "Post to this channel" : each.label;
-      const label = answers ? "Post as a reply" : name === undefined ? unnamed : `Post to #${name}`;
+      const unnamed = isChannel(channel) ? words.postHere : each.label;
+      const label = answers ? words.postAsReply : name === undefined ? unnamed : words.postTo(name);
       return each.action === "post" ? { ...each, label, weight: "main" } : each;
     });
-  const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: "Close" }];
+  const cancel: Action[] = ticket === null ? [] : [{ action: "cancel", label: words.close }];
   const room = most.rows - selects.length;
   // Post does what the message shows; everything else remembers what was picked.
   const carried = (action: Action) => (action.action === "post" && !answers ? channel : picked);

@@ -7,6 +7,7 @@ import {
 import { clean, type Field, type FieldOption, personName, type Screen, shortened, typedHint } from "#core";
 import { customId, type Picked } from "./codes.ts";
 import { most } from "./limits.ts";
+import { messageWords } from "./message-words.ts";
 import { optionsOf } from "./options.ts";
 import { formFields } from "./selects.ts";
 
@@ -97,7 +98,7 @@ function namesOf(options: readonly FieldOption[], value: string | string[] | nul
   return value.map((id) => options.find((option) => option.id === id)?.label ?? id).join(", ");
 }
 
-function line(id: string, value: string | string[] | null, long = false, example = "names, with commas between them") {
+function line(id: string, value: string | string[] | null, long = false, example: string = messageWords.names) {
   const words = typeof value === "string" ? clean(value).slice(0, most.typed) : "";
   return {
     type: ComponentType.TextInput as const,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { logWords } from "./log-words.ts";
 
 /** What may be missing; Discord writes that as null as well. */
 const may = <T extends z.ZodType>(schema: T) => schema.nullish().transform((value) => value ?? undefined);
@@ -60,5 +61,7 @@ export type PayloadChannel = z.infer<typeof channel>;
 /** What came over the wire as a payload; or the field that is not as Discord describes it. */
 export function readPayload(given: unknown): Payload | { unreadable: string } {
   const read = payload.safeParse(given);
-  return read.success ? read.data : { unreadable: read.error.issues[0]?.path.map(String).join(".") || "all of it" };
+  return read.success
+    ? read.data
+    : { unreadable: read.error.issues[0]?.path.map(String).join(".") || logWords.wholePayload };
 }

@@ -1,6 +1,7 @@
 import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
 import { answeredBy, answerTo, isChannel, type Picked, readId, readPick } from "./codes.ts";
 import { optionWords, searchOf, verbOf } from "./commands.ts";
+import { rightWords, channelMessages as words } from "./message-words.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
 import { isId } from "./text.ts";
 
@@ -130,16 +131,16 @@ function isOwn({ message }: Payload): boolean {
 
 const channelSelect = 8;
 
-const rights = { "View Channel": 1n << 10n, "Send Messages": 1n << 11n, "Send Messages in Threads": 1n << 38n };
+const rights = { view: 1n << 10n, send: 1n << 11n, sendInThreads: 1n << 38n };
 const administrator = 1n << 3n;
 
 /** The first right that is missing to write in a channel of a type; null where none is, or nobody says. */
-function missing(permissions: string | undefined, type: number | undefined): string | null {
+function missing(permissions: string | undefined, type: number | undefined): keyof typeof rights | null {
   if (permissions === undefined) return null;
   const has = BigInt(permissions);
   if ((has & administrator) !== 0n) return null;
   const inThread = type !== undefined && type >= 10 && type <= 12;
-  const needed = ["View Channel", inThread ? "Send Messages in Threads" : "Send Messages"] as const;
+  const needed = ["view", inThread ? "sendInThreads" : "send"] as const;
   return needed.find((right) => (has & rights[right]) === 0n) ?? null;
 }
 
@@ -152,8 +153,7 @@ function channelProblem(channel: PayloadChannel | undefined): string | null {
   if (channel === undefined) return null;
   const { app_permissions, permissions, type } = channel;
   const mine = missing(app_permissions, type);
-  if (mine !== null)
-    return `aicost may not write there: it needs "${mine}" in that channel. Choose another one, or have it given.`;
+  if (mine !== null) return words.mine(rightWords[mine]);
   const theirs = missing(permissions, type);
-  return theirs === null ? null : `You may not write there yourself: you need "${theirs}". Choose another channel.`;
+  return theirs === null ? null : words.theirs(rightWords[theirs]);
 }

@@ -9,12 +9,16 @@ import {
   personOfChannel,
   type Sender,
   type Sent,
+  type TryReason,
 } from "#core";
+import type { OwnAnswer } from "./answer-messages.ts";
 import { type Ask, within } from "./ask.ts";
 import { renderCard } from "./card.ts";
-import { failureIn, refusalWords, unknownWords } from "./failures.ts";
+import { failureIn } from "./failures.ts";
 import { most } from "./limits.ts";
+import { logWords } from "./log-words.ts";
 import type { DiscordMessage } from "./message.ts";
+import { messageWords } from "./message-words.ts";
 import { pictureName, withPicture } from "./picture.ts";
 import { isId, messageAddress } from "./text.ts";
 import { changeWhereItStands, standingOf } from "./whereabouts.ts";
@@ -105,7 +109,7 @@ class NotReadable extends Error {}
 /** The id in an answer. Without it, what stands there could never be found again. */
 function idOf(answer: unknown): string {
   const { id } = (answer ?? {}) as { id?: unknown };
-  if (typeof id !== "string" || !isId(id)) throw new NotReadable("no id of a message");
+  if (typeof id !== "string" || !isId(id)) throw new NotReadable(logWords.noId);
   return id;
 }
 
@@ -145,7 +149,7 @@ async function reply(ask: Ask, card: string, drawn: DrawnReply, post: Post): Pro
     if (failure.failure !== "refused" || failure.code !== 10003) throw error;
   }
   try {
-    const body = { name: "About this recommendation" };
+    const body = { name: messageWords.thread };
     const thread = idOf(await ask("post", Routes.threads(post.channel, card), body));
     return await create(ask, thread, written, post.key);
   } catch (error) {
@@ -162,26 +166,33 @@ async function beside(ask: Ask, message: string, drawn: DrawnReply, { tenant, ch
   } catch (error) {
     const failure = failureIn(error);
     if (failure.failure !== "refused" || failure.code !== mayNotRead) throw error;
-    const link: Block = { block: "link", text: "About", url: messageAddress(tenant.id, channel, message) };
+    const link: Block = { block: "link", text: messageWords.about, url: messageAddress(tenant.id, channel, message) };
     return create(ask, channel, renderCard({ ...drawn, blocks: [link, ...drawn.blocks] }), key);
   }
+}
+
+const answered = (said: OwnAnswer): TryReason => ({ is: "chat", said });
+
+/** By Discord's status and code. */
+function refusal({ status, code }: { status: number; code: number }): TryReason {
+  return { is: "chat", said: code === 0 ? `${status}` : `${status} ${code}` };
 }
 
 function outcome(error: unknown, composed: Call): Sent {
   const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
-      return { refused: "Discord asks for a pause.", final: false, retryAfter: failure.retryAfter };
+      return { refused: answered("too fast"), final: false, retryAfter: failure.retryAfter };
     case "unreached":
-      return { refused: "Discord cannot be reached just now.", final: false, cause: failure.cause };
+      return { refused: answered("not reached"), final: false, cause: failure.cause };
     case "unknown":
-      return { unknown: unknownWords[failure.why], cause: failure.cause };
+      return { unknown: answered(failure.why), cause: failure.cause };
     case "refused":
       // The program ends, and its next start finds the post waiting.
-      if (failure.status === 401) return { refused: "Discord does not know the token of the app.", final: false };
+      if (failure.status === 401) return { refused: answered("token unknown"), final: false };
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === 10008)
         return { sent: composed.reference };
-      return { refused: refusalWords(failure.code, failure.status), final: true };
+      return { refused: refusal(failure), final: true };
   }
 }

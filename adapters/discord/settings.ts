@@ -1,4 +1,5 @@
 import type { Env } from "#core";
+import { settingMessages as words } from "./operator-messages.ts";
 
 /** How Discord reaches this program. */
 export type DiscordSettings = {
@@ -21,21 +22,16 @@ export const settingNames = [
   "SHARD_COUNT",
 ] as const;
 
-const page = "https://discord.com/developers/applications, your application";
-
 /** The settings of this adapter; null when nothing of Discord is set; or one line that says what is missing or wrong. */
 export function readSettings(env: Env): DiscordSettings | null | { problem: string } {
   const set = (name: string) => env[name]?.trim() || null;
   const [token, publicKey, shards, count] = ["DISCORD_TOKEN", "DISCORD_PUBLIC_KEY", "SHARDS", "SHARD_COUNT"].map(set);
   if (!token && !publicKey) return null;
-  if (!token) return { problem: `DISCORD_TOKEN is missing: ${page}, Bot, Reset Token.` };
-  if (token.split(".").length !== 3)
-    return { problem: `DISCORD_TOKEN is no token of a bot, which has two dots in it: ${page}, Bot, Reset Token.` };
-  if (publicKey && !/^[0-9a-f]{64}$/i.test(publicKey))
-    return { problem: `DISCORD_PUBLIC_KEY has 64 letters from 0 to f: ${page}, General Information, Public Key.` };
+  if (!token) return { problem: words.noToken };
+  if (token.split(".").length !== 3) return { problem: words.wrongToken };
+  if (publicKey && !/^[0-9a-f]{64}$/i.test(publicKey)) return { problem: words.publicKey };
   const port = Number(set("DISCORD_PORT") ?? 3001);
-  if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    return { problem: `DISCORD_PORT is "${set("DISCORD_PORT")}": a number from 1 to 65535 is needed.` };
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) return { problem: words.port(set("DISCORD_PORT")) };
   const read = readShards(shards ?? null, count ?? null);
   if (read !== null && "problem" in read) return read;
   return {
@@ -48,7 +44,7 @@ export function readSettings(env: Env): DiscordSettings | null | { problem: stri
 
 function readShards(shards: string | null, count: string | null): DiscordSettings["shards"] | { problem: string } {
   if (shards === null && count === null) return null;
-  const problem = { problem: "SHARDS and SHARD_COUNT go together, such as SHARDS=0,1 and SHARD_COUNT=4." };
+  const problem = { problem: words.shards };
   if (shards === null || count === null || !/^\d+(\s*,\s*\d+)*$/.test(shards) || !/^[1-9]\d*$/.test(count))
     return problem;
   const ids = shards.split(",").map(Number);

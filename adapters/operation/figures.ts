@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { type FreshnessCount, type Interaction, isReminder, type Outbox, type Post, type Settled } from "#core";
+import { figureWords as words } from "./figure-words.ts";
 
 type FiguresPorts = {
   /** What is in the outbox of this program's chats. */
@@ -18,43 +19,43 @@ export function createFigures({ outbox, freshness, now }: FiguresPorts) {
   collectDefaultMetrics({ register });
   const interactions = new Counter({
     name: "aicost_interactions_total",
-    help: "Interactions by the worst line that they left in the log: answered, ignored, warned or failed.",
+    help: words.interactions,
     labelNames: ["platform", "kind", "outcome"],
     registers,
   });
   const acknowledged = new Histogram({
     name: "aicost_interaction_acknowledged_seconds",
-    help: "Seconds from when an interaction was heard until its platform had the first answer. Three are allowed.",
+    help: words.acknowledged,
     labelNames: ["platform", "kind"],
     buckets: [0.025, 0.05, 0.1, 0.25, 0.5, 1, 1.5, 2, 2.5, 3, 5],
     registers,
   });
   const posts = new Counter({
     name: "aicost_posts_total",
-    help: "Posts by how a try ended: sent, waiting to be tried again, parked, unknown or dropped.",
+    help: words.posts,
     labelNames: ["platform", "outcome"],
     registers,
   });
   const reminders = new Counter({
     name: "aicost_reminders_sent_total",
-    help: "Reminders of what expires, renews or runs out that reached a person or a channel.",
+    help: words.reminders,
     labelNames: ["platform"],
     registers,
   });
   const depth = new Gauge({
     name: "aicost_outbox_posts",
-    help: "Posts that are not done, of all processes: waiting, sending, parked for a person, or of unknown outcome.",
+    help: words.depth,
     labelNames: ["state"],
     registers,
   });
   const age = new Gauge({
     name: "aicost_outbox_oldest_due_seconds",
-    help: "For how long the post is due that waits longest; 0 where none is due.",
+    help: words.age,
     registers,
   });
   const facts = new Gauge({
     name: "aicost_catalogue_facts",
-    help: "Rows and connections of the catalogue by whether their last reading still counts as fresh.",
+    help: words.facts,
     labelNames: ["state"],
     registers,
   });

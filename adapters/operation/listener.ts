@@ -1,5 +1,5 @@
 import { createServer, type Server } from "node:http";
-import type { Log, OperatorPages } from "#core";
+import { httpMessages, type Log, type OperatorPages } from "#core";
 
 /** In milliseconds: who asks does so at once. */
 const patience = { requestTimeout: 5_000, headersTimeout: 5_000, connectionsCheckingInterval: 1_000 };
@@ -9,10 +9,10 @@ export function createListener(port: number, pages: OperatorPages, log: Log): Se
   return createServer(patience, (request, response) => {
     const plain = { "content-type": "text/plain; charset=utf-8" };
     const page = request.method === "GET" ? pages.page((request.url ?? "").split("?")[0] ?? "", port) : null;
-    if (page === null) return void response.writeHead(404, plain).end("There is nothing here.");
+    if (page === null) return void response.writeHead(404, plain).end(httpMessages.nothing);
     page.then(
       ({ status, type, body }) => response.writeHead(status, { "content-type": type }).end(body),
-      (error: unknown) => response.writeHead(500, plain).end(`Reference ${log.fault(error)}.`),
+      (error: unknown) => response.writeHead(500, plain).end(httpMessages.reference(log.fault(error))),
     );
   });
 }

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { Chart } from "#core";
+import { noPicture } from "./picture-messages.ts";
 import type { Drawn } from "./thread.ts";
 
 /** Draws charts as one PNG, each below the other. Rejects with a `PictureError` where it cannot. */
@@ -10,7 +11,7 @@ class PictureError extends Error {
   readonly why: "slow" | "failed" | "busy" | "closed";
 
   constructor(why: PictureError["why"], cause?: unknown) {
-    super(`There is no picture: ${why}`, { cause });
+    super(noPicture(why), { cause });
     this.why = why;
   }
 }

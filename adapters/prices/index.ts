@@ -1,3 +1,5 @@
+import { pricesReasons } from "./prices-messages.ts";
+
 /** How much of a file of prices is read, and for how long, before it is given up. */
 export type Bounds = { bytes: number; milliseconds: number };
 
@@ -20,7 +22,7 @@ export async function fetchPrices(url: string, signal: AbortSignal, bounds: Part
     const answer = await fetch(url, { redirect: "error", signal: limit, headers: { accept: "application/json" } });
     if (answer.status !== 200 || answer.body === null) {
       await answer.body?.cancel();
-      throw new PricesError(`the answer was HTTP ${answer.status}`);
+      throw new PricesError(pricesReasons.status(answer.status));
     }
     return JSON.parse(await textOf(answer.body, bytes));
   } catch (error) {
@@ -35,7 +37,7 @@ async function textOf(body: ReadableStream<Uint8Array>, most: number): Promise<s
   // Leaving the loop gives the rest up.
   for await (const chunk of body) {
     size += chunk.byteLength;
-    if (size > most) throw new PricesError(`it has more than ${most} bytes`);
+    if (size > most) throw new PricesError(pricesReasons.tooLarge(most));
     chunks.push(chunk);
   }
   return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(chunks));
@@ -43,8 +45,8 @@ async function textOf(body: ReadableStream<Uint8Array>, most: number): Promise<s
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return "it took too long";
-  if (error instanceof SyntaxError) return "it is no JSON";
+  if (error.name === "TimeoutError") return pricesReasons.slow;
+  if (error instanceof SyntaxError) return pricesReasons.noJson;
   const { cause } = error;
   return cause instanceof Error ? `${error.message}: ${cause.message}` : error.message;
 }

@@ -43,36 +43,3 @@ export function failureOf(error: unknown): Failure {
   }
   throw error;
 }
-
-/** What people read of an outcome that nobody knows. */
-export const unknownWords = {
-  "no answer": "Slack gave no answer.",
-  "not readable": "Slack's answer could not be read.",
-  "trouble there": "Something broke at Slack while it was posted.",
-} as const;
-
-/** What a person can do about a refused post, by Slack's code. */
-export function refusalWords(code: string): string {
-  const invite = "aicost is not in that channel. Invite it there with /invite @aicost, then press Try again.";
-  const words: Record<string, string> = {
-    not_in_channel: invite,
-    channel_not_found: invite,
-    is_archived: "The channel is archived. Edit, and choose another one.",
-    restricted_action: "This workspace does not let apps post there. Edit, and choose another channel.",
-    restricted_action_read_only_channel: "The channel is read-only for apps. Edit, and choose another one.",
-    restricted_action_thread_only_channel: "Only threads are allowed there. Edit, and choose another channel.",
-    thread_not_found: "The thread is not there any more. Edit, and post from somewhere else.",
-    messages_tab_disabled:
-      "The app may not write to people here: whoever installed it has to turn on its messages tab.",
-    user_not_found: "This person is not in the workspace any more. Ask somebody else.",
-    cannot_dm_bot: "This is an app, not a person. Ask somebody else.",
-    user_disabled: "This person's account is closed. Ask somebody else.",
-    cannot_reply_to_message: "The message takes no replies.",
-    missing_scope: "The app may not post yet: whoever installed it has to install it again, with chat:write.",
-    token_revoked: "The app was removed from this workspace: install it again, then press Try again.",
-    account_inactive: "The app was removed from this workspace: install it again, then press Try again.",
-    invalid_auth: "Slack does not know the app's token any more: install it again, then press Try again.",
-    not_installed: "The app is not installed here any more: install it again, then press Try again.",
-  };
-  return words[code] ?? `Slack refused it (${code}). Edit, or show this to whoever runs aicost.`;
-}

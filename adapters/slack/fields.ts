@@ -3,6 +3,7 @@ import { clean, type Field, type FieldOption, personName, readPerson, typedHint 
 import { fieldBlock, isId, isPerson } from "./codes.ts";
 import { most } from "./limits.ts";
 import { plain } from "./render.ts";
+import { windowWords } from "./window-words.ts";
 
 /** Every field has one element, and in a form it is always called the same. */
 const element = "value";
@@ -120,7 +121,7 @@ function listed(options: readonly PlainTextOption[], given: readonly FieldOption
   if (groups.size <= 1 && options.length <= most.options) return { options: [...options] };
   const parts = [...groups].flatMap(([label, all]) =>
     Array.from({ length: Math.ceil(all.length / most.options) }, (_, at) => ({
-      label: plain(label === "" ? (at === 0 ? "First" : "More") : label, most.option),
+      label: plain(label === "" ? (at === 0 ? windowWords.first : windowWords.more) : label, most.option),
       options: all.slice(at * most.options, (at + 1) * most.options),
     })),
   );
@@ -152,7 +153,7 @@ function someOf(
       type: "multi_external_select",
       action_id: element,
       min_query_length: 0,
-      placeholder: plain("Type a name", most.placeholder),
+      placeholder: plain(windowWords.typeName, most.placeholder),
       ...initial,
     };
   if (options.length === 0) return undefined;

@@ -4,12 +4,14 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { HTTPReceiver, type SocketModeReceiver } from "@slack/bolt";
 import { InstallProvider } from "@slack/oauth";
 import type { Log, Moment, OperatorPage, OperatorPages, UnderWay } from "#core";
+import { httpMessages } from "#core";
 import { createBodyReader } from "./body.ts";
 import { clientOptions } from "./clients.ts";
 import type { Installations } from "./installations.ts";
 import { quietLogger } from "./logger.ts";
 import { optionalScopes, paths, scopes } from "./manifest.ts";
 import type { SlackSettings } from "./settings.ts";
+import { installMessages as words } from "./stranger-messages.ts";
 
 export type FrontPorts = {
   settings: SlackSettings;
@@ -60,7 +62,7 @@ export function createFront(ports: FrontPorts): Server {
       if (path === paths.install) return settle(installer.install(request, response), response, log);
       if (path === paths.redirect) return settle(installer.callback(request, response), response, log);
     }
-    answer(response, 404, "There is nothing here.");
+    answer(response, 404, httpMessages.nothing);
   });
   return server;
 }
@@ -77,7 +79,7 @@ async function show(page: Promise<OperatorPage>, response: ServerResponse): Prom
 function settle(work: Promise<void>, response: ServerResponse, log: Log): void {
   work.catch((error: unknown) => {
     const reference = log.fault(error);
-    if (!response.headersSent) page(response, 500, "That did not work", `Reference ${reference}.`);
+    if (!response.headersSent) page(response, 500, words.broken, httpMessages.reference(reference));
   });
 }
 
@@ -106,16 +108,15 @@ function createInstaller(
         request,
         response,
         {
-          success: (_installation, _options, _request, done) =>
-            page(done, 200, "aicost is installed", "Go back to Slack and type /aicost in any channel."),
+          success: (_installation, _options, _request, done) => page(done, 200, words.done.title, words.done.words),
           failure: (error, _options, _request, done) => {
             log.warn("an installation did not succeed", error.code);
             page(
               done,
               400,
-              "Not installed yet",
-              "The installation was begun elsewhere, too long ago, or cancelled. Begin it again here; it takes a click.",
-              `<p><a href="${paths.install}">Start again</a></p>`,
+              words.failed.title,
+              words.failed.words,
+              `<p><a href="${paths.install}">${words.failed.again}</a></p>`,
             );
           },
         },

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { SocketModeReceiver } from "@slack/bolt";
 import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, unfollowed } from "#core";
+import { answerWords } from "./answer-messages.ts";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
 import { followed } from "./followed.ts";
@@ -11,6 +12,7 @@ import { openInstallations } from "./installations.ts";
 import { answer, buttonValue, card, form } from "./limits.ts";
 import { createBolt } from "./listen.ts";
 import { command } from "./manifest.ts";
+import { entryMessages } from "./operator-messages.ts";
 import { createSender } from "./sender.ts";
 import type { SlackSettings } from "./settings.ts";
 
@@ -29,6 +31,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, buttonValue },
     asksItself: true,
+    chatWords: answerWords,
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;
@@ -60,7 +63,7 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   return {
     sender: createSender({ compose: app.compose, clientsOf }),
     port: serves ? settings.port : null,
-    unheard: () => (connected ? null : "Slack is not connected."),
+    unheard: () => (connected ? null : entryMessages.unheard),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
       if (socket !== null) await bolt.start();

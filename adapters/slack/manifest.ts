@@ -1,3 +1,5 @@
+import { manifestWords as words } from "./manifest-words.ts";
+
 /** The one command, and what else opens the advisor. The manifest is made from these, and the listeners hear them. */
 export const command = "/aicost";
 export const shortcuts = { anywhere: "aicost_start", onMessage: "aicost_start_here" } as const;
@@ -28,7 +30,7 @@ export function manifest(url: string | null) {
     _metadata: { major_version: 2 },
     display_information: {
       name: "aicost",
-      description: "How to pay for AI work: the route first, then what you pay in, who owns it and when it expires.",
+      description: words.app,
       background_color: "#1f3a34",
     },
     features: {
@@ -36,24 +38,23 @@ export function manifest(url: string | null) {
       bot_user: { display_name: "aicost", always_online: true },
       shortcuts: [
         {
-          name: "How to pay for AI work",
+          name: words.anywhere.name,
           type: "global",
           callback_id: shortcuts.anywhere,
-          description: "Opens the guided questions",
+          description: words.anywhere.does,
         },
         {
-          name: "How to pay for this",
+          name: words.onMessage.name,
           type: "message",
           callback_id: shortcuts.onMessage,
-          description: "Opens the guided questions, in a thread too",
+          description: words.onMessage.does,
         },
       ],
       slash_commands: [
         {
           command,
-          description: "How to pay for AI work",
-          usage_hint:
-            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | catalogue | settings | link]",
+          description: words.command.does,
+          usage_hint: words.command.usage,
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

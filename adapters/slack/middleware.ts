@@ -7,6 +7,7 @@ import { renderModal } from "./modal.ts";
 import { type Payload, readPayload } from "./payload.ts";
 import type { Context } from "./receive.ts";
 import { type Responder, responderTo } from "./responder.ts";
+import { strangerMessages } from "./stranger-messages.ts";
 
 /** A retried event has its first id; what was signed once and comes twice was sent by somebody else. */
 const tenMinutes = 600_000;
@@ -81,27 +82,10 @@ function answerOf(reply: Reply, payload: Payload): unknown {
   return undefined;
 }
 
+const told = (id: string, { title, words }: { title: string; words: string }) => infoReply(id, title, words);
+
 /** Bolt would answer nothing at all: the person would press for ever. */
-const goneReply = infoReply(
-  "not-installed",
-  "Not installed",
-  "aicost is not installed here any more. Whoever looks after your Slack apps can install it again.",
-);
-
-const stranger = infoReply(
-  "stranger",
-  "Not for other workspaces",
-  "aicost answers only people of the workspace or the organisation that installed it. Yours can install it, too.",
-);
-
-const notKnown = infoReply(
-  "not-known",
-  "Who you are is not known",
-  "Slack does not say whether you belong to the workspace that installed aicost. Try again; if it stays so, whoever looks after your Slack apps can install aicost again, with users:read.",
-);
-
-const brokenStore = infoReply(
-  "broken",
-  "That did not work",
-  "What is kept of this workspace cannot be read just now. Try again in a moment.",
-);
+const goneReply = told("not-installed", strangerMessages.gone);
+const stranger = told("stranger", strangerMessages.stranger);
+const notKnown = told("not-known", strangerMessages.notKnown);
+const brokenStore = told("broken", strangerMessages.brokenStore);

@@ -4,8 +4,7 @@ import { actionId, metadata, nowhere, type ViewPlace, viewId } from "./codes.ts"
 import { alert, channelChooser, instantSelect, renderField } from "./fields.ts";
 import { most } from "./limits.ts";
 import { plain, renderBlocks, type Surface } from "./render.ts";
-
-const appName = "AI cost advisor";
+import { windowWords as words } from "./window-words.ts";
 
 /** A reply as a modal. `place` is where it was opened from, to be carried along. */
 export function renderModal({ screen, ticket, notice }: Reply, place: ViewPlace = nowhere): ModalView {
@@ -17,12 +16,12 @@ export function renderModal({ screen, ticket, notice }: Reply, place: ViewPlace 
     type: "modal",
     callback_id: viewId(submit?.action ?? "next"),
     private_metadata: metadata(ticket, { ...place, picked: pickedOf(channel, place) }),
-    title: plain(appName, most.title),
+    title: plain(words.app, most.title),
     // Slack refuses a form that cannot be sent.
     ...(ticket === null || (submit === undefined && inputs.length === 0)
       ? {}
-      : { submit: plain(submit?.label ?? "Next", most.button) }),
-    close: plain("Close", most.button),
+      : { submit: plain(submit?.label ?? words.next, most.button) }),
+    close: plain(words.close, most.button),
     blocks: [
       ...(notice === null ? [] : [alert(notice)]),
       { type: "header", text: plain(screen.title, most.header) },
@@ -48,7 +47,7 @@ function pickedOf(channel: Field | undefined, { picked }: ViewPlace): string | n
 /** Closing sends nothing of what was typed (view_closed has an empty state): who wants it kept says so by a button. */
 function keepTyped(ticket: string | null): Button[] {
   if (ticket === null) return [];
-  const text = plain("Save for later", most.buttonText);
+  const text = plain(words.saveForLater, most.buttonText);
   return [{ type: "button", action_id: actionId("keep-typed", most.buttonsInRow), text, value: ticket }];
 }
 
@@ -118,7 +117,7 @@ function button({ action, label, weight, ask }: Action, about: string, at: numbe
             title: plain(label, most.confirmTitle),
             text: plain(ask, most.confirmText),
             confirm: plain(label, most.confirmButton),
-            deny: plain("No", most.confirmButton),
+            deny: plain(words.no, most.confirmButton),
           },
         }),
   };

@@ -2,6 +2,7 @@ import type { ModalView } from "@slack/types";
 import type { Place, Reply } from "#core";
 import { metadata, nowhere } from "./codes.ts";
 import { renderModal } from "./modal.ts";
+import { windowWords } from "./window-words.ts";
 
 /** As the text that goes over the wire: given an object, the client copies all of it twice for a log that is off. */
 export function asSent(view: ModalView): ModalView {
@@ -16,7 +17,7 @@ export function withResume(first: Reply, found: Reply): Reply | null {
   const { actions } = found.screen;
   if (!actions.some(({ action }) => action === "resume")) return null;
   const screen = { ...first.screen, actions: [...first.screen.actions, ...actions] };
-  return { ...first, screen, notice: "Your answers from before are kept: go on with them by the button below." };
+  return { ...first, screen, notice: windowWords.resume };
 }
 
 const firsts = new WeakMap<Reply, string>();

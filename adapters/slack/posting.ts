@@ -3,6 +3,7 @@ import { type Log, type Moment, type Reply, type Who, withTimeout } from "#core"
 import type { Clients } from "./clients.ts";
 import { isId, type ViewPlace } from "./codes.ts";
 import { failureOf } from "./failures.ts";
+import { windowWords } from "./window-words.ts";
 
 /** For how long a name is believed, and how long it is waited for: a page has to be shown in time. */
 const believed = 10 * 60_000;
@@ -42,7 +43,7 @@ export function createPosting(now: () => Moment, log: Log) {
     const channel = picked ?? field?.value;
     if (field === undefined || typeof channel !== "string" || !isId(channel)) return reply;
     const name = await nameOf(channel, who, ui);
-    const label = name === null ? "Post to this channel" : `Post to #${name}`;
+    const label = name === null ? windowWords.postHere : windowWords.postTo(name);
     const { fields, actions } = reply.screen;
     return {
       ...reply,

@@ -6,9 +6,12 @@ import {
   readDirectReference,
   type Sender,
   type Sent,
+  type TryReason,
 } from "#core";
+import type { OwnAnswer } from "./answer-messages.ts";
 import type { Clients } from "./clients.ts";
-import { type Failure, failureOf, refusalWords, unknownWords } from "./failures.ts";
+import { type Failure, failureOf } from "./failures.ts";
+import { logWords } from "./log-words.ts";
 import { renderCard } from "./message.ts";
 import { UploadError, upload } from "./picture.ts";
 
@@ -28,7 +31,7 @@ export function createSender({ compose, clientsOf }: SenderPorts): Sender {
       const composed = await compose(post);
       if (composed.do === "wait" || composed.do === "drop") return composed;
       const clients = await clientsOf(post.tenant.id);
-      if (clients === null) return { do: "refuse", reason: refusalWords("not_installed") };
+      if (clients === null) return { do: "refuse", reason: refusal("not_installed") };
       const call = callOf(composed, post.channel, clients);
       return { do: "send", send: () => call().then(arrived, (error: unknown) => outcome(error, composed)) };
     },
@@ -95,29 +98,33 @@ function whereItStands(channel: string, reference: string): { channel: string; t
 function arrived(reference: string | undefined): Sent {
   return typeof reference === "string" && reference !== ""
     ? { sent: reference }
-    : { unknown: unknownWords["not readable"], cause: "no id of a message" };
+    : { unknown: answered("not readable"), cause: logWords.noId };
 }
 
 function outcome(error: unknown, composed: Call): Sent {
-  if (error instanceof UploadError) return { refused: "Slack did not take the picture.", final: false, cause: error };
+  if (error instanceof UploadError) return { refused: answered("picture refused"), final: false, cause: error };
   const failure = failureIn(error);
   switch (failure.failure) {
     case "limited":
-      return { refused: "Slack asks for a pause.", final: false, retryAfter: failure.retryAfter };
+      return { refused: answered("too fast"), final: false, retryAfter: failure.retryAfter };
     case "unreached":
-      return { refused: "Slack cannot be reached just now.", final: false, cause: failure.cause };
+      return { refused: answered("not reached"), final: false, cause: failure.cause };
     case "unknown":
-      return { unknown: unknownWords[failure.why], cause: failure.cause };
+      return { unknown: answered(failure.why), cause: failure.cause };
     case "refused":
       // Deleted by somebody else: then there is nothing to change, and nothing left to take back.
       if ((composed.do === "update" || composed.do === "delete") && failure.code === "message_not_found")
         return { sent: composed.reference };
       // A picture that has only just arrived may not be shown yet.
       if (composed.do === "picture" && failure.code === "invalid_blocks")
-        return { refused: "Slack does not show the picture yet.", final: false };
-      return { refused: refusalWords(failure.code), final: true };
+        return { refused: answered("picture hidden"), final: false };
+      return { refused: refusal(failure.code), final: true };
   }
 }
+
+const answered = (said: OwnAnswer): TryReason => ({ is: "chat", said });
+/** By Slack's own code. */
+const refusal = (code: string): TryReason => ({ is: "chat", said: code });
 
 /** Nothing of ours runs between a call and its answer: what is thrown there is of an answer that makes no sense. */
 function failureIn(error: unknown): Failure {

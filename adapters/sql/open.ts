@@ -20,6 +20,7 @@ import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
+import { storeMessages } from "./store-messages.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 import { usualFile } from "./usual-file.ts";
 
@@ -42,10 +43,7 @@ export async function openStore({ url, file, keys, now }: StoreSettings): Promis
   try {
     const found = await attempt(engine, () => upgrade(engine, now()));
     if (found > newest) {
-      throw new StoreError(
-        "newer",
-        `The database has version ${found}, and this program knows versions up to ${newest}. Start the newer program.`,
-      );
+      throw new StoreError("newer", storeMessages.newer(found, newest));
     }
   } catch (error) {
     await engine.db.destroy();

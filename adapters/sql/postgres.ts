@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql } from "kysely";
 import { Pool, types } from "pg";
 import type { Engine, Meaning } from "./engine.ts";
+import { postgresMessages as words } from "./store-messages.ts";
 
 /** The lock that migrations of aicost take; any number, the same in every process. */
 const migrationLock = 4_202_611_21;
@@ -32,32 +33,32 @@ export function openPostgres(url: string): Engine {
   };
 }
 
-const lost: Meaning = { kind: "lost", says: "The connection to PostgreSQL broke. It is tried again." };
+const lost: Meaning = { kind: "lost", says: words.lost };
 const unreachable: Meaning = {
   kind: "missing",
-  says: "PostgreSQL cannot be reached. Check DATABASE_URL and that the server runs.",
+  says: words.unreachable,
 };
 
 const exhausted: Meaning = {
   kind: "busy",
-  says: "Every connection to PostgreSQL is in use, and none came free in five seconds. Nothing was done: try again.",
+  says: words.exhausted,
 };
 
 const meanings: Readonly<Record<string, Meaning>> = {
-  "40001": { kind: "busy", says: "Two writers met." },
-  "40P01": { kind: "busy", says: "Two writers waited for each other." },
-  "55P03": { kind: "locked", says: "PostgreSQL holds a lock on what is to be written." },
-  "57014": { kind: "locked", says: "PostgreSQL took longer than 10 seconds and was stopped." },
-  "25006": { kind: "readonly", says: "PostgreSQL only reads here: is DATABASE_URL that of a replica?" },
-  "53100": { kind: "full", says: "The disk of PostgreSQL is full. Nothing was written." },
+  "40001": { kind: "busy", says: words.met },
+  "40P01": { kind: "busy", says: words.deadlock },
+  "55P03": { kind: "locked", says: words.locked },
+  "57014": { kind: "locked", says: words.slow },
+  "25006": { kind: "readonly", says: words.replica },
+  "53100": { kind: "full", says: words.full },
   "53300": {
     kind: "locked",
-    says: "PostgreSQL has no connection left. Raise max_connections, or run fewer processes.",
+    says: words.connections,
   },
-  "28P01": { kind: "missing", says: "PostgreSQL does not accept the password in DATABASE_URL." },
-  "28000": { kind: "missing", says: "PostgreSQL does not accept the user in DATABASE_URL." },
-  "3D000": { kind: "missing", says: "The database in DATABASE_URL does not exist." },
-  "42501": { kind: "readonly", says: "The user in DATABASE_URL may not write these tables." },
+  "28P01": { kind: "missing", says: words.password },
+  "28000": { kind: "missing", says: words.user },
+  "3D000": { kind: "missing", says: words.database },
+  "42501": { kind: "readonly", says: words.rights },
   "57P01": lost,
   "57P02": lost,
   "57P03": unreachable,
@@ -71,7 +72,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
 function meaningOf(error: unknown): Meaning | undefined {
   const { code = "", message = "", errors } = error as { code?: string; message?: string; errors?: unknown[] };
   // The pool's own words, for whoever waited in vain for one of its connections; it has no code for it.
-  if (message === "timeout exceeded when trying to connect") return exhausted;
+  if (/^timeout exceeded when trying to connect$/.test(message)) return exhausted;
   if (Array.isArray(errors) && errors.length > 0) return meaningOf(errors[0]);
   if (code.startsWith("08") || /Connection terminated|connection timeout|Client has encountered/i.test(message))
     return lost;

@@ -8,8 +8,10 @@ import {
   type Outbox,
   type Platform,
   type Post,
+  readReason,
   type Settled,
   type Tenant,
+  writeReason,
 } from "#core";
 import { postsInTurn } from "./claim.ts";
 import type { Engine } from "./engine.ts";
@@ -31,7 +33,7 @@ export const readPost = (row: Row): Post => ({
   tries: row.tries,
   dueAt: row.due_at,
   reference: row.reference,
-  reason: row.reason,
+  reason: row.reason === null ? null : readReason(row.reason),
 });
 
 /** Writes posts that are to be sent; one whose key is there already stays as it is. */
@@ -152,7 +154,7 @@ export function postWork(engine: Engine) {
           state: settled.state,
           lease_until: null,
           reference: settled.state === "sent" ? settled.reference : null,
-          reason: settled.state === "sent" ? null : settled.reason,
+          reason: settled.state === "sent" || settled.reason === null ? null : writeReason(settled.reason),
           tries: settled.state === "waiting" && !settled.counts ? post.tries : post.tries + 1,
           ...(settled.state === "waiting" ? { due_at: settled.dueAt, began_at: settled.beganAt } : {}),
         })

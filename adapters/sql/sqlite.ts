@@ -4,6 +4,7 @@ import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlit
 import { Kysely, type SqliteDatabase, SqliteDialect, sql } from "kysely";
 import { attempt } from "./attempt.ts";
 import type { Engine, Meaning } from "./engine.ts";
+import { sqliteMessages as words } from "./store-messages.ts";
 
 /** How long SQLite itself waits for another process. Short: it waits with the whole event loop, and `attempt` waits better. */
 const patience = 20;
@@ -74,18 +75,18 @@ function asKyselyWants(database: DatabaseSync): SqliteDatabase {
 
 const held: Meaning = {
   kind: "busy",
-  says: "Another process holds the database. Try again; if it stays so, end that process.",
+  says: words.held,
 };
 
 const meanings: Readonly<Record<number, Meaning>> = {
   5: held,
   6: held,
-  8: { kind: "readonly", says: "The database cannot be written. Check the rights of the file and of its folder." },
-  10: { kind: "lost", says: "The disk of the database gave an error." },
-  11: { kind: "corrupt", says: "The database is damaged. Put a backup in its place." },
-  13: { kind: "full", says: "The disk of the database is full. Nothing was written." },
-  14: { kind: "missing", says: "The database cannot be opened. Check AICOST_DB and that its folder can be written." },
-  26: { kind: "corrupt", says: "The file is no database. Check AICOST_DB." },
+  8: { kind: "readonly", says: words.readonly },
+  10: { kind: "lost", says: words.broken },
+  11: { kind: "corrupt", says: words.damaged },
+  13: { kind: "full", says: words.full },
+  14: { kind: "missing", says: words.missing },
+  26: { kind: "corrupt", says: words.none },
 };
 
 /** What an error of SQLite or of its file means. */

@@ -11,6 +11,7 @@ import {
   type Store,
   typedName,
 } from "#core";
+import { balanceMessages as words } from "./kept-messages.ts";
 import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
 import type { TerminalPorts } from "./ports.ts";
@@ -30,14 +31,10 @@ export async function listBalances(
   const rows = matchingHoldings(await store.of(localUser.tenant).holdings(), of);
   const advisor = await ports.openAdvisor(ports.today);
   if (json) return { text: toJson(rows.map((row) => balanceOf(row, ports.today, advisor))) };
-  if (rows.length === 0) return of === "" ? { text: none } : { misuse: noSuch(of) };
+  if (rows.length === 0) return of === "" ? { text: words.none } : { misuse: words.noSuch(of) };
   const blocks = balanceTexts(rows, ports.today, advisor, localUser.person);
   return { text: renderBlocks(blocks, layout).trimStart() };
 }
-
-const none =
-  'Nothing is recorded yet. balances add "OpenAI API" --lots "500 USD bought 2026-11-01, expires 2027-11-01"';
-const noSuch = (of: string) => `No balance matches "${of}". balances lists them.`;
 
 /** Records what was typed. */
 export async function addBalance(
@@ -76,7 +73,7 @@ export async function addBalances(store: Store, given: unknown, ports: Ports): P
     .safeParse(Array.isArray(given) ? given : [given]);
   if (read.success) return keep(store, read.data, ports);
   const [issue] = read.error.issues;
-  return { misuse: `${issue?.path.join(".") || "The file"}: ${issue?.message ?? "is no balance"}.` };
+  return { misuse: words.wrong(issue?.path.join(".") || null, issue?.message) };
 }
 
 /** Deletes the one that words mean. */
@@ -84,13 +81,16 @@ export async function dropBalance(store: Store, of: string): Promise<Output> {
   const tenant = store.of(localUser.tenant);
   const rows = matchingHoldings(await tenant.holdings(), of);
   const [row] = rows;
-  if (row === undefined) return { misuse: noSuch(of) };
+  if (row === undefined) return { misuse: words.noSuch(of) };
   if (rows.length > 1)
     return {
-      misuse: `"${of}" matches ${rows.length} balances: ${rows.map(({ holding }) => holding.product).join("; ")}.`,
+      misuse: words.several(
+        of,
+        rows.map(({ holding }) => holding.product),
+      ),
     };
   await tenant.dropHolding(row.id);
-  return { text: `Deleted: ${row.holding.product}.` };
+  return { text: words.deleted(row.holding.product) };
 }
 
 async function keep(store: Store, holdings: readonly Holding[], { now, newId }: Ports): Promise<Output> {
@@ -99,5 +99,5 @@ async function keep(store: Store, holdings: readonly Holding[], { now, newId }: 
     const row: HoldingRow = { id: newId(), holding, by: localUser.person, revision: 1, updatedAt: now() };
     await tenant.saveHolding(row, 0);
   }
-  return { text: `Recorded: ${holdings.map(({ product }) => product).join(", ")}.` };
+  return { text: words.recorded(holdings.map(({ product }) => product)) };
 }

@@ -149,14 +149,14 @@ async function review(
     const choice = await select<Choice>({
       message: words.next,
       options: [
-        { value: "keep", label: "Keep" },
-        { value: "details", label: "Details" },
-        { value: "markdown", label: "Save as Markdown" },
-        { value: "json", label: "Save as JSON" },
-        { value: "edit", label: "Change an answer" },
-        { value: "back", label: "Back" },
-        { value: "restart", label: "Start again" },
-        { value: "done", label: "Done" },
+        { value: "keep", label: words.choices.keep },
+        { value: "details", label: words.choices.details },
+        { value: "markdown", label: words.choices.markdown },
+        { value: "json", label: words.choices.json },
+        { value: "edit", label: words.choices.edit },
+        { value: "back", label: words.choices.back },
+        { value: "restart", label: words.choices.restart },
+        { value: "done", label: words.choices.done },
       ],
     });
     if (isCancel(choice)) return "left";
@@ -184,5 +184,5 @@ async function review(
 /** Starting again deletes what was answered: a slip of the key must not. */
 async function isSure({ actions }: Screen): Promise<boolean> {
   const { ask = "", label = "" } = actions.find(({ action }) => action === "restart") ?? {};
-  return (await confirm({ message: ask, active: label, inactive: "No", initialValue: false })) === true;
+  return (await confirm({ message: ask, active: label, inactive: words.no, initialValue: false })) === true;
 }

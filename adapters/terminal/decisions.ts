@@ -22,6 +22,7 @@ import {
   summaryOfLine,
   type Viewer,
 } from "#core";
+import { decisionMessages as messages } from "./kept-messages.ts";
 import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
 import type { TerminalPorts } from "./ports.ts";
@@ -45,17 +46,16 @@ export async function listDecisions(
   let after: string | undefined;
   for (let at = 1; at < page; at++) {
     const { next } = await listed(sides, store, onAPage, after, of);
-    if (next === null) return { misuse: `There are only ${at} pages.` };
+    if (next === null) return { misuse: messages.pages(at) };
     after = next;
   }
   const { items, next } = await listed(sides, store, onAPage, after, of);
   if (items.length === 0)
     return {
-      text: of === everyDecision ? "No decision is kept yet. npm start begins a conversation." : "No decision matches.",
+      text: of === everyDecision ? messages.none : messages.noMatch,
     };
-  const more = next === null ? "" : `Page ${page}. --page ${page + 1} shows older ones. `;
-  const words = `${more}decisions show NAME tells more of one, with --details all of it.`;
-  return { text: renderBlocks([decisionTable(items), { block: "quiet", text: words }], layout).trimStart() };
+  const hint = messages.hint(next === null ? null : page);
+  return { text: renderBlocks([decisionTable(items), { block: "quiet", text: hint }], layout).trimStart() };
 }
 
 /**
@@ -88,7 +88,7 @@ export async function renameDecision(store: Store, words: string, name: string, 
     subject: found.id,
     details: { name: read.name },
   });
-  return { text: `Renamed: ${clean(nameOf({ ...found, summary }))}.` };
+  return { text: messages.renamed(clean(nameOf({ ...found, summary }))) };
 }
 
 /** The one decision that words mean, or what is wrong with them. */
@@ -103,8 +103,8 @@ export async function meant(store: Store, words: string): Promise<Decision | { m
   return {
     misuse:
       lines.length > 1
-        ? `"${words}" matches ${lines.length} decisions. Add the owner or the day: ${lines.slice(0, mostNamed).map(nameOf).join("; ")}.`
-        : `No decision matches "${words}". npm start -s -- decisions lists them.`,
+        ? messages.several(words, lines.length, lines.slice(0, mostNamed).map(nameOf))
+        : messages.noSuch(words),
   };
 }
 
@@ -120,7 +120,7 @@ async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: T
     { block: "facts", facts: factsOf(decision) },
     ...(details
       ? allBlocks(lookUpDetails(answers, advisor))
-      : [...lookUpCard(answers, advisor), { block: "quiet" as const, text: "Add --details for all that led there." }]),
+      : [...lookUpCard(answers, advisor), { block: "quiet" as const, text: messages.moreDetails }]),
   ];
 }
 
@@ -128,11 +128,11 @@ async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: T
 function factsOf(decision: Decision): { label: string; value: string }[] {
   const { name, money, owner, vendor } = summaryOfLine(decision);
   return [
-    { label: "Decision", value: name },
-    { label: "Cost", value: money || "Not known" },
-    { label: "Owner", value: owner || "Not named" },
-    { label: "State", value: stateWords[stateOf(decision)] },
-    { label: "Vendor", value: vendor || "None yet" },
-    { label: "Day", value: dayOf(decision.at) },
+    { label: messages.facts.decision, value: name },
+    { label: messages.facts.cost, value: money || messages.noCost },
+    { label: messages.facts.owner, value: owner || messages.noOwner },
+    { label: messages.facts.state, value: stateWords[stateOf(decision)] },
+    { label: messages.facts.vendor, value: vendor || messages.noVendor },
+    { label: messages.facts.day, value: dayOf(decision.at) },
   ];
 }

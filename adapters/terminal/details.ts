@@ -1,6 +1,7 @@
 import { isCancel, select } from "@clack/prompts";
 import { allBlocks, clean, type Details, sectionLabel } from "#core";
 import type { Terminal } from "./listen.ts";
+import { promptMessages as words } from "./prompt-messages.ts";
 import { renderBlocks } from "./render.ts";
 
 const everything = "everything";
@@ -13,11 +14,11 @@ export async function showDetails(details: Details, terminal: Terminal): Promise
   print(front);
   for (;;) {
     const choice = await select<string>({
-      message: "Which page of the details?",
+      message: words.whichPage,
       options: [
         ...sections.map((section) => ({ value: section.id, label: clean(sectionLabel(section)) })),
-        { value: everything, label: "All of it" },
-        { value: back, label: "Back" },
+        { value: everything, label: words.allPages },
+        { value: back, label: words.back },
       ],
     });
     if (isCancel(choice)) return false;

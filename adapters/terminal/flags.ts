@@ -1,4 +1,5 @@
 import { nearest } from "#core";
+import { commandMessages as messages } from "./command-messages.ts";
 
 /** What stands behind a verb: the values of its flags, and the words that are none. */
 export type Read = { values: Map<string, string>; words: string[] };
@@ -17,11 +18,11 @@ export function readFlags(
     const takesValue = allowed[name];
     if (!name.startsWith("--")) words.push(name);
     else if (takesValue === undefined)
-      return { misuse: `${verb} has no flag "${name}". ${nearest(name, Object.keys(allowed))}` };
+      return { misuse: messages.noFlag(verb, name, nearest(name, Object.keys(allowed))) };
     else if (!takesValue) values.set(name, "");
     else {
       const value = inline ?? left.shift();
-      if (value === undefined || value === "") return { misuse: `${name} needs a value.` };
+      if (value === undefined || value === "") return { misuse: messages.noValue(name) };
       values.set(name, value);
     }
   }

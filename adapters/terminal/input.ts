@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { clean } from "#core";
+import { inputWords, fileMessages as messages, readReasons } from "./file-messages.ts";
 import type { Misuse } from "./receive.ts";
 
 /** More than this is no answers file and no text to count. */
@@ -14,23 +15,21 @@ export async function readText(file: string): Promise<{ text: string } | Misuse>
   const read = await readBytes(file, mostBytes);
   if ("misuse" in read) return read;
   const text = decoded(read.bytes);
-  return text === "" ? { misuse: `${begun(nameOf(file))} is empty.` } : { text };
+  return text === "" ? { misuse: messages.empty(begun(file)) } : { text };
 }
 
 /** The same as bytes, at most so many. */
 export async function readBytes(file: string, most: number): Promise<{ bytes: Buffer } | Misuse> {
-  const name = nameOf(file);
   const chunks: Buffer[] = [];
   let bytes = 0;
   try {
     for await (const chunk of file === "-" ? process.stdin : createReadStream(file)) {
       bytes += (chunk as Buffer).length;
-      if (bytes > most)
-        return { misuse: `${begun(name)} has more than ${most / 1_000_000} MB, which is more than is read.` };
+      if (bytes > most) return { misuse: messages.tooLarge(begun(file), most / 1_000_000) };
       chunks.push(chunk as Buffer);
     }
   } catch (cause) {
-    return { misuse: problemOf(name, cause) };
+    return { misuse: problemOf(file, cause) };
   }
   return { bytes: Buffer.concat(chunks) };
 }
@@ -39,11 +38,11 @@ export async function readBytes(file: string, most: number): Promise<{ bytes: Bu
 export async function readJson(file: string): Promise<{ value: unknown } | Misuse> {
   const read = await readText(file);
   if ("misuse" in read) return read;
-  if (read.text.trim() === "") return { misuse: `${begun(nameOf(file))} is empty.` };
+  if (read.text.trim() === "") return { misuse: messages.empty(begun(file)) };
   try {
     return { value: JSON.parse(read.text) };
   } catch (cause) {
-    return { misuse: clean(`${begun(nameOf(file))} is no JSON: ${(cause as Error).message}.`) };
+    return { misuse: clean(messages.noJson(begun(file), (cause as Error).message)) };
   }
 }
 
@@ -54,27 +53,19 @@ function decoded(bytes: Buffer): string {
   return new TextDecoder(encoding).decode(bytes);
 }
 
+/** A file as it is called within a sentence. */
 function nameOf(file: string): string {
-  return file === "-" ? "the input" : clean(file);
+  return file === "-" ? inputWords.within : clean(file);
 }
 
-/** A name as a sentence begins with it. */
-function begun(name: string): string {
-  return name === "the input" ? "The input" : name;
+/** The same as a sentence begins with it. */
+function begun(file: string): string {
+  return file === "-" ? inputWords.first : clean(file);
 }
-
-const reasons: Readonly<Record<string, (name: string) => string>> = {
-  ENOENT: (name) => `There is no file ${name} here.`,
-  ENOTDIR: (name) => `There is no file ${name} here.`,
-  EISDIR: (name) => `${name} is a folder, not a file.`,
-  EACCES: (name) => `You may not read ${name}. Look at its rights.`,
-  EPERM: (name) => `You may not read ${name}. Look at its rights.`,
-  ENAMETOOLONG: (name) => `${name.slice(0, 60)} is too long for the name of a file.`,
-};
 
 /** Why a file cannot be read, in a sentence. */
-function problemOf(name: string, cause: unknown): string {
+function problemOf(file: string, cause: unknown): string {
   const { code = "" } = cause as NodeJS.ErrnoException;
-  const says = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
-  return says?.(name) ?? `${begun(name)} cannot be read${code === "" ? "" : ` (${clean(code)})`}. Try another file.`;
+  const says = Object.hasOwn(readReasons, code) ? readReasons[code] : undefined;
+  return says?.(nameOf(file)) ?? messages.unread(begun(file), clean(code));
 }

@@ -1,4 +1,5 @@
 import { clean, StoreError } from "#core";
+import { commandMessages } from "./command-messages.ts";
 import type { Layout } from "./lines.ts";
 import type { TerminalPorts } from "./ports.ts";
 import { harmless } from "./printed.ts";
@@ -38,10 +39,7 @@ export async function listen(given: Terminal, ports: TerminalPorts): Promise<num
     return "toDo" in output && output.toDo ? 2 : 0;
   }
   if (!terminal.interactive) {
-    return misused(
-      terminal,
-      "The conversation needs a terminal. For scripts: npm start -s -- advise --answers FILE [--json]",
-    );
+    return misused(terminal, commandMessages.needsTerminal);
   }
   // Loaded only here: scripts should not wait for prompts that they never see.
   const { runConversation } = await import("./conversation.ts");

@@ -1,4 +1,5 @@
 import { nearest } from "#core";
+import { balanceCommandMessages as messages } from "./command-messages.ts";
 
 /** What can be asked of what is held, on the command line. `fields`: what `add` was given, by the names of the form. */
 export type BalancesCommand =
@@ -32,20 +33,15 @@ export function balancesOf(
   const [what, ...more] = words;
   const name = more.join(" ");
   const given = [...flags.keys()].filter((flag) => flag !== "--json");
-  if (what !== "add" && given.length > 0) return { misuse: `Only balances add takes ${given[0]}.` };
+  if (what !== "add" && given.length > 0) return { misuse: messages.onlyAdd(given[0]) };
   if (what === undefined) return { verb: "balances", of: "", json: flags.has("--json") };
   if (what === "show") return { verb: "balances", of: name, json: flags.has("--json") };
-  if (what === "delete")
-    return name === "" ? { misuse: "balances delete needs part of a product." } : { verb: "drop-balance", of: name };
-  if (what !== "add") return { misuse: `balances has no "${what}". ${nearest(what, ["show", "add", "delete"])}` };
+  if (what === "delete") return name === "" ? { misuse: messages.delete } : { verb: "drop-balance", of: name };
+  if (what !== "add") return { misuse: messages.noVerb(what, nearest(what, ["show", "add", "delete"])) };
   const file = flags.get("--answers");
   if (file !== undefined) return { verb: "add-balances", file };
   const seats = flags.has("--renews") || flags.has("--seats");
-  if (name === "" || (!seats && !flags.has("--lots")))
-    return {
-      misuse:
-        'balances add needs a product and --lots "500 USD bought 2026-11-01, expires 2027-11-01", or --seats 12 --renews 2027-01-15.',
-    };
+  if (name === "" || (!seats && !flags.has("--lots"))) return { misuse: messages.add };
   const fields = Object.fromEntries(
     Object.entries(fieldOf).flatMap(([flag, field]) => {
       const value = flags.get(flag);

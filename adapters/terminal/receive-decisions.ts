@@ -1,4 +1,5 @@
 import { type ExportFormat, exportFormats, filterKeys, isFilter } from "#core";
+import { decisionCommandMessages as messages } from "./command-messages.ts";
 
 /** What can be asked of decisions. `of`: what narrows them, as it is typed in a chat; `page`: from one on. */
 export type DecisionsCommand =
@@ -34,40 +35,30 @@ export function decisionsOf(
   const verb = lists ? "list" : (verbs.find((each) => each === first) ?? "show");
   const more = first === verb ? rest : words;
   const name = more.join(" ");
-  if (details && verb !== "show") return { misuse: "decisions takes --details with part of a name, or an id." };
-  if (to !== undefined && verb !== "rename") return { misuse: "Only decisions rename takes --to." };
-  if (format !== undefined && first !== "export") return { misuse: "Only decisions export takes --format." };
-  if (page !== undefined && !lists) return { misuse: "Only the list of decisions takes --page." };
-  if (narrowed.length > 0 && !lists && first !== "export")
-    return { misuse: "Only the list of decisions and decisions export take filters." };
+  if (details && verb !== "show") return { misuse: messages.details };
+  if (to !== undefined && verb !== "rename") return { misuse: messages.to };
+  if (format !== undefined && first !== "export") return { misuse: messages.format };
+  if (page !== undefined && !lists) return { misuse: messages.page };
+  if (narrowed.length > 0 && !lists && first !== "export") return { misuse: messages.filters };
   if (first === "export") return exportOf(rest, format, narrowed);
   switch (verb) {
     case "list":
       return listOf([...words, ...narrowed].join(" "), page);
     case "show":
-      return name === ""
-        ? { misuse: "decisions show needs part of a name, or an id." }
-        : { verb: "decisions", show: name, details };
+      return name === "" ? { misuse: messages.show } : { verb: "decisions", show: name, details };
     case "rename":
-      return name === "" || to === undefined
-        ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
-        : { verb: "rename", of: name, name: to };
+      return name === "" || to === undefined ? { misuse: messages.rename } : { verb: "rename", of: name, name: to };
     case "history":
-      return name === ""
-        ? { misuse: "decisions history needs part of a name, or an id." }
-        : { verb: "ledger", page: "history", of: name };
+      return name === "" ? { misuse: messages.history } : { verb: "ledger", page: "history", of: name };
     case "totals":
-      return name === ""
-        ? { verb: "ledger", page: "totals", of: "" }
-        : { misuse: `decisions totals takes no "${more[0]}".` };
+      return name === "" ? { verb: "ledger", page: "totals", of: "" } : { misuse: messages.totals(more[0]) };
     case "export":
       return exportOf(more, format, narrowed);
   }
 }
 
 function listOf(of: string, page: string | undefined): DecisionsCommand | { misuse: string } {
-  if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page))
-    return { misuse: `--page takes a number such as 2, not "${page}".` };
+  if (page !== undefined && !/^[1-9]\d{0,4}$/.test(page)) return { misuse: messages.pageNumber(page) };
   return { verb: "list", of, page: Number(page ?? "1") };
 }
 
@@ -77,9 +68,9 @@ function exportOf(
   narrowed: readonly string[],
 ): DecisionsCommand | { misuse: string } {
   const typed = more.join(" ");
-  if (typed !== "" && !isFilter(typed)) return { misuse: `decisions export takes no "${more[0]}".` };
+  if (typed !== "" && !isFilter(typed)) return { misuse: messages.export(more[0]) };
   const known = exportFormats.find((each) => each === (format ?? "json"));
   return known === undefined
-    ? { misuse: `decisions export takes --format ${exportFormats.join(", ")}.` }
+    ? { misuse: messages.formats(exportFormats) }
     : { verb: "export", format: known, of: [...more, ...narrowed].join(" ") };
 }

@@ -1,4 +1,5 @@
 import { nearest } from "#core";
+import { factsCommandMessages as messages } from "./command-messages.ts";
 
 /** What can be asked of the facts of the catalogue, by whoever looks after it. */
 export type FactsCommand = {
@@ -21,11 +22,11 @@ export function factsOf(
 ): FactsCommand | { misuse: string } {
   const [typed = "", ...more] = words;
   const what = kinds.find((each) => each === typed);
-  if (what === undefined) return { misuse: `facts takes due, check or readings. ${nearest(typed, kinds)}` };
-  if (more.length > 0) return { misuse: `facts ${what} takes no "${more[0]}".` };
-  if (values.has("--write") && what !== "check") return { misuse: "Only facts check takes --write." };
-  if (values.has("--all") && what !== "due") return { misuse: "Only facts due takes --all." };
-  if (values.has("--vendor") && what === "readings") return { misuse: "facts readings takes no --vendor." };
+  if (what === undefined) return { misuse: messages.kinds(nearest(typed, kinds)) };
+  if (more.length > 0) return { misuse: messages.noWord(what, more[0]) };
+  if (values.has("--write") && what !== "check") return { misuse: messages.write };
+  if (values.has("--all") && what !== "due") return { misuse: messages.all };
+  if (values.has("--vendor") && what === "readings") return { misuse: messages.vendor };
   return {
     ...{ verb: "facts", what, vendor: values.get("--vendor") ?? null },
     ...{ write: values.has("--write"), all: values.has("--all"), json: values.has("--json") },

@@ -1,4 +1,5 @@
 import { estimateExamples, nearest, type OperatorVerb } from "#core";
+import { commandMessages as messages } from "./command-messages.ts";
 import { type Read, readFlags } from "./flags.ts";
 import { type BalancesCommand, balanceFlags, balancesOf } from "./receive-balances.ts";
 import { type DecisionsCommand, decisionsOf, filterFlags } from "./receive-decisions.ts";
@@ -91,19 +92,16 @@ export function receive(argv: readonly string[], operators: readonly OperatorVer
 /** For a word that is no verb: the nearest ones. */
 export function noVerb(verb: string, operators: readonly OperatorVerb[]): Misuse {
   const all = [...verbs, ...operators.map((each) => each.verb), "--version"];
-  return { misuse: `There is no verb "${verb}". ${nearest(verb, all)}` };
+  return { misuse: messages.noVerb(verb, nearest(verb, all)) };
 }
 
 function operateCommand(operator: OperatorVerb, rest: readonly string[]): Command | Misuse {
   const { verb, flag } = operator;
   const read = readFlags(verb, flag === null ? {} : { [flag.name]: true }, rest);
   if ("misuse" in read) return read;
-  if (read.words.length > 0) return { misuse: noWord(verb, read.words, flag === null ? [] : [flag.name]) };
+  if (read.words.length > 0)
+    return { misuse: messages.noWord(verb, read.words.at(-1), flag === null ? [] : [flag.name]) };
   return { verb: "operate", operator, value: (flag && read.values.get(flag.name)) ?? null };
-}
-
-function noWord(verb: string, words: readonly string[], flags: readonly string[]): string {
-  return `${verb} takes no "${words.at(-1)}". Its flags: ${flags.join(", ") || "none"}.`;
 }
 
 /** How many words each verb takes besides its flags. */
@@ -129,12 +127,12 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
   const asOf = values.get("--as-of") ?? null;
   const json = values.has("--json");
   const png = values.get("--png") ?? null;
-  if (words.length > mostWords[verb]) return { misuse: noWord(verb, words, Object.keys(flags[verb])) };
+  if (words.length > mostWords[verb]) return { misuse: messages.noWord(verb, words.at(-1), Object.keys(flags[verb])) };
   switch (verb) {
     case "advise": {
       const answers = values.get("--answers");
       return answers === undefined
-        ? { misuse: "advise needs --answers FILE, or --answers - to read them from the input." }
+        ? { misuse: messages.adviseAnswers }
         : { verb, answers, asOf, details: values.has("--details"), json, png };
     }
     case "estimate":
@@ -143,30 +141,26 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
       const usage = values.get("--usage");
       if (usage !== undefined)
         return file !== undefined || words.length > 0
-          ? { misuse: "estimate takes --usage FILE alone: the file has the work." }
+          ? { misuse: messages.usageAlone }
           : { verb, from: { usage }, asOf, json, png };
-      if (file !== undefined && words.length > 0)
-        return { misuse: `${verb} takes --answers FILE or the work in words, not both.` };
+      if (file !== undefined && words.length > 0) return { misuse: messages.notBoth(verb) };
       if (file !== undefined) return { verb, from: { file }, asOf, json, png };
       return verb === "estimate" && words.length === 0
-        ? { misuse: `estimate needs --answers FILE, or the work in words, such as: ${estimateExamples[0]}` }
+        ? { misuse: messages.estimateWork(estimateExamples[0]) }
         : { verb, from: { words: words.join(" ") }, asOf, json, png };
     }
     case "usage": {
       const [file] = words;
-      return file === undefined
-        ? { misuse: "usage needs a file, such as: usage openai-usage.json. With - it reads the input." }
-        : { verb, file, asOf, json };
+      return file === undefined ? { misuse: messages.usageFile } : { verb, file, asOf, json };
     }
     case "tokens": {
       const model = values.get("--model");
       return model === undefined
-        ? { misuse: "tokens needs --model, such as --model openai:gpt-4o." }
+        ? { misuse: messages.tokensModel }
         : { verb, file: words[0] ?? "-", model, chat: values.has("--chat"), json };
     }
     case "plans":
-      if (words.length > 0 && values.has("--vendor"))
-        return { misuse: `plans takes --vendor or "${words.join(" ")}", not both.` };
+      if (words.length > 0 && values.has("--vendor")) return { misuse: messages.plansBoth(words.join(" ")) };
       return {
         verb,
         route: values.get("--route") ?? null,
@@ -176,9 +170,7 @@ function commandOf(verb: Verb, { values, words }: Read): Command | Misuse {
         json,
       };
     case "explain":
-      return words.length === 0
-        ? { misuse: "explain needs a topic: routes, units, rules, vendors, traps, accidents, an id, or a question." }
-        : { verb, topic: words.join(" "), asOf };
+      return words.length === 0 ? { misuse: messages.explainTopic } : { verb, topic: words.join(" "), asOf };
     case "decisions":
       return decisionsOf(words, values);
     case "facts":

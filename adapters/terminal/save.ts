@@ -1,20 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { isCancel, text } from "@clack/prompts";
 import { clean } from "#core";
+import { notSaved, saveReasons } from "./file-messages.ts";
 import type { Terminal } from "./listen.ts";
 import { promptMessages as words } from "./prompt-messages.ts";
-
-const reasons: Readonly<Record<string, string>> = {
-  EEXIST: "there is a file of that name",
-  EISDIR: "that is the name of a folder",
-  ENOENT: "there is no such folder",
-  ENOTDIR: "there is no such folder",
-  EACCES: "you may not write there",
-  EPERM: "you may not write there",
-  EROFS: "nothing can be written there",
-  ENOSPC: "the disk is full",
-  ENAMETOOLONG: "the name is too long",
-};
 
 /** Writes a new file. Never over an existing one: the sentence then says so. */
 export function saveNew(file: string, content: string | Uint8Array): { saved: string } | { problem: string } {
@@ -23,8 +12,8 @@ export function saveNew(file: string, content: string | Uint8Array): { saved: st
     return { saved: file };
   } catch (cause) {
     const { code = "", message } = cause as NodeJS.ErrnoException;
-    const why = Object.hasOwn(reasons, code) ? reasons[code] : clean(message);
-    return { problem: `Not saved: ${why}. Choose another name.` };
+    const why = Object.hasOwn(saveReasons, code) ? saveReasons[code] : clean(message);
+    return { problem: notSaved(why) };
   }
 }
 

@@ -19,6 +19,7 @@ import {
   readUsageWork,
 } from "#core";
 import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
+import { commandMessages } from "./command-messages.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
 import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
@@ -41,7 +42,7 @@ export async function runVerb(
   say: (line: string) => void,
 ): Promise<Printed> {
   if ("asOf" in command && command.asOf !== null && !isPlainDate(command.asOf)) {
-    return { misuse: `--as-of "${command.asOf}" is no day: write YYYY-MM-DD, such as ${ports.today}.` };
+    return { misuse: commandMessages.noDay(command.asOf, ports.today) };
   }
   const asked = async (ask: (advisor: Advisor) => Printed | Promise<Printed>): Promise<Printed> => {
     const asOf = "asOf" in command ? command.asOf : null;

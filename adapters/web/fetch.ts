@@ -1,7 +1,8 @@
 import { type Agent, fetch, type Response } from "undici";
-import type { PageRead, Unreachable } from "#core";
+import { type PageRead, type Unreachable, unreachableWords } from "#core";
 import { literalAddress, RefusedAddress } from "./address.ts";
 import type { WebPolicy } from "./policy.ts";
+import { webMessages } from "./web-messages.ts";
 
 /** What a server answered in the end. */
 export type Got = { status: number; type: string; body: Uint8Array; url: URL };
@@ -29,17 +30,17 @@ export async function get(address: URL, policy: WebPolicy, agent: Agent, gate: G
       if (next === null) {
         const body = await bounded(response, policy.mostBytes);
         return body === null
-          ? not("too large", `more than ${policy.mostBytes / 1_000_000} MB`)
+          ? not("too large", webMessages.tooLarge(policy.mostBytes / 1_000_000))
           : { status, type: headers.get("content-type") ?? "", body, url };
       }
       await response.body?.cancel();
-      if (!URL.canParse(next, url.href)) return not("failed", `it leads to "${next.slice(0, 100)}"`);
+      if (!URL.canParse(next, url.href)) return not("failed", webMessages.leadsTo(next.slice(0, 100)));
       url = new URL(next, url);
     } catch (error) {
       return signal.aborted ? not("too slow", url.host) : meaningOf(error);
     }
   }
-  return not("too many redirects", address.host);
+  return not(unreachableWords.redirects, address.host);
 }
 
 /** Null where the policy lets this address be asked for. */

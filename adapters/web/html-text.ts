@@ -4,8 +4,8 @@ import { type DefaultTreeAdapterTypes, parse } from "parse5";
 const unread = new Set(["script", "style", "noscript", "template", "svg", "iframe", "object", "select", "textarea"]);
 /** Tags within a line: a price may be written with one around its cents. */
 const inline = new Set(
-  "a abbr b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strong sub sup time tt u var wbr".split(
-    " ",
+  "a|abbr|b|bdi|bdo|big|cite|code|data|del|dfn|em|font|i|ins|kbd|label|mark|q|s|samp|small|span|strong|sub|sup|time|tt|u|var|wbr".split(
+    "|",
   ),
 );
 

@@ -1,5 +1,5 @@
 import { Agent } from "undici";
-import type { PageRead, PageReader } from "#core";
+import { type PageRead, type PageReader, unreachableWords } from "#core";
 import { guardedLookup } from "./address.ts";
 import { decode } from "./charset.ts";
 import { type Gate, type Got, get, type NotGot, not } from "./fetch.ts";
@@ -64,5 +64,5 @@ function textOf({ status, type, body }: Got): PageRead {
   const page = decode(body, type);
   if (type !== "" && !/html/i.test(type)) return { text: page };
   const { text, scripts } = textOfHtml(page);
-  return scripts && text.replace(/\s+/g, " ").trim().length < leastText ? not("needs a browser", "") : { text };
+  return scripts && text.replace(/\s+/g, " ").trim().length < leastText ? not(unreachableWords.browser, "") : { text };
 }

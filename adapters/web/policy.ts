@@ -2,6 +2,7 @@ import { lookup } from "node:dns";
 import type { LookupFunction } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { isPublicAddress } from "./address.ts";
+import { userAgent } from "./web-messages.ts";
 
 /** What may be read, how much of it, and how gently. A test gives its own doors; the program has only the strict one. */
 export type WebPolicy = {
@@ -36,6 +37,6 @@ export function strictPolicy(hosts: ReadonlySet<string>, version: string): WebPo
     pause: 3_000,
     wait,
     now: Date.now,
-    userAgent: `aicost/${version} (reads price pages again, when somebody asks for it)`,
+    userAgent: userAgent(version),
   };
 }

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Basis, LocalReading } from "#core";
-import { isUnanswered, type Queue, type Unanswered } from "./queue.ts";
+import { isUnanswered, type Queue } from "./queue.ts";
+import { evaluationWords } from "./worker-messages.ts";
 
 /**
  * Evaluates what was decided once, by the facts of a day and what was read again beside them; see `evaluate` of the core. A
@@ -21,17 +22,10 @@ const wait = 1_000;
 export function createEvaluator(queue: Queue): Evaluate {
   return async (answers, day, then, readings = []) => {
     for (let at = 1; ; at++) {
-      const answer = await queue.ask({ task: "evaluate", answers, day, then, readings }, "the daily look");
+      const answer = await queue.ask({ task: "evaluate", answers, day, then, readings }, "daily-look");
       if (!isUnanswered(answer)) return answer as Basis;
-      if (answer.unanswered !== "busy" || at === tries) return { problem: words[answer.unanswered] };
+      if (answer.unanswered !== "busy" || at === tries) return { problem: evaluationWords[answer.unanswered] };
       await pause(wait);
     }
   };
 }
-
-const words: Record<Unanswered["unanswered"], string> = {
-  slow: "It took too long and was stopped.",
-  busy: "Too much was under way.",
-  ended: "The thread ended before it was done.",
-  closed: "The program is being stopped.",
-};

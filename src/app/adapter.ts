@@ -32,7 +32,7 @@ export type ChatAdapter = {
 };
 
 /** What a chat adapter is given by the program. */
-export type ChatPorts = Omit<AppPorts, "asksItself" | "limits" | "linkTo" | "typed"> & {
+export type ChatPorts = Omit<AppPorts, "asksItself" | "chatWords" | "limits" | "linkTo" | "typed"> & {
   log: Log;
   /** Follows each interaction, for the log and the figures. Left out: nothing is counted. */
   follow?: Follow;

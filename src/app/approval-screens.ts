@@ -2,11 +2,13 @@ import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import { findingBlock } from "../present/finding.ts";
+import { judgingMessages } from "../present/judging-messages.ts";
 import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
-import { infoScreen, textBlock } from "./ports.ts";
+import { approvalScreenMessages as words } from "./approving-messages.ts";
+import { type AppPorts, infoScreen, textBlock, whyText } from "./ports.ts";
 
 const mostOpen = 3;
 
@@ -17,20 +19,20 @@ export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
     ...blocksLeft(result).map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
-      .map((question) => textBlock(`Not answered: ${question.text}`)),
+      .map((question) => textBlock(words.open.notAnswered(question.text))),
   ];
   const rest = open.length - mostOpen;
   return infoScreen(
     "approve-open",
-    "Something is still open",
+    words.open.title,
     [
-      textBlock(`${nameOf(decision)}.`),
+      textBlock(words.open.decision(nameOf(decision))),
       ...open.slice(0, mostOpen),
-      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Details shows all of it.` }] : []),
+      ...(rest > 0 ? [{ block: "quiet" as const, text: words.open.more(rest) }] : []),
     ],
     [
-      { action: "approve-anyway", label: "Approve all the same", about: id, weight: "danger" },
-      { action: "why", label: "Details", about: id },
+      { action: "approve-anyway", label: words.open.anyway, about: id, weight: "danger" },
+      { action: "why", label: words.open.details, about: id },
     ],
   );
 }
@@ -38,26 +40,29 @@ export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
 /** For whoever wants to approve what something newer took the place of. `successor`: where they may see it. */
 export function supersededScreen(successor: Decision | null): Screen {
   return successor === null
-    ? infoScreen("superseded", "Superseded", [textBlock("A newer decision replaced this one.")])
+    ? infoScreen("superseded", words.superseded.title, [textBlock(words.superseded.unseen)])
     : infoScreen(
         "superseded",
-        "Superseded",
-        [textBlock(`Superseded by ${nameOf(successor)}.`)],
-        [{ action: "look", label: "Show what replaced it", about: successor.id }],
+        words.superseded.title,
+        [textBlock(words.superseded.by(nameOf(successor)))],
+        [{ action: "look", label: words.superseded.show, about: successor.id }],
       );
 }
 
 /** Where an approval is shown by now, and where not yet. */
-export function approvedScreen({ person }: Who, decision: Decision, posts: readonly Post[]): Screen {
+export function approvedScreen({ person }: Who, decision: Decision, posts: readonly Post[], ports: AppPorts): Screen {
   const cards = cardsLeft(posts);
   const mine = posts.filter((each) => bodyOf(each).kind === "approval" && each.owner === person);
   const parked = mine.find(({ state }) => state === "parked" || state === "unknown");
-  const words = cards.some(isLost)
-    ? "It is kept. Nobody knows whether the card stands in its channel: once that is known, card and thread say so."
+  const shown = cards.some(isLost)
+    ? words.shown.cardLost
     : parked !== undefined
-      ? `It is kept, but the thread could not say so. ${parked.reason ?? ""}`
+      ? words.shown.notInThread(whyText(parked, ports))
       : mine.every(({ state }) => state === "sent")
-        ? "The thread says so, and the card, now or in a moment."
-        : "It is kept: the card and its thread say so in a moment.";
-  return infoScreen("approved", "Approved", [textBlock(`You approved ${nameOf(decision)}.`), textBlock(words)]);
+        ? words.shown.inThread
+        : words.shown.soon;
+  return infoScreen("approved", judgingMessages.approved, [
+    textBlock(judgingMessages.youApproved(nameOf(decision))),
+    textBlock(shown),
+  ]);
 }

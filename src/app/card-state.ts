@@ -1,7 +1,8 @@
 import { bodyOf, isCard, isLost, isReply, isUndo } from "../outbox/post-body.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Post } from "../store/rows.ts";
-import { type AppPorts, textBlock } from "./ports.ts";
+import { cardTitles, cardMessages as words } from "./card-state-messages.ts";
+import { type AppPorts, textBlock, whyText } from "./ports.ts";
 
 /** How far a card is, or its taking back. `lost` and `perhaps-back`: nobody knows whether it stands in its channel. */
 type CardState = "posted" | "on-its-way" | "parked" | "lost" | "back" | "going" | "not-back" | "perhaps-back";
@@ -42,71 +43,50 @@ export function stateOfCard(card: Post, posts: readonly Post[]): CardState {
   }
 }
 
-const titles: Record<CardState, string> = {
-  "not-back": "Not taken back",
-  "perhaps-back": "Perhaps still there",
-  parked: "Kept, not posted",
-  lost: "Perhaps posted",
-  going: "Being taken back",
-  "on-its-way": "On its way",
-  posted: "Posted",
-  back: "Taken back",
-};
+// Every state has one.
+const titles: Record<CardState, string> = cardTitles;
 
 /** How a decision stands in its channels: of several states the one that most needs somebody's eyes. */
 export function titleOf(posts: readonly Post[]): string {
   const states = posts.filter(isCard).map((card) => stateOfCard(card, posts));
   const found = Object.entries(titles).find(([state]) => states.some((each) => each === state));
-  return found?.[1] ?? "Kept";
+  return found?.[1] ?? words.kept;
 }
 
 /** What is known of a card, and what to do where that is not enough. */
-export async function cardBlocks(card: Post, posts: readonly Post[], linkTo: AppPorts["linkTo"]): Promise<Block[]> {
-  const reason = card.reason ?? "";
+export async function cardBlocks(
+  card: Post,
+  posts: readonly Post[],
+  ports: Pick<AppPorts, "linkTo" | "chatWords">,
+): Promise<Block[]> {
+  const why = whyText(card, ports);
   const undo = undoOf(card, posts);
   switch (stateOfCard(card, posts)) {
     case "posted": {
-      const url = await linkTo(card);
-      return url === null ? [textBlock("Posted.")] : [{ block: "link", text: "Posted: open the message", url }];
+      const url = await ports.linkTo(card);
+      return url === null ? [textBlock(words.posted)] : [{ block: "link", text: words.openPosted, url }];
     }
     case "on-its-way":
-      return [textBlock(`On its way.${reason === "" ? "" : ` ${reason}`}`)];
+      return [textBlock(words.onItsWay(why))];
     case "lost":
-      return [
-        textBlock(
-          `Nobody knows whether this arrived: the connection broke while it was sent. (${reason || "no answer"})`,
-        ),
-        where(card),
-        textBlock(
-          "Look there. If the card is there, press Details on it: then it is known. If it is not, press Post again.",
-        ),
-      ];
+      return [textBlock(words.lost(why)), where(card), textBlock(words.lookForLost)];
     case "parked":
-      return [textBlock(`Not posted. ${reason}`), textBlock("It is kept: nothing has to be answered again.")];
+      return [textBlock(words.notPosted(why)), textBlock(words.nothingLost)];
     case "back":
       return card.reference === null
-        ? [textBlock("Taken back: it was never posted.")]
-        : [textBlock("Taken back: there is no card of ours there."), ...repliesLeft(card, posts)];
+        ? [textBlock(words.neverPosted)]
+        : [textBlock(words.gone), ...repliesLeft(card, posts)];
     case "going":
-      return [textBlock("Being taken back: the card goes in a moment.")];
+      return [textBlock(words.going)];
     case "not-back":
-      return [
-        textBlock(`Not taken back. ${undo?.reason ?? ""}`),
-        textBlock("Try again, or delete the card in its channel."),
-      ];
+      return [textBlock(words.notBack(undo === undefined ? "" : whyText(undo, ports))), textBlock(words.deleteByHand)];
     case "perhaps-back":
-      return [
-        textBlock("Nobody knows whether the card stands there: the connection broke while it was sent."),
-        where(card),
-        textBlock(
-          "Look there. If it is there, press Details on it, and it goes; or delete it. If it is not, nothing is left to do.",
-        ),
-      ];
+      return [textBlock(words.perhapsBack), where(card), textBlock(words.lookForUndone)];
   }
 }
 
 function where({ channel }: Post): Block {
-  return { block: "channel", label: "Channel", channel };
+  return { block: "channel", label: words.channel, channel };
 }
 
 /** Replies under a card that went which may be there still. */
@@ -116,7 +96,5 @@ function repliesLeft({ channel }: Post, posts: readonly Post[]): Block[] {
     const body = bodyOf(each);
     return isReply(each) ? state === "unknown" : body.kind === "delete" && (state === "parked" || state === "unknown");
   });
-  return left.length === 0
-    ? []
-    : [textBlock("A message under it may still stand: look into its thread, and delete it there.")];
+  return left.length === 0 ? [] : [textBlock(words.replyLeft)];
 }

@@ -15,6 +15,7 @@ import { digestOf } from "../quantity/digest.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { AgingLine, Decision } from "../store/rows.ts";
+import { checkAgainMessages as words } from "./check-messages.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
 
@@ -37,12 +38,9 @@ export async function checkAgain(
     ...changesBetween(decision.result, result),
     ...(line?.basis == null ? [] : bought(line.basis, basisOf(result, decision.answers, today), today)),
   ];
-  const since = `${nameOf(decision)}: compared with the facts of ${dayWords(today.market.asOf)}.`;
+  const since = words.since(nameOf(decision), dayWords(today.market.asOf));
   if (changes.length === 0)
-    return infoScreen("checked", "Nothing has changed", [
-      textBlock("The same answers give the same recommendation."),
-      { block: "quiet", text: since },
-    ]);
+    return infoScreen("checked", words.same.title, [textBlock(words.same.words), { block: "quiet", text: since }]);
   // The team learns of it once for each state of the facts, however many press.
   const told = line !== null && (await tellAsDaily(line, today, { store, now }));
   const news = told ? staleBetween(decision.result, result) : changes;
@@ -50,7 +48,7 @@ export async function checkAgain(
     (news.length === 0 ? [] : await tenant.posts(id)).filter(isCard).map(({ channel }) =>
       newPost(who.person, `${id}:check:${digestOf(news)}:${channel}`, id, channel, {
         kind: "reply",
-        title: "Checked again: something has changed",
+        title: words.told,
         blocks: [...news.map(textBlock), { block: "quiet", text: since }],
         actions: [recheckAction(id)],
       }),
@@ -60,10 +58,10 @@ export async function checkAgain(
   const blocks: Block[] = [...changes.map(textBlock), { block: "quiet", text: since }];
   await deliver();
   const mine = decision.by === who.person;
-  return infoScreen("checked", "Something has changed", blocks, [
+  return infoScreen("checked", words.changed, blocks, [
     {
       action: "revise",
-      label: mine ? "Edit with today's facts" : "Start from these answers",
+      label: mine ? words.edit : words.startFrom,
       about: id,
       weight: "main",
       ...(await asksFirst(who, store)),

@@ -2,25 +2,22 @@ import type { Who } from "../conversation/bot.ts";
 import { asks } from "../present/asks.ts";
 import { type Act, type Action, acts, type Screen } from "../screen/screen.ts";
 import type { Store } from "../store/store.ts";
+import { confirmMessages } from "./closing-messages.ts";
 import { asksFirst } from "./decision-screens.ts";
 import { infoScreen, textBlock } from "./ports.ts";
 import type { CarryingAct } from "./press.ts";
 
 type Asked = keyof typeof asks;
 
-const titles: Record<Asked, string> = {
-  restart: "Start again?",
-  revise: "Begin with these answers?",
-  undo: "Take it back?",
-  forget: "Forget you?",
-};
+const words: { titles: Record<Asked, string>; yes: string; no: string } = confirmMessages;
 
 /** Where a "No" leads: back to where the button stood. */
 const noes: Record<Asked, (about: string) => Action> = {
-  restart: (about) => (about === "" ? { action: "begin", label: "No" } : { action: "edit", label: "No", about }),
-  revise: (about) => ({ action: "look", label: "No", about }),
-  undo: (about) => ({ action: "look", label: "No", about }),
-  forget: () => ({ action: "settings", label: "No" }),
+  restart: (about) =>
+    about === "" ? { action: "begin", label: words.no } : { action: "edit", label: words.no, about },
+  revise: (about) => ({ action: "look", label: words.no, about }),
+  undo: (about) => ({ action: "look", label: words.no, about }),
+  forget: () => ({ action: "settings", label: words.no }),
 };
 
 /** What is asked before a button does what it says, where its adapter cannot ask; null where nothing is. */
@@ -31,9 +28,9 @@ export async function confirmScreen(who: Who, act: Act, about: string, store: St
   if (!loses) return null;
   return infoScreen(
     "confirm",
-    titles[act],
+    words.titles[act],
     [textBlock(asks[act])],
-    [{ action: "yes", label: "Yes", about: `${act}:${about}`, weight: "danger" }, noes[act](about)],
+    [{ action: "yes", label: words.yes, about: `${act}:${about}`, weight: "danger" }, noes[act](about)],
   );
 }
 

@@ -12,6 +12,7 @@ import type { Action, Block, Screen } from "../screen/screen.ts";
 import { closed, left } from "./closing-screens.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { writeForm } from "./form-ids.ts";
+import { conversationMessages as words } from "./page-messages.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { preselected } from "./posting.ts";
 import type { Reading, Request } from "./request.ts";
@@ -57,13 +58,13 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if (standing.draft.line !== undefined) return screen;
     const answers = soFar(standing.situation, screen.fields);
     if (answers === "") return screen;
-    return { ...screen, body: [{ block: "facts", facts: [{ label: "So far", value: answers }] }, ...screen.body] };
+    return { ...screen, body: [{ block: "facts", facts: [{ label: words.soFar, value: answers }] }, ...screen.body] };
   }
 
   async function reviewFor(who: Who, { screen, standing, ticket }: Reply, place: Place): Promise<Screen> {
     const body = standing === null ? screen.body : bot.card(standing, who.tenant).blocks;
     if (place.nowhere === true) {
-      const copyInstead = { action: "copy" as const, label: "Copy" };
+      const copyInstead = { action: "copy" as const, label: words.copy };
       return {
         ...screen,
         body,
@@ -83,7 +84,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
               about: writeForm({ form: "ask", about: ticket ?? "" }),
             },
           ];
-    const within = (place.thread ?? null) !== null ? " In the channel you came from it goes into the thread." : "";
+    const within = (place.thread ?? null) !== null ? words.intoThread : "";
     return {
       ...screen,
       body,
@@ -100,7 +101,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
     if (standing === null) return screen;
     const { title, blocks } = bot.card(standing, who.tenant);
     const lines = plainText(title, blocks).split("\n");
-    return infoScreen("copy", "To be copied", lines.filter((line) => line !== "").map(textBlock));
+    return infoScreen("copy", words.toCopy, lines.filter((line) => line !== "").map(textBlock));
   }
 
   async function move(who: Who, request: MovingRequest, place: Place): Promise<Reply> {
@@ -147,7 +148,7 @@ export function createConversationPages(ports: AppPorts, cut: Cut) {
   /** The review again, for whoever wanted to post and chose no place. */
   async function withoutChannel(who: Who, ticket: string, place: Place): Promise<Reply> {
     const reply = await form(who, await bot.act(who, ticket, sameAgain(ticket)), place);
-    const problem = "Choose a channel, or keep it private.";
+    const problem = words.chooseChannel;
     const fields = reply.screen.fields.map((field) => (field.field === "channel" ? { ...field, problem } : field));
     return { ...reply, screen: { ...reply.screen, fields } };
   }

@@ -7,6 +7,7 @@ import { dayOf, summaryOfLine } from "../store/named.ts";
 import { type Decision, nobody } from "../store/rows.ts";
 import { checkAgain } from "./check-again.ts";
 import { findDecision, noSuchDecision, viewerOf } from "./decision-lookup.ts";
+import { refusalMessages as words } from "./decision-messages.ts";
 import { decisionScreen, linkedScreen } from "./decision-screens.ts";
 import { detailsScreen } from "./details.ts";
 import { judgeDecision, toBeJudged } from "./judging.ts";
@@ -61,8 +62,7 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
 
   async function undo(who: Who, decision: Decision, place: Place): Promise<Screen> {
     const { id } = decision;
-    if (decision.by !== who.person)
-      return infoScreen("not-yours", "This is not yours", [textBlock("Only who posted it can take it back.")]);
+    if (decision.by !== who.person) return infoScreen("not-yours", words.notYours, [textBlock(words.undo)]);
     const tenant = store.of(who.tenant);
     const posts = await tenant.posts(id);
     const cards = posts.filter(isCard);
@@ -87,14 +87,13 @@ export function createDecisionActions(ports: AppPorts): DecisionActions {
     const found = await tenant.post(key);
     const decision = found === null ? null : await findDecision(who, found.decision, place, ports);
     const reading: Reading = decision === null ? { ask: "decisions" } : { ask: "decision", id: decision.id };
-    const says = (id: string, title: string, words: string) => ({
-      screen: infoScreen(id, title, [textBlock(words)]),
+    const says = (id: string, title: string, text: string) => ({
+      screen: infoScreen(id, title, [textBlock(text)]),
       reading,
     });
     if (found === null || decision === null || (found.state !== "parked" && found.state !== "unknown"))
-      return says("retried", "Nothing to do", "It is on its way, or it has arrived.");
-    if (found.owner !== who.person)
-      return says("not-yours", "This is not yours", "Only who posted it can post it again.");
+      return says("retried", words.settled.title, words.settled.words);
+    if (found.owner !== who.person) return says("not-yours", words.notYours, words.retry);
     // What was taken back is not posted again; whether it stands somewhere is still not known, and is shown.
     if (!isCard(found) || !takenBack(await tenant.posts(decision.id)).has(found.channel)) {
       await tenant.retry(key, now());

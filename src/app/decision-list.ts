@@ -8,6 +8,7 @@ import { dayOf, summaryOfLine } from "../store/named.ts";
 import type { DecisionLine } from "../store/rows.ts";
 import { stateOf } from "../store/state.ts";
 import { viewerOf } from "./decision-lookup.ts";
+import { decisionMessages, listMessages as words } from "./decision-messages.ts";
 import { carry } from "./paging.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import type { Reading } from "./request.ts";
@@ -17,15 +18,15 @@ export function decisionTable(lines: readonly DecisionLine[]): Block {
   const names = namesOf(lines);
   return {
     block: "table",
-    columns: ["Decision", "Cost", "Owner", "State", "Vendor"],
+    columns: [...words.columns],
     rows: lines.map((line, at) => {
       const { money, owner, vendor } = summaryOfLine(line);
       return [
         names[at] ?? "",
-        money || "Not known",
-        owner || "Not named",
+        money || decisionMessages.noCost,
+        owner || decisionMessages.noOwner,
         stateWords[stateOf(line)],
-        vendor || "None yet",
+        vendor || decisionMessages.noVendor,
       ];
     }),
   };
@@ -34,18 +35,18 @@ export function decisionTable(lines: readonly DecisionLine[]): Block {
 /** A button for each decision that opens it. */
 export function openActions(lines: readonly DecisionLine[]): Action[] {
   const names = namesOf(lines);
-  return lines.map(({ id }, at): Action => ({ action: "look", label: `Show ${names[at]}`, about: id }));
+  return lines.map(({ id }, at): Action => ({ action: "look", label: words.show(names[at] ?? ""), about: id }));
 }
 
 /** The names of decisions; two that read alike have their day, and then a number, behind them. */
 function namesOf(lines: readonly DecisionLine[]): string[] {
   const names = lines.map((line) => summaryOfLine(line).name);
   const dated = names.map((name, at) =>
-    names.some((each, other) => other !== at && each === name) ? `${name}, ${dayWordsOf(lines[at])}` : name,
+    names.some((each, other) => other !== at && each === name) ? words.dated(name, dayWordsOf(lines[at])) : name,
   );
   return dated.map((name, at) => {
     const same = dated.slice(0, at).filter((each) => each === name).length;
-    return same === 0 ? name : `${name} (${same + 1})`;
+    return same === 0 ? name : words.numbered(name, same + 1);
   });
 }
 
@@ -69,19 +70,19 @@ export async function listScreen(
   const { store, typed, advisor } = ports;
   const { market } = advisor(who.tenant);
   const read = readFilter(of, market.asOf, market);
-  if ("problem" in read) return infoScreen("decisions", "Decisions", [textBlock(read.problem)], [showAll]);
+  if ("problem" in read) return infoScreen("decisions", words.title, [textBlock(read.problem)], [showAll]);
   const sides = await sidesOf(who.tenant, viewerOf(who, place), store);
   const { items: found, next } = await listed(sides, store, mostListed, after, read.filter);
   // What is no name may be the beginning of several ids.
   const items = found.length > 0 || after !== undefined ? found : await meant(sides, store, of, mostListed);
   if (items.length === 0 && (of !== "" || after !== undefined))
-    return infoScreen("decisions", "Decisions", [textBlock(noneOf(read.said))], [showAll]);
+    return infoScreen("decisions", words.title, [textBlock(words.noneOf(read.said))], [showAll]);
   if (items.length === 0)
     return infoScreen(
       "decisions",
-      "Decisions",
-      [textBlock(of === "" ? "Nothing is decided here yet." : "No decision that you can see matches this.")],
-      [{ action: "resume", label: "Open the questions", weight: "main" }],
+      words.title,
+      [textBlock(of === "" ? words.nothing : words.noMatch)],
+      [{ action: "resume", label: words.openQuestions, weight: "main" }],
     );
   const turn = async (label: string, reading: Reading): Promise<Action> => ({
     action: "more",
@@ -90,28 +91,24 @@ export async function listScreen(
   });
   return infoScreen(
     "decisions",
-    "Decisions",
+    words.title,
     [
-      ...(read.said === "" ? [] : [textBlock(`Shown: ${read.said}.`)]),
+      ...(read.said === "" ? [] : [textBlock(words.shown(read.said))]),
       decisionTable(items),
       { block: "quiet", text: hint(typed) },
     ],
     [
       ...openActions(items),
-      ...(next === null ? [] : [await turn("Older", { ask: "decisions", of, after: next })]),
-      ...(after === undefined ? [] : [await turn("Newest", { ask: "decisions", of })]),
-      await turn("Totals", { ask: "ledger", page: "totals", about: "" }),
-      await turn("Export", { ask: "ledger", page: "export", about: of }),
+      ...(next === null ? [] : [await turn(words.older, { ask: "decisions", of, after: next })]),
+      ...(after === undefined ? [] : [await turn(words.newest, { ask: "decisions", of })]),
+      await turn(words.totals, { ask: "ledger", page: "totals", about: "" }),
+      await turn(words.export, { ask: "ledger", page: "export", about: of }),
     ],
   );
 }
 
-const showAll: Action = { action: "decisions", label: "Show all decisions" };
-
-function noneOf(said: string): string {
-  return said === "" ? "There are no older decisions." : `No decision that you can see matches: ${said}.`;
-}
+const showAll: Action = { action: "decisions", label: words.showAll };
 
 function hint(typed: AppPorts["typed"]): string {
-  return `To find one, type part of its name: ${typed("decisions", "NAME")}. Or filter: ${typed("decisions", Object.values(filterExamples).join(" "))}.`;
+  return words.hint(typed("decisions", words.anyName), typed("decisions", Object.values(filterExamples).join(" ")));
 }

@@ -3,6 +3,7 @@ import { isCard } from "../outbox/post-body.ts";
 import type { Screen } from "../screen/screen.ts";
 import { maySee } from "../store/audience.ts";
 import type { Decision, Viewer } from "../store/rows.ts";
+import { noDecision } from "./decision-messages.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 /** Who asks, with the channels that they are in as far as their platform just said so. */
@@ -47,12 +48,8 @@ export async function successorFor(
 export function noSuchDecision(typed: AppPorts["typed"]): Screen {
   return infoScreen(
     "no-decision",
-    "There is no such decision",
-    [
-      textBlock(
-        `No decision that you can see matches this. Type ${typed("decisions", "")} for a list of those you can.`,
-      ),
-    ],
-    [{ action: "decisions", label: "Show decisions" }],
+    noDecision.title,
+    [textBlock(noDecision.words(typed("decisions", "")))],
+    [{ action: "decisions", label: noDecision.show }],
   );
 }

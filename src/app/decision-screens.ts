@@ -21,6 +21,7 @@ import { teamOf } from "../store/team.ts";
 import type { TeamSettings } from "../team/settings.ts";
 import { cardBlocks, stateOfCard, titleOf } from "./card-state.ts";
 import { successorFor, viewerOf } from "./decision-lookup.ts";
+import { decisionMessages as words } from "./decision-messages.ts";
 import { writeForm } from "./form-ids.ts";
 import { platformName } from "./linking.ts";
 import { carry } from "./paging.ts";
@@ -36,10 +37,10 @@ export async function decisionScreen(
   who: Who,
   decision: Decision,
   place: Place,
-  ports: Pick<AppPorts, "store" | "linkTo" | "offersUsual" | "limits" | "newId" | "now">,
+  ports: Pick<AppPorts, "store" | "linkTo" | "chatWords" | "offersUsual" | "limits" | "newId" | "now">,
   problem: string | null = null,
 ): Promise<Screen> {
-  const { store, linkTo } = ports;
+  const { store } = ports;
   const { id } = decision;
   const posts = await store.of(who.tenant).posts(id);
   const cards = posts.filter(isCard);
@@ -47,12 +48,12 @@ export async function decisionScreen(
   const team = await teamOf(who.tenant, ports);
   const body: Block[] = [{ block: "facts", facts: [...factsOf(decision), ...ownCurrencyOf(decision, team)] }];
   const successor = await successorFor(who, decision, place, ports);
-  if (successor !== null) body.push(textBlock(`Superseded by ${nameOf(successor)}.`));
+  if (successor !== null) body.push(textBlock(words.supersededBy(nameOf(successor))));
   const history = await historyOf(decision, { tenant: who.tenant, viewer: viewerOf(who, place) }, store);
   body.push(...historyLine(history));
   if (team.sameThingHint && decision.supersededBy === null)
     body.push(...(await sameDecided(who, decision, place, store)));
-  for (const card of cards) body.push(...(await cardBlocks(card, posts, linkTo)));
+  for (const card of cards) body.push(...(await cardBlocks(card, posts, ports)));
   const mine = decision.by === who.person;
   const current = decision.supersededBy === null;
   const actions: Action[] = [];
@@ -60,7 +61,7 @@ export async function decisionScreen(
   // What stands nowhere can be posted; from where a card was taken back, another decision has to be made for it.
   if (mine && current && place.nowhere !== true && standsNowhere(posts)) {
     fields.push(await chooserOf(who, posts, place, ports, problem));
-    actions.push({ action: "post", label: "Post" });
+    actions.push({ action: "post", label: words.buttons.post });
   }
   if (mine) actions.push(...retries(posts), ...(current ? [await reviseAction(who, id, store)] : []));
   if (current && decision.verdict !== "declined")
@@ -69,17 +70,17 @@ export async function decisionScreen(
       label: balanceMessages.actions.bought,
       about: writeForm({ form: "bought", about: id }),
     });
-  if (mine) actions.push({ action: "rename", label: "Rename", about: id });
-  if (successor !== null) actions.push({ action: "look", label: "Show what replaced it", about: successor.id });
+  if (mine) actions.push({ action: "rename", label: words.buttons.rename, about: id });
+  if (successor !== null) actions.push({ action: "look", label: words.buttons.replacement, about: successor.id });
   if (history.length > 1) {
     const about = await carry(who, { ask: "ledger", page: "history", about: id }, ports);
-    actions.push({ action: "more", label: "History", about: `0 ${about}` });
+    actions.push({ action: "more", label: words.buttons.history, about: `0 ${about}` });
   }
   if (mine && states.some((state) => state === "posted" || state === "on-its-way"))
-    actions.push({ action: "undo", label: "Undo", about: id, weight: "danger", ask: asks.undo });
+    actions.push({ action: "undo", label: words.buttons.undo, about: id, weight: "danger", ask: asks.undo });
   if (states.some((state) => state === "on-its-way" || state === "going"))
-    actions.push({ action: "look", label: "Look again", about: id });
-  actions.push({ action: "why", label: "Details", about: id });
+    actions.push({ action: "look", label: words.buttons.lookAgain, about: id });
+  actions.push({ action: "why", label: words.buttons.details, about: id });
   return { ...infoScreen("decision", titleOf(posts), body, actions), fields };
 }
 
@@ -87,9 +88,9 @@ export async function decisionScreen(
 export function linkedScreen({ decision, side }: { decision: Decision; side: Side }): Screen {
   return infoScreen(
     "decision",
-    "Decision",
+    words.title,
     [{ block: "facts", facts: factsOf(decision) }, textBlock(linkWords.fromThere(platformName(side.tenant)))],
-    [{ action: "why", label: "Details", about: decision.id }],
+    [{ action: "why", label: words.buttons.details, about: decision.id }],
   );
 }
 
@@ -101,7 +102,7 @@ export function retries(posts: readonly Post[], of = ""): Action[] {
     .filter((each) => bodyOf(each).kind === "delete" || left.has(each.key))
     .map((each) => ({
       action: "retry",
-      label: each.state === "unknown" && isCard(each) ? `Post${of} again` : `Try${of} again`,
+      label: each.state === "unknown" && isCard(each) ? words.buttons.postAgain(of) : words.buttons.tryAgain(of),
       about: each.key,
       weight: "main",
     }));
@@ -110,14 +111,14 @@ export function retries(posts: readonly Post[], of = ""): Action[] {
 function factsOf(decision: Decision): { label: string; value: string }[] {
   const { name, money, owner, vendor } = summaryOfLine(decision);
   return [
-    { label: "Decision", value: name },
-    { label: "Cost", value: money || "Not known" },
-    { label: "Owner", value: ownerName(owner) || "Not named" },
-    { label: "State", value: stateWords[stateOf(decision)] },
-    { label: "Vendor", value: vendor || "None yet" },
-    { label: "Route", value: routeName(decision.route) },
-    { label: "Day", value: dayWords(dayOf(decision.at)) },
-    { label: "Seen by", value: audienceWords(decision) },
+    { label: words.facts.decision, value: name },
+    { label: words.facts.cost, value: money || words.noCost },
+    { label: words.facts.owner, value: ownerName(owner) || words.noOwner },
+    { label: words.facts.state, value: stateWords[stateOf(decision)] },
+    { label: words.facts.vendor, value: vendor || words.noVendor },
+    { label: words.facts.route, value: routeName(decision.route) },
+    { label: words.facts.day, value: dayWords(dayOf(decision.at)) },
+    { label: words.facts.seenBy, value: audienceWords(decision) },
   ];
 }
 
@@ -130,12 +131,12 @@ function ownCurrencyOf({ result, answers }: Decision, team: TeamSettings): Fact[
 }
 
 function audienceWords({ audience }: Decision): string {
-  if (audience.some(({ open }) => open)) return "the whole team";
-  return audience.length === 0 ? "only whoever made it" : "the people of its channel";
+  if (audience.some(({ open }) => open)) return words.audience.all;
+  return audience.length === 0 ? words.audience.maker : words.audience.channel;
 }
 
 async function reviseAction(who: Who, about: string, store: Store): Promise<Action> {
-  return { action: "revise", label: "Edit", about, ...(await asksFirst(who, store)) };
+  return { action: "revise", label: words.buttons.edit, about, ...(await asksFirst(who, store)) };
 }
 
 /** Whoever has an unfinished conversation is asked before another one takes its place. */
@@ -145,5 +146,5 @@ export async function asksFirst(who: Who, store: Store): Promise<{ ask?: string 
 }
 
 function routeName(route: Decision["route"]): string {
-  return route === null ? "no route yet" : routeWords[route].name;
+  return route === null ? words.noRoute : routeWords[route].name;
 }

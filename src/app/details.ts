@@ -10,6 +10,7 @@ import { writeFact } from "./fact-ticket.ts";
 import { checkMessages } from "./facts-messages.ts";
 import { lookUpDetails } from "./look-up.ts";
 import { writeOperation } from "./operation-ids.ts";
+import { pageMessages } from "./page-messages.ts";
 import { type AppPorts, infoScreen } from "./ports.ts";
 import { type Reading, writeTarget } from "./request.ts";
 
@@ -27,7 +28,7 @@ export function detailsScreen(
   const at = sections.findIndex(({ id }) => id === part);
   const section = sections[at];
   if (section === undefined)
-    return infoScreen("why", `Details: ${name}`, front, [
+    return infoScreen("why", pageMessages.details(name), front, [
       ...sections.map(
         (each): Action => ({ action: "why", label: sectionLabel(each), about: writeTarget(about, each.id) }),
       ),
@@ -67,7 +68,7 @@ export function createDetailed({ bot, advisor }: Pick<AppPorts, "bot" | "advisor
       about: reply.ticket,
       name: bot.card(reply.standing, who.tenant).title,
       part,
-      leave: [{ action: "edit", label: "Back to the result", about: reply.ticket }],
+      leave: [{ action: "edit", label: pageMessages.backToResult, about: reply.ticket }],
     });
   };
 }

@@ -11,16 +11,17 @@ import type { Store } from "../store/store.ts";
 import { decisionTable, openActions } from "./decision-list.ts";
 import { viewerOf } from "./decision-lookup.ts";
 import { retries } from "./decision-screens.ts";
-import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
+import { troubleMessages, waitingMessages, homeMessages as words } from "./home-messages.ts";
+import { type AppPorts, infoScreen, textBlock, whyText } from "./ports.ts";
 import { forget, keptWords } from "./settings.ts";
 
 /** For whoever comes back to a conversation that waits. */
 export function resumeScreen(step: string): Screen {
-  return infoScreen("resume", "You have been here before", [textBlock("Your answers are kept.")], resumeActions(step));
+  return infoScreen("resume", waitingMessages.back.title, [textBlock(waitingMessages.back.words)], resumeActions(step));
 }
 
 function resumeActions(step: string): Action[] {
-  return [{ action: "resume", label: `Resume from ${step}`, weight: "main" }, startOver];
+  return [{ action: "resume", label: words.resume(step), weight: "main" }, startOver];
 }
 
 const mostTroubles = 5;
@@ -29,7 +30,8 @@ const mostListed = 5;
 const mostLookedThrough = 10;
 
 /** What a person finds first: their conversation, what needs them, and what was decided last. */
-export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPorts): Promise<Screen> {
+export async function homeScreen(who: Who, ports: AppPorts): Promise<Screen> {
+  const { bot, store, advisor, typed } = ports;
   const { market } = advisor(who.tenant);
   const [waiting, troubles, recent] = await Promise.all([
     bot.waiting(who),
@@ -42,39 +44,35 @@ export async function homeScreen(who: Who, { bot, store, advisor, typed }: AppPo
   const opened = [...listed, ...open.filter((line) => !listed.includes(line))];
   const missed = shown.filter(({ line }) => opened.every(({ id }) => id !== line.id)).map(({ line }) => line);
   const needs: Block[] = [
-    ...shown.flatMap(troubleBlocks),
-    ...(troubles.length <= mostTroubles ? [] : [textBlock(`${troubles.length - mostTroubles} more.`)]),
-    ...open.map((line) => textBlock(`Settle the open points: ${nameOf(line)}.`)),
+    ...shown.flatMap((each) => troubleBlocks(each, ports)),
+    ...(troubles.length <= mostTroubles ? [] : [textBlock(words.more(troubles.length - mostTroubles))]),
+    ...open.map((line) => textBlock(words.settle(nameOf(line)))),
   ];
   return infoScreen(
     "home",
-    "How to pay for AI work",
+    words.title,
     [
-      textBlock(
-        waiting === null
-          ? "Answer a few questions and get a recommendation that your team can act on."
-          : `You stopped at ${waiting}. Your answers are kept.`,
-      ),
-      ...(needs.length === 0 ? [] : [{ block: "heading" as const, text: "Needs you" }, ...needs]),
-      ...(listed.length === 0 ? [] : [{ block: "heading" as const, text: "Decisions" }, decisionTable(listed)]),
-      { block: "heading", text: "Your data" },
+      textBlock(waiting === null ? words.new : words.stopped(waiting)),
+      ...(needs.length === 0 ? [] : [{ block: "heading" as const, text: words.needsYou }, ...needs]),
+      ...(listed.length === 0 ? [] : [{ block: "heading" as const, text: words.decisions }, decisionTable(listed)]),
+      { block: "heading", text: words.yourData },
       { block: "quiet", text: keptWords },
       {
         block: "quiet",
-        text: `Prices and rules as of ${dayWords(market.asOf)}. ${freshnessLine(countFreshness(market))}`,
+        text: words.asOf(dayWords(market.asOf), freshnessLine(countFreshness(market))),
       },
-      { block: "quiet", text: `${typed("catalogue", "")} shows it by vendor.` },
+      { block: "quiet", text: words.byVendor(typed("catalogue", "")) },
     ],
     [
       ...(waiting === null
-        ? [{ action: "begin" as const, label: "Start", weight: "main" as const }]
+        ? [{ action: "begin" as const, label: words.start, weight: "main" as const }]
         : resumeActions(waiting)),
       ...shown.flatMap(({ post, beside, line }) =>
         retries(beside, ` ${summaryOfLine(line).name}`).filter(({ about }) => about === post.key),
       ),
       ...openActions(distinct([...missed, ...opened])),
-      ...(recent.items.length <= mostListed ? [] : [{ action: "decisions" as const, label: "All decisions" }]),
-      { action: "settings", label: "Settings" },
+      ...(recent.items.length <= mostListed ? [] : [{ action: "decisions" as const, label: words.allDecisions }]),
+      { action: "settings", label: words.settings },
       forget,
     ],
   );
@@ -105,13 +103,14 @@ async function withDecisions(troubles: readonly Trouble[], { tenant }: Who, stor
 }
 
 /** What is known of it: a channel's name stands in no text. */
-function troubleBlocks({ post, line }: Pick<Trouble, "post"> & { line: DecisionLine }): Block[] {
-  const { channel, state, reason } = post;
+function troubleBlocks({ post, line }: Pick<Trouble, "post"> & { line: DecisionLine }, ports: AppPorts): Block[] {
+  const { channel, state } = post;
+  const why = whyText(post, ports);
   const name = nameOf(line);
-  const words = isUndo(post)
-    ? `Not taken back: ${name}.`
+  const text = isUndo(post)
+    ? troubleMessages.notTakenBack(name)
     : state === "unknown"
-      ? `Nobody knows whether this card arrived: ${name}. If it is there, press Details on it. If not, post it again.`
-      : `Not posted: ${name}.`;
-  return [textBlock(reason === null ? words : `${words} ${reason}`), { block: "channel", label: "Channel", channel }];
+      ? troubleMessages.lost(name)
+      : troubleMessages.notPosted(name);
+  return [textBlock(troubleMessages.withReason(text, why)), { block: "channel", label: words.channel, channel }];
 }

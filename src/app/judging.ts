@@ -13,8 +13,10 @@ import { teamOf } from "../store/team.ts";
 import { approvalsNeeded, judgesOf } from "../team/judges.ts";
 import type { TeamSettings } from "../team/settings.ts";
 import { approvedScreen, openScreen, supersededScreen } from "./approval-screens.ts";
+import { approvalScreenMessages as screenWords } from "./approving-messages.ts";
 import { findDecision, successorFor } from "./decision-lookup.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { settingsMessages } from "./settings-messages.ts";
 
 /** What somebody says of a decision. `anyway`: though something is open, which is otherwise shown first. */
 export type Said = { say: "approve"; anyway: boolean } | { say: "decline"; reason: string };
@@ -42,7 +44,7 @@ export async function judgeDecision(
       const kept = await tenant.judge(id, approving(who, team, now()), now());
       if (kept === null) return told("approved", words.approved, words.already(name));
       await deliver();
-      return approvedScreen(who, decision, await tenant.posts(id));
+      return approvedScreen(who, decision, await tenant.posts(id), ports);
     }
     case "decline": {
       const kept = await tenant.judge(id, declining(who, said.reason, now()), now());
@@ -65,14 +67,10 @@ export async function toBeJudged(who: Who, id: string, place: Place, ports: AppP
 /** Why this person cannot judge this decision, with what can be done about it; null where they can. */
 export async function whyNot(who: Who, decision: Decision, place: Place, ports: AppPorts): Promise<Screen | null> {
   if (decision.supersededBy !== null) return supersededScreen(await successorFor(who, decision, place, ports));
-  if (decision.by === nobody)
-    return told(
-      "nobody-s",
-      "Nobody's",
-      "Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it.",
-    );
+  if (decision.by === nobody) return told("nobody-s", screenWords.nobodys.title, screenWords.nobodys.words);
   const posts = await ports.store.of(who.tenant).posts(decision.id);
-  if (cardsLeft(posts).length === 0) return told("taken-back", "Taken back", "There is no card any more to approve.");
+  if (cardsLeft(posts).length === 0)
+    return told("taken-back", screenWords.takenBack.title, screenWords.takenBack.words);
   if (decision.verdict === "declined") return told("declined", words.declined, words.alreadyDeclined);
   const judges = judgesOf(decision.answers, await teamOf(who.tenant, ports));
   if (decision.by === who.person) return toldWithSettings("own", words.own.title, [textBlock(words.own.words)]);
@@ -150,5 +148,5 @@ function told(id: string, title: string, text: string): Screen {
 }
 
 function toldWithSettings(id: string, title: string, body: Block[]): Screen {
-  return infoScreen(id, title, body, [{ action: "settings", label: "Settings" }]);
+  return infoScreen(id, title, body, [{ action: "settings", label: settingsMessages.title }]);
 }

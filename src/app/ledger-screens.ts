@@ -15,6 +15,7 @@ import { summaryOfLine } from "../store/named.ts";
 import type { CurrentDecision } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { noSuchDecision, viewerOf } from "./decision-lookup.ts";
+import { decisionMessages } from "./decision-messages.ts";
 import type { LedgerPage } from "./ledger-pages.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { readExport } from "./read-export.ts";
@@ -68,10 +69,10 @@ async function historyScreen(
   const decisions = await historyOf(decision, side, store);
   return infoScreen(
     "history",
-    `History: ${summaryOfLine(decision).name}`,
+    decisionMessages.historyOf(summaryOfLine(decision).name),
     historyBlocks(decisions, advisor()),
     // What was made elsewhere is looked at from the list.
-    [{ action: "look", label: "Show the decision", about: id }],
+    [{ action: "look", label: decisionMessages.showDecision, about: id }],
   );
 }
 

@@ -25,7 +25,7 @@ async function offer(who: Who, { store, newId, now, typed }: AppPorts): Promise<
   if (link !== null) return linked(link.tenant, typed);
   const code = newId();
   await here.offerLink(code, who.person, now() + minutes * 60_000);
-  await here.note({ at: now(), actor: who.person, action: "offered a link", subject: "link", details: null });
+  await here.note({ at: now(), actor: who.person, action: "offered", subject: "link", details: null });
   return infoScreen("link-code", words.title, [
     textBlock(words.code(`/aicost link ${code}`, minutes)),
     { block: "quiet", text: words.what },

@@ -20,10 +20,12 @@ import { summarise, summaryBlocks } from "../present/summary.ts";
 import { type Recommendation, recommend } from "../purchase/recommend.ts";
 import { nearest } from "../quantity/nearest.ts";
 import type { Block } from "../screen/screen.ts";
+import { referenceMessages } from "./reference-messages.ts";
 import { sharedPlans } from "./shared-plans.ts";
 import { nameVendors, type ReadEstimate, readEstimateWords, understoodBlocks } from "./typed-estimate.ts";
 import { nameModels } from "./typed-models.ts";
 
+const { plans: words } = referenceMessages;
 const routeNames = routes.map((route) => routeWords[route].name);
 
 /** What was asked for, to be read and as data for scripts. `charts`: what a picture of it would show, the first says most. */
@@ -119,14 +121,13 @@ export function lookUpPlans(
 ): Found | { problem: string } {
   const { market } = advisor;
   const named = route === null ? undefined : routeNamed(route);
-  if (route !== null && named === undefined)
-    return { problem: `There is no route "${route}". ${nearest(route, routeNames)}` };
+  if (route !== null && named === undefined) return { problem: words.noRoute(route, nearest(route, routeNames)) };
   const shared = of === null || route !== null ? null : sharedPlans(of, market);
   if (shared !== null) return { blocks: planBlocks(shared.rows, advisor, false, true), data: shared.rows };
   const asked = of === null ? {} : readPlanFilter(of, market);
   if ("problem" in asked) return asked;
   if (named !== undefined && asked.route !== undefined && asked.route !== named)
-    return { problem: `plans takes one route: ${routeWords[asked.route].name}, or ${routeWords[named].name}.` };
+    return { problem: words.twoRoutes(routeWords[asked.route].name, routeWords[named].name) };
   const rows = findPlans(market, { ...asked, ...(named === undefined ? {} : { route: named }) });
   return { blocks: planBlocks(rows, advisor, sources, true), data: rows };
 }

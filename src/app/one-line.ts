@@ -3,6 +3,7 @@ import { draftOfLine } from "../conversation/one-line/begin.ts";
 import { ended, type Reply } from "../conversation/reply.ts";
 import { shortened } from "../screen/fit.ts";
 import type { Screen } from "../screen/screen.ts";
+import { homeMessages, waitingMessages } from "./home-messages.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 
 type Form = (who: Who, reply: Reply, place: Place) => Promise<Reply>;
@@ -42,14 +43,11 @@ export function createLines({ bot, store, advisor, limits, newId, now }: AppPort
 function waitingScreen(step: string, words: string, about: string): Screen {
   return infoScreen(
     "line",
-    "You have a conversation already",
+    waitingMessages.line.title,
+    [textBlock(waitingMessages.line.newLine(shortened(words, 200))), textBlock(waitingMessages.line.choice)],
     [
-      textBlock(`New line: ${shortened(words, 200)}`),
-      textBlock("Resume keeps your earlier answers. Starting with this line deletes them."),
-    ],
-    [
-      { action: "resume", label: `Resume from ${step}`, weight: "main" },
-      { action: "line", label: "Start with this line", about },
+      { action: "resume", label: homeMessages.resume(step), weight: "main" },
+      { action: "line", label: waitingMessages.line.start, about },
     ],
   );
 }

@@ -1,3 +1,5 @@
+import type { unreachableWords } from "./unreachable-words.ts";
+
 /** Why a page could not be read. */
 export type Unreachable =
   /** Its address, or one that it leads to, is not https. */
@@ -12,11 +14,11 @@ export type Unreachable =
   | "status"
   | "too large"
   | "too slow"
-  | "too many redirects"
+  | (typeof unreachableWords)["redirects"]
   /** It is no text: a PDF, a picture. */
   | "no text"
   /** It has hardly any text before its scripts have run. */
-  | "needs a browser"
+  | (typeof unreachableWords)["browser"]
   | "failed";
 
 /** A page's text, or why there is none, with what the world said. */

@@ -3,6 +3,7 @@ import type { Reply } from "../conversation/reply.ts";
 import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Action, Block } from "../screen/screen.ts";
 import type { Store } from "../store/store.ts";
+import { pageMessages } from "./page-messages.ts";
 import type { AppPorts } from "./ports.ts";
 import { type Reading, readReading, writeReading } from "./request.ts";
 
@@ -15,7 +16,7 @@ function pageOfReply(reply: Reply, pages: readonly Block[][], page: number, carr
   const next = (at + 1) % pages.length;
   const more: Action = {
     action: "more",
-    label: next === 0 ? "From the beginning" : `More (${next + 1} of ${pages.length})`,
+    label: next === 0 ? pageMessages.fromBeginning : pageMessages.more(next + 1, pages.length),
     about: `${next} ${carried}`,
   };
   const { screen } = reply;

@@ -2,6 +2,7 @@ import type { Advisor } from "../advice/advise.ts";
 import type { Estimator } from "../advice/estimator.ts";
 import type { Chart } from "../chart/chart.ts";
 import type { Bot, BotPorts } from "../conversation/bot.ts";
+import { type ChatWords, reasonText } from "../outbox/reason-messages.ts";
 import type { Limits } from "../screen/fit.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import type { Post, Tenant } from "../store/rows.ts";
@@ -39,7 +40,14 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   draw?: (charts: readonly Chart[]) => Promise<Uint8Array>;
   /** Where a posted message can be opened; null where that cannot be said. */
   linkTo: (post: Post) => Promise<string | null>;
+  /** What this chat answered to a post, in a sentence, by what its sender kept of it. */
+  chatWords: ChatWords;
 };
+
+/** Why a post waits or did not arrive, in words; empty where nobody knows. */
+export function whyText({ reason }: Pick<Post, "reason">, { chatWords }: Pick<AppPorts, "chatWords">): string {
+  return reason === null ? "" : reasonText(reason, chatWords);
+}
 
 /** Where a card stands, as its platform says. */
 export type CardPlace = { channel: string; reference: string };

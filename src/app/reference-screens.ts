@@ -13,8 +13,9 @@ import { findPlans, planBlocks, readPlanFilter } from "../present/plans.ts";
 import { topics } from "../present/topics.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { type AppPorts, infoScreen, textBlock } from "./ports.ts";
+import { helpMessages, referenceMessages as words } from "./reference-messages.ts";
 import { sharedPlans } from "./shared-plans.ts";
-import { exampleLines } from "./suggest.ts";
+import { exampleLines } from "./suggest-words.ts";
 import { compareExample } from "./typed-compare.ts";
 import { estimateExamples, nameVendors, readEstimateWords, tooMuch, understoodBlocks } from "./typed-estimate.ts";
 import { nameModels } from "./typed-models.ts";
@@ -23,39 +24,40 @@ type Typed = AppPorts["typed"];
 
 /** What can be typed, with an example of each: also the answer to a word that is none. */
 export function helpScreen(problem: string | null, typed: Typed): Screen {
+  const { does } = helpMessages;
   const facts = [
-    { label: typed("", ""), value: "the guided questions, then a recommendation you can post" },
-    { label: typed("", exampleLines[0]), value: "the same, beginning with what you say in one line" },
-    { label: typed("resume", ""), value: "go on where you stopped" },
-    { label: typed("plans", "kling"), value: "what a vendor sells, or what is sold as an API meter" },
-    { label: typed("estimate", estimateExamples[0] ?? ""), value: "what work costs, as a range" },
-    { label: typed("compare", compareExample), value: "the same finished work in dollars with each vendor" },
-    { label: typed("explain", "traps"), value: `${topics.join(", ")}, any product, or a question in your own words` },
-    { label: typed("decisions", ""), value: "what was decided here" },
-    { label: typed("decisions", "vendor:openai owner:ben over:$100"), value: "the same, filtered" },
-    { label: typed("decisions", "totals"), value: "what is committed, by owner and vendor" },
-    { label: typed("link", ""), value: "show decisions of your team in Slack and in Discord" },
-    { label: typed("catalogue", ""), value: "how fresh the prices are, by vendor" },
-    { label: typed("balances", ""), value: "what the team holds, and when it expires" },
-    { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
+    { label: typed("", ""), value: does.questions },
+    { label: typed("", exampleLines[0]), value: does.line },
+    { label: typed("resume", ""), value: does.resume },
+    { label: typed("plans", "kling"), value: does.plans },
+    { label: typed("estimate", estimateExamples[0] ?? ""), value: does.estimate },
+    { label: typed("compare", compareExample), value: does.compare },
+    { label: typed("explain", "traps"), value: does.explain(topics) },
+    { label: typed("decisions", ""), value: does.decisions },
+    { label: typed("decisions", "vendor:openai owner:ben over:$100"), value: does.filtered },
+    { label: typed("decisions", "totals"), value: does.totals },
+    { label: typed("link", ""), value: does.link },
+    { label: typed("catalogue", ""), value: does.catalogue },
+    { label: typed("balances", ""), value: does.balances },
+    { label: typed("settings", ""), value: does.settings },
   ];
   return infoScreen(
     "help",
-    "How to pay for AI work",
+    helpMessages.title,
     [
       ...(problem === null ? [] : [textBlock(problem)]),
       { block: "facts", facts },
-      { block: "quiet", text: "Only you see this. Nothing is posted before you press Post." },
+      { block: "quiet", text: helpMessages.private },
     ],
-    [{ action: "resume", label: "Open the questions", weight: "main" }],
+    [{ action: "resume", label: helpMessages.openQuestions, weight: "main" }],
   );
 }
 
 /** `catalogue`: how much of what is known is fresh, by vendor. */
 export function catalogueScreen({ market }: Advisor): Screen {
-  return infoScreen("catalogue", "How fresh the prices are", [
+  return infoScreen("catalogue", words.catalogue.title, [
     ...freshnessBlocks(countFreshness(market)),
-    { block: "quiet", text: `Prices and rules as of ${dayWords(market.asOf)}.` },
+    { block: "quiet", text: words.catalogue.asOf(dayWords(market.asOf)) },
   ]);
 }
 
@@ -64,13 +66,13 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   const { market } = advisor;
   const { vendors } = market.catalogue;
   if (word.trim() === "")
-    return infoScreen("plans", "What is sold", [
-      textBlock(`Name a vendor, a product or a route: ${typed("plans", "kling")}, ${typed("plans", "API meter")}.`),
+    return infoScreen("plans", words.plans.title, [
+      textBlock(words.plans.ask(typed("plans", "kling"), typed("plans", routeWords.api_meter.name))),
       {
         block: "facts",
         facts: [
-          { label: "Routes", value: routes.map((route) => routeWords[route].name).join(", ") },
-          { label: "Vendors", value: vendors.map(({ name }) => name).join(", ") },
+          { label: words.plans.routes, value: routes.map((route) => routeWords[route].name).join(", ") },
+          { label: words.plans.vendors, value: vendors.map(({ name }) => name).join(", ") },
         ],
       },
     ]);
@@ -78,9 +80,9 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   if (shared !== null) return infoScreen("plans", shared.vendors.join(", "), planBlocks(shared.rows, advisor));
   const asked = readPlanFilter(word, market);
   if ("problem" in asked)
-    return infoScreen("plans", "What is sold", [
+    return infoScreen("plans", words.plans.title, [
       textBlock(asked.problem),
-      textBlock(`${typed("plans", "")} names all vendors and routes.`),
+      textBlock(words.plans.all(typed("plans", ""))),
     ]);
   const { route, vendor, product } = asked;
   const row = product === undefined ? undefined : market.row(product);
@@ -88,9 +90,7 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
   const name = row?.product ?? (seller === undefined ? undefined : market.vendorName(seller));
   const title = [name, routes.flatMap((each) => (each === route ? routeWords[each].name : []))].flat();
   const rest: Block[] =
-    row === undefined
-      ? []
-      : [textBlock(`All that ${market.vendorName(row.vendor)} sells: ${typed("plans", row.vendor)}.`)];
+    row === undefined ? [] : [textBlock(words.plans.more(market.vendorName(row.vendor), typed("plans", row.vendor)))];
   return infoScreen("plans", title.filter((part) => part !== undefined).join(", "), [
     ...planBlocks(findPlans(market, asked), advisor, product !== undefined),
     ...rest,
@@ -99,32 +99,32 @@ export function plansScreen(word: string, advisor: Advisor, typed: Typed): Scree
 
 export function explainScreen(topic: string, advisor: Advisor, typed: Typed): Screen {
   if (topic === "")
-    return infoScreen("explain", "What can be explained", [
-      textBlock(`${topics.join(", ")}; a route, unit, vendor or product by its name; or a question in your own words.`),
+    return infoScreen("explain", words.explain.title, [
+      textBlock(words.explain.topics(topics)),
       textBlock(
-        `${typed("explain", "traps")}, ${typed("explain", "kling")}, ${typed("explain", "how many Kling credits is $20 of OpenAI?")}`,
+        `${typed("explain", "traps")}, ${typed("explain", "kling")}, ${typed("explain", words.explain.question)}`,
       ),
     ]);
   const found = explain(topic, advisor);
   const [first, ...rest]: Block[] = "problem" in found ? [textBlock(found.problem)] : found.blocks;
   if (first?.block === "heading") return infoScreen("explain", first.text, rest);
-  return infoScreen("explain", "Explained", first === undefined ? [] : [first, ...rest]);
+  return infoScreen("explain", words.explain.explained, first === undefined ? [] : [first, ...rest]);
 }
 
 /** `estimate`: what is small is worked out here, the rest beside the event loop. */
 export async function estimateScreen(
-  words: string,
+  typedWork: string,
   { tenant, person }: Who,
   advisor: Advisor,
   { typed, estimator }: Pick<AppPorts, "typed" | "estimator">,
 ): Promise<Screen> {
   const examples = [
-    textBlock("For example:"),
+    textBlock(words.estimate.examples),
     ...estimateExamples.map((example) => textBlock(typed("estimate", example))),
   ];
-  const refused = (problem: string) => infoScreen("estimate", "What work costs", [textBlock(problem), ...examples]);
-  if (words === "") return refused("Say the kind of work and its amounts; any amount may be a range.");
-  const read = readEstimateWords(words);
+  const refused = (problem: string) => infoScreen("estimate", words.estimate.title, [textBlock(problem), ...examples]);
+  if (typedWork === "") return refused(words.estimate.ask);
+  const read = readEstimateWords(typedWork);
   const named = "problem" in read ? read : nameVendors(nameModels(read.input, advisor.rates.models), advisor.market);
   if ("problem" in named) return refused(named.problem);
   const more = tooMuch(named.input);
@@ -135,7 +135,7 @@ export async function estimateScreen(
   if ("problem" in answer) return refused(answer.problem);
   const [first, ...rest] = estimateAnswerBlocks(answer, advisor);
   const shown = first === undefined || first.block === "heading" ? rest : [first, ...rest];
-  return infoScreen("estimate", "Estimate", [
+  return infoScreen("estimate", words.estimate.done, [
     ...("problem" in read ? [] : understoodBlocks(read.understood)),
     ...shown,
   ]);

@@ -5,6 +5,7 @@ import type { Screen } from "../screen/screen.ts";
 import { nameOf, summaryOfLine } from "../store/named.ts";
 import type { Decision } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
+import { refusalMessages, renameMessages as words } from "./decision-messages.ts";
 import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { relinked } from "./share.ts";
@@ -46,10 +47,8 @@ export async function renameDecision(
 /** A name as it was typed: one line of it, or what is wrong with it. */
 export function readName(typed: string): { name: string } | { problem: string } {
   const name = clean(typed).replace(/\s+/g, " ").trim();
-  if (name === "") return { problem: "Enter a name, such as Support chats." };
-  return name.length <= longestName
-    ? { name }
-    : { problem: `This name has ${name.length} characters. Enter at most ${longestName}, such as Support chats.` };
+  if (name === "") return { problem: words.empty };
+  return name.length <= longestName ? { name } : { problem: words.long(name.length, longestName) };
 }
 
 async function withOwn(
@@ -63,18 +62,18 @@ async function withOwn(
   if (decision === null) return noSuchDecision(ports.typed);
   return decision.by === who.person
     ? work(decision)
-    : infoScreen("not-yours", "This is not yours", [textBlock("Only the person who decided it can rename it.")]);
+    : infoScreen("not-yours", refusalMessages.notYours, [textBlock(refusalMessages.rename)]);
 }
 
 function naming(decision: Decision, problem: string | null): Screen {
   return {
-    ...infoScreen("naming", "Rename", [textBlock(nameOf(decision))], [{ action: "next", label: "Rename" }]),
+    ...infoScreen("naming", words.title, [textBlock(nameOf(decision))], [{ action: "next", label: words.button }]),
     fields: [
       {
         field: "text",
         id: "name",
-        label: "Name",
-        hint: "Cost, owner and day stay with it.",
+        label: words.label,
+        hint: words.hint,
         value: summaryOfLine(decision).name,
         empty: "preset",
         mayAsk: false,

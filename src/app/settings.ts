@@ -8,13 +8,14 @@ import { mayChangeSettings } from "../team/judges.ts";
 import { isChannelId, type TeamSettings } from "../team/settings.ts";
 import { writeForm } from "./form-ids.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
+import { settingsMessages as own } from "./settings-messages.ts";
 
 /** What is kept of a person, and for how long. */
-export const keptWords = `Your answers are kept for ${draftDays} days after the last one; decisions that you post are the team's and are kept with your id, others only you can see. Forget me deletes your answers and what only you can see, and takes your id out of the rest.`;
+export const keptWords = own.kept(draftDays);
 
 export const forget: Action = {
   action: "forget",
-  label: "Forget me",
+  label: own.forget,
   weight: "danger",
   ask: asks.forget,
 };
@@ -31,13 +32,13 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
   const here = offered ? place.channel : null;
   return infoScreen(
     "settings",
-    "Settings",
+    own.title,
     [
       ...(channel === null
-        ? [textBlock(`Usual channel: none. ${offered ? noneWords : presentWords}`)]
+        ? [textBlock(own.noUsual(offered ? own.chooseEach : own.present))]
         : [
-            { block: "channel" as const, label: "Usual channel", channel },
-            textBlock(offered ? usualWords : unofferedWords),
+            { block: "channel" as const, label: own.usual, channel },
+            textBlock(offered ? own.preselected : own.notPreselected),
           ]),
       { block: "facts", facts: factsOf(team) },
       { block: "quiet", text: keptWords },
@@ -45,8 +46,8 @@ export async function settingsScreen(who: Who, place: Place, ports: AppPorts): P
     [
       ...(here === null || here === channel
         ? []
-        : [{ action: "use-channel" as const, label: "Use this channel", about: here }]),
-      ...(channel === null ? [] : [{ action: "no-channel" as const, label: "No usual channel" }]),
+        : [{ action: "use-channel" as const, label: own.useThis, about: here }]),
+      ...(channel === null ? [] : [{ action: "no-channel" as const, label: own.useNone }]),
       ...teamForms.map(
         (form): Action => ({ action: "form", label: words.buttons[form], about: writeForm({ form, about: "" }) }),
       ),
@@ -69,11 +70,6 @@ function factsOf(team: TeamSettings): Fact[] {
     { label: facts.hint, value: words.hint(team) },
   ];
 }
-
-const noneWords = "Choose a channel each time you post.";
-const presentWords = "The channel you ask from is preselected; you can choose another each time.";
-const usualWords = "It is preselected, except for what you ask in a thread. You can choose another each time.";
-const unofferedWords = `It is not preselected here, as only choosing a channel tells whether you may write there. ${presentWords}`;
 
 /** Chooses the usual channel, for whoever may change settings; null: none any more. */
 export async function useChannel(who: Who, channel: string | null, ports: AppPorts): Promise<void> {

@@ -8,6 +8,7 @@ import { dayOf } from "../store/named.ts";
 import type { NewPost } from "../store/rows.ts";
 import { teamOf } from "../store/team.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
+import { refusalMessages, shareMessages } from "./decision-messages.ts";
 import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { givenUp, standsNowhere } from "./posting.ts";
@@ -36,19 +37,18 @@ export async function shareDecision(
   const decision = await findDecision(who, id, place, ports);
   if (decision === null) return noSuchDecision(typed);
   if (decision.by !== who.person)
-    return infoScreen("not-yours", "This is not yours", [textBlock("Only who decided it can post it.")]);
+    return infoScreen("not-yours", refusalMessages.notYours, [textBlock(refusalMessages.share)]);
   const posts = await tenant.posts(id);
   const show = (problem: string | null) => decisionScreen(who, decision, place, ports, problem);
   if (decision.supersededBy !== null || !standsNowhere(posts)) return show(null);
-  if (channel === null) return show("Choose a channel.");
+  if (channel === null) return show(shareMessages.choose);
   const refused = cardsLeft(posts).find((card) => card.channel === channel);
   if (refused !== undefined) {
     await tenant.retry(refused.key, now());
     await deliver();
     return show(null);
   }
-  if (takenBack(posts).has(channel))
-    return show("The card was taken back from there. Choose another channel, or press Edit and post it anew.");
+  if (takenBack(posts).has(channel)) return show(shareMessages.takenBack);
   const then = advisorOn(dayOf(decision.at), who.tenant);
   const situation = situationOf(then, decision.answers);
   const standing = { situation, result: resultOf(then, situation) };

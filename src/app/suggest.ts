@@ -1,29 +1,23 @@
 import type { Advisor } from "../advice/advise.ts";
 import { routes } from "../checklist/ids.ts";
+import { between } from "../conversation/one-line/piece-words.ts";
 import { readLine } from "../conversation/one-line/read-line.ts";
-import { between } from "../conversation/one-line/words.ts";
 import { suggestSellers } from "../conversation/sellers.ts";
 import { routeWords } from "../present/labels.ts";
 import { topics } from "../present/topics.ts";
 import type { FieldOption } from "../screen/screen.ts";
+import { exampleLines, suggestWords } from "./suggest-words.ts";
 import { readTyped, verbs } from "./typed.ts";
 
-/** Lines that show what can be typed. */
-export const exampleLines = [
-  "20k support chats a month with gpt-6-sol for our customers",
-  "seats for 12 designers, krea or leonardo",
-  "chatgpt for 60 people",
-  "20 clips a month, kling pro",
-  "claude for coding, 8 developers, SSO",
-  "500 images a month through an API, prototype",
-] as const;
-
 const lines: FieldOption[] = exampleLines.map((line) => ({ id: line, label: line }));
-const topicOptions: FieldOption[] = topics.map((topic) => ({ id: topic, label: `Explain: ${topic}` }));
-const routeOptions: FieldOption[] = routes.map((route) => ({ id: route, label: `Route: ${routeWords[route].name}` }));
+const topicOptions: FieldOption[] = topics.map((topic) => ({ id: topic, label: suggestWords.topic(topic) }));
+const routeOptions: FieldOption[] = routes.map((route) => ({
+  id: route,
+  label: suggestWords.route(routeWords[route].name),
+}));
 const verbOptions: FieldOption[] = verbs
   .filter((verb) => verb !== "explain" && verb !== "estimate" && verb !== "compare")
-  .map((verb) => ({ id: verb, label: `Command: ${verb}` }));
+  .map((verb) => ({ id: verb, label: suggestWords.verb(verb) }));
 
 /**
  * What somebody may mean who types into a field that can be searched: an answer to the question for vendors; what is sold

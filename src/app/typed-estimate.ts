@@ -4,6 +4,7 @@ import { understoodWords } from "../present/understood.ts";
 import type { Block } from "../screen/screen.ts";
 import { keptAmount, monthly, readTypedAmount, twoReadings } from "../workload/typed-amount.ts";
 import { isMonthly, isShare } from "../workload/workload.ts";
+import { typedWorkMessages as messages } from "./typed-messages.ts";
 
 /** An estimate as it was asked for, or a sentence that says what is wrong with it. */
 export type ReadEstimate = { input: unknown; understood?: string[] } | { problem: string };
@@ -22,12 +23,11 @@ export function readEstimateWords(words: string): ReadEstimate {
       const bare = typeof given === "object" && given !== null && "kind" in given;
       return { input: bare ? { workload: given } : given };
     } catch {
-      return { problem: "This begins like JSON and is none: a comma, a quote or a bracket is missing or too many." };
+      return { problem: messages.brokenJson };
     }
   }
   const { kind, pairs, stray } = pairsOf(text);
-  if (stray !== undefined)
-    return { problem: `"${stray.slice(0, 40)}" should be a field and an amount, such as turns=6.` };
+  if (stray !== undefined) return { problem: messages.stray(stray.slice(0, 40)) };
   const fields: [string, unknown][] = [["kind", kind]];
   const understood: string[] = [];
   let vendor: string[] | undefined;
@@ -39,7 +39,7 @@ export function readEstimateWords(words: string): ReadEstimate {
     const read = readValue(field, value);
     if ("problem" in read) return read;
     fields.push([field, read.value]);
-    if (read.understood !== undefined) understood.push(`${field}: ${read.understood}`);
+    if (read.understood !== undefined) understood.push(messages.of(field, read.understood));
   }
   const input = { workload: Object.fromEntries(fields), ...(vendor === undefined ? {} : { vendor }) };
   return understood.length === 0 ? { input } : { input, understood };
@@ -89,7 +89,7 @@ export function nameVendors(input: unknown, market: Market): { input: unknown } 
   const vendor: unknown[] = [];
   for (const each of input.vendor) {
     const named = typeof each === "string" && !isApart(each) ? readName(each, market) : { id: each as unknown };
-    if (!("id" in named)) return { problem: `vendor: ${nameProblem(String(each), named)}` };
+    if (!("id" in named)) return { problem: messages.of("vendor", nameProblem(String(each), named)) };
     vendor.push(named.id);
   }
   return { input: { ...input, vendor } };
@@ -110,15 +110,11 @@ function readValue(field: string, value: string): { value: unknown; understood?:
   if (last !== null) return { value: { last: Number(last[1]) } };
   if (namesOnly.has(field)) return { value };
   const doubt = twoReadings(value);
-  if (doubt !== undefined) return { problem: `${field}: ${doubt}` };
+  if (doubt !== undefined) return { problem: messages.of(field, doubt) };
   const typed = readTypedAmount(value);
   if (typed === undefined || (typed.unit !== "" && typed.unit !== "%")) return { value };
-  if (typed.unit === "%" && !isShare(field))
-    return { problem: `${field} takes no percentage: write a number, such as ${field.slice(0, 40)}=500.` };
-  if (typed.per !== null && !isMonthly(field))
-    return {
-      problem: `${field.slice(0, 40)} does not change with time: write a number, such as ${field.slice(0, 40)}=5.`,
-    };
+  if (typed.unit === "%" && !isShare(field)) return { problem: messages.noPercentage(field, field.slice(0, 40)) };
+  if (typed.per !== null && !isMonthly(field)) return { problem: messages.notInTime(field.slice(0, 40)) };
   const part = typed.unit === "%" ? 100 : 1;
   const { low, expected, high } = monthly(typed);
   const taken = understoodWords(value, typed);
@@ -134,11 +130,9 @@ const most = { models: 20, ranges: 20 };
 /** Where one line asks for more than is worked out at once, a sentence that says how to ask for less. */
 export function tooMuch(input: unknown): string | undefined {
   const models = modelsIn(input);
-  if (models > most.models)
-    return `This mix has ${models} models, and at most ${most.models} are worked out at once. Name those with the largest shares, or ask in two lines.`;
+  if (models > most.models) return messages.manyModels(models, most.models);
   const ranges = rangesIn(input);
-  if (ranges > most.ranges)
-    return `This line has ${ranges} ranges, and at most ${most.ranges} are worked out at once. Give the amounts that matter least as one number each.`;
+  if (ranges > most.ranges) return messages.manyRanges(ranges, most.ranges);
   return undefined;
 }
 

@@ -9,6 +9,7 @@ import { nearest } from "../quantity/nearest.ts";
 import { readExport } from "./read-export.ts";
 import type { Request } from "./request.ts";
 import { isWork } from "./typed-estimate.ts";
+import { openers, typedMessages } from "./typed-messages.ts";
 
 /** The verbs that can be typed behind the command. */
 export const verbs = [
@@ -72,7 +73,7 @@ export function readTyped(words: string, advisor: Advisor): TypedRequest | { pro
   if (typed === "") return { ask: "open" };
   if (typed.length > longestLine)
     return {
-      problem: `This line has ${typed.length} characters, and at most ${longestLine} are read. Ask for less at once; a long text is counted where the questions ask how long it is.`,
+      problem: typedMessages.long(typed.length, longestLine),
     };
   const [first = "", ...more] = typed.split(/\s+/);
   const verb = verbs.find((each) => each === first.toLowerCase());
@@ -85,7 +86,7 @@ export function readTyped(words: string, advisor: Advisor): TypedRequest | { pro
   if (isQuestion(typed, first, advisor)) return { ask: "explain", topic: typed };
   if (readLine(typed, advisor).understood.length > 0) return { ask: "line", words: typed, fresh: false };
   if (more.length > 1) return { ask: "explain", topic: typed };
-  return { problem: `There is no "${first.slice(0, 40)}". ${nearest(first, verbs)}` };
+  return { problem: typedMessages.noVerb(first.slice(0, 40), nearest(first, verbs)) };
 }
 
 /** A vendor or a product by any of its names, perhaps with a route behind it, and nothing else. */
@@ -137,10 +138,6 @@ function decisionsRequest(rest: string): TypedRequest {
     return { ask: "ledger", page: "export", about };
   return isFilter(rest) ? { ask: "decisions", of: rest } : { ask: "decision", id: rest };
 }
-
-const openers = new Set(
-  "how what which why when where who whose can could should shall do does did is are will would may might".split(" "),
-);
 
 function isQuestion(words: string, first: string, { market }: Advisor): boolean {
   if (words.endsWith("?") || openers.has(first.toLowerCase())) return true;

@@ -7,7 +7,8 @@ import { emptyDraft, isEmptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
-import { decidedAlready, meanwhile, newCatalogue, somebodyElses, startAgain, waited } from "./notices.ts";
+import { noticeMessages as words } from "./notice-messages.ts";
+import { decidedAlready, somebodyElses, startAgain } from "./notices.ts";
 import { ended, type Reply, replyOf, withChoice } from "./reply.ts";
 import type { Standing } from "./standing.ts";
 import { newTicket, readTicket, type Ticket } from "./ticket.ts";
@@ -100,8 +101,8 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
     // A first page was answered that knew of no conversation: pressed twice it is the same, else one has waited.
     const same = JSON.stringify(written.conflict.draft) === JSON.stringify(turn.draft);
     return known === 0 && !same
-      ? withChoice(current(who, written.conflict, waited))
-      : current(who, written.conflict, meanwhile);
+      ? withChoice(current(who, written.conflict, words.waited))
+      : current(who, written.conflict, words.meanwhile);
   }
 
   function current({ tenant }: Who, row: DraftRow, notice: string | null): Reply {
@@ -120,7 +121,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       return ended(decision === null ? startAgain : decidedAlready(decision.by === who.person ? decision : null));
     }
     if (row.owner !== who.person) return ended(somebodyElses);
-    return row.revision === ticket.revision ? { ticket, row } : current(who, row, meanwhile);
+    return row.revision === ticket.revision ? { ticket, row } : current(who, row, words.meanwhile);
   }
 
   return {
@@ -133,8 +134,8 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
 
     async begin(who, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      if (row !== null && !fresh)
-        return current(who, row, row.catalogue === advisor(who.tenant).market.catalogue.version ? null : newCatalogue);
+      const { version } = advisor(who.tenant).market.catalogue;
+      if (row !== null && !fresh) return current(who, row, row.catalogue === version ? null : words.newCatalogue);
       if (row === null) return first();
       return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
         supersedes: null,

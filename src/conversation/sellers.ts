@@ -1,12 +1,14 @@
 import type { Market } from "../market/market.ts";
 import { type Named, nameProblem, rankNames, readName } from "../market/names.ts";
 import type { FieldOption } from "../screen/screen.ts";
+import { sellerMessages, sellerWords } from "./seller-messages.ts";
 
-const apart = "None of these";
-const others: FieldOption[] = [
-  { id: "other", label: "Another vendor", group: apart },
-  { id: "undecided", label: "Not decided", group: apart },
-];
+/** Answers that name no vendor. */
+const others: FieldOption[] = (["other", "undecided"] as const).map((id) => ({
+  id,
+  label: sellerWords[id],
+  group: sellerWords.apart,
+}));
 
 type Sellers = { sold: FieldOption[]; all: FieldOption[] };
 const kept = new WeakMap<Market, Sellers>();
@@ -15,7 +17,7 @@ function sellersOf(market: Market): Sellers {
   const known = kept.get(market);
   if (known !== undefined) return known;
   const sold = market.catalogue.vendors.flatMap((vendor): FieldOption[] => [
-    { id: vendor.id, label: vendor.name, hint: "any product of theirs", group: vendor.name },
+    { id: vendor.id, label: vendor.name, hint: sellerWords.anyProduct, group: vendor.name },
     ...market
       .rowsOf(vendor.id)
       .filter((row) => row.kind !== "tier")
@@ -41,10 +43,11 @@ function findSellers(typed: string, market: Market, options: readonly FieldOptio
   const named = words === "" ? { nearest: [] } : readName(words, market);
   const meant = "id" in named ? [named.id] : "several" in named ? named.several.map(({ id }) => id) : [];
   const vendorOf = (id: string) => market.row(id)?.vendor ?? id;
-  const rank = ({ id, label, group }: FieldOption): number => {
+  const rank = ({ id, label }: FieldOption): number => {
     if (words === "") return market.row(id) === undefined ? 0 : 1;
     if (meant.includes(id)) return -1;
-    if (group === apart) return label.toLowerCase().includes(words) || id.startsWith(words) ? 0 : 9;
+    if (others.some((other) => other.id === id))
+      return label.toLowerCase().includes(words) || id.startsWith(words) ? 0 : 9;
     const ofVendor = ranks.get(vendorOf(id));
     return ranks.get(id) ?? (ofVendor === undefined ? 9 : ofVendor + 4);
   };
@@ -86,11 +89,11 @@ export function readSellers(typed: string, market: Market): string[] {
 /** What is wrong with the first of some names that is none, in one sentence; `undefined` where all of them are ids. */
 export function sellerProblem(answer: unknown, market: Market): string | undefined {
   const names = Array.isArray(answer) ? answer.map(String) : [];
-  if (names.length > mostNames) return `Name ${mostNames} vendors or products at most.`;
+  if (names.length > mostNames) return sellerMessages.tooMany(mostNames);
   for (const name of names) {
     const named = readSeller(name, market);
     if ("several" in named) return nameProblem(name, named);
-    if ("nearest" in named) return `${nameProblem(name, named)} If it is none of these: "other".`;
+    if ("nearest" in named) return sellerMessages.noName(nameProblem(name, named));
   }
   return undefined;
 }

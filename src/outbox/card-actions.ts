@@ -1,10 +1,11 @@
 import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Action } from "../screen/screen.ts";
 import type { Decision } from "../store/rows.ts";
+import { cardLabels as labels } from "./card-words.ts";
 
 /** Asks whether a decision still holds. */
 export function recheckAction(about: string): Action {
-  return { action: "check", label: "Re-check", about };
+  return { action: "check", label: labels.check, about };
 }
 
 /**
@@ -18,33 +19,38 @@ export function cardActions(about: string, decision: Decision | null): Action[] 
   const verdict = decision?.verdict ?? null;
   if (current && verdict === "declined")
     return [
-      { action: "revise", label: "Edit", about, weight: "main" },
-      { action: "why", label: "Details", about },
-      { action: "begin", label: "Use as template" },
+      { action: "revise", label: labels.edit, about, weight: "main" },
+      { action: "why", label: labels.details, about },
+      { action: "begin", label: labels.template },
     ];
   return [
     ...(current && open
       ? [
           {
             action: "revise" as const,
-            label: blocked ? "Settle first" : "Answer the rest",
+            label: blocked ? labels.settle : labels.answer,
             about,
             weight: "main" as const,
           },
         ]
       : []),
-    { action: "why", label: "Details", about },
+    { action: "why", label: labels.details, about },
     ...(current
       ? [
           ...(verdict === "approved"
-            ? [{ action: "form" as const, label: "We bought it", about: `bought.${about}`, weight: "main" as const }]
+            ? [{ action: "form" as const, label: labels.bought, about: `bought.${about}`, weight: "main" as const }]
             : [
-                { action: "approve" as const, label: "Approve", about, ...(open ? {} : { weight: "main" as const }) },
-                { action: "form" as const, label: "Decline", about: `declining.${about}` },
+                {
+                  action: "approve" as const,
+                  label: labels.approve,
+                  about,
+                  ...(open ? {} : { weight: "main" as const }),
+                },
+                { action: "form" as const, label: labels.decline, about: `declining.${about}` },
               ]),
           recheckAction(about),
         ]
       : []),
-    { action: "begin", label: "Use as template" },
+    { action: "begin", label: labels.template },
   ];
 }

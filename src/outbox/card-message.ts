@@ -4,6 +4,7 @@ import { fitPages, type Limits } from "../screen/fit.ts";
 import type { Block } from "../screen/screen.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import { cardActions } from "./card-actions.ts";
+import { cardWords } from "./card-words.ts";
 import type { CardMessage, Picture } from "./composed.ts";
 import { declined, longestReason } from "./declines.ts";
 import { bodyOf } from "./post-body.ts";
@@ -39,10 +40,9 @@ export function cardMessage(
   const reserved = reserve + (successor.length === 0 ? 0 : reserveForLink) + (refusal === null ? 0 : longestReason);
   const pages = fitPages(blocks, cardRoom(limits, reserved));
   const [first = []] = pages;
-  const cut: Block[] =
-    pages.length > 1 ? [{ block: "quiet", text: "Shortened to fit one message: Details shows all of it." }] : [];
+  const cut: Block[] = pages.length > 1 ? [{ block: "quiet", text: cardWords.shortened }] : [];
   return {
-    title: superseded !== null ? `Superseded: ${title}` : refusal === null ? title : words.declinedTitle(title),
+    title: superseded !== null ? cardWords.superseded(title) : refusal === null ? title : words.declinedTitle(title),
     blocks: [...first, ...cut, ...(fitPages(state, { ...limits, characters: reserved - 80 })[0] ?? [])],
     whole,
     actions: cardActions(card.decision, decision),

@@ -17,7 +17,7 @@ export async function composeMessage(post: Post, body: Body, tenant: TenantStore
   }
   const message = await tenant.post(body.of);
   if (message?.state === "waiting" || message?.state === "sending") return onItsWay("message");
-  if (message === null || message.reference === null) return { do: "drop", reason: "There is no message to change." };
+  if (message === null || message.reference === null) return { do: "drop", reason: { is: "no_message" } };
   const { reference } = message;
   return { do: "update", reference, under: null, message: drawn(body.title, body.blocks, [], limits) };
 }

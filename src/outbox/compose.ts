@@ -17,7 +17,7 @@ const untilSomebodyLooks = 6 * 3_600_000;
 
 const lost: Composed = {
   do: "wait",
-  reason: "Nobody knows whether the card stands there.",
+  reason: { is: "card_lost" },
   after: untilSomebodyLooks,
 };
 
@@ -45,7 +45,7 @@ export async function compose(
   const successor = () => successorOf(decision, post.channel, tenant, linkTo);
   if (body.kind === "card")
     return gone
-      ? { do: "drop", reason: "It was taken back before it was posted." }
+      ? { do: "drop", reason: { is: "taken_back_first" } }
       : {
           do: "post",
           thread: post.thread,
@@ -56,7 +56,7 @@ export async function compose(
     if (card.state === "waiting" || card.state === "sending") return onItsWay("card");
     if (isLost(card)) return lost;
   }
-  if (card === undefined || card.reference === null) return { do: "drop", reason: "There is no card to change." };
+  if (card === undefined || card.reference === null) return { do: "drop", reason: { is: "no_card" } };
   const { reference } = card;
   if ((body.kind === "update" || body.kind === "delete") && body.of !== undefined)
     return composeOnReply(
@@ -67,9 +67,9 @@ export async function compose(
       limits,
     );
   if (body.kind === "delete") return { do: "delete", reference, under: null };
-  if (gone) return { do: "drop", reason: "The card was taken back." };
+  if (gone) return { do: "drop", reason: { is: "taken_back" } };
   if ((body.kind === "approval" || body.kind === "decline") && post.owner === nobody)
-    return { do: "drop", reason: "Who said it has been forgotten." };
+    return { do: "drop", reason: { is: "forgotten" } };
   if (body.kind === "update") {
     const { words: link, onItsWay: worthAMoment } = await successor();
     if (worthAMoment) return onItsWay("card");
@@ -77,8 +77,8 @@ export async function compose(
   }
   if (body.kind === "picture") {
     const drawn = drawings?.of(`${post.tenant.platform} ${post.tenant.id} ${post.key}`, body.chart) ?? "failed";
-    if (drawn === "drawing") return { do: "wait", reason: "The picture is being drawn.", after: aMoment };
-    if (drawn === "failed") return { do: "drop", reason: "There is no picture." };
+    if (drawn === "drawing") return { do: "wait", reason: { is: "drawing" }, after: aMoment };
+    if (drawn === "failed") return { do: "drop", reason: { is: "no_picture" } };
     const { words: link } = await successor();
     const message = cardMessage(card, beside, decision, link, limits);
     return { do: "picture", reference, png: drawn, alt: body.chart.alt, message };
@@ -95,10 +95,10 @@ function composeOnReply(
   limits: Limits,
 ): Composed {
   if (reply?.state === "waiting" || reply?.state === "sending") return onItsWay("reply");
-  if (reply === undefined || reply.reference === null) return { do: "drop", reason: "There is no reply to change." };
+  if (reply === undefined || reply.reference === null) return { do: "drop", reason: { is: "no_reply" } };
   const { reference } = reply;
   if (kind === "delete") return { do: "delete", reference, under };
-  if (gone) return { do: "drop", reason: "The card was taken back." };
+  if (gone) return { do: "drop", reason: { is: "taken_back" } };
   return { do: "update", reference, under, message: replyMessage(reply, limits) };
 }
 

@@ -1,4 +1,5 @@
 import type { Action, Block } from "../screen/screen.ts";
+import type { Reason } from "../store/reason.ts";
 
 /** A message as it is to stand in a channel: what an adapter renders. `whole` has everything, for those who cannot see blocks. */
 export type CardMessage = {
@@ -25,14 +26,14 @@ export type Composed =
   | { do: "picture"; reference: string; png: Uint8Array; alt: string; message: CardMessage }
   | { do: "delete"; reference: string; under: string | null }
   /** Not yet, for this reason: it is to be looked at again after so many milliseconds, or as soon as more is known. */
-  | { do: "wait"; reason: string; after: number }
+  | { do: "wait"; reason: Reason; after: number }
   /** There is nothing to be done any more, for this reason. */
-  | { do: "drop"; reason: string };
+  | { do: "drop"; reason: Reason };
 
 /** When to look again for what arrives in a moment, in milliseconds. */
 const soon = 5_000;
 
 /** What has to arrive first. */
 export function onItsWay(what: "card" | "reply" | "message"): Composed {
-  return { do: "wait", reason: `The ${what} is still on its way.`, after: soon };
+  return { do: "wait", reason: { is: "on_its_way", what }, after: soon };
 }

@@ -1,3 +1,4 @@
+import type { Reason, TryReason } from "../store/reason.ts";
 import type { ClaimedPost, Moment, Platform, Post } from "../store/rows.ts";
 import { longestWait, type Settled } from "../store/settled.ts";
 import type { Store } from "../store/store.ts";
@@ -5,13 +6,13 @@ import { isOptional } from "./post-body.ts";
 import { createRests } from "./rests.ts";
 
 /**
- * What a platform said to one attempt, in a sentence that people read; `cause` is what it was in fact, for the log.
+ * What a platform said to one attempt; `cause` is what it was in fact, for the log.
  * `refused`: it is certain that nothing was posted, `final` that it never will be. `unknown`: it may have been.
  */
 export type Sent =
   | { sent: string }
-  | { refused: string; final: boolean; retryAfter?: number; cause?: unknown }
-  | { unknown: string; cause?: unknown };
+  | { refused: TryReason; final: boolean; retryAfter?: number; cause?: unknown }
+  | { unknown: TryReason; cause?: unknown };
 
 /**
  * What is to be done with a post before its platform is called at all. `wait`: something else has to arrive first; to be
@@ -19,9 +20,9 @@ export type Sent =
  */
 export type Prepared =
   | { do: "send"; send: () => Promise<Sent> }
-  | { do: "wait"; reason: string; after: number }
-  | { do: "drop"; reason: string }
-  | { do: "refuse"; reason: string };
+  | { do: "wait"; reason: Reason; after: number }
+  | { do: "drop"; reason: Reason }
+  | { do: "refuse"; reason: Reason };
 
 /**
  * One adapter's way to post. `deduplicates`: the platform recognises a post that is sent twice within two minutes, and shows
@@ -62,14 +63,14 @@ export function createDispatcher({ store, senders, now, random, log, ended }: Di
   /** How a claimed post ended; null when it is no longer ours. */
   async function deliver(post: ClaimedPost, sender: Sender): Promise<Settled | null> {
     const { beganAt } = post;
-    const broken: Settled = { state: "unknown", reason: "aicost ended while this was being sent." };
+    const broken: Settled = { state: "unknown", reason: { is: "ended" } };
     if (!maySend(post, beganAt, now(), sender)) return broken;
-    if (post.tries >= mostTries) return end(post, beganAt, `Tried ${post.tries} times.`);
+    if (post.tries >= mostTries) return end(post, beganAt, { is: "tried", times: post.tries, last: null });
     let prepared: Prepared;
     try {
       prepared = await sender.prepare(post);
     } catch (error) {
-      return again(post, beganAt, `Something is wrong inside aicost. Reference ${log.fault(error)}.`, sender);
+      return again(post, beganAt, { is: "fault", reference: log.fault(error) }, sender);
     }
     switch (prepared.do) {
       case "wait":
@@ -96,7 +97,7 @@ export function createDispatcher({ store, senders, now, random, log, ended }: Di
     // Written down before the platform is called: if this process ends now, the next one knows that it may have been.
     if (!(await store.beginPost(post, beginsAt, beginsAt + lease))) return null;
     const outcome = await call().catch(
-      (error: unknown): Sent => ({ unknown: `Something is wrong inside aicost. Reference ${log.fault(error)}.` }),
+      (error: unknown): Sent => ({ unknown: { is: "fault", reference: log.fault(error) } }),
     );
     if ("sent" in outcome) return { state: "sent", reference: outcome.sent };
     if (outcome.cause !== undefined) log.warn("a post was not sent", { key: post.key, cause: String(outcome.cause) });
@@ -107,9 +108,9 @@ export function createDispatcher({ store, senders, now, random, log, ended }: Di
   }
 
   /** Twice as long after each try, with a random part; never sooner than the platform asked for. */
-  function again(post: Post, beganAt: Moment | null, reason: string, sender: Sender, retryAfter = 0): Settled {
+  function again(post: Post, beganAt: Moment | null, reason: TryReason, sender: Sender, retryAfter = 0): Settled {
     const tries = post.tries + 1;
-    if (tries >= mostTries) return end(post, beganAt, `Tried ${tries} times. ${reason}`);
+    if (tries >= mostTries) return end(post, beganAt, { is: "tried", times: tries, last: reason });
     const wait = Math.min(longestWait, Math.max(1_000 * 2 ** tries * (0.5 + random()), retryAfter));
     const dueAt = Math.round(now() + wait);
     if (!maySend(post, beganAt, dueAt, sender)) return { state: "unknown", reason };
@@ -144,7 +145,7 @@ function maySend(post: Post, beganAt: Moment | null, at: Moment, { deduplicates 
 }
 
 /** It is not tried again by itself. What may stand there is never said not to. */
-function end(post: Post, beganAt: Moment | null, reason: string): Settled {
+function end(post: Post, beganAt: Moment | null, reason: Reason): Settled {
   if (isOptional(post)) return { state: "dropped", reason };
   return { state: beganAt === null || post.repeatable ? "parked" : "unknown", reason };
 }

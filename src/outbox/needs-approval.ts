@@ -3,6 +3,7 @@ import { nameOf } from "../store/named.ts";
 import type { Decision, NewPost, Post, Tenant } from "../store/rows.ts";
 import { judgesOf, owningPeople } from "../team/judges.ts";
 import type { TeamSettings } from "../team/settings.ts";
+import { cardLabels } from "./card-words.ts";
 import { directAbout } from "./direct.ts";
 import { directChannel } from "./direct-channel.ts";
 import { bodyOf, newPost, type PostBody, rewriteKey } from "./post-body.ts";
@@ -28,8 +29,8 @@ export function approvalMessages(
       { block: "people", label: words.needsYou.asks, people: [person] },
     ],
     actions: [
-      { action: "direct", label: "Approve", about: directAbout(tenant, "approve", id), weight: "main" },
-      { action: "direct", label: "Decline", about: directAbout(tenant, "decline", id) },
+      { action: "direct", label: cardLabels.approve, about: directAbout(tenant, "approve", id), weight: "main" },
+      { action: "direct", label: cardLabels.decline, about: directAbout(tenant, "decline", id) },
     ],
   };
   return told.map((each, at) => ({

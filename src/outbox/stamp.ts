@@ -19,7 +19,7 @@ export function stampBlocks(
   const refusal = declined(beside);
   const waits = approvedBy.length === 1 && refusal === null && decision !== null && decision.verdict === null;
   return [
-    ...(decision === null ? [] : [{ block: "people" as const, label: "Asked by", people: [decision.by] }]),
+    ...(decision === null ? [] : [{ block: "people" as const, label: words.needsYou.asks, people: [decision.by] }]),
     ...declinedBlocks(refusal),
     ...(approvedBy.length === 0
       ? []

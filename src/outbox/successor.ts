@@ -3,6 +3,7 @@ import type { Block } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
 import type { Decision, Post } from "../store/rows.ts";
 import type { TenantStore } from "../store/store.ts";
+import { cardWords as words } from "./card-words.ts";
 import { cardsLeft } from "./post-body.ts";
 
 /** Where a posted message can be opened; null where that cannot be said. */
@@ -29,9 +30,11 @@ export async function successorOf(
   const url = card === undefined ? null : await linkTo(card);
   const successor = await tenant.decision(id);
   const seen = successor?.audience.some((each) => each.open || each.channel === channel) ?? false;
-  const text = `Superseded by ${successor !== null && seen ? shortened(nameOf(successor), longestLink) : "a newer decision"}`;
+  const text = words.supersededBy(
+    successor !== null && seen ? shortened(nameOf(successor), longestLink) : words.newerDecision,
+  );
   return {
-    words: [url === null ? { block: "text", text: `${text}.` } : { block: "link", text, url }],
+    words: [url === null ? { block: "text", text: words.sentence(text) } : { block: "link", text, url }],
     onItsWay: standing.length === 0 && cards.some(({ state }) => state === "waiting" || state === "sending"),
   };
 }

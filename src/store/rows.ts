@@ -8,6 +8,7 @@ import type { Values } from "../screen/screen.ts";
 import type { Holding } from "../team/holding.ts";
 import type { KeptReminder } from "../team/schedule.ts";
 import type { Bought } from "./bought.ts";
+import type { Reason } from "./reason.ts";
 
 /** The name of the adapter whose people these are. The store has no list of them: an adapter brings its own name along. */
 export type Platform = string;
@@ -140,8 +141,8 @@ export type Post = Omit<NewPost, "after"> & {
   dueAt: Moment;
   /** What the platform calls the message, once it is there. */
   reference: string | null;
-  /** Why it waits, is parked or unknown, in a sentence. */
-  reason: string | null;
+  /** Why it waits, is parked or unknown. */
+  reason: Reason | null;
 };
 
 /** A post that a worker has taken. */

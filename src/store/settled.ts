@@ -1,3 +1,4 @@
+import type { Reason } from "./reason.ts";
 import type { Moment } from "./rows.ts";
 
 /**
@@ -10,8 +11,8 @@ export const longestWait = 15 * 60_000;
 export type Settled =
   | { state: "sent"; reference: string }
   /** `counts` false: nothing was tried. `beganAt`: as in `ClaimedPost`; null where it is certain that nothing was posted. */
-  | { state: "waiting"; dueAt: Moment; reason: string | null; counts: boolean; beganAt: Moment | null }
-  | { state: "unknown"; reason: string }
-  | { state: "parked"; reason: string }
+  | { state: "waiting"; dueAt: Moment; reason: Reason | null; counts: boolean; beganAt: Moment | null }
+  | { state: "unknown"; reason: Reason }
+  | { state: "parked"; reason: Reason }
   /** It means nothing any more, and nobody misses it. */
-  | { state: "dropped"; reason: string };
+  | { state: "dropped"; reason: Reason };

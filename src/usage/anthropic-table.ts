@@ -1,6 +1,7 @@
 import { readUsed } from "./anthropic.ts";
 import type { Used } from "./gathering.ts";
 import type { Record, ShapeSource, TableShape } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import { readSku } from "./sku.ts";
 import type { Reason } from "./usage.ts";
 import { dayOfTime, tableAmount } from "./values.ts";
@@ -8,12 +9,12 @@ import { dayOfTime, tableAmount } from "./values.ts";
 const readOn = "2026-11-21";
 // No page of the vendor shows the tables that its console saves: this is a tool that reads them.
 const sources: ShapeSource[] = [{ url: "https://github.com/axigatelabs/axigate-finops", readOn, by: "public_code" }];
-const [usage, costs] = ["Anthropic usage report", "Anthropic cost report"] as const;
+const { anthropicUsage: usage, anthropicCosts: costs } = shapeNames;
 
 /** What the console's usage page saves. */
 export const anthropicUsageTable: TableShape = {
   sources,
-  lookedFor: 'Anthropic\'s saved usage (columns "usage_date_utc" and "usage_output_tokens")',
+  lookedFor: lookedFor.anthropicUsageTable,
   needs: ["usage_date_utc", "usage_input_tokens_no_cache", "usage_output_tokens"],
   read({ records }, into) {
     for (const record of records) if (!into.isRepeated(usage, record.cells)) into.take(usage, readUsage(record));
@@ -23,7 +24,7 @@ export const anthropicUsageTable: TableShape = {
 /** What the console's cost page saves, in dollars. */
 export const anthropicCostTable: TableShape = {
   sources,
-  lookedFor: 'Anthropic\'s saved costs (columns "usage_date_utc" and "cost_usd")',
+  lookedFor: lookedFor.anthropicCostTable,
   needs: ["usage_date_utc", "token_type", "cost_usd"],
   read({ records, comma }, into) {
     for (const record of records) if (!into.isRepeated(costs, record.cells)) into.take(costs, readCost(record, comma));

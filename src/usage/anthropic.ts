@@ -3,6 +3,7 @@ import { addDays, type PlainDate } from "#pricing";
 import { type Bucket, readBuckets } from "./buckets.ts";
 import type { Gathering, Used } from "./gathering.ts";
 import type { JsonShape, ShapeSource } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import type { Reason, Tier } from "./usage.ts";
 import { amountOf, countOf, countOrNone, currencyOf, dayOfTime, nameOf } from "./values.ts";
 
@@ -38,15 +39,15 @@ const paid = z.object({
 /** Pages of `/v1/organizations/usage_report/messages` and `/v1/organizations/cost_report`. */
 export const anthropic: JsonShape = {
   sources,
-  lookedFor: 'pages of Anthropic\'s usage or cost report ("starting_at" with "results")',
+  lookedFor: lookedFor.anthropic,
   is: (unit) => page.safeParse(unit).data?.data.some((each) => bucket.safeParse(each).success) ?? false,
   read(units, into) {
     const all = units.map((unit) => page.parse(unit));
     if (all.every(({ has_more: more }) => more === true)) into.note("more_pages");
     const buckets = all.flatMap(({ data }) => data.flatMap((each) => bucketOf(each, into)));
     const ways = {
-      usage: { shape: "Anthropic usage report" as const, read: readUsed },
-      costs: { shape: "Anthropic cost report" as const, read: readCost },
+      usage: { shape: shapeNames.anthropicUsage, read: readUsed },
+      costs: { shape: shapeNames.anthropicCosts, read: readCost },
     };
     readBuckets(buckets, isCost, ways, into);
     return undefined;

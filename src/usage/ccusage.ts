@@ -3,6 +3,7 @@ import type { PlainDate } from "#pricing";
 import { type Gathering, noTokens, type Used } from "./gathering.ts";
 import { messages } from "./messages.ts";
 import type { JsonShape, ShapeSource } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import type { Reason } from "./usage.ts";
 import { amountOf, countOf, countOrNone, dayOfTime, nameOf } from "./values.ts";
 import { vendorOfModel } from "./vendors.ts";
@@ -42,7 +43,7 @@ const withoutDays = ["monthly", "weekly", "sessions", "session", "blocks"];
 /** What `ccusage daily --json` writes. Its dollars are worked out by ccusage: nobody was billed for them. */
 export const ccusage: JsonShape = {
   sources,
-  lookedFor: 'what ccusage daily --json writes ("daily" with "inputTokens")',
+  lookedFor: lookedFor.ccusage,
   is: (unit) =>
     daily.safeParse(unit).success ||
     byProject.safeParse(unit).success ||
@@ -63,12 +64,12 @@ function takeDay(given: unknown, into: Gathering): void {
   const read = day.safeParse(given).data;
   const on = dayOfTime(read?.date ?? read?.period);
   if (read === undefined || on === undefined) into.leaveOut("no_day");
-  else if (!into.isRepeated("ccusage", given)) {
-    into.covers("ccusage", on, on);
+  else if (!into.isRepeated(shapeNames.ccusage, given)) {
+    into.covers(shapeNames.ccusage, on, on);
     const [only, ...more] = read.modelsUsed ?? [];
     const whole = { ...read, cost: read.totalCost, modelName: more.length === 0 ? only : undefined };
     const models = read.modelBreakdowns ?? [];
-    for (const each of models.length === 0 ? [whole] : models) into.take("ccusage", readModel(each, on));
+    for (const each of models.length === 0 ? [whole] : models) into.take(shapeNames.ccusage, readModel(each, on));
   }
 }
 

@@ -1,12 +1,13 @@
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { noTokens, type Used } from "./gathering.ts";
 import type { Record, TableShape } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import { readSku } from "./sku.ts";
 import type { Reason } from "./usage.ts";
 import { countOf, currencyOf, dayOfTime, nameOf, tableAmount } from "./values.ts";
 import { vendorOfModel, vendorOfName } from "./vendors.ts";
 
-const shape = "FOCUS";
+const shape = shapeNames.focus;
 
 /** Costs and usage in the open form of the FinOps Foundation, as a table. A vendor's own columns (`x_...`) are not read. */
 export const focus: TableShape = {
@@ -20,7 +21,7 @@ export const focus: TableShape = {
     // How tokens are counted in it is left to each vendor: units as a tool for AI bills writes them.
     { url: "https://docs.rs/crate/costroid-focus/0.2.0", readOn: "2026-11-21", by: "public_code" },
   ],
-  lookedFor: 'a FOCUS table (columns "ChargePeriodStart" and "BilledCost")',
+  lookedFor: lookedFor.focus,
   needs: ["chargeperiodstart", "billedcost"],
   read({ records, comma }, into) {
     for (const record of records)

@@ -3,6 +3,7 @@ import type { PlainDate } from "#pricing";
 import { type Decimal, decimal } from "../quantity/money.ts";
 import { noTokens, type Used } from "./gathering.ts";
 import type { JsonShape, Record, ShapeSource, TableShape } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import { readSku } from "./sku.ts";
 import type { Reason } from "./usage.ts";
 import { amountOf, countOf, currencyOf, dayOfTime, tableAmount } from "./values.ts";
@@ -23,7 +24,7 @@ const sources: ShapeSource[] = [
   // The columns of the tables that the console saves: instructions of others name them.
   { url: "https://github.com/Navid200/xDrip", readOn, by: "public_code" },
 ];
-const shape = "Google Cloud billing export";
+const shape = shapeNames.google;
 
 // Labels, projects and the account are dropped here.
 const row = z.object({
@@ -42,7 +43,7 @@ const isRow = (unit: unknown) =>
 /** Rows of the billing export out of BigQuery, as a list or a line each. */
 export const googleJson: JsonShape = {
   sources,
-  lookedFor: 'rows of Google Cloud\'s billing export ("sku" with "usage_start_time")',
+  lookedFor: lookedFor.googleRows,
   is: isRow,
   read(units, into) {
     for (const unit of units) if (!into.isRepeated(shape, unit)) into.take(shape, readRow(unit));
@@ -68,7 +69,7 @@ function readRow(unit: unknown): Used | Reason {
 /** The same as a table: flat names of the export, or the columns of the console's cost table and report. */
 export const googleTable: TableShape = {
   sources,
-  lookedFor: 'a table of Google Cloud\'s costs (a column "SKU description")',
+  lookedFor: lookedFor.googleTable,
   needs: ["sku_description"],
   read({ head, records, comma }, into) {
     const fallback = currencyIn(head);

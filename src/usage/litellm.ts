@@ -3,6 +3,7 @@ import type { PlainDate } from "#pricing";
 import type { Gathering, Used } from "./gathering.ts";
 import { parsed } from "./json.ts";
 import type { JsonShape, ShapeSource } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import type { Reason } from "./usage.ts";
 import { amountOf, countOf, countOrNone, dayOfTime, nameOf } from "./values.ts";
 import { vendorOfModel, vendorOfName } from "./vendors.ts";
@@ -17,7 +18,7 @@ const sources: ShapeSource[] = [
   },
 ];
 
-const shape = "LiteLLM spend logs";
+const shape = shapeNames.litellm;
 
 const usedValues = z.object({
   cache_read_input_tokens: z.string().nullish(),
@@ -44,7 +45,7 @@ const isRecord = (unit: unknown) =>
 /** Rows of LiteLLM's spend logs, one for each request: a list, a page of them, or a line each. */
 export const litellm: JsonShape = {
   sources,
-  lookedFor: 'LiteLLM spend logs ("startTime" with "prompt_tokens")',
+  lookedFor: lookedFor.litellm,
   is: (unit) => isRecord(unit) || (page.safeParse(unit).data?.data.some(isRecord) ?? false),
   read(units, into) {
     into.note("reckoned_cost");

@@ -1,5 +1,6 @@
 import { readOpenaiBuckets } from "./openai.ts";
 import type { Record, ShapeSource, TableShape } from "./shape.ts";
+import { lookedFor } from "./shape-words.ts";
 
 const readOn = "2026-11-21";
 // No page of the vendor shows the tables that its console saves: these are a saved one, and a tool that reads them.
@@ -22,7 +23,7 @@ function bucketOf({ cells, cell }: Record, result: object, isEmpty: boolean): un
 /** What the console's usage page saves for text (`completions_usage_...csv`). */
 export const openaiUsageTable: TableShape = {
   sources,
-  lookedFor: 'OpenAI\'s saved usage (columns "start_time" and "num_model_requests")',
+  lookedFor: lookedFor.openaiUsageTable,
   needs: ["start_time", "end_time", "input_tokens", "output_tokens", "num_model_requests"],
   read({ records }, into) {
     const buckets = records.map((record) => {
@@ -47,7 +48,7 @@ export const openaiUsageTable: TableShape = {
 /** What the console's cost page saves. */
 export const openaiCostTable: TableShape = {
   sources,
-  lookedFor: 'OpenAI\'s saved costs (columns "start_time" and "amount_value")',
+  lookedFor: lookedFor.openaiCostTable,
   needs: ["start_time", "end_time", "amount_value", "amount_currency"],
   read({ records }, into) {
     const buckets = records.map((record) => {

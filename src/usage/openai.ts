@@ -3,6 +3,7 @@ import type { PlainDate } from "#pricing";
 import { type Bucket, readBuckets } from "./buckets.ts";
 import type { Gathering, Used } from "./gathering.ts";
 import type { JsonShape, ShapeSource } from "./shape.ts";
+import { lookedFor, shapeNames } from "./shape-words.ts";
 import type { Reason, Tier } from "./usage.ts";
 import { amountOf, countOf, countOrNone, currencyOf, dayOfSeconds, nameOf } from "./values.ts";
 
@@ -54,7 +55,7 @@ export function readOpenaiBuckets(given: readonly unknown[], into: Gathering): v
 /** Pages of `/v1/organization/usage/completions` and `/v1/organization/costs`: buckets of a day, an hour or a minute. */
 export const openai: JsonShape = {
   sources,
-  lookedFor: 'pages of OpenAI\'s usage or costs ("object": "bucket" with "start_time")',
+  lookedFor: lookedFor.openai,
   is: (unit) => page.safeParse(unit).data?.data.some((each) => bucket.safeParse(each).success) ?? false,
   read(units, into) {
     const all = units.map((unit) => page.parse(unit));
@@ -69,8 +70,8 @@ export const openai: JsonShape = {
 
 /** How a result of each of the two kinds is read. */
 const ways = {
-  usage: { shape: "OpenAI usage" as const, read: readUsed },
-  costs: { shape: "OpenAI costs" as const, read: readCost },
+  usage: { shape: shapeNames.openaiUsage, read: readUsed },
+  costs: { shape: shapeNames.openaiCosts, read: readCost },
 };
 
 function isCost(result: unknown): boolean {

@@ -1,16 +1,9 @@
 import type { PlainDate } from "#pricing";
 import type { Money } from "../quantity/money.ts";
+import type { shapeNames } from "./shape-words.ts";
 
 /** The exports that are read, as people call them. */
-export type ShapeName =
-  | "OpenAI usage"
-  | "OpenAI costs"
-  | "Anthropic usage report"
-  | "Anthropic cost report"
-  | "Google Cloud billing export"
-  | "ccusage"
-  | "LiteLLM spend logs"
-  | "FOCUS";
+export type ShapeName = (typeof shapeNames)[keyof typeof shapeNames];
 
 /** Tokens by the way they are billed. Each token stands in one of the five, never in two. */
 export type UsedTokens = {

@@ -19,6 +19,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { said } from "../said.ts";
 import { keptLog } from "../wire/team.ts";
 
 export const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
@@ -65,6 +66,7 @@ export class Channels {
       asksItself,
       typed: (verb, rest) => `/aicost ${verb} ${rest}`,
       deliver: () => this.#dispatcher.round(),
+      chatWords: (answered) => answered,
       linkTo: async ({ reference }) => (reference === null ? null : `https://example.com/${reference}`),
     });
     this.#dispatcher = createDispatcher({
@@ -104,7 +106,7 @@ export class Channels {
     const ends = at < 0 ? undefined : this.troubles.splice(at, 1)[0]?.ends;
     if (ends !== undefined && ends !== "lost") return ends;
     const reference = this.#do(post, composed);
-    return ends === "lost" ? { unknown: "The connection broke." } : { sent: reference };
+    return ends === "lost" ? { unknown: said("The connection broke.") } : { sent: reference };
   }
 
   #do(post: Post, composed: Doable): string {

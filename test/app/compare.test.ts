@@ -125,6 +125,7 @@ describe("compare in a chat", async () => {
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
   });
   const text = ({ screen }: Reply) => JSON.stringify(screen.body);

@@ -45,6 +45,7 @@ function open(): App {
     estimator: directEstimator,
     turn: async () => undefined,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 2_000 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,

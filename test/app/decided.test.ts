@@ -21,6 +21,7 @@ import { advisorOn, exampleDay } from "../advisor.ts";
 import { atOnce, directEstimator } from "../at-once.ts";
 import { fill, type Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { said } from "../said.ts";
 
 const ana: Who = { tenant: { platform: "slack", id: "T1" }, person: "UANA" };
 const people: Who[] = Array.from({ length: 5 }, (_, at) => ({ ...ana, person: `UP${at}` }));
@@ -58,6 +59,7 @@ beforeEach(async () => {
     asksItself: true,
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: () => round(),
+    chatWords: (answered) => answered,
     linkTo: async (post) => `https://example.com/${post.reference}`,
   });
   const dispatcher = createDispatcher({
@@ -211,7 +213,7 @@ describe("what is taken back", () => {
   it("says so when it could not be, and can be tried again", async () => {
     const { id } = await decided();
     clock += 2_000;
-    next.push(() => ({ refused: "The app was removed.", final: true }));
+    next.push(() => ({ refused: said("The app was removed."), final: true }));
     const after = await app.press(ana, { act: "undo", about: id }, place);
     expect(JSON.stringify(after.screen.body)).toMatch(/Not taken back. The app was removed/);
     expect(cards()).toHaveLength(1);
@@ -223,14 +225,14 @@ describe("what is taken back", () => {
   });
 
   it("is not what nobody knows of: there is nothing to name it by", async () => {
-    next.push(() => ({ unknown: "The connection broke." }));
+    next.push(() => ({ unknown: said("The connection broke.") }));
     const { reply } = await decided();
     expect(reply.screen.actions.map(({ action }) => action)).not.toContain("undo");
     expect(reply.screen.actions.map(({ action }) => action)).toContain("retry");
   });
 
   it("before it was posted is never posted", async () => {
-    next.push(() => ({ refused: "not now", final: false, retryAfter: 5_000 }));
+    next.push(() => ({ refused: said("not now"), final: false, retryAfter: 5_000 }));
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("On its way");
     const after = await app.press(ana, { act: "undo", about: id }, place);
@@ -247,7 +249,7 @@ describe("what is taken back", () => {
 
 describe("what did not arrive", () => {
   it("is tried again by its author only, and stands there once", async () => {
-    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    next.push(() => ({ refused: said("Not in that channel."), final: true }));
     const { id, reply } = await decided();
     expect(reply.screen.title).toBe("Kept, not posted");
     const retry = reply.screen.actions.find(({ action }) => action === "retry");
@@ -281,8 +283,8 @@ describe("what did not arrive", () => {
       clock - 10_000,
     );
     for (const old of await store.claimPosts(clock, clock + 1_000, 200, ["slack"]))
-      await store.settle(old, { state: "parked", reason: "x" });
-    next.push(() => ({ refused: "Not in that channel.", final: true }));
+      await store.settle(old, { state: "parked", reason: said("x") });
+    next.push(() => ({ refused: said("Not in that channel."), final: true }));
     const { reply } = await decided();
     const retry = reply.screen.actions.find(({ action }) => action === "retry");
     clock += 2_000;
@@ -291,14 +293,14 @@ describe("what did not arrive", () => {
   });
 
   it("is on the home tab of its author", async () => {
-    next.push(() => ({ unknown: "The connection broke." }));
+    next.push(() => ({ unknown: said("The connection broke.") }));
     await decided();
     expect(JSON.stringify((await app.home(ana)).screen.body)).toContain("Nobody knows whether");
     expect(JSON.stringify((await app.home(people[0] ?? ana)).screen.body)).not.toMatch(/Not posted|Nobody knows/);
   });
 
   it("is missed by nobody once its author took it back", async () => {
-    next.push(() => ({ refused: "Not in that channel.", final: true }));
+    next.push(() => ({ refused: said("Not in that channel."), final: true }));
     const { id } = await decided();
     const home = async () => JSON.stringify((await app.home(ana)).screen.body);
     expect(await home()).toContain("Not in that channel.");

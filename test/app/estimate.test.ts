@@ -22,6 +22,7 @@ function open(estimator: Estimator): App {
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
   });
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { said } from "../said.ts";
 import { ana, ben, Channels, cleo, complete } from "./channels.ts";
 
 let channels: Channels;
@@ -73,7 +74,7 @@ describe("somebody who is forgotten", () => {
   });
 
   it("is named by nothing that is on its way when they are", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "Not now.", final: false, retryAfter: 4_000 } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not now."), final: false, retryAfter: 4_000 } });
     const { id } = await channels.decide(ana, "C1");
     await channels.press(ana, "forget");
     await channels.rounds(10);

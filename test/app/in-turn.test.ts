@@ -46,6 +46,7 @@ it.each(Object.keys(requests))("%s is begun when its turn has come, once, and no
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
   });
   const answer = requests[name]?.(app);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { nameOf as nameOfDecision } from "#core";
+import { said } from "../said.ts";
 import { actsOf, ana, ben, Channels, cleo, wordsOf } from "./channels.ts";
 
 let channels: Channels;
@@ -96,7 +97,7 @@ describe("a card of which nobody knows whether it stands", () => {
     );
     const [claimed] = await channels.store.claimPosts(channels.clock, channels.clock + 1_000, 5, ["slack"]);
     if (claimed === undefined) throw new Error("it was due");
-    await channels.store.settle(claimed, { state: "dropped", reason: "There is no card to change." });
+    await channels.store.settle(claimed, { state: "dropped", reason: said("There is no card to change.") });
     await channels.pressOn(cleo, channels.cards[0], "why", id);
     await channels.rounds(5);
     expect(channels.replies).toHaveLength(1);
@@ -137,7 +138,7 @@ describe("a card of which nobody knows whether it stands", () => {
 describe("what a press on a card teaches", () => {
   it("is where a card stands that was on its way again, so that it is not posted twice", async () => {
     const id = await lose();
-    channels.troubles.push({ kind: "card", ends: { refused: "Not now.", final: false, retryAfter: 10_000 } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not now."), final: false, retryAfter: 10_000 } });
     const again = (await channels.press(ana, "look", id)).screen.actions.find(({ action }) => action === "retry");
     channels.clock += 2_000;
     await channels.press(ana, "retry", again?.about);
@@ -177,7 +178,7 @@ describe("what a press on a card teaches", () => {
 describe("what did not arrive", () => {
   it("is named on its author's home tab, with the button that tries again, and nothing of what arrived", async () => {
     const { id: fine } = await channels.decide(ana, "C2");
-    channels.troubles.push({ kind: "card", ends: { refused: "Not in that channel.", final: true } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not in that channel."), final: true } });
     const { id } = await channels.decide(ana);
     const home = await channels.app.home(ana);
     expect(wordsOf(home)).toContain(`Not posted: ${await nameOf(id)}. Not in that channel.`);
@@ -192,7 +193,7 @@ describe("what did not arrive", () => {
   });
 
   it("is there however much of others' did not arrive since", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "Not in that channel.", final: true } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not in that channel."), final: true } });
     const { id } = await channels.decide(ana);
     const theirs = Array.from({ length: 120 }, (_, at) => ({
       key: `k${at}`,
@@ -204,7 +205,7 @@ describe("what did not arrive", () => {
     }));
     await channels.store.of(ana.tenant).enqueue(theirs, channels.clock + 1);
     for (const each of await channels.store.claimPosts(channels.clock + 1, channels.clock + 9, 200, ["slack"]))
-      await channels.store.settle(each, { state: "parked", reason: "x" });
+      await channels.store.settle(each, { state: "parked", reason: said("x") });
     expect(wordsOf(await channels.app.home(ana))).toContain(`Not posted: ${await nameOf(id)}`);
   });
 });
@@ -213,7 +214,7 @@ describe("what was not taken back", () => {
   it("has a title that says so, stands on the home tab, and can be tried again", async () => {
     const { id } = await channels.decide(ana);
     channels.clock += 2_000;
-    channels.troubles.push({ kind: "delete", ends: { refused: "The app was removed.", final: true } });
+    channels.troubles.push({ kind: "delete", ends: { refused: said("The app was removed."), final: true } });
     const undone = await channels.press(ana, "undo", id);
     expect(undone.screen.title).toBe("Not taken back");
     const home = await channels.app.home(ana);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { meant } from "#core";
 import type { Script } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
+import { said } from "../said.ts";
 import { actsOf, ana, ben, Channels, wordsOf } from "./channels.ts";
 
 let channels: Channels;
@@ -135,7 +136,7 @@ describe("what was kept before decisions had names", () => {
 describe("home", () => {
   it("has the conversation first, then what needs somebody, then the list, of which each row opens", async () => {
     const { id: open } = await channels.decide(ana, null, { script: { job: "code" } });
-    channels.troubles.push({ kind: "card", ends: { refused: "Not in that channel.", final: true } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not in that channel."), final: true } });
     const { id } = await channels.decide(ana, "C1");
     await channels.app.ask(ana, { ask: "answer", ...(await begun()), values: { job: "code" } }, here);
     const { screen } = await channels.app.home(ana);

@@ -35,6 +35,7 @@ function openApp(more: Partial<AppPorts> = {}): App {
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
     asksItself: true,
     turn: atOnce,

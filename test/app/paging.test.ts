@@ -30,6 +30,7 @@ function open(): App {
     asksItself: true,
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
   });
 }

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Reply } from "#core";
+import { said } from "../said.ts";
 import { ana, ben, Channels, cleo, complete, wordsOf } from "./channels.ts";
 
 let channels: Channels;
@@ -45,7 +46,7 @@ describe("where a recommendation goes", () => {
   });
 
   it("may be another channel where a post was refused, and what was chosen stays chosen", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "The app is not in that channel.", final: true } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("The app is not in that channel."), final: true } });
     const { id, reply } = await channels.decide(ana, "C2", { place: { channel: "C1" } });
     await channels.rounds(5);
     expect(wordsOf(reply)).toContain("The app is not in that channel.");
@@ -61,7 +62,7 @@ describe("where a recommendation goes", () => {
   });
 
   it("may be the refused channel once more, which is tried again there", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "The app is not in that channel.", final: true } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("The app is not in that channel."), final: true } });
     const { id } = await channels.decide(ana, "C2", { place: { channel: "C1" } });
     await channels.rounds(5);
     const after = await channels.app.ask(ana, { ask: "share", decision: id, channel: "C2" }, { channel: "C1" });

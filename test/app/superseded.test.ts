@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { said } from "../said.ts";
 import { actsOf, ana, ben, Channels } from "./channels.ts";
 
 let channels: Channels;
@@ -30,7 +31,7 @@ describe("a card whose decision was superseded", () => {
 
   it("waits for a card that takes a moment to come", async () => {
     const { id } = await channels.decide(ana, "C1");
-    channels.troubles.push({ kind: "card", ends: { refused: "Not now.", final: false, retryAfter: 9_000 } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not now."), final: false, retryAfter: 9_000 } });
     await replace(id, "C2");
     await channels.rounds(4);
     expect(channels.cards[0]?.text).not.toContain("Superseded");

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { said } from "../said.ts";
 import { ana, ben, Channels, cleo, wordsOf } from "./channels.ts";
 
 let channels: Channels;
@@ -33,7 +34,7 @@ describe("a card that is taken back", () => {
   it("takes replies along that were still on their way", async () => {
     const { id } = await channels.decide(ana, "C1");
     channels.clock += 5_000;
-    channels.troubles.push({ kind: "approval", ends: { refused: "Not now.", final: false, retryAfter: 6_000 } });
+    channels.troubles.push({ kind: "approval", ends: { refused: said("Not now."), final: false, retryAfter: 6_000 } });
     await channels.pressOn(ben, channels.cards[0], "approve", id);
     await channels.press(ana, "undo", id);
     await channels.rounds(20);
@@ -62,7 +63,7 @@ describe("a card that is taken back", () => {
   });
 
   it("that was never posted is not said to have been there", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "Not now.", final: false, retryAfter: 5_000 } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("Not now."), final: false, retryAfter: 5_000 } });
     const { id } = await channels.decide(ana, "C1");
     await channels.press(ana, "undo", id);
     await channels.rounds(20);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { answerEstimate } from "#core";
 import { advise } from "../../src/advice/advise.ts";
 import type { Result } from "../../src/advice/result.ts";
-import { exampleLines } from "../../src/app/suggest.ts";
+import { exampleLines } from "../../src/app/suggest-words.ts";
 import { readTyped } from "../../src/app/typed.ts";
 import { nameVendors, readEstimateWords } from "../../src/app/typed-estimate.ts";
 import { changesBetween } from "../../src/present/changes.ts";

@@ -4,6 +4,7 @@ import { openStore } from "../../adapters/sql/index.ts";
 import { approvalKey, approvals, nextApprovalKey } from "../../src/outbox/approvals.ts";
 import { compose } from "../../src/outbox/compose.ts";
 import { newPost, type PostBody } from "../../src/outbox/post-body.ts";
+import { said } from "../said.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
 const limits = { characters: 2_000, blocks: 50, text: 1_000 };
@@ -54,7 +55,7 @@ async function settle(ends: Record<string, "sent" | "parked">): Promise<void> {
   for (const each of await store.claimPosts(start, start + 60_000, 10, ["slack"])) {
     const end = ends[each.key];
     if (end === "sent") await store.settle(each, { state: "sent", reference: `m-${each.channel}` });
-    else if (end === "parked") await store.settle(each, { state: "parked", reason: "Not in that channel." });
+    else if (end === "parked") await store.settle(each, { state: "parked", reason: said("Not in that channel.") });
   }
 }
 
@@ -101,7 +102,7 @@ describe("what a post means", () => {
       await settle({ "card:C1": "sent", "card:C2": "parked" });
       await add("parked", "C2", { kind, title: "T", blocks: [] });
       await add("nowhere", "C9", { kind, title: "T", blocks: [] });
-      expect(await composed("parked")).toMatchObject({ do: "drop", reason: expect.stringMatching(/no card/) });
+      expect(await composed("parked")).toMatchObject({ do: "drop", reason: { is: "no_card" } });
       expect(await composed("nowhere")).toMatchObject({ do: "drop" });
     },
   );
@@ -120,7 +121,7 @@ describe("what a post means", () => {
 
   it("after it was taken back, a card is never posted, changed or answered; those of other channels are", async () => {
     await add("undo", "C1", { kind: "delete" });
-    expect(await composed("card:C1")).toMatchObject({ do: "drop", reason: expect.stringMatching(/taken back/) });
+    expect(await composed("card:C1")).toMatchObject({ do: "drop", reason: { is: "taken_back_first" } });
     expect(await composed("card:C2")).toMatchObject({ do: "post" });
     await settle({ "card:C1": "sent", "card:C2": "sent" });
     await add("late", "C1", { kind: "update" });

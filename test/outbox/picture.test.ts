@@ -6,6 +6,7 @@ import { compose } from "../../src/outbox/compose.ts";
 import type { Prepared } from "../../src/outbox/dispatcher.ts";
 import { createDrawings } from "../../src/outbox/drawings.ts";
 import { newPost, pictureOf } from "../../src/outbox/post-body.ts";
+import { said } from "../said.ts";
 import { keptLog } from "../wire/team.ts";
 
 const tenant: Tenant = { platform: "slack", id: "T1" };
@@ -142,7 +143,7 @@ describe("the picture of a card", () => {
   it("is put there again after a lost answer: the card has it once, whatever was heard", async () => {
     const one = openProcess();
     await rounds(one, 3);
-    answers.push({ unknown: "The connection broke." });
+    answers.push({ unknown: said("The connection broke.") });
     draws[0]?.resolve(png);
     for (let at = 0; at < 30; at++) {
       await rounds(one, 1);
@@ -157,7 +158,7 @@ describe("the picture of a card", () => {
     [
       "is refused",
       () => {
-        answers.push({ refused: "The app may not.", final: true });
+        answers.push({ refused: said("The app may not."), final: true });
         draws[0]?.resolve(png);
       },
     ],

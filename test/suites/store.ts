@@ -10,6 +10,7 @@ import {
   type Store,
   type Tenant,
 } from "#core";
+import { said } from "../said.ts";
 import { holdingRow, holdingTests } from "./holdings.ts";
 
 /** A store under test. `again` closes it and opens the same data anew; `another` opens a second door to the same data. */
@@ -111,8 +112,8 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         const claimed = await store.claimPosts(start, start + 1_000, 4, ["slack"]);
         const ends = [
           { state: "sent", reference: "1" },
-          { state: "parked", reason: "x" },
-          { state: "dropped", reason: "x" },
+          { state: "parked", reason: said("x") },
+          { state: "dropped", reason: said("x") },
         ] as const;
         for (const [place, end] of ends.entries()) await store.settle(claimed[place] as ClaimedPost, end);
         expect(await store.outbox(["slack"])).toEqual({
@@ -341,13 +342,14 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
         const all = ["card", "update", "gone"].map((key) => about(key));
         await mine.enqueue([...all, about("other", { channel: "C2" }), about("another", { decision: "x2" })], start);
         for (const each of await store.claimPosts(start, start + 1_000, 9, ["slack"])) {
-          if (each.key === "card") await store.settle(each, { state: "unknown", reason: "No answer." });
-          else if (each.key === "gone") await store.settle(each, { state: "dropped", reason: "There is no card." });
+          if (each.key === "card") await store.settle(each, { state: "unknown", reason: said("No answer.") });
+          else if (each.key === "gone")
+            await store.settle(each, { state: "dropped", reason: said("There is no card.") });
           else
             await store.settle(each, {
               state: "waiting",
               dueAt: start + 9_999,
-              reason: "later",
+              reason: said("later"),
               counts: false,
               beganAt: null,
             });
@@ -372,7 +374,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await mine.enqueue([post()], start);
       const [claimed] = await store.claimPosts(start, start + 1_000, 1, ["slack"]);
       expect(await mine.arrived("d1:1:C1", "m1", start)).toBe(true);
-      expect(claimed && (await store.settle(claimed, { state: "unknown", reason: "No answer." }))).toBe(false);
+      expect(claimed && (await store.settle(claimed, { state: "unknown", reason: said("No answer.") }))).toBe(false);
       expect(await store.releasePosts(start + 2_000, [])).toBe(0);
       expect(await mine.post("d1:1:C1")).toMatchObject({ state: "sent", reference: "m1" });
     });
@@ -386,7 +388,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
     using("gives only somebody's own troubled posts where that is asked", async ({ store }) => {
       await store.of(team).enqueue([post({ key: "a" }), post({ key: "b", owner: "U2", channel: "C2" })], start);
       for (const each of await store.claimPosts(start, start + 9, 9, ["slack"]))
-        await store.settle(each, { state: "parked", reason: "x" });
+        await store.settle(each, { state: "parked", reason: said("x") });
       expect((await store.of(team).troubled("U2")).map(({ key }) => key)).toEqual(["b"]);
       expect(await store.of(team).troubled()).toHaveLength(2);
     });
@@ -505,18 +507,24 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       const [a, b, c, d, e] = claimed.sort((x, y) => (x.key < y.key ? -1 : 1));
       if (!a || !b || !c || !d || !e) throw new Error("five posts were due");
       expect(await store.settle(a, { state: "sent", reference: "171.1" })).toBe(true);
-      const again = { state: "waiting", dueAt: start + 500, reason: "Slack asked to wait.", beganAt: null } as const;
+      const notThere = { is: "chat", said: "not_in_channel" } as const;
+      const again = {
+        state: "waiting",
+        dueAt: start + 500,
+        reason: { is: "on_its_way", what: "card" },
+        beganAt: null,
+      } as const;
       expect(await store.settle(b, { ...again, counts: true })).toBe(true);
-      expect(await store.settle(c, { state: "parked", reason: "The bot is not in the channel." })).toBe(true);
-      expect(await store.settle(d, { state: "unknown", reason: "No answer came." })).toBe(true);
-      expect(await store.settle(e, { state: "dropped", reason: "Taken back." })).toBe(true);
+      expect(await store.settle(c, { state: "parked", reason: { is: "tried", times: 8, last: notThere } })).toBe(true);
+      expect(await store.settle(d, { state: "unknown", reason: said("No answer came.") })).toBe(true);
+      expect(await store.settle(e, { state: "dropped", reason: { is: "taken_back" } })).toBe(true);
       expect(await store.settle(a, { state: "sent", reference: "again" })).toBe(false);
       expect((await mine.posts("x1")).map((each) => [each.key, each.state, each.reference, each.reason])).toEqual([
         ["a", "sent", "171.1", null],
-        ["b", "waiting", null, "Slack asked to wait."],
-        ["c", "parked", null, "The bot is not in the channel."],
-        ["d", "unknown", null, "No answer came."],
-        ["e", "dropped", null, "Taken back."],
+        ["b", "waiting", null, { is: "on_its_way", what: "card" }],
+        ["c", "parked", null, { is: "tried", times: 8, last: notThere }],
+        ["d", "unknown", null, said("No answer came.")],
+        ["e", "dropped", null, { is: "taken_back" }],
       ]);
       expect((await mine.troubled()).map((each) => each.key).sort()).toEqual(["c", "d"]);
       expect(await mine.retry("a", start)).toBe(false);
@@ -572,7 +580,7 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       expect(third.find(({ key }) => key === "begun")).toMatchObject({ tries: 2, beganAt: start + 500 });
       // A person looked, and it was not there.
       const last = third.find(({ key }) => key === "begun");
-      expect(last && (await store.settle(last, { state: "unknown", reason: "?" }))).toBe(true);
+      expect(last && (await store.settle(last, { state: "unknown", reason: said("?") }))).toBe(true);
       await mine.retry("begun", start + 6_000);
       expect(await store.claimPosts(start + 6_000, start + 9_000, 10, everywhere)).toMatchObject([
         { key: "begun", tries: 0, beganAt: null },

@@ -1,5 +1,5 @@
-import { decimal, formatAmount } from "../../quantity/money.ts";
 import { monthly, readTypedAmount } from "../../workload/typed-amount.ts";
+import { countWords, eachWords, inPeriodWords, peopleNoun } from "./amount-words.ts";
 import { longestRun, type Piece, tightOf } from "./piece.ts";
 import type { Token } from "./tokens.ts";
 import { forEach, type Period, periods, teamsOf, type Unit, units } from "./units.ts";
@@ -57,25 +57,23 @@ function inWork(
   end: number,
 ): ReadAmount {
   const each = longestRun(tokens, end, 2, (run) => forEach.get(tightOf(run)));
-  const { noun, says, field, perUnit = [1, 1], talk = false } = unit;
-  const many = `${range(low, high)} ${low === 1 && high === 1 ? noun[0] : noun[1]}`;
+  const { says, field, perUnit = [1, 1], talk = false } = unit;
+  const count = countWords(low, high, unit.noun);
   if (each !== undefined && unit.period) {
     const all = [...at, ...places(end, each.to)];
     // Asked of one person and a day; anything else of each person is no amount of the whole.
     if (field !== "conversations" || (period !== "day" && period !== "workday") || low !== high)
       return { doubtful: all };
     const counts = [["requests_a_day", low]] as const;
-    return { piece: { at: all, says, hints: [], counts, amount: `${many} a day each` } };
+    return { piece: { at: all, says, hints: [], counts, amount: eachWords(count) } };
   }
   const part = [inMonth(low * perUnit[0], period), inMonth(high * perUnit[1], period)] as const;
   const line = part[0] === part[1] ? `${part[0]}` : `${part[0]}-${part[1]}`;
   const unlike = part[0] !== low || part[1] !== high;
-  const counted = field === "characters" && !noun[1].startsWith("character") ? " characters" : "";
-  const told = period === undefined || period === "month" ? "" : ` a ${period === "workday" ? "working day" : period}`;
-  const amount =
-    period === undefined
-      ? many
-      : `${many}${told === "" ? " a month" : told}${unlike ? ` (${range(...part)}${counted}${told === "" ? "" : " a month"})` : ""}`;
+  // What has so many characters is not typed in them.
+  const characters = field === "characters" && unit.perUnit !== undefined;
+  const month = unlike ? { low: part[0], high: part[1], characters } : null;
+  const amount = period === undefined ? count : inPeriodWords(count, period, month);
   return { piece: { at, says, hints: [], typed: [[`workload.${field}`, line]], amount, talk } };
 }
 
@@ -88,9 +86,9 @@ function inMonth(amount: number, period: Period | undefined): number {
 
 /** People need seats; one person needs none of a team. */
 function people({ low, high }: Numbers, at: readonly number[], unit?: Unit): ReadAmount {
-  const { says = [], noun = ["person", "people"] } = unit ?? {};
+  const { says = [], noun = peopleNoun } = unit ?? {};
   if (low !== high || !Number.isSafeInteger(low) || low < 1) return { doubtful: at };
-  const amount = `${range(low, low)} ${low === 1 ? noun[0] : noun[1]}`;
+  const amount = countWords(low, low, noun);
   const job: Says[] = says.length > 0 ? [] : [["job", "person"]];
   if (low === 1) return { piece: { at, says: [...says, ["audience", "me"]], hints: job } };
   return { piece: { at, says, hints: [["audience", "team"], ...job], counts: [["seats", low]], amount } };
@@ -153,11 +151,6 @@ function teamBefore(tokens: readonly Token[], from: number): number[] | undefine
     if (!run.some(({ kind }) => kind === "mark") && teamsOf.has(tightOf(run))) return places(start, from);
   }
   return undefined;
-}
-
-function range(low: number, high: number): string {
-  const [one, other] = [low, high].map((each) => formatAmount(decimal(String(each))));
-  return low === high ? `${one}` : `${one} to ${other}`;
 }
 
 /** The places from one on, up to another. */

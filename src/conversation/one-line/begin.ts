@@ -4,8 +4,8 @@ import type { Market } from "../../market/market.ts";
 import type { Block, Field } from "../../screen/screen.ts";
 import type { Draft } from "../../store/rows.ts";
 import { pageOf } from "../pages.ts";
+import { between, changeWords, leftHint, leftLabel, leftWords, understoodLabel } from "./piece-words.ts";
 import { readLine } from "./read-line.ts";
-import { between, changeWords, leftHint, leftLabel, leftWords, understoodLabel } from "./words.ts";
 
 type Line = NonNullable<Draft["line"]>;
 

@@ -4,11 +4,11 @@ import type { QuestionId } from "../../checklist/ids.ts";
 import type { Values } from "../../screen/screen.ts";
 import { type LoosePeriod, longestPeriod, places, readAmount } from "./amounts.ts";
 import { longestMeaning, longestRun, type Piece, tightOf } from "./piece.ts";
+import { optionWords, sellerWords, severalWords } from "./piece-words.ts";
 import { resolve, vendorOf } from "./resolve.ts";
 import { type Token, tokensOf, wordsAt } from "./tokens.ts";
 import { alsoAlone } from "./units.ts";
 import { bounds, glue, negators } from "./vocabulary.ts";
-import { optionWords, sellerWords, severalWords } from "./words.ts";
 
 /** A piece of a line that was understood: the question it answers, the words as they were typed, and the answer in words. */
 type Understood = { question: QuestionId; words: string; value: string };

@@ -5,6 +5,7 @@ import type { Field, FieldOption } from "../../screen/screen.ts";
 import { retyped } from "../../workload/typed-amount.ts";
 import { type Ask, asks, lengthParts, needed } from "./asks.ts";
 import { type WorkKind, workKind } from "./kind.ts";
+import { lengthInTokens, ratesHint } from "./work-messages.ts";
 
 /** What older forms sent where a choice was left to us, as leaving it empty does now. */
 export const takeDefault = "default";
@@ -55,7 +56,7 @@ export function modelOptions({ rates, market }: Advisor, situation: Situation): 
       {
         id: model,
         label: name,
-        hint: `$${input} in, $${output} out for 1M tokens`,
+        hint: ratesHint(input, output),
         price: Number(input) + Number(output),
       },
     ];
@@ -85,7 +86,7 @@ function shownValue(ask: Ask, now: Record<string, unknown>): string | null {
 /** A kept length as it is shown and typed again: in tokens, whatever it came from. */
 export function shownLength(given: unknown): string | null {
   const text = retyped(given);
-  return text === null ? null : `${text} tokens`;
+  return text === null ? null : lengthInTokens(text);
 }
 
 function percent(given: unknown): string | null {

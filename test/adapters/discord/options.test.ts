@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buttonValue, customId, readId } from "../../../adapters/discord/codes.ts";
 import { commands } from "../../../adapters/discord/commands.ts";
-import { exampleLines } from "../../../src/app/suggest.ts";
+import { exampleLines } from "../../../src/app/suggest-words.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
 import { pageTitle } from "../../words.ts";

@@ -237,7 +237,10 @@ describe("6. a channel that cannot be posted to", () => {
     await postIt(ana, "CPUBLIC02");
     team.later(1_100);
     await team.round();
-    expect((await team.store.of({ platform: "slack", id: "T1" }).troubled())[0]?.reason).toMatch(/invite @aicost/);
+    expect((await team.store.of({ platform: "slack", id: "T1" }).troubled())[0]?.reason).toEqual({
+      is: "chat",
+      said: "not_in_channel",
+    });
   });
 });
 

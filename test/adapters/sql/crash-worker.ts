@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setImmediate as breathe, setTimeout as wait } from "node:timers/promises";
-import { createBot, createDispatcher, type NewPost, type Sender, StoreError, type Tenant } from "#core";
+import { createBot, createDispatcher, type NewPost, type Sender, type Sent, StoreError, type Tenant } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { compose } from "../../../src/outbox/compose.ts";
 import { newPost } from "../../../src/outbox/post-body.ts";
@@ -35,9 +35,11 @@ const sender = (name: string, deduplicates: boolean): Sender => ({
     if (composed.do === "wait" || composed.do === "drop") return composed;
     return {
       do: "send",
-      async send() {
+      async send(): Promise<Sent> {
         const answer = await fetch(`${platform}/${name}`, { method: "POST", body: post.key });
-        return answer.ok ? { sent: await answer.text() } : { refused: `HTTP ${answer.status}`, final: false };
+        return answer.ok
+          ? { sent: await answer.text() }
+          : { refused: { is: "chat", said: `${answer.status}` }, final: false };
       },
     };
   },

@@ -149,7 +149,7 @@ async function check(settings: Omit<StoreSettings, "now">): Promise<void> {
     );
     for (const post of posts) {
       const times = arrived[tenant.platform as "slack" | "discord"].get(post.key) ?? 0;
-      const at = `${post.key} of ${tenant.platform}, ${post.reason}`;
+      const at = `${post.key} of ${tenant.platform}, ${JSON.stringify(post.reason)}`;
       if (post.state === "waiting" && !isCard(post) && lost.has(`${post.decision} ${post.channel}`)) {
         expect(times, at).toBe(0);
         waiting++;

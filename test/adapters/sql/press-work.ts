@@ -25,6 +25,7 @@ export async function doWork(store: Store, { person, press }: Work, at: number):
     limits: { form: roomy, answer: roomy, card: roomy, buttonValue: 500 },
     typed: (verb, rest) => `/aicost ${verb} ${rest}`,
     deliver: async () => undefined,
+    chatWords: (answered) => answered,
     linkTo: async () => null,
   });
   await app.press({ tenant: { platform: "slack", id: "T1" }, person }, press, { channel: "C1" });

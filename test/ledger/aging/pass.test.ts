@@ -7,6 +7,7 @@ import { changeTeam } from "../../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { ana, ben, Channels, complete } from "../../app/channels.ts";
 import type { Script } from "../../conversation/play.ts";
+import { said } from "../../said.ts";
 import { advisors, withRate, withRow, withRowFrom } from "./other-facts.ts";
 import { DailyLook, toldIn } from "./team.ts";
 
@@ -107,7 +108,7 @@ describe("the daily look", () => {
   });
 
   it("waits until a card stands, and tells then what has changed since", async () => {
-    channels.troubles.push({ kind: "card", ends: { refused: "A pause.", final: false, retryAfter: 60_000 } });
+    channels.troubles.push({ kind: "card", ends: { refused: said("A pause."), final: false, retryAfter: 60_000 } });
     const { id } = await channels.decide();
     await look.round(exampleDay, dearer);
     expect(await told(id)).toEqual([]);
