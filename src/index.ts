@@ -5,7 +5,7 @@ export { answerEstimate, type EstimateAnswer } from "./advice/request.ts";
 export type { ChatAdapter, ChatEntry, ChatPorts, ConfiguredChat, Env, OperatorVerb, Output } from "./app/adapter.ts";
 export { createApp } from "./app/app.ts";
 export type { App } from "./app/app-type.ts";
-export { balanceOf, balanceTexts } from "./app/balance-data.ts";
+export { balanceCharts, balanceOf, balanceTexts } from "./app/balance-data.ts";
 export { matchingHoldings } from "./app/balances.ts";
 export type { Check } from "./app/check.ts";
 export { checkFacts, officialPages } from "./app/check-facts.ts";

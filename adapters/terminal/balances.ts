@@ -1,7 +1,9 @@
 import {
   type Advisor,
+  balanceCharts,
   balanceOf,
   balanceTexts,
+  type Chart,
   type Holding,
   type HoldingRow,
   holdingSchema,
@@ -15,25 +17,28 @@ import { balanceMessages as words } from "./kept-messages.ts";
 import type { Layout } from "./lines.ts";
 import { localUser } from "./local-user.ts";
 import type { TerminalPorts } from "./ports.ts";
-import { toJson } from "./printed.ts";
+import { type Printed, toJson } from "./printed.ts";
 import type { BalancesCommand } from "./receive-balances.ts";
 import { renderBlocks } from "./render.ts";
 
 type Ports = Pick<TerminalPorts, "today" | "now" | "newId" | "openAdvisor">;
 
-/** What is held, as a table, or one in full; as data, with what becomes of it. */
+/** What is held, as a table, or one in full; as data, with what becomes of it. `charts`: how each goes down. */
 export async function listBalances(
   store: Store,
-  { of, json }: Extract<BalancesCommand, { verb: "balances" }>,
+  { of, json }: Pick<Extract<BalancesCommand, { verb: "balances" }>, "of" | "json">,
   ports: Ports,
   layout: Layout,
-): Promise<Output> {
+): Promise<{ printed: Printed; charts: () => Chart[]; single: boolean }> {
   const rows = matchingHoldings(await store.of(localUser.tenant).holdings(), of);
   const advisor = await ports.openAdvisor(ports.today);
-  if (json) return { text: toJson(rows.map((row) => balanceOf(row, ports.today, advisor))) };
-  if (rows.length === 0) return of === "" ? { text: words.none } : { misuse: words.noSuch(of) };
-  const blocks = balanceTexts(rows, ports.today, advisor, localUser.person);
-  return { text: renderBlocks(blocks, layout).trimStart() };
+  const printed = (): Printed => {
+    if (json) return { text: toJson(rows.map((row) => balanceOf(row, ports.today, advisor))) };
+    if (rows.length === 0) return of === "" ? { text: words.none } : { misuse: words.noSuch(of) };
+    const blocks = balanceTexts(rows, ports.today, advisor, localUser.person);
+    return { text: renderBlocks(blocks, layout).trimStart() };
+  };
+  return { printed: printed(), charts: () => balanceCharts(rows, ports.today), single: rows.length === 1 };
 }
 
 /** Records what was typed. */

@@ -1,4 +1,4 @@
-import { type Bar, type Chart, clean } from "#core";
+import { type Bar, type Chart, clean, type Line } from "#core";
 import { chartWords as words } from "./chart-messages.ts";
 import { type Layout, paint, wrap } from "./lines.ts";
 
@@ -7,9 +7,35 @@ const narrowest = 40;
 /** Filled up to the low end, then to what is expected, then to the high end. */
 const fill = { low: "█", expected: "▓", high: "░" };
 
-/** Bars as lines of text; empty for any other chart, and where lines are too short for it. */
-export function renderBars(chart: Chart, layout: Layout): string {
-  if (chart.form !== "bars" || layout.width < narrowest) return "";
+/** A chart as lines of text; empty where several lines cross, and where lines of text are too short for it. */
+export function renderChart(chart: Chart, layout: Layout): string {
+  if (layout.width < narrowest) return "";
+  if (chart.form === "bars") return renderBars(chart, layout);
+  const [line, ...others] = chart.lines;
+  return line === undefined || others.length > 0 ? "" : renderLine(line, chart, layout);
+}
+
+type Bars = Extract<Chart, { form: "bars" }>;
+type Lines = Extract<Chart, { form: "lines" }>;
+
+/** One line as bars: one for each place that has a label, on the axis or of its own. */
+function renderLine({ points }: Line, { title, subject, x, y, marks }: Lines, layout: Layout): string {
+  const places = [...x.ticks.map(({ at, label }) => ({ x: at, label })), ...marks]
+    .filter(({ x }, at, all) => !all.slice(at + 1).some((later) => later.x === x))
+    .sort((one, other) => Number(one.x) - Number(other.x));
+  const room = layout.width - 4;
+  const height = (at: string) => Number(points.find((point) => point.x === at)?.y ?? 0) / Number(y.to);
+  return [
+    `\n${paint("bold", wrap(title, layout.width, ""), layout)}`,
+    wrap(clean(subject), layout.width, ""),
+    ...places.flatMap(({ x, label }) => [
+      wrap(clean(label), layout.width, "    ", ""),
+      `  ${fill.low.repeat(Math.round(height(x) * room))}`,
+    ]),
+  ].join("\n");
+}
+
+function renderBars(chart: Bars, layout: Layout): string {
   const room = layout.width - 4;
   const scale = (amount: string) => Math.round((Number(amount) / Number(chart.axis.to)) * room);
   const ranged = chart.bars.some(({ low, high }) => low !== high);

@@ -30,7 +30,7 @@ export const helpWords = (operators: string) => `aicost: how to pay for AI work
   decisions history NAME | rename NAME --to NAME | totals
                                          how one came about, another name; what is committed
   decisions export --format csv|json|md  all of it, or as narrowed by the flags, with FOCUS columns
-  balances [show NAME | add NAME ... | delete NAME] [--json]
+  balances [show NAME | add NAME ... | delete NAME] [--json] [--png FILE]
                                          what is held, and when it expires or runs out
   balances add NAME --lots "500 USD bought 2026-11-01, expires 2027-11-01" [--use "400 a month"] [--owner NAME]
   balances add NAME --seats 12 --price "30 USD a month" --renews 2027-01-15 [--notice 2026-12-15]

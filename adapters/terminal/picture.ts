@@ -1,5 +1,5 @@
 import type { Chart } from "#core";
-import { renderBars } from "./chart.ts";
+import { renderChart } from "./chart.ts";
 import { chartWords as words } from "./chart-messages.ts";
 import type { Layout } from "./lines.ts";
 import type { TerminalPorts } from "./ports.ts";
@@ -22,7 +22,7 @@ export async function withPictures(
 ): Promise<Printed> {
   if (!("text" in printed) || (!bars && png === null)) return printed;
   const charts = found.charts?.() ?? [];
-  const shown = bars && charts[0] !== undefined ? renderBars(charts[0], layout) : "";
+  const shown = bars && charts[0] !== undefined ? renderChart(charts[0], layout) : "";
   const text = shown === "" ? printed.text : `${printed.text}\n${shown}`;
   if (png === null) return { text };
   const said = await saved(png, charts, draw);

@@ -3,7 +3,7 @@ import { balanceCommandMessages as messages } from "./command-messages.ts";
 
 /** What can be asked of what is held, on the command line. `fields`: what `add` was given, by the names of the form. */
 export type BalancesCommand =
-  | { verb: "balances"; of: string; json: boolean }
+  | { verb: "balances"; of: string; json: boolean; png: string | null }
   | { verb: "add-balance"; form: "credit" | "seats"; fields: Record<string, string>; owner: string | null }
   | { verb: "add-balances"; file: string }
   | { verb: "drop-balance"; of: string };
@@ -23,19 +23,21 @@ export const balanceFlags: Record<string, boolean> = {
   "--owner": true,
   "--answers": true,
   "--json": false,
+  "--png": true,
 };
 
-/** `balances [NAME] [--json]`, `balances show NAME`, `balances add NAME ...` and `balances delete NAME`. */
+/** `balances [NAME] [--json] [--png FILE]`, `balances show NAME`, `balances add NAME ...` and `balances delete NAME`. */
 export function balancesOf(
   words: readonly string[],
   flags: ReadonlyMap<string, string>,
 ): BalancesCommand | { misuse: string } {
   const [what, ...more] = words;
   const name = more.join(" ");
-  const given = [...flags.keys()].filter((flag) => flag !== "--json");
+  const [json, png] = [flags.has("--json"), flags.get("--png") ?? null];
+  const given = [...flags.keys()].filter((flag) => flag !== "--json" && flag !== "--png");
   if (what !== "add" && given.length > 0) return { misuse: messages.onlyAdd(given[0]) };
-  if (what === undefined) return { verb: "balances", of: "", json: flags.has("--json") };
-  if (what === "show") return { verb: "balances", of: name, json: flags.has("--json") };
+  if (what === undefined) return { verb: "balances", of: "", json, png };
+  if (what === "show") return { verb: "balances", of: name, json, png };
   if (what === "delete") return name === "" ? { misuse: messages.delete } : { verb: "drop-balance", of: name };
   if (what !== "add") return { misuse: messages.noVerb(what, nearest(what, ["show", "add", "delete"])) };
   const file = flags.get("--answers");

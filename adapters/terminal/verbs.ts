@@ -119,7 +119,11 @@ export async function runVerb(
     case "facts":
       return factsVerb(command, ports, layout, say);
     case "balances":
-      return withStore(ports, (store) => listBalances(store, command, ports, layout));
+      return withStore(ports, async (store) => {
+        const { printed, single, ...found } = await listBalances(store, command, ports, layout);
+        const wanted = { bars: single && !command.json, png: command.png };
+        return withPictures(printed, found, wanted, ports, layout, say);
+      });
     case "add-balance":
       return withStore(ports, (store) => addBalance(store, command, ports));
     case "add-balances": {

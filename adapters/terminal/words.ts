@@ -30,7 +30,7 @@ export function commandOfWords(
     case "decision":
       return { verb: "decisions", show: read.id, details: false };
     case "balances":
-      return { verb: "balances", of: read.of, json: false };
+      return { verb: "balances", of: read.of, json: false, png: null };
     case "help":
       return { verb: "help" };
     case "catalogue":

@@ -1,5 +1,7 @@
 import type { Advisor } from "../advice/advise.ts";
+import type { Chart } from "../chart/chart.ts";
 import { balanceBlocks, balanceTable } from "../present/balance-blocks.ts";
+import { balanceChart } from "../present/balance-chart.ts";
 import { clean } from "../screen/clean.ts";
 import type { Block } from "../screen/screen.ts";
 import type { HoldingRow } from "../store/rows.ts";
@@ -21,6 +23,11 @@ export function balanceTexts(rows: readonly HoldingRow[], today: string, advisor
       reader,
     ),
   ];
+}
+
+/** How each of them goes down, where that can be foreseen. */
+export function balanceCharts(rows: readonly HoldingRow[], today: string): Chart[] {
+  return rows.flatMap(({ holding }) => balanceChart(holding, today) ?? []);
 }
 
 /** A holding as data, with what becomes of it seen on a day. Amounts are decimals in its unit. */

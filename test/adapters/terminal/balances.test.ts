@@ -21,7 +21,7 @@ async function run(...argv: string[]) {
   if ("misuse" in command) return command;
   switch (command.verb) {
     case "balances":
-      return listBalances(store, command, ports, layout);
+      return (await listBalances(store, command, ports, layout)).printed;
     case "add-balance":
       return addBalance(store, command, ports);
     case "drop-balance":

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { drawOnce } from "../../../adapters/picture/index.ts";
-import { renderBars } from "../../../adapters/terminal/chart.ts";
+import { renderChart } from "../../../adapters/terminal/chart.ts";
 import { withPictures } from "../../../adapters/terminal/picture.ts";
 import { costChart } from "../../../src/chart/cost.ts";
 
@@ -26,7 +26,7 @@ const chart = bars(["OpenAI API", "8", "13", "19"], ["Kling Pro", "20", "20", "2
 
 describe("bars in a terminal", () => {
   it("are as long as what they stand for, from zero", () => {
-    const lines = renderBars(chart, layout).split("\n");
+    const lines = renderChart(chart, layout).split("\n");
     const [first, second] = lines.filter((line) => line.includes("█") && !line.includes("low"));
     // $20 of $20 fills all 76 places; $8 takes 30 of them, $13 takes 49, $19 takes 72.
     expect(second?.trim()).toBe("█".repeat(76));
@@ -35,14 +35,14 @@ describe("bars in a terminal", () => {
   });
 
   it("show what is cheap beside what is very dear", () => {
-    const [cheap] = renderBars(bars(["A", "1", "1", "1"], ["B", "1000000", "1000000", "1000000"]), layout)
+    const [cheap] = renderChart(bars(["A", "1", "1", "1"], ["B", "1000000", "1000000", "1000000"]), layout)
       .split("\n")
       .filter((line) => line.includes("█"));
     expect(cheap?.trim()).toBe("█");
   });
 
   it("are left out where lines are too short for them", () => {
-    expect(renderBars(chart, { ...layout, width: 39 })).toBe("");
+    expect(renderChart(chart, { ...layout, width: 39 })).toBe("");
   });
 });
 
