@@ -1,7 +1,9 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
+import { directAbout } from "../outbox/direct.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import { findingBlock } from "../present/finding.ts";
+import { judgingMessages } from "../present/judging-messages.ts";
 import { blocksLeft } from "../purchase/to-settle.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import { nameOf } from "../store/named.ts";
@@ -10,27 +12,31 @@ import { infoScreen, textBlock } from "./ports.ts";
 
 const mostOpen = 3;
 
-/** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
-export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
+/**
+ * What is open of a decision that somebody wants to approve: they are asked, and know what they approve. The button names the
+ * team, as a message to one person may stand outside of it. `seen`: whether they may see the decision from where they are.
+ */
+export function openScreen(who: Who, decision: Decision, seen: boolean, { checklist }: Advisor): Screen {
   const { id, result } = decision;
+  const words = judgingMessages.stillOpen;
   const open: Block[] = [
     ...blocksLeft(result).map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
-      .map((question) => textBlock(`Not answered: ${question.text}`)),
+      .map((question) => textBlock(words.unanswered(question.text))),
   ];
   const rest = open.length - mostOpen;
   return infoScreen(
     "approve-open",
-    "Something is still open",
+    words.title(open.length),
     [
       textBlock(`${nameOf(decision)}.`),
       ...open.slice(0, mostOpen),
-      ...(rest > 0 ? [{ block: "quiet" as const, text: `and ${rest} more: Details shows all of it.` }] : []),
+      ...(rest > 0 ? [{ block: "quiet" as const, text: words.rest(rest) }] : []),
     ],
     [
-      { action: "approve-anyway", label: "Approve all the same", about: id, weight: "danger" },
-      { action: "why", label: "Details", about: id },
+      { action: "direct", label: words.approve, about: directAbout(who.tenant, "anyway", id), weight: "danger" },
+      ...(seen ? [{ action: "why" as const, label: "Details", about: id }] : []),
     ],
   );
 }

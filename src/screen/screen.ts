@@ -89,7 +89,6 @@ export const acts = [
   "revise",
   "retry",
   "decisions",
-  "approve-anyway",
   "yes",
   "use-channel",
   "no-channel",
