@@ -45,7 +45,7 @@ describe.each([
     await postIt(ana, { ...complete, owner: "Ben" });
     await team.rounds(() => direct().length === 1);
     await alone(ben).pressOn(direct()[0] as Posted, "Decline");
-    await ben.press("Answer");
+    await ben.press("Decline");
     ben.fill("reason", "We have seats.");
     await ben.submit();
     await team.rounds(() => textOf(card()).includes("We have seats."));
