@@ -75,5 +75,8 @@ function payingPage({ vendor, funding, cap, unit, channel }: Holding, problem: s
     line("cap", form.cap, cap === null ? null : /^[A-Z]{3}$/.test(unit) ? `${unit} ${cap}` : `${cap} ${unit}`, problem),
     { field: "channel", id: "channel", ...form.channel, ...both },
   ];
-  return { ...infoScreen("paying", form.paying, [], [{ action: "next", label: form.save, opens: form.change }]), fields };
+  return {
+    ...infoScreen("paying", form.paying, [], [{ action: "next", label: form.save, opens: form.change }]),
+    fields,
+  };
 }
