@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Moment, Tenant } from "#core";
+import { forgetOrphans } from "./asked.ts";
 import type { Engine } from "./engine.ts";
 
 /** Lets go of decisions that ended before a moment: something newer took their place, or they were declined. */
@@ -32,6 +33,7 @@ export function endedDecisionsOf({ db }: Engine, { platform, id: tenant }: Tenan
           .where("tenant", "=", tenant)
           .where("id", "in", ids)
           .execute();
+        await forgetOrphans(within);
         return ids.length;
       });
     },

@@ -6,7 +6,7 @@ import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
-import { draftsOf } from "./drafts.ts";
+import { draftsOf, expireDrafts } from "./drafts.ts";
 import { endedDecisionsOf, tenantsWith } from "./ended-decisions.ts";
 import type { Engine } from "./engine.ts";
 import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
@@ -106,12 +106,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     claimPass: (...given) => attempt(engine, () => claimPass(engine, ...given), false),
     keepPass: (...given) => attempt(engine, () => keepPass(engine, ...given)),
     agingDecisions: (...given) => attempt(engine, () => agingDecisions(engine, ...given)),
-    expireDrafts: (before) =>
-      attempt(engine, async () =>
-        Number(
-          (await engine.db.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst()).numDeletedRows,
-        ),
-      ),
+    expireDrafts: (before) => attempt(engine, () => expireDrafts(engine, before)),
     expireReadings: (before) =>
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
