@@ -195,8 +195,4 @@ function asEdit(written: DiscordMessage): DiscordMessage {
 
 export type Handle = ReturnType<typeof createHandlers>;
 
-const slow = infoReply(
-  "slow",
-  "One moment",
-  "This takes longer than usual. Press the same button again; nothing is lost.",
-);
+const slow = infoReply("slow", "One moment", "This takes longer than usual. Press the button again; nothing is lost.");

@@ -13,6 +13,7 @@ import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
 import { answer, card, form } from "./limits.ts";
 import { createClient, isConnected } from "./listen.ts";
+import { isOpen } from "./openness.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
 import { messageAddress } from "./text.ts";
@@ -24,6 +25,7 @@ const betweenLooks = 5 * 60_000;
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal, pages, follow = unfollowed } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
+  let client: Client | null = null;
   const app = createApp({
     ...ports,
     typed,
@@ -34,6 +36,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     offersUsual: false,
     givesFiles: true,
     linkTo: async (post) => linkTo(post),
+    isOpen: (tenant, channel) => isOpen(client, tenant, channel),
   });
   const underWay = createUnderWay();
   const handlers = createHandlers({ app, rest: rests.ui, log, now });
@@ -50,7 +53,6 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     }
   }
 
-  let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
 

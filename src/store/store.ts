@@ -1,13 +1,13 @@
 import type { Summary } from "../present/decision-name.ts";
 import type { Basis } from "../purchase/basis.ts";
 import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
+import type { TenantAudiences } from "./audience.ts";
 import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type { TenantLink } from "./link.ts";
 import type { Outbox } from "./outbox.ts";
 import type {
   AskedQuestion,
-  AudienceChannel,
   AuditEntry,
   Channel,
   ClaimedPost,
@@ -43,6 +43,7 @@ export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; no
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
 export type TenantStore = TenantHoldings &
   AgingOfTenant &
+  TenantAudiences &
   TenantLink & {
     /** The current draft of a person. */
     draftOf(owner: string): Promise<DraftRow | null>;
@@ -76,15 +77,6 @@ export type TenantStore = TenantHoldings &
     rename(decision: string, summary: Summary): Promise<void>;
     /** The decision whose place this one took. */
     predecessor(decision: string): Promise<string | null>;
-    /** Posts that bring a decision to more channels, with its audience, all or nothing. */
-    share(
-      decision: string,
-      audience: readonly AudienceChannel[],
-      posts: readonly NewPost[],
-      now: Moment,
-    ): Promise<void>;
-    /** Posts that take a decision out of channels, with its audience, all or nothing. */
-    withdraw(decision: string, channels: readonly string[], posts: readonly NewPost[], now: Moment): Promise<void>;
 
     /**
      * Says something of a decision. `judge` is given how it stands while nobody else can judge it, and gives what is to be kept

@@ -166,6 +166,22 @@ export function ledgerSuite(name: string, open: () => Promise<Place>): void {
       expect(await store.of(other).asked("elsewhere")).not.toBeNull();
     });
 
+    using("shows nobody else any more what stands in a channel that was closed", async ({ store }) => {
+      const mine = store.of(slack);
+      const open = (...channels: string[]) => ({ audience: channels.map((channel) => ({ channel, open: true })) });
+      await mine.decide(decision("a", open("C1")), []);
+      await mine.decide(decision("b", { at: start + 1, ...open("C1", "C2") }), []);
+      await mine.decide(decision("c", { at: start + 2 }), []);
+      await store.of(other).decide(decision("a", open("C1")), []);
+      expect(await mine.openChannels()).toEqual(["C1", "C2"]);
+      const outsider: Viewer = { person: "", channels: [] };
+      expect(await found(store, {}, outsider)).toEqual(["b", "a"]);
+      await mine.closeChannels(["C1", "C9"]);
+      expect([await mine.openChannels(), await found(store, {}, outsider)]).toEqual([["C2"], ["b"]]);
+      expect(await found(store, {})).toEqual(["c", "b", "a"]);
+      expect(await store.of(other).openChannels()).toEqual(["C1"]);
+    });
+
     using("finds decisions by name, vendor, owner, money, age and state", async ({ store }) => {
       const mine = store.of(slack);
       const summary = { name: "Voices 100%", money: "", owner: "<@U7|Zoë>", vendor: "ElevenLabs and Kling" };
