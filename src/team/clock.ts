@@ -40,7 +40,10 @@ export function dayFrom(day: PlainDate, before: PlainDate, settings: Pick<Hours,
 }
 
 function isDayOf(day: PlainDate, { hours }: Pick<Hours, "hours">): boolean {
-  return !hours.workingDays || Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  if (!hours.workingDays) return true;
+  // A plain date is read as midnight in UTC.
+  const weekday = new Date(day).getUTCDay();
+  return weekday > 0 && weekday < 6;
 }
 
 function momentOf(day: PlainDate, time: string, zone: string): number {
