@@ -39,9 +39,3 @@ export function endedDecisionsOf({ db }: Engine, { platform, id: tenant }: Tenan
     },
   };
 }
-
-/** Every tenant that keeps a setting of this name. */
-export async function tenantsWith({ db }: Engine, setting: string): Promise<Tenant[]> {
-  const rows = await db.selectFrom("settings").select(["platform", "tenant"]).where("name", "=", setting).execute();
-  return rows.map(({ platform, tenant }) => ({ platform, id: tenant }));
-}

@@ -7,7 +7,7 @@ import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
 import { draftsOf, expireDrafts } from "./drafts.ts";
-import { endedDecisionsOf, tenantsWith } from "./ended-decisions.ts";
+import { endedDecisionsOf } from "./ended-decisions.ts";
 import type { Engine } from "./engine.ts";
 import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
@@ -20,6 +20,7 @@ import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
+import { settingsOf, tenantsWith } from "./settings.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 import { usualFile } from "./usual-file.ts";
 
@@ -111,6 +112,7 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
       ),
+    settings: (tenants, names) => attempt(engine, () => settingsOf(engine, tenants, names)),
     tenantsWith: (setting) => attempt(engine, () => tenantsWith(engine, setting)),
     allFactReadings: () => attempt(engine, () => allFactReadings(engine)),
     usedFacts: (most) => attempt(engine, () => usedFacts(engine, most)),

@@ -40,6 +40,9 @@ export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
 /** What is kept when somebody approves or declines: the verdict from now on, what is posted, and the note of it. */
 export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
+/** A setting of a tenant. */
+export type KeptSetting = { tenant: Tenant; name: string; value: unknown };
+
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
 export type TenantStore = TenantHoldings &
   AgingOfTenant &
@@ -173,6 +176,8 @@ export type Store = HoldingWork &
     /** Drafts that nobody touched since then. Returns how many went. */
     expireDrafts(before: Moment): Promise<number>;
     expireReadings(before: Moment): Promise<number>;
+    /** The settings of these names that these tenants keep. */
+    settings(tenants: readonly Tenant[], names: readonly string[]): Promise<KeptSetting[]>;
     /** Every tenant that keeps a setting of this name. */
     tenantsWith(setting: string): Promise<Tenant[]>;
     /** What our program and the teams of this installation read again, oldest first: for who looks after the catalogue. */

@@ -46,15 +46,16 @@ export function burnDown(holding: Holding, today: PlainDate, life: PlainDate | n
   const whole = (burn: Burn) => drain(lots, burn, from, { order });
   const [slow, usual, fast] = [whole(low), whole(expected), whole(high)];
   const seen = today < from ? from : today;
-  const now = drain(lots, expected, from, { until: seen, order });
   return {
     from,
     bought,
     gone,
-    left: sum(now.lots.map(({ left }) => left)),
     zero: rate === null ? null : { early: fast.shortOn, expected: usual.shortOn, late: slow.shortOn },
     losses: lots.flatMap((lot, at) => lossOf(lot, today, at, { slow, usual, fast })),
-    // Reminders are worked out of every balance, day by day, and never ask for it.
+    // Every balance is looked at day by day to know its events, which ask for neither of these.
+    get left() {
+      return sum(drain(lots, expected, from, { until: seen, order }).lots.map(({ left }) => left));
+    },
     get largestTopUp() {
       return rate === null ? null : largestTopUp(path, low, seen, life ?? lifeFrom(holding, seen));
     },
