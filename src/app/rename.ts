@@ -6,6 +6,7 @@ import { nameOf, summaryOfLine } from "../store/named.ts";
 import type { Decision } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { decisionScreen } from "./decision-screens.ts";
+import { line } from "./forms/fields.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { relinked } from "./share.ts";
 
@@ -70,16 +71,7 @@ function naming(decision: Decision, problem: string | null): Screen {
   return {
     ...infoScreen("naming", "Rename", [textBlock(nameOf(decision))], [{ action: "next", label: "Rename" }]),
     fields: [
-      {
-        field: "text",
-        id: "name",
-        label: "Name",
-        hint: "Cost, owner and day stay with it.",
-        value: summaryOfLine(decision).name,
-        empty: "preset",
-        mayAsk: false,
-        problem,
-      },
+      line("name", { label: "Name", hint: "Cost, owner and day stay with it." }, summaryOfLine(decision).name, problem),
     ],
   };
 }
