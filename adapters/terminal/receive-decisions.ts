@@ -5,17 +5,24 @@ export type DecisionsCommand =
   | { verb: "decisions"; show: string; details: boolean }
   | { verb: "list"; of: string; page: number }
   | { verb: "rename"; of: string; name: string }
+  | { verb: "tick"; of: string; check: number }
   | { verb: "ledger"; page: "totals" | "history"; of: string }
   | { verb: "export"; format: ExportFormat; of: string };
 
-const verbs = ["show", "rename", "history", "totals", "export"] as const;
+const verbs = ["show", "rename", "tick", "history", "totals", "export"] as const;
 
 /** The flags that narrow a list. */
-export const filterFlags: Record<string, boolean> = Object.fromEntries(filterKeys.map((key) => [`--${key}`, true]));
+const filterFlags: Record<string, boolean> = Object.fromEntries(filterKeys.map((key) => [`--${key}`, true]));
+
+/** Every flag of `decisions`. */
+export const decisionFlags = {
+  ...{ "--format": true, "--to": true, "--check": true, "--page": true, "--details": false },
+  ...filterFlags,
+};
 
 /**
  * `decisions`, `decisions NAME` or `decisions show NAME`, both with `--details`, `decisions rename NAME --to NAME`,
- * `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
+ * `decisions tick NAME --check 2`, `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
  * by words such as `vendor:openai`.
  */
 export function decisionsOf(
@@ -36,6 +43,8 @@ export function decisionsOf(
   const name = more.join(" ");
   if (details && verb !== "show") return { misuse: "decisions takes --details with part of a name, or an id." };
   if (to !== undefined && verb !== "rename") return { misuse: "Only decisions rename takes --to." };
+  const check = flags.get("--check");
+  if (check !== undefined && verb !== "tick") return { misuse: "Only decisions tick takes --check." };
   if (format !== undefined && first !== "export") return { misuse: "Only decisions export takes --format." };
   if (page !== undefined && !lists) return { misuse: "Only the list of decisions takes --page." };
   if (narrowed.length > 0 && !lists && first !== "export")
@@ -52,6 +61,10 @@ export function decisionsOf(
       return name === "" || to === undefined
         ? { misuse: 'decisions rename needs part of a name, or an id, and --to "Support chats".' }
         : { verb: "rename", of: name, name: to };
+    case "tick":
+      return name === "" || check === undefined || !/^[1-9]\d?$/.test(check)
+        ? { misuse: "decisions tick needs part of a name, or an id, and --check with a number such as 2." }
+        : { verb: "tick", of: name, check: Number(check) };
     case "history":
       return name === ""
         ? { misuse: "decisions history needs part of a name, or an id." }
