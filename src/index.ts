@@ -144,6 +144,7 @@ export { longestWait, type Settled } from "./store/settled.ts";
 export { type DecisionState, decisionStates, stateOf } from "./store/state.ts";
 export type {
   Judgement,
+  KeptSetting,
   NewDecision,
   Saved,
   Store,

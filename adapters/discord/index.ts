@@ -14,6 +14,7 @@ import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
 import { answer, card, form } from "./limits.ts";
 import { createClient, isConnected } from "./listen.ts";
+import { isOpen } from "./openness.ts";
 import { connectionMessages, registerMessages } from "./operator-messages.ts";
 import { createSender } from "./sender.ts";
 import type { DiscordSettings } from "./settings.ts";
@@ -26,6 +27,7 @@ const betweenLooks = 5 * 60_000;
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
   const { store, now, log, fatal, pages, follow = unfollowed } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
+  let client: Client | null = null;
   const app = createApp({
     ...ports,
     typed,
@@ -37,6 +39,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     givesFiles: true,
     chatWords: answerWords,
     linkTo: async (post) => linkTo(post),
+    isOpen: (tenant, channel) => isOpen(client, tenant, channel),
   });
   const underWay = createUnderWay();
   const handlers = createHandlers({ app, rest: rests.ui, log, now });
@@ -53,7 +56,6 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     }
   }
 
-  let client: Client | null = null;
   let server: Server | null = null;
   let looking: NodeJS.Timeout | undefined;
 

@@ -1,6 +1,7 @@
 import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, type REST, Routes, Status } from "discord.js";
 import type { Log, Store, UnderWay } from "#core";
 import type { Handle } from "./handlers.ts";
+import { watchOpenness } from "./openness.ts";
 import { connectionMessages as words } from "./operator-messages.ts";
 import type { DiscordSettings } from "./settings.ts";
 
@@ -24,7 +25,7 @@ export function isConnected({ ws }: Client): boolean {
 /** Hears Discord by its gateway. Interactions are taken as they come over the wire: no cache stands between. */
 export function createClient({ settings, handle, store, rest, underWay, log, fatal }: ListenPorts): Client {
   const client = new Client({
-    // To hear that a guild has taken the app out. Nothing here has to be allowed by Discord.
+    // To hear that a guild has taken the app out, and which channels are open. Nothing here has to be allowed by Discord.
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
     ...(settings.shards === null
@@ -43,6 +44,7 @@ export function createClient({ settings, handle, store, rest, underWay, log, fat
     const forgotten = store.of({ platform: "discord", id: payload.id }).forget();
     underWay.add(forgotten.catch((error: unknown) => log.fault(error)));
   });
+  watchOpenness(client, store, underWay, log);
   // Without somebody who listens to it, an error would end the process.
   client.on(Events.Error, (error) => log.warn("the gateway had an error", error.message));
   client.on(Events.ShardDisconnect, ({ code }) => fatal(words.fatal[code] ?? words.closed(code)));

@@ -104,11 +104,13 @@ function rowsOf({ screen, ticket }: Reply, { picked, usual, nameOf }: Target): R
     .flatMap((field, at) => selectRows(field, ticket ?? "", { picked, channel, people }, at))
     .slice(0, most.rows - 1);
   const instant = new Set(screen.fields.map((field) => field.instant));
+  const hasMain = screen.actions.some(({ weight }) => weight === "main");
   const actions = screen.actions
     .filter(({ action }) => !(selects.length > 0 && instant.has(action)))
     .map((each): Action => {
+      // The form opens from the message: this button leads to it, and the form has a button of its own.
       if (each.action === "next" && formFields(screen).length > 0)
-        return { ...each, label: words.answer, weight: "main" };
+        return { ...each, label: each.opens ?? each.label, ...(hasMain ? {} : { weight: "main" }) };
       // Posting is for everybody to see: the button says where.
       const name = each.action === "post" ? nameOf?.(channel) : undefined;
       const unnamed = isChannel(channel) ? words.postHere : each.label;

@@ -1,3 +1,4 @@
+import { type Kysely, sql } from "kysely";
 import type { AskedQuestion, Moment, NewPost, Tenant, Tick } from "#core";
 import type { Engine } from "./engine.ts";
 import { insertPosts } from "./posts.ts";
@@ -12,6 +13,15 @@ const readAsked = (row: Tables["asked"]): AskedQuestion => ({
   at: row.at,
   answered: row.answered === 1,
 });
+
+/** Questions go with what they were asked for: neither the draft is there any more, nor a decision that it ended in. */
+export async function forgetOrphans(within: Kysely<Tables>): Promise<void> {
+  await sql`delete from asked
+    where not exists (select 1 from drafts where drafts.platform = asked.platform and drafts.tenant = asked.tenant
+      and drafts.id = asked.draft)
+    and not exists (select 1 from decisions where decisions.platform = asked.platform
+      and decisions.tenant = asked.tenant and decisions.draft = asked.draft)`.execute(within);
+}
 
 /** What the people of one tenant were asked, and what they ticked. */
 export function askedOf({ db }: Engine, tenant: Tenant) {

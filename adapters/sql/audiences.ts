@@ -90,5 +90,28 @@ export function audiencesOf({ db }: Engine, tenant: Tenant) {
         await insertPosts(within, tenant, posts, now);
       });
     },
+
+    async openChannels(): Promise<string[]> {
+      const rows = await db
+        .selectFrom("audiences")
+        .select("channel")
+        .distinct()
+        .where("platform", "=", tenant.platform)
+        .where("tenant", "=", tenant.id)
+        .where("open", "=", 1)
+        .orderBy("channel")
+        .execute();
+      return rows.map(({ channel }) => channel);
+    },
+
+    async closeChannels(channels: readonly string[]): Promise<void> {
+      await db
+        .updateTable("audiences")
+        .set({ open: 0 })
+        .where("platform", "=", tenant.platform)
+        .where("tenant", "=", tenant.id)
+        .where("channel", "in", [...channels])
+        .execute();
+    },
   };
 }

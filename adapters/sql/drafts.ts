@@ -1,4 +1,5 @@
-import type { DraftRow, Saved, Tenant } from "#core";
+import type { DraftRow, Moment, Saved, Tenant } from "#core";
+import { forgetOrphans } from "./asked.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -72,6 +73,15 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       return now !== null && isSame(now, row) ? { saved: row } : { conflict: now };
     },
   };
+}
+
+/** Lets go of drafts that nobody touched since a moment, and of what was asked of others for them. Gives how many went. */
+export function expireDrafts({ db }: Engine, before: Moment): Promise<number> {
+  return db.transaction().execute(async (within) => {
+    const { numDeletedRows } = await within.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst();
+    await forgetOrphans(within);
+    return Number(numDeletedRows);
+  });
 }
 
 function isSame(one: DraftRow, other: DraftRow): boolean {

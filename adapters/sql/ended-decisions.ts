@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Moment, Tenant } from "#core";
+import { forgetOrphans } from "./asked.ts";
 import type { Engine } from "./engine.ts";
 
 /** Lets go of decisions that ended before a moment: something newer took their place, or they were declined. */
@@ -32,14 +33,9 @@ export function endedDecisionsOf({ db }: Engine, { platform, id: tenant }: Tenan
           .where("tenant", "=", tenant)
           .where("id", "in", ids)
           .execute();
+        await forgetOrphans(within);
         return ids.length;
       });
     },
   };
-}
-
-/** Every tenant that keeps a setting of this name. */
-export async function tenantsWith({ db }: Engine, setting: string): Promise<Tenant[]> {
-  const rows = await db.selectFrom("settings").select(["platform", "tenant"]).where("name", "=", setting).execute();
-  return rows.map(({ platform, tenant }) => ({ platform, id: tenant }));
 }

@@ -6,7 +6,8 @@ import { insertPosts } from "./posts.ts";
 import type { Tables } from "./tables.ts";
 
 /** What a worker does with the holdings of all tenants. */
-export function holdingWork({ db, skipLocked }: Engine) {
+export function holdingWork(engine: Engine) {
+  const { db, skipLocked } = engine;
   return {
     claimHoldings(
       now: Moment,
@@ -45,31 +46,48 @@ export function holdingWork({ db, skipLocked }: Engine) {
 
     settleHoldings(looked: readonly Looked[], now: Moment): Promise<number> {
       return db.transaction().execute(async (within) => {
-        let kept = 0;
-        // Always in one order: two workers who settle what one of them no longer has never wait for each other.
-        for (const each of looked.toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)))
-          if (await settle(within, each, now)) kept++;
-        return kept;
+        if (looked.length === 0) return 0;
+        const kept = await looksAt(engine, within, looked, now);
+        for (const each of looked) if (kept.has(placeOf(each))) await keep(within, each, now);
+        return kept.size;
       });
     },
   };
 }
 
-async function settle(
+/** Ends the claims, all in one statement; gives the places of those that still were of their worker. */
+async function looksAt(
+  { name }: Engine,
   within: Kysely<Tables>,
-  { holding: { tenant, id, claim }, reminders, posts, lookAt }: Looked,
+  looked: readonly Looked[],
   now: Moment,
-): Promise<boolean> {
+): Promise<Set<string>> {
+  const rows = looked.map(
+    ({ holding: { tenant, id, claim }, lookAt }) =>
+      sql`(${tenant.platform}, ${tenant.id}, ${id}, cast(${claim} as integer), cast(${lookAt} as bigint))`,
+  );
+  // Locked in one order: two workers who settle what one of them no longer has never wait for each other.
+  const locked = name === "postgres" ? sql`for update of held` : sql``;
+  const kept = await sql<Pick<Tables["holdings"], "platform" | "tenant" | "id">>`
+    with looked(platform, tenant, id, claim, look_at) as (values ${sql.join(rows)}),
+    mine as materialized (
+      select held.platform, held.tenant, held.id, looked.look_at from looked cross join holdings held
+      where held.platform = looked.platform and held.tenant = looked.tenant and held.id = looked.id
+        and held.claim = looked.claim
+      order by held.platform, held.tenant, held.id ${locked}
+    )
+    update holdings set look_at = mine.look_at, looked_at = ${now}, lease_until = null, claim = claim + 1 from mine
+    where holdings.platform = mine.platform and holdings.tenant = mine.tenant and holdings.id = mine.id
+    returning holdings.platform, holdings.tenant, holdings.id`.execute(within);
+  return new Set(kept.rows.map(({ platform, tenant, id }) => keyOf(platform, tenant, id)));
+}
+
+async function keep(
+  within: Kysely<Tables>,
+  { holding: { tenant, id }, reminders, posts }: Looked,
+  now: Moment,
+): Promise<void> {
   const here = { platform: tenant.platform, tenant: tenant.id };
-  const { numUpdatedRows } = await within
-    .updateTable("holdings")
-    .set({ look_at: lookAt, looked_at: now, lease_until: null, claim: claim + 1 })
-    .where("platform", "=", here.platform)
-    .where("tenant", "=", here.tenant)
-    .where("id", "=", id)
-    .where("claim", "=", claim)
-    .executeTakeFirst();
-  if (numUpdatedRows === 0n) return false;
   if (reminders.length > 0)
     await within
       .insertInto("reminders")
@@ -77,7 +95,6 @@ async function settle(
       .onConflict((conflict) => conflict.doNothing())
       .execute();
   await insertPosts(within, tenant, posts, now);
-  return true;
 }
 
 async function remindersBeside(within: Kysely<Tables>, rows: readonly Tables["holdings"][]) {

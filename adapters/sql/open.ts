@@ -6,8 +6,8 @@ import { audiencesOf } from "./audiences.ts";
 import { type Cipher, noCipher, openCipher } from "./cipher.ts";
 import { decisionListsOf } from "./decision-lists.ts";
 import { decisionsOf } from "./decisions.ts";
-import { draftsOf } from "./drafts.ts";
-import { endedDecisionsOf, tenantsWith } from "./ended-decisions.ts";
+import { draftsOf, expireDrafts } from "./drafts.ts";
+import { endedDecisionsOf } from "./ended-decisions.ts";
 import type { Engine } from "./engine.ts";
 import { allFactReadings, factReadingsOf, usedFacts } from "./fact-readings.ts";
 import { forgetPerson, forgetTenant } from "./forget.ts";
@@ -20,6 +20,7 @@ import { claimPass, keepPass } from "./passes.ts";
 import { postsOf, postWork } from "./posts.ts";
 import { postsByHand } from "./posts-by-hand.ts";
 import { readingsOf } from "./readings.ts";
+import { settingsOf, tenantsWith } from "./settings.ts";
 import { storeMessages } from "./store-messages.ts";
 import { rotateKeys, tenantDataOf } from "./tenant-data.ts";
 import { usualFile } from "./usual-file.ts";
@@ -104,16 +105,12 @@ function storeOn(engine: Engine, cipher: Cipher): Store {
     claimPass: (...given) => attempt(engine, () => claimPass(engine, ...given), false),
     keepPass: (...given) => attempt(engine, () => keepPass(engine, ...given)),
     agingDecisions: (...given) => attempt(engine, () => agingDecisions(engine, ...given)),
-    expireDrafts: (before) =>
-      attempt(engine, async () =>
-        Number(
-          (await engine.db.deleteFrom("drafts").where("updated_at", "<", before).executeTakeFirst()).numDeletedRows,
-        ),
-      ),
+    expireDrafts: (before) => attempt(engine, () => expireDrafts(engine, before)),
     expireReadings: (before) =>
       attempt(engine, async () =>
         Number((await engine.db.deleteFrom("readings").where("at", "<", before).executeTakeFirst()).numDeletedRows),
       ),
+    settings: (tenants, names) => attempt(engine, () => settingsOf(engine, tenants, names)),
     tenantsWith: (setting) => attempt(engine, () => tenantsWith(engine, setting)),
     allFactReadings: () => attempt(engine, () => allFactReadings(engine)),
     usedFacts: (most) => attempt(engine, () => usedFacts(engine, most)),

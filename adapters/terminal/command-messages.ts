@@ -30,11 +30,13 @@ export const balanceCommandMessages = {
 export const decisionCommandMessages = {
   details: "decisions takes --details with part of a name, or an id.",
   to: "Only decisions rename takes --to.",
+  check: "Only decisions tick takes --check.",
   format: "Only decisions export takes --format.",
   page: "Only the list of decisions takes --page.",
   filters: "Only the list of decisions and decisions export take filters.",
   show: "decisions show needs part of a name, or an id.",
   rename: 'decisions rename needs part of a name, or an id, and --to "Support chats".',
+  tick: "decisions tick needs part of a name, or an id, and --check with a number such as 2.",
   history: "decisions history needs part of a name, or an id.",
   totals: (word: string | undefined) => `decisions totals takes no "${word}".`,
   pageNumber: (given: string) => `--page takes a number such as 2, not "${given}".`,

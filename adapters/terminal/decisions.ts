@@ -69,7 +69,9 @@ export async function showDecision(
   layout: Layout,
 ): Promise<Output> {
   const found = await meant(store, show);
-  return "misuse" in found ? found : { text: renderBlocks(await blocksOf(found, details, ports), layout).trimStart() };
+  return "misuse" in found
+    ? found
+    : { text: renderBlocks(await blocksOf(store, found, details, ports), layout).trimStart() };
 }
 
 /** Gives a decision another name. */
@@ -112,16 +114,27 @@ export async function meant(store: Store, words: string): Promise<Decision | { m
 const mostSearched = 100;
 const mostNamed = 3;
 
-async function blocksOf(decision: Decision, details: boolean, { openAdvisor }: TerminalPorts): Promise<Block[]> {
+async function blocksOf(
+  store: Store,
+  decision: Decision,
+  details: boolean,
+  { openAdvisor }: TerminalPorts,
+): Promise<Block[]> {
   // On the day it was made: what was known then, in the order in which it is read.
   const advisor = await openAdvisor(dayOf(decision.at));
   const { answers } = decision;
   return [
     { block: "facts", facts: factsOf(decision) },
     ...(details
-      ? allBlocks(lookUpDetails(answers, advisor))
+      ? allBlocks(lookUpDetails(answers, advisor, await ticksOf(store, decision.id)))
       : [...lookUpCard(answers, advisor), { block: "quiet" as const, text: messages.moreDetails }]),
   ];
+}
+
+/** What of a decision's things to verify is ticked, and when. Nobody is named: here is one person. */
+export async function ticksOf(store: Store, decision: string) {
+  const ticks = await store.of(localUser.tenant).ticks(decision);
+  return ticks.map(({ item, at }) => ({ item, person: null, on: dayOf(at) }));
 }
 
 /** What is told of a decision in a line each, without an id. */

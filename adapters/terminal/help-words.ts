@@ -27,8 +27,8 @@ export const helpWords = (operators: string) => `aicost: how to pay for AI work
                                          such as "how many Kling credits is $20 of OpenAI?"
   decisions [NAME [--details]] [--vendor V] [--owner O] [--state S] [--over $100] [--older 30d] [--page 2]
                                          what was decided here; state: open, waiting, approved, declined, superseded
-  decisions history NAME | rename NAME --to NAME | totals
-                                         how one came about, another name; what is committed
+  decisions history NAME | rename NAME --to NAME | tick NAME --check 2 | totals
+                                         how one came about, another name, what is verified; what is committed
   decisions export --format csv|json|md  all of it, or as narrowed by the flags, with FOCUS columns
   balances [show NAME | add NAME ... | delete NAME] [--json] [--png FILE]
                                          what is held, and when it expires or runs out

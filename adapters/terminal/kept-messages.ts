@@ -22,6 +22,7 @@ export const decisionMessages = {
   several: (words: string, count: number, names: readonly string[]) =>
     `"${words}" matches ${count} decisions. Add the owner or the day: ${names.join("; ")}.`,
   noSuch: (words: string) => `No decision matches "${words}". npm start -s -- decisions lists them.`,
+  noCheck: (count: number) => `This decision has ${count} checks: decisions show NAME --details lists them.`,
   moreDetails: "Add --details for all that led there.",
   facts: { decision: "Decision", cost: "Cost", owner: "Owner", state: "State", vendor: "Vendor", day: "Day" },
   noCost: "Not known",

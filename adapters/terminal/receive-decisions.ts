@@ -6,17 +6,24 @@ export type DecisionsCommand =
   | { verb: "decisions"; show: string; details: boolean }
   | { verb: "list"; of: string; page: number }
   | { verb: "rename"; of: string; name: string }
+  | { verb: "tick"; of: string; check: number }
   | { verb: "ledger"; page: "totals" | "history"; of: string }
   | { verb: "export"; format: ExportFormat; of: string };
 
-const verbs = ["show", "rename", "history", "totals", "export"] as const;
+const verbs = ["show", "rename", "tick", "history", "totals", "export"] as const;
 
 /** The flags that narrow a list. */
-export const filterFlags: Record<string, boolean> = Object.fromEntries(filterKeys.map((key) => [`--${key}`, true]));
+const filterFlags: Record<string, boolean> = Object.fromEntries(filterKeys.map((key) => [`--${key}`, true]));
+
+/** Every flag of `decisions`. */
+export const decisionFlags = {
+  ...{ "--format": true, "--to": true, "--check": true, "--page": true, "--details": false },
+  ...filterFlags,
+};
 
 /**
  * `decisions`, `decisions NAME` or `decisions show NAME`, both with `--details`, `decisions rename NAME --to NAME`,
- * `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
+ * `decisions tick NAME --check 2`, `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
  * by words such as `vendor:openai`.
  */
 export function decisionsOf(
@@ -37,6 +44,8 @@ export function decisionsOf(
   const name = more.join(" ");
   if (details && verb !== "show") return { misuse: messages.details };
   if (to !== undefined && verb !== "rename") return { misuse: messages.to };
+  const check = flags.get("--check");
+  if (check !== undefined && verb !== "tick") return { misuse: messages.check };
   if (format !== undefined && first !== "export") return { misuse: messages.format };
   if (page !== undefined && !lists) return { misuse: messages.page };
   if (narrowed.length > 0 && !lists && first !== "export") return { misuse: messages.filters };
@@ -48,6 +57,10 @@ export function decisionsOf(
       return name === "" ? { misuse: messages.show } : { verb: "decisions", show: name, details };
     case "rename":
       return name === "" || to === undefined ? { misuse: messages.rename } : { verb: "rename", of: name, name: to };
+    case "tick":
+      return name === "" || check === undefined || !/^[1-9]\d?$/.test(check)
+        ? { misuse: messages.tick }
+        : { verb: "tick", of: name, check: Number(check) };
     case "history":
       return name === "" ? { misuse: messages.history } : { verb: "ledger", page: "history", of: name };
     case "totals":

@@ -2,7 +2,7 @@ import { estimateExamples, nearest, type OperatorVerb } from "#core";
 import { commandMessages as messages } from "./command-messages.ts";
 import { type Read, readFlags } from "./flags.ts";
 import { type BalancesCommand, balanceFlags, balancesOf } from "./receive-balances.ts";
-import { type DecisionsCommand, decisionsOf, filterFlags } from "./receive-decisions.ts";
+import { type DecisionsCommand, decisionFlags, decisionsOf } from "./receive-decisions.ts";
 import { type FactsCommand, factsOf } from "./receive-facts.ts";
 
 /** What was typed on the command line. */
@@ -63,7 +63,7 @@ const flags: Record<Verb, Record<string, boolean>> = {
   tokens: { "--model": true, "--chat": false, "--json": false },
   plans: { "--route": true, "--vendor": true, "--as-of": true, "--sources": false, "--json": false },
   explain: { "--as-of": true },
-  decisions: { "--format": true, "--to": true, "--page": true, "--details": false, ...filterFlags },
+  decisions: decisionFlags,
   balances: balanceFlags,
   catalogue: { "--as-of": true, "--json": false },
   facts: { "--vendor": true, "--all": false, "--write": false, "--json": false },

@@ -21,6 +21,7 @@ import {
 import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
 import { commandMessages } from "./command-messages.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
+
 import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
 import { readBytes, readJson, readText } from "./input.ts";
@@ -33,6 +34,7 @@ import { type Printed, toJson } from "./printed.ts";
 import { promptMessages as words } from "./prompt-messages.ts";
 import type { Command } from "./receive.ts";
 import { renderBlocks } from "./render.ts";
+import { tickCheck } from "./ticks.ts";
 
 /** Runs one verb. Reads a file only for `advise`, `estimate`, `compare`, `usage` and `tokens`, and the store for `decisions` and `facts`; only `facts check` writes. */
 export async function runVerb(
@@ -106,6 +108,8 @@ export async function runVerb(
       );
     case "rename":
       return withStore(ports, (store) => renameDecision(store, command.of, command.name, ports.now()));
+    case "tick":
+      return withStore(ports, (store) => tickCheck(store, command, ports, layout));
     case "ledger":
       return withStore(ports, async (store) =>
         showLedger(store, command.page, command.of, await ports.openAdvisor(ports.today), layout),

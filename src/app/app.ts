@@ -20,6 +20,7 @@ import { linkTeams } from "./linking.ts";
 import { createLines } from "./one-line.ts";
 import { createCut, readMore } from "./paging.ts";
 import type { AppPorts, Place } from "./ports.ts";
+import { isKnownOpen } from "./posting.ts";
 import { createPressed } from "./pressed.ts";
 import { createReadings } from "./readings.ts";
 import { helpScreen } from "./reference-screens.ts";
@@ -153,7 +154,7 @@ export function createApp(ports: AppPorts): App {
   async function decide(who: Who, ticket: string, chosen: string | null, place: Place): Promise<Reply> {
     const { channel, thread = null } = place;
     const channels = chosen === null ? [] : [chosen];
-    const open = place.open === true && chosen === channel ? channels : [];
+    const open = channels.filter((each) => isKnownOpen(who, each, place, ports));
     const within = channel === null || thread === null ? null : { channel, thread };
     const made = await bot.decide(who, ticket, channels, { open, within });
     if ("screen" in made) return form(who, made, place);

@@ -1,5 +1,6 @@
 import type { Advisor } from "../advice/advise.ts";
 import type { Who } from "../conversation/bot.ts";
+import { directAbout } from "../outbox/direct.ts";
 import { bodyOf, cardsLeft, isLost } from "../outbox/post-body.ts";
 import { findingBlock } from "../present/finding.ts";
 import { judgingMessages } from "../present/judging-messages.ts";
@@ -12,27 +13,31 @@ import { type AppPorts, infoScreen, textBlock, whyText } from "./ports.ts";
 
 const mostOpen = 3;
 
-/** What is open of a decision that somebody wants to approve: they are asked, and know what they approve. */
-export function openScreen(decision: Decision, { checklist }: Advisor): Screen {
+/**
+ * What is open of a decision that somebody wants to approve: they are asked, and know what they approve. The button names the
+ * team, as a message to one person may stand outside of it. `seen`: whether they may see the decision from where they are.
+ */
+export function openScreen(who: Who, decision: Decision, seen: boolean, { checklist }: Advisor): Screen {
   const { id, result } = decision;
+  const still = judgingMessages.stillOpen;
   const open: Block[] = [
     ...blocksLeft(result).map((finding) => ({ ...findingBlock(finding), sources: [] })),
     ...checklist.questions
       .filter((question) => result.missing.includes(question.id))
-      .map((question) => textBlock(words.open.notAnswered(question.text))),
+      .map((question) => textBlock(still.unanswered(question.text))),
   ];
   const rest = open.length - mostOpen;
   return infoScreen(
     "approve-open",
-    words.open.title,
+    still.title(open.length),
     [
-      textBlock(words.open.decision(nameOf(decision))),
+      textBlock(words.decision(nameOf(decision))),
       ...open.slice(0, mostOpen),
-      ...(rest > 0 ? [{ block: "quiet" as const, text: words.open.more(rest) }] : []),
+      ...(rest > 0 ? [{ block: "quiet" as const, text: still.rest(rest) }] : []),
     ],
     [
-      { action: "approve-anyway", label: words.open.anyway, about: id, weight: "danger" },
-      { action: "why", label: words.open.details, about: id },
+      { action: "direct", label: still.approve, about: directAbout(who.tenant, "anyway", id), weight: "danger" },
+      ...(seen ? [{ action: "why" as const, label: words.details, about: id }] : []),
     ],
   );
 }

@@ -1,13 +1,7 @@
 /** What people read of an approval besides what stands on the card. */
 export const approvalScreenMessages = {
-  open: {
-    title: "Something is still open",
-    decision: (name: string) => `${name}.`,
-    notAnswered: (question: string) => `Not answered: ${question}`,
-    more: (count: number) => `and ${count} more: Details shows all of it.`,
-    anyway: "Approve all the same",
-    details: "Details",
-  },
+  decision: (name: string) => `${name}.`,
+  details: "Details",
   superseded: {
     title: "Superseded",
     unseen: "A newer decision replaced this one.",

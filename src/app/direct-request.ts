@@ -13,7 +13,8 @@ export function requestOfDirect(from: Who, text: string): { who: Who; request: R
   const within = `${who.tenant.id}/${about}`;
   switch (verb) {
     case "approve":
-      return { who, request: { ask: "approve", decision: about, anyway: true } };
+    case "anyway":
+      return { who, request: { ask: "approve", decision: about, anyway: verb === "anyway" } };
     case "decline":
       return { who: from, request: { ask: "form", form: "declining", about: within } };
     case "answer":

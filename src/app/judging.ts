@@ -39,8 +39,10 @@ export async function judgeDecision(
   switch (said.say) {
     case "approve": {
       const given = hasApproved(who, await tenant.posts(id));
-      if (!given && !decision.complete && !said.anyway)
-        return openScreen(decision, advisorOn(dayOf(decision.at), who.tenant));
+      if (!given && !decision.complete && !said.anyway) {
+        const seen = place.nowhere !== true && (await findDecision(who, id, place, ports)) !== null;
+        return openScreen(who, decision, seen, advisorOn(dayOf(decision.at), who.tenant));
+      }
       const kept = await tenant.judge(id, approving(who, team, now()), now());
       if (kept === null) return told("approved", words.approved, words.already(name));
       await deliver();

@@ -32,6 +32,8 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   recall?: boolean;
   /** Whether the team's usual channel may be preselected. False where only picking it tells who may write there. */
   offersUsual?: boolean;
+  /** Whether everybody in a tenant can read a channel, where a platform tells that of any. Left out: `Place.open` says it. */
+  isOpen?: (tenant: Tenant, channel: string) => boolean;
   /** Whether a file can be given to the one person who asked. Where it cannot, its lines are told. */
   givesFiles?: boolean;
   /** Brings out what waits, now; resolves when it was tried. */

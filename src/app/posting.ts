@@ -20,6 +20,11 @@ export async function preselected(
   return inThread || ports.offersUsual === false ? place.channel : channelOf(who, ports);
 }
 
+/** Whether everybody in the tenant can read a channel that something goes to, as its platform says: else it is not known. */
+export function isKnownOpen(who: Who, channel: string, place: Place, { isOpen }: Pick<AppPorts, "isOpen">): boolean {
+  return (place.open === true && place.channel === channel) || isOpen?.(who.tenant, channel) === true;
+}
+
 /** Whether a decision stands nowhere, so that it can be posted: never posted, taken back, or refused. */
 export function standsNowhere(posts: readonly Post[]): boolean {
   return posts.filter(isCard).every((card) => ["back", "parked"].includes(stateOfCard(card, posts)));

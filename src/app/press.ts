@@ -72,8 +72,7 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
     case "look":
       return { ask: "decision", id: about };
     case "approve":
-    case "approve-anyway":
-      return { ask: "approve", decision: about, anyway: act === "approve-anyway" };
+      return { ask: "approve", decision: about, anyway: false };
     case "why":
       return readTarget(about) ?? { ask: "why", decision: about };
     case "check":

@@ -7,6 +7,7 @@ import type { Decision } from "../store/rows.ts";
 import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { refusalMessages, renameMessages as words } from "./decision-messages.ts";
 import { decisionScreen } from "./decision-screens.ts";
+import { line } from "./forms/fields.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
 import { relinked } from "./share.ts";
 
@@ -68,17 +69,6 @@ async function withOwn(
 function naming(decision: Decision, problem: string | null): Screen {
   return {
     ...infoScreen("naming", words.title, [textBlock(nameOf(decision))], [{ action: "next", label: words.button }]),
-    fields: [
-      {
-        field: "text",
-        id: "name",
-        label: words.label,
-        hint: words.hint,
-        value: summaryOfLine(decision).name,
-        empty: "preset",
-        mayAsk: false,
-        problem,
-      },
-    ],
+    fields: [line("name", { label: words.label, hint: words.hint }, summaryOfLine(decision).name, problem)],
   };
 }

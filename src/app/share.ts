@@ -11,7 +11,7 @@ import { findDecision, noSuchDecision } from "./decision-lookup.ts";
 import { refusalMessages, shareMessages } from "./decision-messages.ts";
 import { decisionScreen } from "./decision-screens.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "./ports.ts";
-import { givenUp, standsNowhere } from "./posting.ts";
+import { givenUp, isKnownOpen, standsNowhere } from "./posting.ts";
 
 /** The cards of the decision whose place this one took are drawn anew: their link is another one now. */
 export async function relinked(
@@ -59,7 +59,7 @@ export async function shareDecision(
   if (before.length > 0) await tenant.withdraw(id, before, givenUp(posts, who.person), now());
   await tenant.share(
     id,
-    [{ channel, open: place.open === true && place.channel === channel }],
+    [{ channel, open: isKnownOpen(who, channel, place, ports) }],
     [
       card,
       ...(await relinked(who, id, ports)),

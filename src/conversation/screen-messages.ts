@@ -2,6 +2,7 @@
 export const screenMessages = {
   introduction: "Leave empty what you do not know yet.",
   next: "Next",
+  answer: "Answer",
   back: "Back",
   show: "Show me now",
   post: "Post",

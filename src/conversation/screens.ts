@@ -28,7 +28,7 @@ export function pageScreen(page: Page, fields: Field[], { draft, situation, resu
     ],
     fields: [...fields, ...lineFields(draft.line, situation)],
     actions: [
-      { action: "next", label: screenMessages.next },
+      { action: "next", label: screenMessages.next, opens: screenMessages.answer },
       ...(started
         ? [
             ...(pageBefore(page, situation) === undefined

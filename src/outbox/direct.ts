@@ -4,7 +4,7 @@ import type { Tenant } from "../store/rows.ts";
 type Who = { tenant: Tenant; person: string };
 
 /** What can be done from a direct message. */
-const directVerbs = ["approve", "decline", "answer", "balance", "snooze", "done"] as const;
+const directVerbs = ["approve", "anyway", "decline", "answer", "balance", "snooze", "done"] as const;
 export type DirectVerb = (typeof directVerbs)[number];
 
 /**

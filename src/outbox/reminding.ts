@@ -2,10 +2,17 @@ import { readPerson } from "../checklist/person.ts";
 import { balanceMessages as words } from "../present/balance-messages.ts";
 import { reminderWords } from "../present/reminder.ts";
 import type { Looked } from "../store/holdings.ts";
-import { type ClaimedHolding, type Moment, type NewPost, nobody, type Platform, type Post } from "../store/rows.ts";
+import {
+  type ClaimedHolding,
+  type Moment,
+  type NewPost,
+  nobody,
+  type Platform,
+  type Post,
+  type Tenant,
+} from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
-import { StoreError } from "../store/store-error.ts";
-import { teamOf } from "../store/team.ts";
+import { teamsOf } from "../store/team.ts";
 import { dayIn } from "../team/clock.ts";
 import { type DueReminder, type ReminderKey, scheduleOf } from "../team/schedule.ts";
 import type { TeamSettings } from "../team/settings.ts";
@@ -24,7 +31,7 @@ export type RemindingPorts = {
 /** Longer than anything that a worker does with a holding. */
 const lease = 45_000;
 /** A few milliseconds of the event loop: people who wait have their turns between. */
-const atOnce = 20;
+const atOnce = 40;
 /** Everything is looked at after so long at the latest: the rules of time zones change. */
 const longestLook = 30 * 86_400_000;
 /** After how long a holding is looked at again that could not be. */
@@ -37,11 +44,10 @@ const afterFault = 3_600_000;
 export function createReminding({ store, platforms, now, log }: RemindingPorts): {
   round(): Promise<number>;
 } {
-  async function look(holding: ClaimedHolding, at: Moment): Promise<Looked> {
+  function look(holding: ClaimedHolding, settings: (tenant: Tenant) => TeamSettings, at: Moment): Looked {
     try {
-      return lookAt(holding, await teamOf(holding.tenant, { store }), at);
+      return lookAt(holding, settings(holding.tenant), at);
     } catch (error) {
-      if (error instanceof StoreError) throw error;
       log.fault(error);
       return { holding, reminders: [], posts: [], lookAt: at + afterFault };
     }
@@ -51,7 +57,13 @@ export function createReminding({ store, platforms, now, log }: RemindingPorts):
     async round() {
       const at = now();
       const claimed = await store.claimHoldings(at, at + lease, atOnce, platforms);
-      if (claimed.length > 0) await store.settleHoldings(await Promise.all(claimed.map((each) => look(each, at))), at);
+      if (claimed.length === 0) return 0;
+      const settings = await teamsOf(
+        claimed.map(({ tenant }) => tenant),
+        { store },
+      );
+      const looked = claimed.map((each) => look(each, settings, at));
+      await store.settleHoldings(looked, at);
       return claimed.length;
     },
   };

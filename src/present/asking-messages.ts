@@ -14,7 +14,7 @@ export const askingMessages = {
   goOn: "Go on",
   /** To whoever is asked. */
   message: { title: "A question for you", asks: "Asked by", button: "Answer" },
-  answering: { title: "Answer a question", button: "Send" },
+  answering: { title: "Answer a question", button: "Send", opens: "Answer" },
   empty: "Answer the question, or leave it and tell the person who asked.",
   thanks: "Thank you. The person who asked is told.",
   passed: "This question is answered.",

@@ -95,6 +95,8 @@ export const balanceMessages = {
     paying: "Vendor and payment",
     owner: "Who looks after it?",
     save: "Save",
+    fillIn: "Fill in",
+    change: "Change",
     product: { label: "Product", hint: "Such as OpenAI API." },
     productProblem: "Enter a product, such as OpenAI API.",
     amount: { label: "What was bought", hint: "Such as $500, or 1,200 credits." },

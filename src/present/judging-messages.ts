@@ -18,6 +18,13 @@ export const judgingMessages = {
   already: (name: string) => `You have approved this already: ${name}.`,
   alreadyDeclined: "This is declined already. Edit it to ask again.",
   alreadyApproved: "This is approved already. Edit it if it has to change.",
+  /** Asked of who would approve something while a part of it is open. */
+  stillOpen: {
+    title: (open: number) => `Approve with ${open} ${open === 1 ? "thing" : "things"} open?`,
+    unanswered: (question: string) => `Not answered: ${question}`,
+    rest: (count: number) => `and ${count} more. Details on the card shows all of it.`,
+    approve: "Approve all the same",
+  },
   notYours: {
     title: "Somebody else approves this",
     who: "May approve",

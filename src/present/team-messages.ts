@@ -43,6 +43,7 @@ export const teamMessages = {
     money: "Money and data",
   },
   save: "Save",
+  change: "Change",
   back: "Back to Settings",
   mayNot: {
     title: "Only approvers change settings",

@@ -89,7 +89,6 @@ export const acts = [
   "revise",
   "retry",
   "decisions",
-  "approve-anyway",
   "yes",
   "use-channel",
   "no-channel",
@@ -111,6 +110,8 @@ export type Act = (typeof acts)[number];
 export type Action = {
   action: Act;
   label: string;
+  /** What it is called where it does not send the form but opens it. Left out: the same. */
+  opens?: string;
   /** What it is about: a decision, a post. Null: the conversation whose ticket the screen has. */
   about?: string;
   /** `main`: what most people do next. `danger`: what cannot be taken back. */

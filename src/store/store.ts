@@ -1,13 +1,13 @@
 import type { Summary } from "../present/decision-name.ts";
 import type { Basis } from "../purchase/basis.ts";
 import type { AgingOfTenant, DailyPass } from "./aging-store.ts";
+import type { TenantAudiences } from "./audience.ts";
 import type { DecisionFilter } from "./decision-filter.ts";
 import type { HoldingWork, TenantHoldings } from "./holdings.ts";
 import type { TenantLink } from "./link.ts";
 import type { Outbox } from "./outbox.ts";
 import type {
   AskedQuestion,
-  AudienceChannel,
   AuditEntry,
   Channel,
   ClaimedPost,
@@ -40,9 +40,13 @@ export type Saved = { saved: DraftRow } | { conflict: DraftRow | null };
 /** What is kept when somebody approves or declines: the verdict from now on, what is posted, and the note of it. */
 export type Judgement = { verdict: Verdict | null; posts: readonly NewPost[]; note: AuditEntry };
 
+/** A setting of a tenant. */
+export type KeptSetting = { tenant: Tenant; name: string; value: unknown };
+
 /** What is kept for one tenant. Every question names the tenant by being asked here. */
 export type TenantStore = TenantHoldings &
   AgingOfTenant &
+  TenantAudiences &
   TenantLink & {
     /** The current draft of a person. */
     draftOf(owner: string): Promise<DraftRow | null>;
@@ -76,15 +80,6 @@ export type TenantStore = TenantHoldings &
     rename(decision: string, summary: Summary): Promise<void>;
     /** The decision whose place this one took. */
     predecessor(decision: string): Promise<string | null>;
-    /** Posts that bring a decision to more channels, with its audience, all or nothing. */
-    share(
-      decision: string,
-      audience: readonly AudienceChannel[],
-      posts: readonly NewPost[],
-      now: Moment,
-    ): Promise<void>;
-    /** Posts that take a decision out of channels, with its audience, all or nothing. */
-    withdraw(decision: string, channels: readonly string[], posts: readonly NewPost[], now: Moment): Promise<void>;
 
     /**
      * Says something of a decision. `judge` is given how it stands while nobody else can judge it, and gives what is to be kept
@@ -181,6 +176,8 @@ export type Store = HoldingWork &
     /** Drafts that nobody touched since then. Returns how many went. */
     expireDrafts(before: Moment): Promise<number>;
     expireReadings(before: Moment): Promise<number>;
+    /** The settings of these names that these tenants keep. */
+    settings(tenants: readonly Tenant[], names: readonly string[]): Promise<KeptSetting[]>;
     /** Every tenant that keeps a setting of this name. */
     tenantsWith(setting: string): Promise<Tenant[]>;
     /** What our program and the teams of this installation read again, oldest first: for who looks after the catalogue. */

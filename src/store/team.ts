@@ -11,12 +11,26 @@ const channelAlone = "usual channel";
 export async function teamOf(tenant: Tenant, { store }: { store: Store }): Promise<TeamSettings> {
   const here = store.of(tenant);
   const kept = await here.setting(teamSetting);
-  if (kept !== null) {
-    const team = readTeamSettings(kept);
-    return { ...team, approvers: team.approvers.filter((each) => each !== nobody) };
-  }
-  const channel = await here.setting(channelAlone);
-  return readTeamSettings(isChannelId(channel) ? { channel } : {});
+  return readTeam(kept, kept === null ? await here.setting(channelAlone) : null);
+}
+
+/** The same for many teams, asked at once. What is given throws a ZodError for a team whose settings cannot be read. */
+export async function teamsOf(
+  tenants: readonly Tenant[],
+  { store }: { store: Store },
+): Promise<(tenant: Tenant) => TeamSettings> {
+  const kept = await store.settings(tenants, [teamSetting, channelAlone]);
+  const settingOf = ({ platform, id }: Tenant, name: string) =>
+    kept.find(({ tenant, ...each }) => tenant.platform === platform && tenant.id === id && each.name === name)?.value ??
+    null;
+  return (tenant) => readTeam(settingOf(tenant, teamSetting), settingOf(tenant, channelAlone));
+}
+
+/** `channel`: as it was kept alone. Whoever was forgotten approves nothing. */
+function readTeam(kept: unknown, channel: unknown): TeamSettings {
+  if (kept === null) return readTeamSettings(isChannelId(channel) ? { channel } : {});
+  const team = readTeamSettings(kept);
+  return { ...team, approvers: team.approvers.filter((each) => each !== nobody) };
 }
 
 /** Keeps some of the settings; the others stay. Throws a ZodError for what no team can settle. */

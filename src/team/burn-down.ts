@@ -42,18 +42,23 @@ export function burnDown(holding: Holding, today: PlainDate, life: PlainDate | n
   const bought = sum(lotsOf(holding).map(({ amount }) => decimal(amount)));
   const rate = holding.use === null ? null : rateOf(holding.use);
   const end = (name: "low" | "expected" | "high") => (rate === null ? still : burnOf(rate, name));
+  const [low, expected, high] = [end("low"), end("expected"), end("high")];
   const whole = (burn: Burn) => drain(lots, burn, from, { order });
-  const [slow, usual, fast] = [whole(end("low")), whole(end("expected")), whole(end("high"))];
+  const [slow, usual, fast] = [whole(low), whole(expected), whole(high)];
   const seen = today < from ? from : today;
-  const now = drain(lots, end("expected"), from, { until: seen, order });
   return {
     from,
     bought,
     gone,
-    left: sum(now.lots.map(({ left }) => left)),
     zero: rate === null ? null : { early: fast.shortOn, expected: usual.shortOn, late: slow.shortOn },
     losses: lots.flatMap((lot, at) => lossOf(lot, today, at, { slow, usual, fast })),
-    largestTopUp: rate === null ? null : largestTopUp(path, end("low"), seen, life ?? lifeFrom(holding, seen)),
+    // Every balance is looked at day by day to know its events, which ask for neither of these.
+    get left() {
+      return sum(drain(lots, expected, from, { until: seen, order }).lots.map(({ left }) => left));
+    },
+    get largestTopUp() {
+      return rate === null ? null : largestTopUp(path, low, seen, life ?? lifeFrom(holding, seen));
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { Temporal } from "temporal-polyfill";
-import { addDays, type PlainDate } from "#pricing";
+import { addDays, daysBetween, type PlainDate } from "#pricing";
 import type { TeamSettings } from "./settings.ts";
 
 /** What is asked of a team's settings to know when its people can be reminded. */
@@ -39,8 +39,12 @@ export function dayFrom(day: PlainDate, before: PlainDate, settings: Pick<Hours,
   return found;
 }
 
+const aMonday: PlainDate = "2024-01-01";
+
 function isDayOf(day: PlainDate, { hours }: Pick<Hours, "hours">): boolean {
-  return !hours.workingDays || Temporal.PlainDate.from(day).dayOfWeek <= 5;
+  if (!hours.workingDays) return true;
+  const sinceMonday = daysBetween(aMonday, day) % 7;
+  return (sinceMonday + 7) % 7 < 5;
 }
 
 function momentOf(day: PlainDate, time: string, zone: string): number {

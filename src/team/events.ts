@@ -1,5 +1,4 @@
 import { addDays, addMonths, daysBetween, type PlainDate } from "#pricing";
-import type { Decimal } from "../quantity/money.ts";
 import { burnDown, type Loss } from "./burn-down.ts";
 import { fillsItself, type Holding, lotsOf, type Seats } from "./holding.ts";
 
@@ -9,7 +8,7 @@ import { fillsItself, type Holding, lotsOf, type Seats } from "./holding.ts";
  */
 export type HoldingEvent = { id: string; on: PlainDate; longestLead: number | null } & (
   | { what: "expiry"; loses: Loss[] }
-  | { what: "zero"; late: PlainDate | null; left: Decimal }
+  | { what: "zero"; late: PlainDate | null }
   | { what: "renewal" | "notice"; renews: PlainDate }
 );
 
@@ -34,7 +33,7 @@ function lotsEvents(holding: Holding, today: PlainDate): HoldingEvent[] {
     .map(({ bought }) => bought)
     .sort()
     .at(-1);
-  const zero = { what: "zero" as const, late: down.zero?.late ?? null, left: down.left };
+  const zero = { what: "zero" as const, late: down.zero?.late ?? null };
   return [...expiries, { id: `zero.${latest}`, on: early, longestLead: null, ...zero }];
 }
 

@@ -13,6 +13,8 @@ afterEach(() => channels.close());
 const approvals = async (id: string) =>
   Object.keys(await channels.states(id)).filter((key) => /:approve:C1:\d+$/.test(key));
 
+const anyway = (id: string) => `T1/anyway.${id}`;
+
 describe("approving", () => {
   it("what is complete takes one press", async () => {
     const { id } = await channels.decide();
@@ -33,13 +35,36 @@ describe("approving", () => {
     expect(asked.screen.id).toBe("approve-open");
     expect(asked.screen.body.length).toBeGreaterThan(0);
     expect(await approvals(id)).toEqual([]);
-    expect(actsOf(asked)).toEqual(["approve-anyway", "why"]);
+    expect(actsOf(asked)).toEqual(["direct", "why"]);
     // However often it is only asked for.
     await channels.press(ben, "approve", id);
     expect(await approvals(id)).toEqual([]);
-    expect((await channels.press(ben, "approve-anyway", id)).screen.id).toBe("approved");
+    expect((await channels.press(ben, "direct", anyway(id))).screen.id).toBe("approved");
     expect(await approvals(id)).toHaveLength(1);
     expect(wordsOf(await channels.press(ben, "approve", id))).toContain("already");
+  });
+
+  it("from a direct message shows what is open just as well, wherever that message stands", async () => {
+    const script = { ...(journeys["support-pipeline"] as Script), owner: "<@UBEN|Ben>" };
+    const { id } = await channels.decide(ana, "C1", { script });
+    await channels.rounds(3);
+    const message = channels.standing.find(({ channel }) => channel === "person:UBEN");
+    const [approve] = JSON.parse(message?.text ?? "{}").actions;
+    // Where a direct message belongs to no team, as in Discord.
+    const alone = { ...ben, tenant: { ...ben.tenant, id: "@UBEN" } };
+    for (const [who, place] of [
+      [ben, { channel: null }],
+      [alone, { channel: null, nowhere: true }],
+    ] as const) {
+      const asked = await channels.press(who, "direct", approve.about, place);
+      expect([asked.screen.id, actsOf(asked)]).toEqual(["approve-open", ["direct"]]);
+    }
+    expect(await approvals(id)).toEqual([]);
+    const asked = await channels.press(alone, "direct", approve.about, { channel: null, nowhere: true });
+    const [really] = asked.screen.actions;
+    const done = await channels.press(alone, "direct", really?.about, { channel: null, nowhere: true });
+    expect(done.screen.id).toBe("approved");
+    expect(await approvals(id)).toHaveLength(1);
   });
 
   it("shows at most three of what is open, and counts the rest", async () => {
@@ -56,10 +81,10 @@ describe("approving", () => {
 
   it("is not asked of its author, nor of what is taken back: nothing would come of it", async () => {
     const { id } = await channels.decide(ana, "C1", { script: journeys["solo-writer"] as Script });
-    expect((await channels.press(ana, "approve-anyway", id)).screen.id).toBe("own");
+    expect((await channels.press(ana, "direct", anyway(id))).screen.id).toBe("own");
     const [card] = channels.cards;
     await channels.press(ana, "undo", id);
-    expect((await channels.pressOn(ben, card, "approve-anyway", id)).screen.id).toBe("taken-back");
+    expect((await channels.pressOn(ben, card, "direct", anyway(id))).screen.id).toBe("taken-back");
     expect(await approvals(id)).toEqual([]);
   });
 });

@@ -18,7 +18,7 @@ async function everything(who: Who, id: string, place: Place): Promise<Reply[]> 
   return [
     await app.typed(who, `decisions ${id}`, place),
     ...(await Promise.all(
-      (["look", "why", "check", "approve", "approve-anyway", "undo", "revise", "rename"] as const).map((act) =>
+      (["look", "why", "check", "approve", "undo", "revise", "rename"] as const).map((act) =>
         app.press(who, { act, about: id }, place),
       ),
     )),
@@ -30,6 +30,7 @@ async function everything(who: Who, id: string, place: Place): Promise<Reply[]> 
     await app.press(who, { act: "more", about: `0 naming:${id}` }, place),
     await app.press(who, { act: "more", about: `0 why:${id}` }, place),
     await app.press(who, { act: "yes", about: `undo:${id}` }, place),
+    await app.press(who, { act: "direct", about: `T1/anyway.${id}` }, place),
   ];
 }
 

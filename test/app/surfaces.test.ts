@@ -104,8 +104,9 @@ async function walk(answers: Answers): Promise<void> {
   clear(await app.ask(ana, { ask: "post", ticket, channel: "C1" }, here), "posted twice");
   clear(await app.press(ana, { act: "next", about: ticket }, here), "decided already");
   for (const who of [ana, ben])
-    for (const act of ["look", "why", "check", "approve", "approve-anyway", "rename", "undo"] as const)
+    for (const act of ["look", "why", "check", "approve", "rename", "undo"] as const)
       if (act !== "undo" || who === ben) clear(await app.press(who, { act, about: id }, here), act);
+  clear(await app.press(ben, { act: "direct", about: `T1/anyway.${id}` }, here), "approved all the same");
   await readDetails(ben, id);
   clear(await app.press(ana, { act: "next", about: `d1.${id}`, values: { name: "" } }, here), "naming");
   const revised = await app.press(ana, { act: "revise", about: id }, here);

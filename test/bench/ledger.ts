@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import { type DecisionFilter, everyDecision, type Tenant, type Viewer } from "#core";
-import type { Engine } from "../../adapters/sql/engine.ts";
-import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
-import { openPostgres } from "../../adapters/sql/postgres.ts";
-import { openSqlite } from "../../adapters/sql/sqlite.ts";
-import { startPostgres } from "../postgres.ts";
-import { machine, median, report } from "./report.ts";
+import { openStore } from "../../adapters/sql/index.ts";
+import { type Measured, onBoth } from "./both-stores.ts";
+import { median, report } from "./report.ts";
 
 /** A filtered page of a tenant with many decisions, each with a result as long as most are, on both stores. */
 const many = 100_000;
@@ -16,7 +10,6 @@ const part = 5_000;
 const tries = 20;
 const team: Tenant = { platform: "slack", id: "T1" };
 const now = () => 1_795_000_000_000;
-const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
 
 const filters: Record<string, Partial<DecisionFilter>> = {
   "one in ten": { vendor: "openai" },
@@ -25,34 +18,9 @@ const filters: Record<string, Partial<DecisionFilter>> = {
   "words of a name, none": { words: ["nothing", "like", "this"] },
 };
 
-console.log(machine);
-try {
-  const file = join(folder, "aicost.db");
-  await measure(
-    "SQLite",
-    { file },
-    () => openSqlite(file),
-    (from) =>
-      sql`with recursive n(i) as (select ${sql.lit(from)} union all select i + 1 from n where i < ${sql.lit(from + part - 1)}) select i from n`,
-  );
-  const server = await startPostgres();
-  await measure(
-    "PostgreSQL 18",
-    { url: server.url },
-    () => openPostgres(server.url),
-    (from) => sql`select i from generate_series(${sql.lit(from)}, ${sql.lit(from + part - 1)}) as n(i)`,
-  );
-  await server.stop();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await onBoth(part, measure);
 
-async function measure(
-  name: string,
-  settings: Omit<StoreSettings, "now">,
-  open: () => Engine | Promise<Engine>,
-  numbers: (from: number) => RawBuilder<unknown>,
-): Promise<void> {
+async function measure({ name, settings, open, numbers }: Measured): Promise<void> {
   const store = await openStore({ ...settings, now });
   const engine = await open();
   const result = JSON.stringify({

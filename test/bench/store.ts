@@ -1,14 +1,8 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type RawBuilder, sql } from "kysely";
+import { sql } from "kysely";
 import type { DraftRow, Tenant } from "#core";
-import type { Engine } from "../../adapters/sql/engine.ts";
-import { openStore, type StoreSettings } from "../../adapters/sql/index.ts";
-import { openPostgres } from "../../adapters/sql/postgres.ts";
-import { openSqlite } from "../../adapters/sql/sqlite.ts";
-import { startPostgres } from "../postgres.ts";
-import { machine, report } from "./report.ts";
+import { openStore } from "../../adapters/sql/index.ts";
+import { type Measured, onBoth } from "./both-stores.ts";
+import { report } from "./report.ts";
 
 /** Drafts written a second, and the page of decisions with few and with many of them, on both stores. */
 const small = 10_000;
@@ -17,36 +11,10 @@ const part = 50_000;
 const pages = 2_000;
 const thousands = (many: number) => many.toLocaleString("en-US");
 const now = () => 1_795_000_000_000;
-const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
 
-console.log(machine);
-try {
-  const file = join(folder, "aicost.db");
-  await measure(
-    "SQLite",
-    { file },
-    () => openSqlite(file),
-    (from) =>
-      sql`with recursive n(i) as (select ${sql.lit(from)} union all select i + 1 from n where i < ${sql.lit(from + part - 1)}) select i from n`,
-  );
-  const server = await startPostgres();
-  await measure(
-    "PostgreSQL 18",
-    { url: server.url },
-    () => openPostgres(server.url),
-    (from) => sql`select i from generate_series(${sql.lit(from)}, ${sql.lit(from + part - 1)}) as n(i)`,
-  );
-  await server.stop();
-} finally {
-  rmSync(folder, { recursive: true, force: true });
-}
+await onBoth(part, measure);
 
-async function measure(
-  name: string,
-  settings: Omit<StoreSettings, "now">,
-  open: () => Engine | Promise<Engine>,
-  numbers: (from: number) => RawBuilder<unknown>,
-): Promise<void> {
+async function measure({ name, settings, open, numbers }: Measured): Promise<void> {
   const store = await openStore({ ...settings, now });
   for (const writers of [1, 8]) {
     const until = performance.now() + 3_000;

@@ -1,14 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Block, Post, Store, Tenant } from "#core";
+import type { Block, Post, Store } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { approvalKey, approvals, nextApprovalKey } from "../../src/outbox/approvals.ts";
 import { compose } from "../../src/outbox/compose.ts";
 import { newPost, type PostBody } from "../../src/outbox/post-body.ts";
 import { said } from "../said.ts";
+import { decided, limits, start, tenant } from "./decided.ts";
 
-const tenant: Tenant = { platform: "slack", id: "T1" };
-const limits = { characters: 2_000, blocks: 50, text: 1_000 };
-const start = 1_795_000_000_000;
 let store: Store;
 
 const card = (blocks: Block[] = [{ block: "text", text: "Buy it." }]) => ({
@@ -18,22 +16,6 @@ const card = (blocks: Block[] = [{ block: "text", text: "Buy it." }]) => ({
 });
 const post = (key: string, channel: string, body: unknown, owner = "UANA") =>
   newPost(owner, key, "d1", channel, body as PostBody);
-
-const decided = {
-  id: "d1",
-  draft: "x",
-  revision: 1,
-  route: "api_meter" as const,
-  complete: true,
-  answers: {},
-  result: {} as never,
-  catalogue: "c",
-  rows: [],
-  connections: [],
-  by: "UANA",
-  at: start,
-  audience: [],
-};
 
 /** A decision with a card in each of two channels. */
 async function decide(body: unknown = card()): Promise<void> {

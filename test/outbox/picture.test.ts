@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createDispatcher, type Post, type Sent, type Store, type Tenant } from "#core";
+import { createDispatcher, type Post, type Sent, type Store } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { costChart } from "../../src/chart/cost.ts";
 import { compose } from "../../src/outbox/compose.ts";
@@ -8,10 +8,8 @@ import { createDrawings } from "../../src/outbox/drawings.ts";
 import { newPost, pictureOf } from "../../src/outbox/post-body.ts";
 import { said } from "../said.ts";
 import { keptLog } from "../wire/team.ts";
+import { decided, limits, start, tenant } from "./decided.ts";
 
-const tenant: Tenant = { platform: "slack", id: "T1" };
-const limits = { characters: 2_000, blocks: 50, text: 1_000 };
-const start = 1_795_000_000_000;
 const option = { others: [], note: null, main: false };
 const usd = (amount: string) => ({ low: amount, expected: amount, high: amount });
 const chart = costChart(
@@ -23,22 +21,6 @@ const chart = costChart(
   { subject: "", freshness: "" },
 );
 if (chart === null) throw new Error("There is a chart");
-
-const decided = {
-  id: "d1",
-  draft: "x",
-  revision: 1,
-  route: "api_meter" as const,
-  complete: true,
-  answers: {},
-  result: {} as never,
-  catalogue: "c",
-  rows: [],
-  connections: [],
-  by: "UANA",
-  at: start,
-  audience: [],
-};
 
 const card = newPost("UANA", "card:C1", "d1", "C1", {
   kind: "card",

@@ -4,6 +4,7 @@ import {
   type Bought,
   type Decision,
   type DecisionFilter,
+  type DraftRow,
   everyDecision,
   findableOf,
   maySee,
@@ -124,6 +125,61 @@ export function ledgerSuite(name: string, open: () => Promise<Place>): void {
       expect([await mine.ticks("a"), await mine.posts("a")]).toEqual([[], []]);
       expect(await store.of(other).decision("a")).not.toBeNull();
       expect(await mine.expireDecisions(start + 20)).toBe(0);
+    });
+
+    using("lets go of a question to somebody with what it was asked for, and not before", async ({ store }) => {
+      const draftOf = (owner: string, updatedAt: number): DraftRow => ({
+        ...{
+          id: `draft of ${owner}`,
+          owner,
+          draft: { answers: {}, asking: [] },
+          revision: 1,
+          catalogue: "c",
+          supersedes: null,
+        },
+        ...{ page: "work", updatedAt },
+      });
+      const ask = (tenant: Tenant, id: string, draft: string) => {
+        const asked = { id, person: "U9", by: "U1", question: "owner", draft, at: start, answered: false } as const;
+        return store.of(tenant).askPerson(asked, [], start);
+      };
+      const left = async (ids: readonly string[]) => {
+        const kept = await Promise.all(ids.map((id) => store.of(slack).asked(id)));
+        return ids.filter((_, at) => kept[at] !== null);
+      };
+      const mine = store.of(slack);
+      await mine.saveDraft(draftOf("U1", start), 0);
+      await mine.saveDraft(draftOf("U2", start + 10), 0);
+      await mine.decide(decision("a"), []);
+      await mine.decide(decision("b", { at: start + 1 }), [], "a");
+      await store.of(other).decide(decision("a"), []);
+      await ask(slack, "of a", "a");
+      await ask(slack, "of b", "b");
+      await ask(slack, "of an old draft", "draft of U1");
+      await ask(slack, "of a draft", "draft of U2");
+      await ask(other, "elsewhere", "a");
+      await mine.expireDecisions(start + 20);
+      const all = ["of a", "of b", "of an old draft", "of a draft"];
+      expect(await left(all)).toEqual(["of b", "of an old draft", "of a draft"]);
+      expect(await store.expireDrafts(start + 5)).toBe(1);
+      expect(await left(all)).toEqual(["of b", "of a draft"]);
+      expect(await store.of(other).asked("elsewhere")).not.toBeNull();
+    });
+
+    using("shows nobody else any more what stands in a channel that was closed", async ({ store }) => {
+      const mine = store.of(slack);
+      const open = (...channels: string[]) => ({ audience: channels.map((channel) => ({ channel, open: true })) });
+      await mine.decide(decision("a", open("C1")), []);
+      await mine.decide(decision("b", { at: start + 1, ...open("C1", "C2") }), []);
+      await mine.decide(decision("c", { at: start + 2 }), []);
+      await store.of(other).decide(decision("a", open("C1")), []);
+      expect(await mine.openChannels()).toEqual(["C1", "C2"]);
+      const outsider: Viewer = { person: "", channels: [] };
+      expect(await found(store, {}, outsider)).toEqual(["b", "a"]);
+      await mine.closeChannels(["C1", "C9"]);
+      expect([await mine.openChannels(), await found(store, {}, outsider)]).toEqual([["C2"], ["b"]]);
+      expect(await found(store, {})).toEqual(["c", "b", "a"]);
+      expect(await store.of(other).openChannels()).toEqual(["C1"]);
     });
 
     using("finds decisions by name, vendor, owner, money, age and state", async ({ store }) => {

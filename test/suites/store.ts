@@ -635,6 +635,16 @@ export function storeSuite(name: string, open: () => Promise<Place>): void {
       await mine.set("currency", { code: "EUR" });
       await mine.set("currency", { code: "CHF" });
       expect(await mine.setting("currency")).toEqual({ code: "CHF" });
+      const neighbour = others[0] as Tenant;
+      await store.of(neighbour).set("currency", null);
+      await store.of(others[1] as Tenant).set("currency", "not asked for");
+      await mine.set("tone", "not asked for");
+      const kept = await store.settings([team, neighbour, { platform: "slack", id: "T9" }], ["currency", "other"]);
+      expect(kept.toSorted((one, other) => (one.tenant.id < other.tenant.id ? -1 : 1))).toEqual([
+        { tenant: team, name: "currency", value: { code: "CHF" } },
+        { tenant: neighbour, name: "currency", value: null },
+      ]);
+      expect(await store.settings([], ["currency"])).toEqual([]);
       for (let at = 0; at < 3; at++)
         await mine.note({ at: start + at, actor: "U1", action: "looked", subject: `s${at}`, details: { at } });
       expect((await mine.audit(2)).map((entry) => entry.subject)).toEqual(["s2", "s1"]);

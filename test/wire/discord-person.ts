@@ -105,7 +105,7 @@ export class Person {
     const pressing = () => this.#component({ component_type: 2, custom_id: this.button(label).custom_id });
     let interaction = await pressing();
     // A form that could not be opened in time asks for another press.
-    while (JSON.stringify(interaction.message?.body ?? "").includes("Press Answer again"))
+    while (JSON.stringify(interaction.message?.body ?? "").includes("Press the button again"))
       interaction = await pressing();
     return interaction;
   }

@@ -38,6 +38,14 @@ export const application = "100000000000000001";
 export const guild = "200000000000000001";
 export const write = String((1n << 10n) | (1n << 11n) | (1n << 38n));
 
+export const viewChannel = String(1n << 10n);
+
+/** The role that everybody in the server has. */
+export const everyoneRole = {
+  ...{ id: guild, name: "@everyone", permissions: viewChannel, position: 0 },
+  ...{ color: 0, hoist: false, managed: false },
+};
+
 /** The channel of the direct messages with somebody. */
 function directPlace(person: string): string {
   return `9${person.slice(1)}`;
@@ -68,6 +76,8 @@ export class FakeDiscord {
     ["300000000000000002", "read"],
     ["300000000000000003", null],
   ]);
+  /** Those that @everyone may view. */
+  readonly open = new Set<string>();
   commands: Json[] = [];
   /** The servers the bot is in, each with the commands it has for itself; null where it may have none. */
   readonly servers = new Map<string, Json[] | null>([[guild, []]]);
@@ -145,6 +155,29 @@ export class FakeDiscord {
     for (const socket of this.sockets)
       if (socket.readyState === socket.OPEN)
         socket.send(JSON.stringify({ op: 0, t: event, s: ++this.#sequence, d: data }));
+  }
+
+  /** A server with its channels, as somebody who asks for the intent of guilds is told of it. */
+  #serverOf(id: string): Json {
+    const everyone = { ...everyoneRole, id };
+    const channels = [...this.channels.keys()].map((each) => this.channelOf(each));
+    return {
+      id,
+      unavailable: false,
+      name: "Team",
+      roles: [everyone],
+      channels,
+      members: [],
+      threads: [],
+      emojis: [],
+      stickers: [],
+    };
+  }
+
+  /** A channel as it stands in events. */
+  channelOf(id: string): Json {
+    const shut = { id: guild, type: 0, allow: "0", deny: viewChannel };
+    return { id, guild_id: guild, type: 0, name: "general", permission_overwrites: this.open.has(id) ? [] : [shut] };
   }
 
   /** Lets somebody do something, and waits until the app has tried to answer. */
@@ -231,13 +264,15 @@ export class FakeDiscord {
         d: {
           v: 10,
           user,
-          guilds: [],
+          guilds: [...this.servers.keys()].map((id) => ({ id, unavailable: true })),
           session_id: "s1",
           resume_gateway_url: `ws://127.0.0.1:${this.port}/`,
           shard: d.shard ?? [0, 1],
           application: { id: application, flags: 0 },
         },
       });
+      for (const id of this.servers.keys())
+        send({ op: 0, t: "GUILD_CREATE", s: ++this.#sequence, d: this.#serverOf(id) });
     });
   }
 

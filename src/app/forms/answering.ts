@@ -75,7 +75,7 @@ function screenOf(question: Question, situation: Situation, problems: Readonly<R
       "answering",
       words.answering.title,
       [textBlock(question.text)],
-      [{ action: "next", label: words.answering.button }],
+      [{ action: "next", label: words.answering.button, opens: words.answering.opens }],
     ),
     fields,
   };

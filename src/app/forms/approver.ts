@@ -7,6 +7,7 @@ import type { TeamSettings } from "../../team/settings.ts";
 import { writeOperation } from "../operation-ids.ts";
 import { infoScreen, textBlock } from "../ports.ts";
 import { settingsScreen } from "../settings.ts";
+import { person } from "./fields.ts";
 import { type Form, type Operation, once, typedInto } from "./form.ts";
 import { backToSettings, keep, mayNot, withTeam } from "./team-form.ts";
 
@@ -49,28 +50,17 @@ function adding({ approvers }: TeamSettings, problem: string | null): Screen {
       [textBlock(words.words)],
       [{ action: "next", label: teamMessages.save }, ...approvers.flatMap(removal), backToSettings],
     ),
-    fields: [
-      {
-        field: "person",
-        id: "person",
-        label: words.label,
-        hint: words.hint,
-        value: null,
-        empty: "none",
-        mayAsk: false,
-        problem,
-      },
-    ],
+    fields: [person(words, null, problem)],
   };
 }
 
-function removal(person: string): Action[] {
-  const { id } = readPerson(person);
+function removal(approver: string): Action[] {
+  const { id } = readPerson(approver);
   if (id === null) return [];
   return [
     {
       action: "do",
-      label: words.remove(personName(person)),
+      label: words.remove(personName(approver)),
       about: writeOperation({ operation: "remove-approver", about: id }),
       weight: "danger",
     },

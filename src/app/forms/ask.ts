@@ -13,6 +13,7 @@ import type { Action, Screen } from "../../screen/screen.ts";
 import type { AskedQuestion } from "../../store/rows.ts";
 import { writeForm } from "../form-ids.ts";
 import { type AppPorts, infoScreen, textBlock } from "../ports.ts";
+import { person } from "./fields.ts";
 import { type Form, once, typedInto } from "./form.ts";
 
 /** So many questions are offered; who has more open has not begun. */
@@ -108,18 +109,7 @@ function picking(ticket: string, question: string, problem: string | null): Scre
       [textBlock(question)],
       [{ action: "next", label: words.person.button }, backTo(ticket)],
     ),
-    fields: [
-      {
-        field: "person",
-        id: "person",
-        label: words.person.label,
-        hint: words.person.hint,
-        value: null,
-        empty: "none",
-        mayAsk: false,
-        problem,
-      },
-    ],
+    fields: [person(words.person, null, problem)],
   };
 }
 

@@ -6,7 +6,7 @@ import { readAmount } from "../../team/typed.ts";
 import { goneScreen } from "../balances.ts";
 import { infoScreen } from "../ports.ts";
 import { keepBalance } from "./balance-form.ts";
-import { line } from "./fields.ts";
+import { line, person } from "./fields.ts";
 import { type Form, once, typedInto } from "./form.ts";
 
 /** Who looks after it. About the balance. */
@@ -24,10 +24,9 @@ export const holder: Form = {
 };
 
 function holderPage({ owner }: Holding): Screen {
-  const { label, hint } = words.form.person;
   return {
     ...infoScreen("holder", words.form.owner, [], [{ action: "next", label: words.form.save }]),
-    fields: [{ field: "person", id: "person", label, hint, value: owner, empty: "none", mayAsk: false, problem: null }],
+    fields: [person(words.form.person, owner, null)],
   };
 }
 
@@ -75,5 +74,8 @@ function payingPage({ vendor, funding, cap, unit, channel }: Holding, problem: s
     line("cap", form.cap, cap === null ? null : /^[A-Z]{3}$/.test(unit) ? `${unit} ${cap}` : `${cap} ${unit}`, problem),
     { field: "channel", id: "channel", ...form.channel, ...both },
   ];
-  return { ...infoScreen("paying", form.paying, [], [{ action: "next", label: form.save }]), fields };
+  return {
+    ...infoScreen("paying", form.paying, [], [{ action: "next", label: form.save, opens: form.change }]),
+    fields,
+  };
 }

@@ -32,7 +32,12 @@ export function balanceForm(kind: BalanceForm): Form {
 /** The form, as it is first shown or with what is wrong in it. */
 export function balancePage(kind: BalanceForm, values: Values, problems: Problems): Screen {
   return {
-    ...infoScreen(kind, words.form[kind], [], [{ action: "next", label: words.form.save }, allBalances]),
+    ...infoScreen(
+      kind,
+      words.form[kind],
+      [],
+      [{ action: "next", label: words.form.save, opens: words.form.fillIn }, allBalances],
+    ),
     fields: balanceFields(kind, values, problems),
   };
 }

@@ -9,6 +9,7 @@ import type { Decision } from "../../store/rows.ts";
 import { noSuchDecision } from "../decision-lookup.ts";
 import { judgeDecision, toBeJudged, whyNot } from "../judging.ts";
 import { type AppPorts, infoScreen, type Place, textBlock } from "../ports.ts";
+import { line } from "./fields.ts";
 import { type Form, once, typedInto } from "./form.ts";
 
 const words = judgingMessages.declining;
@@ -46,18 +47,6 @@ function problemOf(reason: string): string | null {
 function asking(decision: Decision, problem: string | null): Screen {
   return {
     ...infoScreen("declining", words.title, [textBlock(nameOf(decision))], [{ action: "next", label: words.button }]),
-    fields: [
-      {
-        field: "text",
-        long: true,
-        id: "reason",
-        label: words.label,
-        hint: words.hint,
-        value: null,
-        empty: "none",
-        mayAsk: false,
-        problem,
-      },
-    ],
+    fields: [{ ...line("reason", words, null, problem), long: true }],
   };
 }

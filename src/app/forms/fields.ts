@@ -1,10 +1,16 @@
 import type { Field } from "../../screen/screen.ts";
 
+type TextField = Extract<Field, { field: "text" }>;
 type Words = { label: string; hint?: string };
 
 /** A line of text that has a value, or none. */
-export function line(id: string, { label, hint = "" }: Words, value: string | null, problem: string | null): Field {
+export function line(id: string, { label, hint = "" }: Words, value: string | null, problem: string | null): TextField {
   return { field: "text", id, label, hint, value, empty: value === null ? "none" : "preset", mayAsk: false, problem };
+}
+
+/** Somebody who is picked; `problem`: why whoever was picked cannot be. */
+export function person({ label, hint = "" }: Words, value: string | null, problem: string | null): Field {
+  return { field: "person", id: "person", label, hint, value, empty: "none", mayAsk: false, problem };
 }
 
 /** A choice of which one is always taken. */

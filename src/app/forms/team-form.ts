@@ -21,7 +21,7 @@ export function teamForm(
   read: (values: Values, team: TeamSettings, today: string) => TeamChange,
 ): Form {
   const screen = (team: TeamSettings, problems: Problems): Screen => ({
-    ...infoScreen(form, title, [], [{ action: "next", label: words.save }, backToSettings]),
+    ...infoScreen(form, title, [], [{ action: "next", label: words.save, opens: words.change }, backToSettings]),
     fields: fields(team, problems),
   });
   return {

@@ -39,12 +39,16 @@ export function drain(
   const days = [...new Set(until === undefined ? ends : [...ends.filter((day) => day <= until), until])].sort();
   const drained: Drained = { lots: all, shortOn: null, used: zero };
   let clock = from;
+  /** What was needed until then. */
+  let needed = zero;
   const go = (day: PlainDate) => {
-    const need = burn.between(from, day).minus(burn.between(from, clock));
+    const byThen = burn.between(from, day);
+    const need = byThen.minus(needed);
     const used = take(inOrder, clock, need);
-    if (used.lt(need)) drained.shortOn ??= dryDay(burn, from, clock, used, day);
+    if (used.lt(need)) drained.shortOn ??= dryDay(burn, from, clock, needed.plus(used), day);
     drained.used = drained.used.plus(used);
     clock = day;
+    needed = byThen;
   };
   for (const day of days) {
     if (day > clock) go(day);
@@ -52,7 +56,7 @@ export function drain(
   }
   // What never expires is drawn to its last unit.
   const rest = all.reduce((sum, each) => sum.plus(each.left), zero);
-  const last = until === undefined && rest.gt(zero) ? burn.dayOf(from, burn.between(from, clock).plus(rest)) : null;
+  const last = until === undefined && rest.gt(zero) ? burn.dayOf(from, needed.plus(rest)) : null;
   if (last !== null && last >= clock) {
     drained.used = drained.used.plus(take(inOrder, clock, rest));
     drained.shortOn ??= last;
@@ -63,9 +67,9 @@ export function drain(
   return drained;
 }
 
-/** The day within `clock` to `day` on which what there was, `used`, is gone. */
+/** The day within `clock` to `day` on which what there was since `from`, `used`, is gone. */
 function dryDay(burn: Burn, from: PlainDate, clock: PlainDate, used: Decimal, day: PlainDate): PlainDate {
-  const found = burn.dayOf(from, burn.between(from, clock).plus(used)) ?? day;
+  const found = burn.dayOf(from, used) ?? day;
   return found < clock ? clock : found;
 }
 

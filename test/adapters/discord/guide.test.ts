@@ -373,7 +373,7 @@ describe("a card in its channel", () => {
       expect(ben.title).toBe("Is it still true?");
     };
     await open();
-    await ben.press("Answer");
+    await ben.press("It changed");
     ben.fill("value", "$14 a month");
     await ben.submit();
     expect(ben.title).toBe("Thank you");
@@ -390,11 +390,11 @@ describe("a card in its channel", () => {
     await postIt(ana);
     await ana.press("Rename");
     expect(ana.title).toBe("Rename");
-    await ana.press("Answer");
+    await ana.press("Rename");
     ana.fill("name", "");
     await ana.submit();
     expect(ana.text).toContain("Enter a name");
-    await ana.press("Answer");
+    await ana.press("Rename");
     ana.fill("name", "Ana's writing");
     await ana.submit();
     expect(ana.title).toBe("Posted");

@@ -5,6 +5,8 @@ import { openTeam, type Team } from "../../wire/discord-team.ts";
 import { complete, postIt, toReview } from "./steps.ts";
 
 const here = "300000000000000001";
+/** Leaves something open. */
+const open = { job: "code", audience: "customers", output: ["text"], stage: "production" };
 let team: Team;
 afterEach(async () => {
   expect(team.discord.complaints).toEqual([]);
@@ -43,12 +45,24 @@ describe.each([
     await postIt(ana, { ...complete, owner: "Ben" });
     await team.rounds(() => direct().length === 1);
     await alone(ben).pressOn(direct()[0] as Posted, "Decline");
-    await ben.press("Answer");
+    await ben.press("Decline");
     ben.fill("reason", "We have seats.");
     await ben.submit();
     await team.rounds(() => textOf(card()).includes("We have seats."));
     await team.rounds(() => labels(direct()[0] as Posted).length === 0);
     expect(labels(card())).toEqual(["Edit", "Details", "Use as template"]);
+  });
+
+  it("with something open is approved from a message only by who was shown what is open", async () => {
+    const { ana, ben } = await opened(http);
+    await toReview(ana, { ...open, owner: "Ben" });
+    await ana.press(/^Post( to |$)/);
+    await team.rounds(() => direct().length === 1);
+    await alone(ben).pressOn(direct()[0] as Posted, "Approve");
+    await team.rounds(() => true);
+    expect(textOf(card())).not.toContain("Approved by");
+    await ben.press("Approve all the same");
+    await team.rounds(() => textOf(card()).includes("Approved by"));
   });
 
   it("is approved from a message to one person, and has ticks in its Details", async () => {
@@ -68,7 +82,7 @@ describe.each([
 describe("a question to somebody in Discord", () => {
   it("goes to who was picked, and their answer comes back", async () => {
     const { ana, ben } = await opened(false);
-    await toReview(ana, { job: "code", audience: "customers", output: ["text"], stage: "production" });
+    await toReview(ana, open);
     await ana.press("Ask someone");
     await ana.press(/owns the budget/);
     await ana.pickPerson("person", "Ben");

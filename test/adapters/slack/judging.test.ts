@@ -3,6 +3,8 @@ import type { Json } from "../../wire/slack.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
 import { complete, postIt, toReview } from "./steps.ts";
 
+/** Leaves something open. */
+const open = { job: "code", audience: "customers", output: ["text"], stage: "production" };
 let team: Team;
 beforeEach(async () => {
   team = await openTeam();
@@ -40,6 +42,18 @@ describe("a decision in Slack", () => {
     expect(labels(card())).toEqual(["Edit", "Details", "Use as template"]);
   });
 
+  it("with something open is approved from a message only by who was shown what is open", async () => {
+    const { ana, ben, slack } = team;
+    await toReview(ana, { ...open, owner: "Ben" });
+    await ana.post("CPUBLIC01");
+    await team.rounds(() => slack.standing("DBEN").length === 1);
+    await ben.pressOn(messageTo("UBEN"), "Approve");
+    await team.rounds(() => true);
+    expect(cardText()).not.toContain("Approved by");
+    await ben.press("Approve all the same");
+    await team.rounds(() => cardText().includes("Approved by"));
+  });
+
   it("shows what was bought in one press once it is approved, by message or on the card", async () => {
     const { ana, ben, slack } = team;
     await postIt(ana, "CPUBLIC01", { ...complete, owner: "Ben" });
@@ -67,7 +81,7 @@ describe("a decision in Slack", () => {
 describe("a question to somebody in Slack", () => {
   it("goes to who was picked, and their answer comes back", async () => {
     const { ana, ben, slack } = team;
-    await toReview(ana, { job: "code", audience: "customers", output: ["text"], stage: "production" });
+    await toReview(ana, open);
     await ana.press("Ask someone");
     await ana.press(/owns the budget/);
     ana.fill("person", "Ben");

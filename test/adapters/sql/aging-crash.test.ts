@@ -1,20 +1,13 @@
-import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Client } from "pg";
 import { describe, expect, inject, it } from "vitest";
 import { createBot, type Store, type Tenant } from "#core";
-import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
+import { openStore } from "../../../adapters/sql/index.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { complete } from "../../app/channels.ts";
 import { fill } from "../../conversation/play.ts";
 import { advisors, withRow } from "../../ledger/aging/other-facts.ts";
 import { DailyLook, toldIn } from "../../ledger/aging/team.ts";
+import { type Fresh, onFiles, onSchemas, runWorker, type Settings } from "./killing.ts";
 
-const worker = fileURLToPath(new URL("aging-worker.ts", import.meta.url));
 const tenant: Tenant = { platform: "slack", id: "T1" };
 const start = 1_795_000_000_000;
 /** Past the lease of a process that was killed. */
@@ -25,8 +18,6 @@ const dearer = advisors(
     row.price.amount = "26";
   }),
 );
-
-type Settings = Omit<StoreSettings, "now">;
 
 /** A decision with its card in two channels. Gives its id. */
 async function decide(store: Store): Promise<string> {
@@ -46,29 +37,16 @@ async function decide(store: Store): Promise<string> {
   return id;
 }
 
-/** How a worker ended: what it printed, or null where it was killed. */
-function run(settings: Settings, dies: number, when: "after" | "during") {
-  return new Promise<{ steps: number } | null>((resolve, reject) => {
-    const child = spawn(process.execPath, [
-      worker,
-      JSON.stringify(settings),
-      exampleDay,
-      String(start),
-      String(dies),
-      when,
-    ]);
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (chunk) => (out += chunk));
-    child.stderr.on("data", (chunk) => (err += chunk));
-    child.on("close", (code, signal) => {
-      if (signal === "SIGKILL") resolve(null);
-      else if (code !== 0 || err !== "") reject(new Error(err));
-      else resolve(JSON.parse(out));
-    });
-  });
-}
+const run = (settings: Settings, dies: number, when: "after" | "during") =>
+  runWorker(new URL("aging-worker.ts", import.meta.url), [
+    JSON.stringify(settings),
+    exampleDay,
+    String(start),
+    String(dies),
+    when,
+  ]);
 
-async function check(fresh: (at: number) => Promise<Settings>, when: "after" | "during"): Promise<void> {
+async function check(fresh: Fresh, when: "after" | "during"): Promise<void> {
   let kills = 0;
   for (let dies = 1; ; dies++) {
     const settings = await fresh(dies);
@@ -93,26 +71,12 @@ async function check(fresh: (at: number) => Promise<Settings>, when: "after" | "
 }
 
 describe("a daily look that is killed between any two steps tells every thread once", () => {
-  it("on SQLite", async () => {
-    const folder = mkdtempSync(join(tmpdir(), "aicost-aging-"));
-    await check(async (at) => ({ file: join(folder, `${at}.db`) }), "after");
-    rmSync(folder, { recursive: true, force: true });
-  });
+  it("on SQLite", () => onFiles((fresh) => check(fresh, "after")));
 
   const postgres = inject("postgres");
   if ("missing" in postgres) it.skip(`on PostgreSQL: ${postgres.missing}`, () => undefined);
   else
-    it.each(["after", "during"] as const)("on PostgreSQL, %s each", async (when) => {
-      const name = `aging_${randomBytes(4).toString("hex")}`;
-      const admin = new Client({ connectionString: postgres.url });
-      await admin.connect();
-      let schemas = 0;
-      const fresh = async () => {
-        await admin.query(`create schema ${name}_${++schemas}`);
-        return { url: `${postgres.url}?options=${encodeURIComponent(`-c search_path=${name}_${schemas}`)}` };
-      };
-      await check(fresh, when);
-      for (let at = 1; at <= schemas; at++) await admin.query(`drop schema ${name}_${at} cascade`);
-      await admin.end();
-    });
+    it.each(["after", "during"] as const)("on PostgreSQL, %s each", (when) =>
+      onSchemas(postgres.url, (fresh) => check(fresh, when)),
+    );
 });

@@ -1,31 +1,15 @@
-import { createAging, evaluate, type Store } from "#core";
+import { createAging, evaluate } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { advisors, withRow } from "../../ledger/aging/other-facts.ts";
+import { dyingStore } from "./dying-store.ts";
 
 /**
- * A process that looks at all decisions with other facts, and is killed at its step `dies`: `after` it, or `during` it, with
- * the database still at work. A step is one question to the store. It prints how many steps it took, if it got to the end.
+ * A process that looks at all decisions with other facts, and is killed at its step `dies`. It prints how many steps it took, if it got to the end.
  */
 const [settings = "{}", day = "", now = "0", dies = "0", when = "after"] = process.argv.slice(2);
 const at = Number(now);
 const store = await openStore({ ...JSON.parse(settings), now: () => at });
-let steps = 0;
-
-function step<A extends unknown[], R>(work: (...given: A) => Promise<R>) {
-  return async (...given: A): Promise<R> => {
-    const mine = ++steps === Number(dies);
-    if (mine && when === "during") setImmediate(() => process.kill(process.pid, "SIGKILL"));
-    const done = await work(...given);
-    if (mine) process.kill(process.pid, "SIGKILL");
-    return done;
-  };
-}
-
-const counted = <T extends object>(them: T): T =>
-  Object.fromEntries(
-    Object.entries(them).map(([name, work]) => [name, name === "of" || name === "close" ? work : step(work)]),
-  ) as T;
-const watched: Store = { ...counted(store), of: (tenant) => counted(store.of(tenant)) };
+const dying = dyingStore(store, Number(dies), when);
 
 const facts = advisors(
   withRow("openai-chatgpt-plus", (row) => {
@@ -33,7 +17,7 @@ const facts = advisors(
   }),
 );
 const aging = createAging({
-  store: watched,
+  store: dying.store,
   platforms: ["slack"],
   advisor: () => facts(day),
   evaluate: async (answers, on, then) => evaluate(facts(on), answers, then),
@@ -43,4 +27,4 @@ const aging = createAging({
 });
 const done = await aging.round();
 await store.close();
-console.log(JSON.stringify({ steps, done }));
+console.log(JSON.stringify({ steps: dying.steps(), done }));

@@ -1,44 +1,28 @@
-import { spawn } from "node:child_process";
-import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { Client } from "pg";
 import { describe, expect, inject, it } from "vitest";
 import { createBot, type Store, type Tenant } from "#core";
-import { openStore, type StoreSettings } from "../../../adapters/sql/index.ts";
+import { openStore } from "../../../adapters/sql/index.ts";
 import { changeTeam } from "../../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 import { complete } from "../../app/channels.ts";
 import { fill, type Script } from "../../conversation/play.ts";
 import { holdingRow } from "../../suites/holdings.ts";
+import { type Fresh, onFiles, onSchemas, runWorker, type Settings } from "./killing.ts";
 import { doWork, type Work } from "./press-work.ts";
 
-const worker = fileURLToPath(new URL("press-worker.ts", import.meta.url));
 const tenant: Tenant = { platform: "slack", id: "T1" };
 /** Monday, 23 November 2026, at noon: within the hours of a team. */
 const start = Date.parse("2026-11-23T12:00:00Z");
 /** Past the lease of a process that was killed. */
 const later = start + 400_000;
 
-type Settings = Omit<StoreSettings, "now">;
-
-/** How a worker ended: what it printed, or null where it was killed. */
-function run(settings: Settings, work: Work, dies: number, when: "after" | "during") {
-  return new Promise<{ steps: number } | null>((resolve, reject) => {
-    const given = [JSON.stringify(settings), JSON.stringify(work), String(start), String(dies), when];
-    const child = spawn(process.execPath, [worker, ...given]);
-    let [out, err] = ["", ""];
-    child.stdout.on("data", (chunk) => (out += chunk));
-    child.stderr.on("data", (chunk) => (err += chunk));
-    child.on("close", (code, signal) => {
-      if (signal === "SIGKILL") resolve(null);
-      else if (code !== 0 || err !== "") reject(new Error(err));
-      else resolve(JSON.parse(out));
-    });
-  });
-}
+const run = (settings: Settings, work: Work, dies: number, when: "after" | "during") =>
+  runWorker(new URL("press-worker.ts", import.meta.url), [
+    JSON.stringify(settings),
+    JSON.stringify(work),
+    String(start),
+    String(dies),
+    when,
+  ]);
 
 function conversationOf(store: Store, script: Script) {
   const ports = { store, advisor: () => advisorOn(exampleDay), now: () => start, newId: () => "x" };
@@ -180,7 +164,7 @@ const cases: Record<string, Case> = {
 
 async function check(
   { prepare, again, check: stands, least }: Case,
-  fresh: (at: number) => Promise<Settings>,
+  fresh: Fresh,
   when: "after" | "during",
 ): Promise<void> {
   let kills = 0;
@@ -204,27 +188,10 @@ async function check(
 describe.each(Object.entries(cases))(
   "%s that is killed between any two steps is done once, or not begun",
   (_, each) => {
-    it("on SQLite", async () => {
-      const folder = mkdtempSync(join(tmpdir(), "aicost-press-"));
-      await check(each, async (at) => ({ file: join(folder, `${at}.db`) }), "after");
-      rmSync(folder, { recursive: true, force: true });
-    });
+    it("on SQLite", () => onFiles((fresh) => check(each, fresh, "after")));
 
     const postgres = inject("postgres");
     if ("missing" in postgres) it.skip(`on PostgreSQL: ${postgres.missing}`, () => undefined);
-    else
-      it("on PostgreSQL, also during each", async () => {
-        const name = `press_${randomBytes(4).toString("hex")}`;
-        const admin = new Client({ connectionString: postgres.url });
-        await admin.connect();
-        let schemas = 0;
-        const fresh = async () => {
-          await admin.query(`create schema ${name}_${++schemas}`);
-          return { url: `${postgres.url}?options=${encodeURIComponent(`-c search_path=${name}_${schemas}`)}` };
-        };
-        await check(each, fresh, "during");
-        for (let at = 1; at <= schemas; at++) await admin.query(`drop schema ${name}_${at} cascade`);
-        await admin.end();
-      });
+    else it("on PostgreSQL, also during each", () => onSchemas(postgres.url, (fresh) => check(each, fresh, "during")));
   },
 );

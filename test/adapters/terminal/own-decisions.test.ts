@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import type { Store } from "#core";
+import type { Output, Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
 import { exportDecisions } from "../../../adapters/terminal/ledger.ts";
 import type { TerminalPorts } from "../../../adapters/terminal/ports.ts";
+import { tickCheck } from "../../../adapters/terminal/ticks.ts";
 import { advisorOn, exampleDay } from "../../advisor.ts";
 
 const layout = { width: 80, colour: false };
@@ -64,6 +65,19 @@ it("a decision is found by its name, its id, or the beginning of that, and can g
   expect(await renameDecision(store, "support", "", 9)).toEqual({ misuse: expect.stringContaining("Enter a name") });
   const audit = await store.of({ platform: "terminal", id: "local" }).audit(9);
   expect(audit.map(({ action }) => action)).toContain("renamed");
+});
+
+it("what is to be verified is ticked by its place, with the day, and again takes the tick away", async () => {
+  const at = () => Date.parse("2026-11-21");
+  const tick = (check: number) => tickCheck(store, { of: "of-me", check }, { ...ports, now: at }, layout);
+  const textOf = (output: Output) => ("text" in output ? output.text : "");
+  const none = textOf(await showDecision(store, { show: "of-me", details: true }, ports, layout));
+  expect(none).not.toContain("Checked on");
+  expect(textOf(await tick(1)).match(/Checked on 21 Nov 2026/g)).toHaveLength(1);
+  expect(textOf(await showDecision(store, { show: "of-me", details: true }, ports, layout))).toContain("Checked on");
+  expect(textOf(await tick(1))).not.toContain("Checked on");
+  expect(await tick(99)).toEqual({ misuse: expect.stringMatching(/has \d+ checks/) });
+  expect(await store.of({ platform: "terminal", id: "local" }).ticks("of-me")).toEqual([]);
 });
 
 it("words that several names have are answered with those names", async () => {
