@@ -50,6 +50,8 @@ const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
+const fileHint = "A usage export as CSV or JSON, up to 5 MB";
+
 /** The verbs that are commands of their own. `option`: what belongs to the verb; `more`: what narrows it. */
 const verbs: { verb: string; description: string; option?: ReturnType<typeof textOption>; more?: Option[] }[] = [
   {
@@ -88,6 +90,11 @@ const verbs: { verb: string; description: string; option?: ReturnType<typeof tex
     verb: "balances",
     description: "What the team holds, and when it expires",
     option: textOption("of", "Part of a product's name"),
+  },
+  {
+    verb: "usage",
+    description: "What your own use costs, from an export of a vendor",
+    more: [{ type: ApplicationCommandOptionType.Attachment, name: "file", description: fileHint, required: true }],
   },
   { verb: "settings", description: "The usual channel, and what is kept of you" },
   {

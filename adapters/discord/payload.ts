@@ -14,7 +14,9 @@ const channel = z.object({
   permissions: may(permissions),
   app_permissions: may(permissions),
 });
+const attachment = z.object({ url: may(z.string().max(2_000)) });
 const answered = z.object({
+  type: may(z.int()),
   custom_id: may(z.string()),
   value: may(z.union([z.string(), z.boolean()])),
   values: may(z.array(z.string())),
@@ -46,6 +48,7 @@ const payload = z.object({
           channels: may(z.record(z.string(), channel)),
           users: may(z.record(z.string(), user)),
           members: may(z.record(z.string(), member)),
+          attachments: may(z.record(z.string(), attachment)),
         }),
       ),
       components: may(z.array(z.object({ component: may(answered), components: may(z.array(answered)) }))),

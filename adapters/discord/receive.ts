@@ -8,7 +8,8 @@ import { isId } from "./text.ts";
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: Place };
-export type Command = Heard & { words: string; picked: Picked };
+/** `file`: the address of what was attached, empty where Discord tells none; null: nothing can be. */
+export type Command = Heard & { words: string; picked: Picked; file: string | null };
 export type Search = Heard & { field: "about" | "plans" | "explain"; typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
 type OnMessage = { own: boolean; picked: Picked };
@@ -61,8 +62,17 @@ export function receiveCommand(payload: Payload): Command | null {
   const heard = verb === null ? null : heardOf(payload, picked);
   if (verb === null || heard === null) return null;
   const command = payload.data?.name ?? "";
+  if (verb === "usage") {
+    const [attached] = payload.data?.options ?? [];
+    return { ...heard, picked, words: verb, file: addressOf(payload, attached?.value) };
+  }
   const given = (payload.data?.options ?? []).map(({ name, value }) => optionWords(command, name, value));
-  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" ") };
+  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" "), file: null };
+}
+
+/** Where a file is that was attached, by its id; empty where Discord tells no address. */
+function addressOf({ data }: Payload, id: unknown): string {
+  return (typeof id === "string" ? data?.resolved?.attachments?.[id]?.url : undefined) ?? "";
 }
 
 /** What is being typed into an option that can be searched. */
@@ -115,9 +125,11 @@ export function receiveSubmitted(payload: Payload): Submitted | null {
     component === undefined ? (components ?? []) : [component],
   );
   const values: Values = Object.fromEntries(
-    fields.flatMap(({ custom_id, value, values: chosen }) =>
-      custom_id === undefined ? [] : [[custom_id, chosen ?? (typeof value === "string" ? typedName(value) : null)]],
-    ),
+    fields.flatMap(({ type, custom_id, value, values: chosen }) => {
+      if (custom_id === undefined) return [];
+      if (type === fileUpload) return [[custom_id, chosen?.[0] === undefined ? null : addressOf(payload, chosen[0])]];
+      return [[custom_id, chosen ?? (typeof value === "string" ? typedName(value) : null)]];
+    }),
   );
   const { act, about, picked } = id;
   return { ...heard, act, picked, ticket: about, values, own: isOwn(payload) };
@@ -129,6 +141,7 @@ function isOwn({ message }: Payload): boolean {
 }
 
 const channelSelect = 8;
+const fileUpload = 19;
 
 const rights = { "View Channel": 1n << 10n, "Send Messages": 1n << 11n, "Send Messages in Threads": 1n << 38n };
 const administrator = 1n << 3n;

@@ -5,8 +5,8 @@ export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] a
 export const scopes = ["commands", "chat:write"] as const;
 /**
  * Asked for, and done without: posting to public channels uninvited; asking what somebody is called who was picked, and
- * whose people they are in an organisation; what a channel is called that was chosen to post to; and putting a picture on
- * a card.
+ * whose people they are in an organisation; what a channel is called that was chosen to post to; putting a picture on
+ * a card; and reading the usage export that somebody hands over, on a message or in a window (`file_input` needs it, too).
  */
 export const optionalScopes = [
   "chat:write.public",
@@ -14,6 +14,7 @@ export const optionalScopes = [
   "channels:read",
   "groups:read",
   "files:write",
+  "files:read",
 ] as const;
 export const paths = {
   events: "/slack/events",
@@ -45,7 +46,7 @@ export function manifest(url: string | null) {
           name: "How to pay for this",
           type: "message",
           callback_id: shortcuts.onMessage,
-          description: "Opens the guided questions, in a thread too",
+          description: "Opens the guided questions, or reads the usage export on it",
         },
       ],
       slash_commands: [
@@ -53,7 +54,7 @@ export function manifest(url: string | null) {
           command,
           description: "How to pay for AI work",
           usage_hint:
-            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | catalogue | settings | link]",
+            "[one line of work | help | resume | plans | estimate | compare | explain | decisions | balances | usage | catalogue | settings | link]",
           should_escape: false,
           ...(url === null ? {} : { url: `${url}${paths.events}` }),
         },

@@ -38,7 +38,8 @@ export type Submitted = {
   place: ViewPlace;
   view: string;
 };
-export type Asked = { who: Who; words: string; place: ViewPlace; trigger: string };
+/** `file`: the address of a usage export on the message that was asked about, empty where Slack tells none; null: no export. */
+export type Asked = { who: Who; words: string; place: ViewPlace; trigger: string; file: string | null };
 
 /** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
 export function whoOf({ user, user_id }: Payload, context: Context): Who | null {
@@ -60,7 +61,16 @@ export function receiveAsked(payload: Payload, context: Context): Asked | null {
   const told = context.isEnterpriseInstall !== true && channel_name !== "";
   const open = told && id?.startsWith("C") === true && !privateNames.test(channel_name);
   const place = placeOf(id, message?.thread_ts ?? message?.ts, open);
-  return { who, words: text ?? "", place, trigger: trigger_id };
+  return { who, words: text ?? "", place, trigger: trigger_id, file: exportOn(message) };
+}
+
+/** What a usage export is saved as. Other files are what a message may be about, as any text is. */
+const endings = /\.(csv|tsv|json|jsonl|ndjson|txt)$/i;
+
+/** The first file on a message that may be a usage export. */
+function exportOn(message: Payload["message"]): string | null {
+  const file = message?.files?.find((each) => endings.test(each?.name ?? ""));
+  return file === undefined ? null : (file.url_private_download ?? "");
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */

@@ -1,9 +1,10 @@
 import { type Chart, type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
+import { createDownloads } from "../../adapters/files/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { atOnce, directEstimator } from "../at-once.ts";
+import { atOnce, directEstimator, directReader } from "../at-once.ts";
 import { FakeDiscord, guild, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
 import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
@@ -77,6 +78,8 @@ export async function openTeam({
       bot,
       log,
       estimator,
+      usage: directReader,
+      download: createDownloads(),
       turn: atOnce,
       fatal,
       ...(draw === undefined ? {} : { draw }),

@@ -7,11 +7,12 @@ import {
   type Store,
   type TokenCounter,
 } from "#core";
+import { createDownloads } from "../../adapters/files/index.ts";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { atOnce, directEstimator } from "../at-once.ts";
+import { atOnce, directEstimator, directReader } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
 import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
@@ -103,6 +104,8 @@ export async function openTeam({
       newId,
       log,
       estimator,
+      usage: directReader,
+      download: createDownloads(),
       turn,
       fatal: () => undefined,
       pictures: draw !== undefined,
