@@ -37,7 +37,14 @@ export { createTeamFacts } from "./app/team-facts.ts";
 export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
-export type { Download, FetchFile, NotHad, UsageRead, UsageReader } from "./app/usage-file.ts";
+export {
+  type Download,
+  exportAmong,
+  type FetchFile,
+  type NotHad,
+  type UsageRead,
+  type UsageReader,
+} from "./app/usage-file.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export type { Axis, Bar, Chart, Line, Mark } from "./chart/chart.ts";
 export type { Answers } from "./checklist/answers.ts";

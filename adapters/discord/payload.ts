@@ -14,7 +14,7 @@ const channel = z.object({
   permissions: may(permissions),
   app_permissions: may(permissions),
 });
-const attachment = z.object({ url: may(z.string().max(2_000)) });
+const attachment = z.object({ filename: may(z.string().max(1_000)), url: may(z.string().max(2_000)) });
 const answered = z.object({
   type: may(z.int()),
   custom_id: may(z.string()),
@@ -49,6 +49,7 @@ const payload = z.object({
           users: may(z.record(z.string(), user)),
           members: may(z.record(z.string(), member)),
           attachments: may(z.record(z.string(), attachment)),
+          messages: may(z.record(z.string(), z.object({ attachments: may(z.array(attachment)) }))),
         }),
       ),
       components: may(z.array(z.object({ component: may(answered), components: may(z.array(answered)) }))),

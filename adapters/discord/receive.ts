@@ -1,4 +1,13 @@
-import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
+import {
+  type Act,
+  type CardPlace,
+  exportAmong,
+  type Place,
+  typedName,
+  type Values,
+  type Who,
+  writePerson,
+} from "#core";
 import { answeredBy, answerTo, isChannel, type Picked, readId, readPick } from "./codes.ts";
 import { optionWords, searchOf, verbOf } from "./commands.ts";
 import type { Payload, PayloadChannel } from "./payload.ts";
@@ -8,7 +17,7 @@ import { isId } from "./text.ts";
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: Place };
-/** `file`: the address of what was attached, empty where Discord tells none; null: nothing can be. */
+/** `file`: the address of a usage export that was handed over, empty where Discord tells none; null: there is none. */
 export type Command = Heard & { words: string; picked: Picked; file: string | null };
 export type Search = Heard & { field: "about" | "plans" | "explain"; typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
@@ -63,11 +72,13 @@ export function receiveCommand(payload: Payload): Command | null {
   if (verb === null || heard === null) return null;
   const command = payload.data?.name ?? "";
   if (verb === "usage") {
-    const [attached] = payload.data?.options ?? [];
-    return { ...heard, picked, words: verb, file: addressOf(payload, attached?.value) };
+    const [given] = payload.data?.options ?? [];
+    return { ...heard, picked, words: verb, file: addressOf(payload, given?.value) };
   }
+  const attached = payload.data?.resolved?.messages?.[target_id ?? ""]?.attachments ?? [];
+  const file = exportAmong(attached.map(({ filename, url }) => ({ name: filename, url })));
   const given = (payload.data?.options ?? []).map(({ name, value }) => optionWords(command, name, value));
-  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" "), file: null };
+  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" "), file };
 }
 
 /** Where a file is that was attached, by its id; empty where Discord tells no address. */

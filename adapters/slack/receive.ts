@@ -1,4 +1,4 @@
-import type { CardPlace, Values, Who } from "#core";
+import { type CardPlace, exportAmong, type Values, type Who } from "#core";
 import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct, type ViewPlace } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
@@ -64,13 +64,8 @@ export function receiveAsked(payload: Payload, context: Context): Asked | null {
   return { who, words: text ?? "", place, trigger: trigger_id, file: exportOn(message) };
 }
 
-/** What a usage export is saved as. Other files are what a message may be about, as any text is. */
-const endings = /\.(csv|tsv|json|jsonl|ndjson|txt)$/i;
-
-/** The first file on a message that may be a usage export. */
 function exportOn(message: Payload["message"]): string | null {
-  const file = message?.files?.find((each) => endings.test(each?.name ?? ""));
-  return file === undefined ? null : (file.url_private_download ?? "");
+  return exportAmong((message?.files ?? []).map((file) => ({ name: file?.name, url: file?.url_private_download })));
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */

@@ -21,7 +21,7 @@ export type UsageReader = {
 export type FetchFile = (who: Who, address: string) => Promise<{ bytes: Uint8Array } | { problem: string }>;
 
 /** Where a file may be had: https at one of these hosts, or the origin that is set for the platform's API. */
-export type FilePlace = { address: string; hosts: readonly string[]; apiUrl: string | undefined };
+type FilePlace = { address: string; hosts: readonly string[]; apiUrl: string | undefined };
 
 /** Why a file was not had. `cause`: what it was in fact, for the log and not for people. It never names the file. */
 export type NotHad = { not: "foreign" | "refused" | "gone" | "too large" | "no answer" | "busy"; cause: string };
@@ -34,3 +34,12 @@ export type Download = (
   from: FilePlace,
   headers: Readonly<Record<string, string>>,
 ) => Promise<{ bytes: Uint8Array } | NotHad>;
+
+/** What usage exports are saved as. Other files are what a message may be about, as any text is. */
+const endings = /\.(csv|tsv|json|jsonl|ndjson|txt)$/i;
+
+/** The address of the first file on a message that may be a usage export; empty where none is told, null where there is no such file. */
+export function exportAmong(files: readonly { name: string | undefined; url: string | undefined }[]): string | null {
+  const file = files.find(({ name = "" }) => endings.test(name));
+  return file === undefined ? null : (file.url ?? "");
+}

@@ -27,7 +27,7 @@ const secret = "private-name-of-a-file.csv";
 const text = (words: string) => new TextEncoder().encode(words);
 
 /** An export of so many models. */
-export function manyModels(many: number): Uint8Array {
+function manyModels(many: number): Uint8Array {
   const rows = Array.from({ length: many }, (_, at) => ({
     object: "organization.usage.completions.result",
     input_tokens: 1_000 * (at + 1),

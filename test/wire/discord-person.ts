@@ -85,10 +85,16 @@ export class Person {
   }
 
   /** Takes a command from the menu of a message. */
-  async commandOn(message: string, name = "How to pay for this"): Promise<Interaction> {
+  async commandOn(message: string, name = "How to pay for this", attachments: Json[] = []): Promise<Interaction> {
     const interaction = await this.discord.interact({
       ...this.base(2),
-      data: { id: "1", name, type: 3, target_id: message, resolved: { messages: { [message]: { id: message } } } },
+      data: {
+        id: "1",
+        name,
+        type: 3,
+        target_id: message,
+        resolved: { messages: { [message]: { id: message, attachments } } },
+      },
     });
     this.screen = interaction.message;
     await this.#settle(interaction);

@@ -62,6 +62,9 @@ async function openEnd(http: boolean, handOver: (ana: Person, file: Json) => Pro
 
 usageSuite("with a command of Discord", () => openEnd(false, byCommand));
 usageSuite("with a command of Discord over HTTP", () => openEnd(true, byCommand));
+usageSuite("on a message in Discord", () =>
+  openEnd(false, (ana, file) => ana.commandOn(ana.discord.snowflake(), undefined, [file])),
+);
 usageSuite("in a form of Discord", () => openEnd(false, inForm));
 
 describe("a usage export in Discord", () => {
@@ -88,6 +91,15 @@ describe("a usage export in Discord", () => {
     await byCommand(ana, { id: "5", filename: "usage.json", url });
     expect(ana.title).toBe("The file was not read");
     expect(team.warnings.join()).toContain('"not":"foreign"');
+  });
+
+  it("is found beside other files, and a message with others alone is what the questions are about", async () => {
+    const { ana, discord } = team;
+    const picture = discord.upload(bytesOf("openai-usage.json"), "chart.png");
+    await ana.commandOn(discord.snowflake(), undefined, [picture, discord.upload(bytesOf("ccusage.json"), "a.json")]);
+    expect(ana.title).toBe("Your usage");
+    await ana.commandOn(discord.snowflake(), undefined, [picture]);
+    expect(ana.title).toBe("What you need");
   });
 
   it("that Discord has no more is to be attached again", async () => {
