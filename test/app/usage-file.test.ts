@@ -73,6 +73,12 @@ describe("a usage export that was handed over", () => {
     expect(await draftOf(ana)).toBeNull();
   });
 
+  it("is not mistaken for something else that is kept for the same person", async () => {
+    const ana = newPerson();
+    await store.of(tenant).keepReading({ id: "aline", owner: ana.person, reading: "line 20k chats", at: 0 });
+    expect((await use(ana, "aline")).screen.title).toBe("No longer kept");
+  });
+
   it("that cannot be had is a sentence of its platform, with what to do", async () => {
     const { screen } = await take(
       open(async () => ({ problem: "It is gone. Attach it again." })),

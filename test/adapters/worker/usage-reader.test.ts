@@ -46,10 +46,12 @@ describe("a usage export in the thread", () => {
 
   it("is read one at a time for each person, and eight at once for all: files are large", async () => {
     const { usage } = open(odd, { milliseconds: 60_000 });
+    const busy = { problem: expect.stringMatching(/Try again/) };
+    const [own, again] = [0, 1].map(() => usage.read(text("calm"), exampleDay, "ana"));
+    expect(await again).toEqual(busy);
+    await own;
     const people = Array.from({ length: 8 }, (_, at) => `person ${at}`);
     const first = people.map((who) => usage.read(text("calm"), exampleDay, who));
-    const busy = { problem: expect.stringMatching(/Try again/) };
-    expect(await usage.read(text("calm"), exampleDay, "person 0")).toEqual(busy);
     expect(await usage.read(text("calm"), exampleDay, "person 9")).toEqual(busy);
     for (const read of await Promise.all(first)) expect(read).toMatchObject({ problem: "calm is answered" });
     expect(await usage.read(text("calm"), exampleDay, "person 9")).toMatchObject({ problem: "calm is answered" });
