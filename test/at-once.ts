@@ -13,3 +13,12 @@ export const directReader: UsageReader = {
 
 /** A turn that has come already. */
 export const atOnce = async (): Promise<void> => undefined;
+
+/** A reader of usage exports that waits until `release`. */
+export function heldReader(): { usage: UsageReader; release(): void } {
+  const gate = Promise.withResolvers<void>();
+  return {
+    usage: { read: (...given) => gate.promise.then(() => directReader.read(...given)) },
+    release: gate.resolve,
+  };
+}

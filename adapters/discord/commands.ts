@@ -93,7 +93,7 @@ const verbs: { verb: string; description: string; option?: ReturnType<typeof tex
   },
   {
     verb: "usage",
-    description: "What your own use costs, from an export of a vendor",
+    description: "What your real usage costs, from a vendor's export",
     more: [{ type: ApplicationCommandOptionType.Attachment, name: "file", description: fileHint, required: true }],
   },
   { verb: "settings", description: "The usual channel, and what is kept of you" },

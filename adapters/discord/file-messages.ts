@@ -2,7 +2,7 @@ import type { NotHad } from "#core";
 
 /** What is said of a file that somebody handed over, where it could not be had. */
 export const fileMessages: Record<NotHad["not"], string> = {
-  foreign: "Discord does not keep this file itself. Save it, and attach it as a file.",
+  foreign: "Discord does not keep this file itself. Save it, then attach it.",
   refused: "Discord did not send the file. Attach it again.",
   gone: "The file is not in Discord any more. Attach it again.",
   "too large": "The file has more than 5 MB. Export fewer days, or group them by day and model.",

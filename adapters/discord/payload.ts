@@ -14,7 +14,7 @@ const channel = z.object({
   permissions: may(permissions),
   app_permissions: may(permissions),
 });
-const attachment = z.object({ filename: may(z.string().max(1_000)), url: may(z.string().max(2_000)) });
+const attachment = z.object({ filename: may(z.string()), url: may(z.string()) });
 const answered = z.object({
   type: may(z.int()),
   custom_id: may(z.string()),

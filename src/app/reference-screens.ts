@@ -37,7 +37,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("link", ""), value: "show decisions of your team in Slack and in Discord" },
     { label: typed("catalogue", ""), value: "how fresh the prices are, by vendor" },
     { label: typed("balances", ""), value: "what the team holds, and when it expires" },
-    { label: typed("usage", ""), value: "what your own use costs, from an export of a vendor" },
+    { label: typed("usage", ""), value: "what your real usage costs, from a vendor's export" },
     { label: typed("settings", ""), value: "the usual channel, and what is kept of you" },
   ];
   return infoScreen(

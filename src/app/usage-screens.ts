@@ -1,5 +1,4 @@
 import type { Who } from "../conversation/bot.ts";
-import { clean } from "../screen/clean.ts";
 import type { Action, Block, Screen } from "../screen/screen.ts";
 import { writeForm } from "./form-ids.ts";
 import type { Filled } from "./forms/form.ts";
@@ -54,7 +53,7 @@ export async function usageScreen(who: Who, id: string, ports: AppPorts): Promis
 /** For whoever comes back after a day. */
 export const goneUsage = infoScreen("usage", words.gone.title, [textBlock(words.gone.text)], onward);
 
-/** What a file did that is none, with what to do next. A problem may name words of the file: it stays text. */
+/** Why nothing was read, with what to do next. */
 function notRead(problem: string, actions: Action[] = onward): Filled {
-  return { screen: infoScreen("usage", words.notRead, [textBlock(clean(problem))], actions), reading: null };
+  return { screen: infoScreen("usage", words.notRead, [textBlock(problem)], actions), reading: null };
 }

@@ -1,4 +1,12 @@
-import { type Chart, type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
+import {
+  type Chart,
+  type ChatAdapter,
+  createBot,
+  createDispatcher,
+  type Estimator,
+  type Store,
+  type UsageReader,
+} from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
 import { createDownloads } from "../../adapters/files/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
@@ -34,6 +42,7 @@ export type TeamOptions = {
   http?: boolean;
   wrap?: (store: Store) => Store;
   estimator?: Estimator;
+  usage?: UsageReader;
   day?: () => string;
   now?: () => number;
   /** Draws the pictures of cards. Left out: they have none. */
@@ -47,6 +56,7 @@ export async function openTeam({
   http = false,
   wrap = (store) => store,
   estimator = directEstimator,
+  usage = directReader,
   day,
   now: fixed,
   draw,
@@ -78,7 +88,7 @@ export async function openTeam({
       bot,
       log,
       estimator,
-      usage: directReader,
+      usage,
       download: createDownloads(),
       turn: atOnce,
       fatal,

@@ -6,6 +6,7 @@ import {
   type Estimator,
   type Store,
   type TokenCounter,
+  type UsageReader,
 } from "#core";
 import { createDownloads } from "../../adapters/files/index.ts";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
@@ -43,6 +44,7 @@ export type TeamOptions = {
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
   estimator?: Estimator;
+  usage?: UsageReader;
   turn?: () => Promise<void>;
   day?: () => string;
   /** Where Slack's socket is, in Socket Mode. */
@@ -59,6 +61,7 @@ export async function openTeam({
   wrap = (store) => store,
   counter,
   estimator = directEstimator,
+  usage = directReader,
   turn = atOnce,
   day,
   socketUrl = "",
@@ -104,7 +107,7 @@ export async function openTeam({
       newId,
       log,
       estimator,
-      usage: directReader,
+      usage,
       download: createDownloads(),
       turn,
       fatal: () => undefined,

@@ -1,9 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { heldReader } from "../../at-once.ts";
 import { type UsageEnd, usageSuite } from "../../suites/usage.ts";
 import { bytesOf } from "../../usage/ask.ts";
 import { guild, type Json } from "../../wire/discord.ts";
 import type { Person } from "../../wire/discord-person.ts";
 import { openTeam, type Team } from "../../wire/discord-team.ts";
+import { until } from "../../wire/team.ts";
 import { script } from "./steps.ts";
 
 const program = {
@@ -66,6 +68,23 @@ usageSuite("on a message in Discord", () =>
   openEnd(false, (ana, file) => ana.commandOn(ana.discord.snowflake(), undefined, [file])),
 );
 usageSuite("in a form of Discord", () => openEnd(false, inForm));
+
+describe("a usage export that takes its time in Discord", () => {
+  it("is promised to this person alone, and then shown", async () => {
+    const { usage, release } = heldReader();
+    const team = await openTeam({ usage });
+    const { ana, discord } = team;
+    const given = byCommand(ana, discord.upload(bytesOf("openai-usage.json"), "usage.json"));
+    const first = () => [...discord.interactions.values()].at(-1)?.answers[0];
+    await until(() => first() !== undefined, "an answer is promised");
+    expect(first()).toMatchObject({ type: 5, data: { flags: 64 } });
+    release();
+    await given;
+    expect(ana.title).toBe("Your usage");
+    expect([discord.complaints, team.faults]).toEqual([[], []]);
+    await team.close();
+  });
+});
 
 describe("a usage export in Discord", () => {
   let team: Team;

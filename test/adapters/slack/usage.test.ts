@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { shortcuts } from "../../../adapters/slack/manifest.ts";
+import { heldReader } from "../../at-once.ts";
 import { type UsageEnd, usageSuite } from "../../suites/usage.ts";
 import { bytesOf } from "../../usage/ask.ts";
 import type { Json } from "../../wire/slack.ts";
 import type { Person } from "../../wire/slack-person.ts";
 import { openTeam, type Team } from "../../wire/slack-team.ts";
+import { until } from "../../wire/team.ts";
 import { answerAll, person, toReview } from "./steps.ts";
 
 const here = "CPUBLIC01";
@@ -63,6 +65,24 @@ usageSuite("on a message in Slack", () =>
 usageSuite("in a window of Slack", () =>
   openEnd((ana, content, name) => inWindow(ana, ana.slack.upload(content, name))),
 );
+
+describe("a usage export that takes its time in Slack", () => {
+  it.each<[string, (ana: Person, file: Json) => Promise<unknown>]>([
+    ["on a message", (ana, file) => shortcutOn(ana, [file])],
+    ["in a window", inWindow],
+  ])("is waited for on a page of its own: %s", async (_, handOver) => {
+    const { usage, release } = heldReader();
+    const team = await openTeam({ usage });
+    const { ana, slack } = team;
+    ana.patient = false;
+    await handOver(ana, slack.upload(bytesOf("openai-usage.json"), "usage.json"));
+    expect(ana.title).toBe("One moment");
+    release();
+    await until(() => ana.title === "Your usage", "what was read is shown");
+    expect([slack.complaints, team.faults]).toEqual([[], []]);
+    await team.close();
+  });
+});
 
 describe("a usage export in Slack", () => {
   let team: Team;
