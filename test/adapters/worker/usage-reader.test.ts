@@ -34,11 +34,11 @@ describe("a usage export in the thread", () => {
   });
 
   it.each([
-    ["takes too long", "hang", /too long/],
-    ["needs too much memory", "hog", /stopped before it was done/],
-    ["ends the thread", "exit", /stopped before it was done/],
-  ])("that %s is given up, and the next one is read", async (_, what, says) => {
-    const { usage } = open(odd, { milliseconds: 3_000, megabytes: 64 });
+    ["takes too long", "hang", 3_000, /too long/],
+    ["needs too much memory", "hog", 60_000, /stopped before it was done/],
+    ["ends the thread", "exit", 60_000, /stopped before it was done/],
+  ])("that %s is given up, and the next one is read", async (_, what, milliseconds, says) => {
+    const { usage } = open(odd, { milliseconds, megabytes: 64 });
     const gone = await usage.read(text(what), exampleDay, "ana");
     expect(gone).toEqual({ problem: expect.stringMatching(says) });
     expect(await usage.read(text("calm"), exampleDay, "ana")).toMatchObject({ problem: "calm is answered" });
