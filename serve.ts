@@ -19,6 +19,7 @@ import {
   StoreError,
 } from "#core";
 import { chats } from "./adapters/chats.ts";
+import { createDownloads } from "./adapters/files/index.ts";
 import { apart, openLog } from "./adapters/log/index.ts";
 import { openPainter } from "./adapters/picture/index.ts";
 import { openStore } from "./adapters/sql/index.ts";
@@ -109,6 +110,8 @@ export async function serve(
     pages: operation.pages,
     bot,
     estimator: worker.estimator,
+    usage: worker.usage,
+    download: createDownloads(),
     draw,
     turn: createTurns(),
     // What is brought out then may be anybody's.

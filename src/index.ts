@@ -27,7 +27,7 @@ export {
   lookUpEstimate,
   lookUpPlans,
 } from "./app/look-up.ts";
-export { lookUpUsage, readUsageWork } from "./app/look-up-usage.ts";
+export { lookUpUsage, readUsageFile, readUsageWork } from "./app/look-up-usage.ts";
 export { httpMessages } from "./app/page-messages.ts";
 export type { PageRead, PageReader, Unreachable } from "./app/page-reader.ts";
 export { createPages, type OperatorPage, type OperatorPages } from "./app/pages.ts";
@@ -39,6 +39,14 @@ export { readTyped } from "./app/typed.ts";
 export { estimateExamples } from "./app/typed-estimate.ts";
 export { createUnderWay, type UnderWay } from "./app/under-way.ts";
 export { unreachableWords } from "./app/unreachable-words.ts";
+export {
+  type Download,
+  exportAmong,
+  type FetchFile,
+  type NotHad,
+  type UsageRead,
+  type UsageReader,
+} from "./app/usage-file.ts";
 export { withTimeout } from "./app/with-timeout.ts";
 export type { Axis, Bar, Chart, Line, Mark } from "./chart/chart.ts";
 export type { Answers } from "./checklist/answers.ts";

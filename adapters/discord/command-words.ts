@@ -31,6 +31,10 @@ export const verbWords = {
   decisions: { does: "What was decided here", name: "Part of the name of a decision; or: totals, export" },
   catalogue: { does: "How fresh the prices are, by vendor" },
   balances: { does: "What the team holds, and when it expires", of: "Part of a product's name" },
+  usage: {
+    does: "What your real usage costs, from a vendor's export",
+    file: "A usage export as CSV or JSON, up to 5 MB",
+  },
   settings: { does: "The usual channel, and what is kept of you" },
   link: {
     does: "Shows decisions of your team in Slack and in Discord",

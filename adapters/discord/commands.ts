@@ -87,6 +87,18 @@ const verbs: { verb: string; description: string; option?: ReturnType<typeof tex
     description: verbWords.balances.does,
     option: textOption("of", verbWords.balances.of),
   },
+  {
+    verb: "usage",
+    description: verbWords.usage.does,
+    more: [
+      {
+        type: ApplicationCommandOptionType.Attachment,
+        name: "file",
+        description: verbWords.usage.file,
+        required: true,
+      },
+    ],
+  },
   { verb: "settings", description: verbWords.settings.does },
   {
     verb: "link",

@@ -147,8 +147,9 @@ export function createHandlers({ app, rest, log, now }: HandlerPorts) {
     }
     const command = receiveCommand(payload);
     if (command !== null) {
-      const { who, words, place, picked } = command;
-      return show(command, drawn(app.typed(who, words, place), command, { picked }), answer, false);
+      const { who, words, place, picked, file } = command;
+      const asked = file === null ? app.typed(who, words, place) : app.ask(who, { ask: "take-usage", file }, place);
+      return show(command, drawn(asked, command, { picked }), answer, false);
     }
     const button = receivePressed(payload);
     if (button !== null) return pressed(button, answer);

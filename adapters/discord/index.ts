@@ -9,6 +9,7 @@ import { buttonValue } from "./codes.ts";
 import { register, typed } from "./commands.ts";
 import { askedInVain, diagnose as diagnoseBy } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
+import { createFiles } from "./files.ts";
 import { followed } from "./followed.ts";
 import { createHandlers, type Handle } from "./handlers.ts";
 import { createEndpoint } from "./http.ts";
@@ -25,7 +26,7 @@ export { type DiscordSettings, readSettings } from "./settings.ts";
 const betweenLooks = 5 * 60_000;
 
 export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts): ChatAdapter {
-  const { store, now, log, fatal, pages, follow = unfollowed } = ports;
+  const { store, now, log, fatal, pages, download, follow = unfollowed } = ports;
   const rests = createRests(settings.token, settings.apiUrl);
   let client: Client | null = null;
   const app = createApp({
@@ -34,6 +35,7 @@ export function createDiscordAdapter(settings: DiscordSettings, ports: ChatPorts
     limits: { form, answer, card, buttonValue },
     // A button of Discord has no question of its own.
     asksItself: false,
+    ...(download === undefined ? {} : { fetchFile: createFiles({ download, apiUrl: settings.apiUrl, log }) }),
     recall: true,
     offersUsual: false,
     givesFiles: true,

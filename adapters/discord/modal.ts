@@ -35,7 +35,7 @@ function renderField(field: Field): APILabelComponent {
 }
 
 function isTyped({ field }: Field): boolean {
-  return field !== "choice" && field !== "choices";
+  return field !== "choice" && field !== "choices" && field !== "file";
 }
 
 function componentOf(field: Field, value: string | string[] | null): APILabelComponent["component"] {
@@ -49,6 +49,8 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
       return someOf(field.id, field.options, value) ?? line(field.id, namesOf(field.options, value));
     case "person":
       return line(field.id, field.value === null ? null : personName(field.value), false, placeholders.person);
+    case "file":
+      return { type: ComponentType.FileUpload, custom_id: field.id.slice(0, most.id), required: false, max_values: 1 };
     case "number":
     case "money":
     case "text":
@@ -64,7 +66,7 @@ function componentOf(field: Field, value: string | string[] | null): APILabelCom
   }
 }
 
-const placeholders: Record<Exclude<Field["field"], "choice" | "choices">, string> = {
+const placeholders: Record<Exclude<Field["field"], "choice" | "choices" | "file">, string> = {
   number: "12",
   money: "12000.50",
   date: "2027-01-31",

@@ -15,7 +15,9 @@ const channel = z.object({
   permissions: may(permissions),
   app_permissions: may(permissions),
 });
+const attachment = z.object({ filename: may(z.string()), url: may(z.string()) });
 const answered = z.object({
+  type: may(z.int()),
   custom_id: may(z.string()),
   value: may(z.union([z.string(), z.boolean()])),
   values: may(z.array(z.string())),
@@ -47,6 +49,8 @@ const payload = z.object({
           channels: may(z.record(z.string(), channel)),
           users: may(z.record(z.string(), user)),
           members: may(z.record(z.string(), member)),
+          attachments: may(z.record(z.string(), attachment)),
+          messages: may(z.record(z.string(), z.object({ attachments: may(z.array(attachment)) }))),
         }),
       ),
       components: may(z.array(z.object({ component: may(answered), components: may(z.array(answered)) }))),

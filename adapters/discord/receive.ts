@@ -1,4 +1,13 @@
-import { type Act, type CardPlace, type Place, typedName, type Values, type Who, writePerson } from "#core";
+import {
+  type Act,
+  type CardPlace,
+  exportAmong,
+  type Place,
+  typedName,
+  type Values,
+  type Who,
+  writePerson,
+} from "#core";
 import { answeredBy, answerTo, isChannel, type Picked, readId, readPick } from "./codes.ts";
 import { optionWords, searchOf, verbOf } from "./commands.ts";
 import { rightWords, channelMessages as words } from "./message-words.ts";
@@ -9,7 +18,8 @@ import { isId } from "./text.ts";
 export type InteractionRef = { id: string; application: string; token: string };
 
 export type Heard = { who: Who; interaction: InteractionRef; place: Place };
-export type Command = Heard & { words: string; picked: Picked };
+/** `file`: the address of a usage export that was handed over, empty where Discord tells none; null: there is none. */
+export type Command = Heard & { words: string; picked: Picked; file: string | null };
 export type Search = Heard & { field: "about" | "plans" | "explain"; typed: string };
 /** What stands on a message: whether only this person sees it, and the channel that was picked on it. */
 type OnMessage = { own: boolean; picked: Picked };
@@ -62,8 +72,19 @@ export function receiveCommand(payload: Payload): Command | null {
   const heard = verb === null ? null : heardOf(payload, picked);
   if (verb === null || heard === null) return null;
   const command = payload.data?.name ?? "";
+  if (verb === "usage") {
+    const [given] = payload.data?.options ?? [];
+    return { ...heard, picked, words: verb, file: addressOf(payload, given?.value) };
+  }
+  const attached = payload.data?.resolved?.messages?.[target_id ?? ""]?.attachments ?? [];
+  const file = exportAmong(attached.map(({ filename, url }) => ({ name: filename, url })));
   const given = (payload.data?.options ?? []).map(({ name, value }) => optionWords(command, name, value));
-  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" ") };
+  return { ...heard, picked, words: [verb, ...given].filter((part) => part !== "").join(" "), file };
+}
+
+/** Where a file is that was attached, by its id; empty where Discord tells no address. */
+function addressOf({ data }: Payload, id: unknown): string {
+  return (typeof id === "string" ? data?.resolved?.attachments?.[id]?.url : undefined) ?? "";
 }
 
 /** What is being typed into an option that can be searched. */
@@ -116,9 +137,11 @@ export function receiveSubmitted(payload: Payload): Submitted | null {
     component === undefined ? (components ?? []) : [component],
   );
   const values: Values = Object.fromEntries(
-    fields.flatMap(({ custom_id, value, values: chosen }) =>
-      custom_id === undefined ? [] : [[custom_id, chosen ?? (typeof value === "string" ? typedName(value) : null)]],
-    ),
+    fields.flatMap(({ type, custom_id, value, values: chosen }) => {
+      if (custom_id === undefined) return [];
+      if (type === fileUpload) return [[custom_id, chosen?.[0] === undefined ? null : addressOf(payload, chosen[0])]];
+      return [[custom_id, chosen ?? (typeof value === "string" ? typedName(value) : null)]];
+    }),
   );
   const { act, about, picked } = id;
   return { ...heard, act, picked, ticket: about, values, own: isOwn(payload) };
@@ -130,6 +153,7 @@ function isOwn({ message }: Payload): boolean {
 }
 
 const channelSelect = 8;
+const fileUpload = 19;
 
 const rights = { view: 1n << 10n, send: 1n << 11n, sendInThreads: 1n << 38n };
 const administrator = 1n << 3n;

@@ -46,7 +46,7 @@ export function alert(words: string): KnownBlock {
 
 function isTyped({ field, value }: Field): boolean {
   if (field === "person") return !isPickable(value);
-  return field !== "choice" && field !== "choices" && field !== "channel";
+  return field !== "choice" && field !== "choices" && field !== "channel" && field !== "file";
 }
 
 /** Nobody yet, or somebody whom Slack knows. A name that was typed elsewhere stays one: a picker would lose it. */
@@ -75,6 +75,8 @@ function elementOf(field: Field, here: string | null): InputBlock["element"] {
       const { id } = readPerson(field.value ?? "");
       return { type: "users_select", action_id: element, ...(id === null ? {} : { initial_user: id }) };
     }
+    case "file":
+      return { type: "file_input", action_id: element, max_files: 1 };
     case "channel":
       return conversations(field.value, here);
   }

@@ -28,6 +28,7 @@ export function leadsToForm(act: SlackAct | "old"): boolean {
     "line",
     "rename",
     "form",
+    "use-usage",
     "fact",
   ].includes(act);
 }

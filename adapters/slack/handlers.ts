@@ -5,6 +5,7 @@ import { fieldBlock } from "./codes.ts";
 import { tooLate, waiting } from "./delays.ts";
 import { failureOf } from "./failures.ts";
 import { problemsOf } from "./fields.ts";
+import { lacksFiles, noFiles } from "./file-window.ts";
 import { leadsToForm, withWayBack } from "./form-acts.ts";
 import { renderAnswer, type SlackMessage } from "./message.ts";
 import { markOf, renderHome, renderModal } from "./modal.ts";
@@ -71,8 +72,10 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
       const id = shown.view?.id;
       if ("late" in found && id !== undefined) await update(responder, { id }, renderModal(await found.late, place));
     } catch (error) {
-      log.warn("a view was not opened", failureOf(error));
-      await responder.respond({ ...renderAnswer(tooLate), replace_original: false });
+      const failure = failureOf(error);
+      log.warn("a view was not opened", failure);
+      const instead = lacksFiles(opening, failure) ? noFiles : tooLate;
+      await responder.respond({ ...renderAnswer(instead), replace_original: false });
     }
   }
 
@@ -104,6 +107,11 @@ export function createHandlers(app: App, log: Log, underWay: UnderWay, now: () =
     /** One line of work behind the command: the conversation, beginning with it. */
     begun(asked: Asked, responder: Responder): Promise<void> {
       return open(responder, asked, app.typed(asked.who, asked.words, asked.place));
+    },
+
+    /** A message with a usage export: what it holds, for this person alone. */
+    given(asked: Asked, responder: Responder): Promise<void> {
+      return open(responder, asked, app.ask(asked.who, { ask: "take-usage", file: asked.file ?? "" }, asked.place));
     },
 
     /** Words behind the command. Gives the answer if it is there in time; else sends it later. */

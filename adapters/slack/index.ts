@@ -5,6 +5,7 @@ import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, unfollowed
 import { answerWords } from "./answer-messages.ts";
 import { createClients } from "./clients.ts";
 import { failureOf } from "./failures.ts";
+import { createFiles } from "./files.ts";
 import { followed } from "./followed.ts";
 import { createHandlers } from "./handlers.ts";
 import { createFront } from "./http.ts";
@@ -19,19 +20,21 @@ import type { SlackSettings } from "./settings.ts";
 export { readSettings, type SlackSettings } from "./settings.ts";
 
 export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): ChatAdapter {
-  const { store, now, log, turn, pages, follow = unfollowed } = ports;
+  const { store, now, log, turn, pages, download, follow = unfollowed } = ports;
   const clients = createClients(settings.apiUrl);
   const installations = openInstallations(store, settings.botToken, now, log);
   const clientsOf = async (tenant: string) => {
     const token = await installations.tokenOf(tenant);
     return token === null ? null : clients(token);
   };
+  const given = { tokenOf: installations.tokenOf, apiUrl: settings.apiUrl, log };
   const app = createApp({
     ...ports,
     typed: (verb, rest) => [command, verb, rest].filter(Boolean).join(" "),
     limits: { form, answer, card, buttonValue },
     asksItself: true,
     chatWords: answerWords,
+    ...(download === undefined ? {} : { fetchFile: createFiles({ ...given, download }) }),
     async linkTo({ tenant, channel, reference }) {
       const known = await clientsOf(tenant.id);
       if (known === null || reference === null) return null;

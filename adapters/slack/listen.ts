@@ -76,7 +76,11 @@ function register(bolt: Bolt, { handlers, installations, app, log, now }: Listen
   bolt.shortcut(/.*/, async ({ ack, body, context, client, respond }) => {
     await ack();
     const asked = receiveAsked(payloadOf(body), context as Context);
-    if (asked !== null) await handlers.opened({ ...asked, words: "" }, responderOf(client, respond));
+    if (asked === null) return;
+    const responder = responderOf(client, respond);
+    await (asked.file === null
+      ? handlers.opened({ ...asked, words: "" }, responder)
+      : handlers.given(asked, responder));
   });
 
   bolt.view(/.*/, async ({ ack, body, context, client }) => {

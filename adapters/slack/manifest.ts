@@ -7,8 +7,8 @@ export const events = ["app_home_opened", "app_uninstalled", "tokens_revoked"] a
 export const scopes = ["commands", "chat:write"] as const;
 /**
  * Asked for, and done without: posting to public channels uninvited; asking what somebody is called who was picked, and
- * whose people they are in an organisation; what a channel is called that was chosen to post to; and putting a picture on
- * a card.
+ * whose people they are in an organisation; what a channel is called that was chosen to post to; putting a picture on
+ * a card; and reading the usage export that somebody hands over, on a message or in a window (`file_input` needs it, too).
  */
 export const optionalScopes = [
   "chat:write.public",
@@ -16,6 +16,7 @@ export const optionalScopes = [
   "channels:read",
   "groups:read",
   "files:write",
+  "files:read",
 ] as const;
 export const paths = {
   events: "/slack/events",

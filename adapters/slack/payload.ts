@@ -64,7 +64,7 @@ const shape = z.object({
     .optional()
     .catch(undefined),
   callback_id: name,
-  message: part({ ts: name, thread_ts: name }),
+  message: part({ ts: name, thread_ts: name, files: listOf(part({ name, url_private_download: address })) }),
   // A button or a choice.
   container: part({ type: name, is_ephemeral: flag, channel_id: id, message_ts: name, thread_ts: name }),
   actions: listOf(part({ action_id: name, value: text(2_000), selected_option: part({ value: name }) })),

@@ -1,4 +1,4 @@
-import type { CardPlace, Values, Who } from "#core";
+import { type CardPlace, exportAmong, type Values, type Who } from "#core";
 import { placeOf, readFieldBlock, readId, readMetadata, type SlackAct, type ViewPlace } from "./codes.ts";
 import { tenantOf } from "./installations.ts";
 import type { Payload } from "./payload.ts";
@@ -38,7 +38,8 @@ export type Submitted = {
   place: ViewPlace;
   view: string;
 };
-export type Asked = { who: Who; words: string; place: ViewPlace; trigger: string };
+/** `file`: the address of a usage export on the message that was asked about, empty where Slack tells none; null: no export. */
+export type Asked = { who: Who; words: string; place: ViewPlace; trigger: string; file: string | null };
 
 /** Who acts: by the payload that Slack signed, never by what a view carries. Null where somebody is missing. */
 export function whoOf({ user, user_id }: Payload, context: Context): Who | null {
@@ -60,7 +61,11 @@ export function receiveAsked(payload: Payload, context: Context): Asked | null {
   const told = context.isEnterpriseInstall !== true && channel_name !== "";
   const open = told && id?.startsWith("C") === true && !privateNames.test(channel_name);
   const place = placeOf(id, message?.thread_ts ?? message?.ts, open);
-  return { who, words: text ?? "", place, trigger: trigger_id };
+  return { who, words: text ?? "", place, trigger: trigger_id, file: exportOn(message) };
+}
+
+function exportOn(message: Payload["message"]): string | null {
+  return exportAmong((message?.files ?? []).map((file) => ({ name: file?.name, url: file?.url_private_download })));
 }
 
 /** A button or a choice that acts at once; null for what is not ours. */

@@ -14,7 +14,14 @@ const state = z.object({
   selected_date: typed,
   selected_conversation: typed,
   selected_user: typed,
+  files: z
+    .array(z.object({ url_private_download: typed }))
+    .optional()
+    .catch(undefined),
 });
+
+/** A file was chosen, and Slack does not say where it is. */
+const elsewhere = "elsewhere";
 
 /** What was filled into a view, by field id. Elements that were never touched come as null. */
 export function readState(values: unknown): Values {
@@ -34,7 +41,8 @@ function typedIn(filled: z.infer<typeof state>): Values[string] {
     return filled.selected_options
       .flatMap((each) => (typeof each?.value === "string" ? [kept(each.value, most.typed)] : []))
       .slice(0, most.chosen);
-  const { value, selected_option, selected_date, selected_conversation, selected_user } = filled;
+  const { value, selected_option, selected_date, selected_conversation, selected_user, files } = filled;
+  if (files !== undefined) return files[0] === undefined ? null : (files[0].url_private_download ?? elsewhere);
   if (typeof selected_user === "string") return isPerson(selected_user) ? writePerson(selected_user, null) : null;
   // Nobody is picked by typing what stands for somebody who was.
   const words = typeof value === "string" ? typedName(value) : value;

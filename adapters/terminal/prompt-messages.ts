@@ -52,7 +52,7 @@ export const promptMessages = {
 } as const;
 
 /** What a line may look like, where the question does not say it itself. */
-export const examples: Record<Exclude<Field["field"], "choice" | "choices" | "channel">, string> = {
+export const examples: Record<Exclude<Field["field"], "choice" | "choices" | "file" | "channel">, string> = {
   number: "Such as 12",
   money: "Such as 12000.50",
   date: "Such as 2027-01-31",

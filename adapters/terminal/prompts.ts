@@ -95,7 +95,8 @@ async function askField(field: Field, shown: Shown, check: Check, search: Search
       return (typeof typed === "string" && isWay(typed, may) ? gone(typed.trim()) : undefined) ?? typed ?? "";
     }
     case "channel":
-      // A terminal has nowhere to post to: what is decided here is kept.
+    case "file":
+      // A terminal has nowhere to post to, and takes files by their path: what is decided here is kept.
       return null;
   }
 }

@@ -36,6 +36,7 @@ export function commandOfWords(
     case "catalogue":
       return { verb: "catalogue", asOf: null, json: false };
     case "settings":
+    case "form":
     case "link":
     case "unlink":
       return none;

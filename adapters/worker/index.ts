@@ -1,9 +1,10 @@
-import type { Estimator, TokenCounter } from "#core";
+import type { Estimator, TokenCounter, UsageReader } from "#core";
 import { createCounter } from "./counter.ts";
 import { createEstimator } from "./estimator.ts";
 import { createEvaluator, type Evaluate } from "./evaluator.ts";
 import { type Bounds, openQueue } from "./queue.ts";
 import { createTurns, handedOut } from "./turns.ts";
+import { createUsageReader } from "./usage-reader.ts";
 
 export { createTurns } from "./turns.ts";
 
@@ -11,6 +12,7 @@ export { createTurns } from "./turns.ts";
 export type WorkerThread = {
   counter: TokenCounter;
   estimator: Estimator;
+  usage: UsageReader;
   evaluate: Evaluate;
   close(): Promise<void>;
   renew(): void;
@@ -28,6 +30,7 @@ export function openWorker(entry: URL, bounds: Partial<Bounds> = {}, given: () =
   return {
     counter: createCounter(queue),
     estimator: createEstimator(queue),
+    usage: createUsageReader(queue),
     evaluate: createEvaluator(queue),
     close: () => queue.close(),
     renew: () => queue.renew(),

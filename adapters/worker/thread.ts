@@ -10,6 +10,7 @@ import {
   openCounter,
   openEncoding,
   type RankData,
+  readUsageFile,
 } from "#core";
 import type { Asked, Done, Ready, Task } from "./tasks.ts";
 
@@ -47,6 +48,10 @@ export function answerTasks(port: MessagePort, openAdvisors: () => Promise<Advis
       case "evaluate": {
         advisors ??= openAdvisors();
         return evaluate((await advisors)(task.day, task.readings), task.answers as Answers, task.then);
+      }
+      case "usage": {
+        advisors ??= openAdvisors();
+        return readUsageFile(task.bytes, (await advisors)(task.day));
       }
     }
   }

@@ -5,6 +5,7 @@ import type { Follow } from "./follow.ts";
 import type { Log } from "./log.ts";
 import type { OperatorPages } from "./pages.ts";
 import type { AppPorts } from "./ports.ts";
+import type { Download } from "./usage-file.ts";
 
 /** Settings as the operating system gives them. */
 export type Env = Readonly<Record<string, string | undefined>>;
@@ -32,8 +33,10 @@ export type ChatAdapter = {
 };
 
 /** What a chat adapter is given by the program. */
-export type ChatPorts = Omit<AppPorts, "asksItself" | "chatWords" | "limits" | "linkTo" | "typed"> & {
+export type ChatPorts = Omit<AppPorts, "asksItself" | "chatWords" | "fetchFile" | "limits" | "linkTo" | "typed"> & {
   log: Log;
+  /** Fetches files that people hand over. Left out: none are taken. */
+  download?: Download;
   /** Follows each interaction, for the log and the figures. Left out: nothing is counted. */
   follow?: Follow;
   /** What is answered beside the platform's requests to whoever looks after the program. Left out: nothing. */

@@ -30,6 +30,8 @@ import { useChannel } from "./settings.ts";
 import { shareDecision } from "./share.ts";
 import { suggest } from "./suggest.ts";
 import { readTyped, type TypedRequest } from "./typed.ts";
+import { takeUsage } from "./usage-screens.ts";
+import { createUse } from "./use-usage.ts";
 
 export function createApp(ports: AppPorts): App {
   const { bot, store, advisor, limits, deliver, typed } = ports;
@@ -38,6 +40,7 @@ export function createApp(ports: AppPorts): App {
   const cut = createCut(ports);
   const { form, copied, move, withoutChannel } = createConversationPages(ports, cut);
   const lines = createLines(ports, form);
+  const use = createUse(ports, form);
   const first = createFirst(bot, limits.form);
   const screenOf = createReadings(ports, decided, copied);
 
@@ -77,6 +80,7 @@ export function createApp(ports: AppPorts): App {
       case "settings":
       case "catalogue":
       case "fact":
+      case "usage":
         return show(who, request, place, 0);
       case "page":
         return show(who, formAgain(request) ?? request, place, 0);
@@ -111,6 +115,10 @@ export function createApp(ports: AppPorts): App {
         return filled(who, forms[request.form].fill(who, request.about, request.values, place, ports), place);
       case "do":
         return filled(who, operations[request.operation].run(who, request.about, place, ports), place);
+      case "take-usage":
+        return filled(who, takeUsage(who, request.file, ports), place);
+      case "use-usage":
+        return use(who, request.id, request.over, place);
       case "direct": {
         const meant = requestOfDirect(who, request.about);
         if (meant === null) return short(startAgain);
@@ -176,7 +184,7 @@ export function createApp(ports: AppPorts): App {
     typed: inTurn(ports, (who, words, place) => read(who, readTyped(words, advisor(who.tenant)), place)),
     opensForm: (words) => {
       const request = readTyped(words, advisor());
-      return "ask" in request && ["open", "resume", "line"].includes(request.ask);
+      return "ask" in request && ["open", "resume", "line", "form"].includes(request.ask);
     },
     press: inTurn(ports, createPressed(ports, { ask, turnPage, lines })),
     first,

@@ -14,6 +14,7 @@ const formIds = [
   "holder",
   "paying",
   "bought",
+  "usage",
 ] as const;
 export type FormId = (typeof formIds)[number];
 

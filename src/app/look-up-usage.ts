@@ -13,9 +13,25 @@ import { readUsage } from "../usage/read.ts";
 import { workOf } from "../usage/to-work.ts";
 import { byDay } from "../usage/totals.ts";
 import type { Found } from "./look-up.ts";
+import type { UsageRead } from "./usage-file.ts";
 
 /** A usage export, to be read and as data; a sentence where it is none that is known. */
 export function lookUpUsage(bytes: Uint8Array, advisor: Advisor): Found | { problem: string } {
+  const found = findUsage(bytes, advisor);
+  return "problem" in found ? found : { blocks: usageBlocks(found, advisor), data: dataOf(found) };
+}
+
+/** A usage export as somebody in a chat is shown it, and as work that can be used; a sentence where it is none that is known. */
+export function readUsageFile(bytes: Uint8Array, advisor: Advisor): UsageRead | { problem: string } {
+  const found = findUsage(bytes, advisor);
+  if ("problem" in found) return found;
+  const { work } = found;
+  return { blocks: usageBlocks(found, advisor), work: "problem" in work ? null : work.workload };
+}
+
+type FoundUsage = UsageFound & { work: ReturnType<typeof workOf> };
+
+function findUsage(bytes: Uint8Array, advisor: Advisor): FoundUsage | { problem: string } {
   const read = readUsage(bytes);
   if ("problem" in read) return read;
   const { usage } = read;
@@ -24,28 +40,24 @@ export function lookUpUsage(bytes: Uint8Array, advisor: Advisor): Found | { prob
   const work = workOf(usage, rates);
   const answered = "problem" in work ? work : answerEstimate(advisor, work);
   const answer = "problem" in answered ? null : answered;
-  const found: UsageFound = {
-    usage,
-    models,
-    beside,
-    answer,
-    why: "problem" in answered ? answered.problem : null,
-    months: monthsOf(answer, advisor),
-  };
+  const why = "problem" in answered ? answered.problem : null;
+  return { usage, models, beside, answer, why, months: monthsOf(answer, advisor), work };
+}
+
+function dataOf({ usage, models, beside, answer, why, months }: FoundUsage): unknown {
   const { alternatives: _, ...estimate } = answer?.estimate ?? { alternatives: [] };
-  const data = {
+  return inText({
     ...usage,
     days: byDay(usage.rows),
     models,
     beside,
     estimate: answer === null ? null : { ...estimate, savings: savingsOf(answer) },
-    problem: found.why,
-    plans: found.months.map(({ plans, ...rest }) => ({
+    problem: why,
+    plans: months.map(({ plans, ...rest }) => ({
       ...rest,
       plans: plans.map(({ row, price }) => ({ plan: row.id, price })),
     })),
-  };
-  return { blocks: usageBlocks(found, advisor), data: inText(data) };
+  });
 }
 
 /** Measured use as the work of an estimate; a sentence where the file gives none. */

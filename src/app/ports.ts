@@ -7,6 +7,7 @@ import type { Limits } from "../screen/fit.ts";
 import type { Block, Screen } from "../screen/screen.ts";
 import type { Post, Tenant } from "../store/rows.ts";
 import type { Verb } from "./typed.ts";
+import type { FetchFile, UsageReader } from "./usage-file.ts";
 
 /** What a chat adapter brings along: how much it can show, how it posts, and what its command is called. */
 export type AppPorts = Omit<BotPorts, "counter"> & {
@@ -36,6 +37,10 @@ export type AppPorts = Omit<BotPorts, "counter"> & {
   isOpen?: (tenant: Tenant, channel: string) => boolean;
   /** Whether a file can be given to the one person who asked. Where it cannot, its lines are told. */
   givesFiles?: boolean;
+  /** Reads usage exports. Left out, as `fetchFile` may be: none are taken. */
+  usage?: UsageReader;
+  /** How a file comes that somebody hands over here. */
+  fetchFile?: FetchFile;
   /** Brings out what waits, now; resolves when it was tried. */
   deliver: () => Promise<unknown>;
   /** Draws charts as one PNG. Left out: cards have no picture. */

@@ -4,6 +4,7 @@ import { readFact } from "./fact-ticket.ts";
 import { readForm, readFormTicket } from "./form-ids.ts";
 import { readOperation } from "./operation-ids.ts";
 import { type Request, readTarget } from "./request.ts";
+import { usages } from "./use-usage-ids.ts";
 
 /** A button that was pressed: what it does, what it is about (a ticket, a decision, a post), and what was typed beside it. */
 export type Press = { act: Act; about: string; values?: Values };
@@ -44,6 +45,10 @@ export function requestOfPress(act: Exclude<Act, CarryingAct>, about: string, va
     }
     case "direct":
       return { ask: "direct", about };
+    case "use-usage": {
+      const [id = "", how] = about.split("/");
+      return { ask: "use-usage", id, over: usages.find((each) => each === how) ?? null };
+    }
     case "back":
       return { ask: "back", ticket: about, values };
     case "show":

@@ -13,6 +13,7 @@ import { catalogueScreen, estimateScreen, explainScreen, helpScreen, plansScreen
 import { namingScreen } from "./rename.ts";
 import type { Reading } from "./request.ts";
 import { settingsScreen } from "./settings.ts";
+import { usageScreen } from "./usage-screens.ts";
 
 /** A page of the conversation is no reading of this kind: it has a form. */
 type Told = Exclude<Reading, { ask: "page" }>;
@@ -63,6 +64,8 @@ export function createReadings(
         return factScreen(who, reading, ports);
       case "catalogue":
         return catalogueScreen(advisor(who.tenant));
+      case "usage":
+        return usageScreen(who, reading.id, ports);
       case "settings":
         return settingsScreen(who, place, ports);
     }

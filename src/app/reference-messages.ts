@@ -17,6 +17,7 @@ export const helpMessages = {
     link: "show decisions of your team in Slack and in Discord",
     catalogue: "how fresh the prices are, by vendor",
     balances: "what the team holds, and when it expires",
+    usage: "what your real usage costs, from a vendor's export",
     settings: "the usual channel, and what is kept of you",
   },
 } as const;

@@ -39,6 +39,7 @@ export function helpScreen(problem: string | null, typed: Typed): Screen {
     { label: typed("link", ""), value: does.link },
     { label: typed("catalogue", ""), value: does.catalogue },
     { label: typed("balances", ""), value: does.balances },
+    { label: typed("usage", ""), value: does.usage },
     { label: typed("settings", ""), value: does.settings },
   ];
   return infoScreen(

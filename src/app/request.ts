@@ -6,6 +6,7 @@ import { type FormRef, readForm, writeForm } from "./form-ids.ts";
 import { type LedgerPage, ledgerPages } from "./ledger-pages.ts";
 import type { LinkRequest } from "./link-request.ts";
 import type { OperationRef } from "./operation-ids.ts";
+import type { UseOf } from "./use-usage-ids.ts";
 
 /** What a person can look at. It changes nothing, so it can be shown again, page by page. */
 export type Reading =
@@ -30,6 +31,8 @@ export type Reading =
   | ({ ask: "fact" } & FactTarget)
   /** How much of what is known is fresh, by vendor. */
   | { ask: "catalogue" }
+  /** What was read of a usage export, by the id under which it is kept. */
+  | { ask: "usage"; id: string }
   /** Details of a decision, or of the recommendation before it is one: the front page, or the one named by `part`. */
   | { ask: "why"; decision: string; part?: SectionId }
   | { ask: "details"; ticket: string; part?: SectionId }
@@ -77,6 +80,10 @@ export type Request =
   | { ask: "use-channel"; channel: string | null }
   /** What a colleague saw on the page of a fact. */
   | ({ ask: "confirm-fact" } & FactTarget & ({ says: "same" } | { says: "differs"; value: string }))
+  /** A usage export that somebody handed over, by the address that the platform gave for it. */
+  | { ask: "take-usage"; file: string }
+  /** The conversation with what was read of one. `over`: what becomes of a conversation that waits; null: that is asked. */
+  | { ask: "use-usage"; id: string; over: UseOf | null }
   | LinkRequest
   | { ask: "forget" };
 
@@ -95,7 +102,8 @@ export function writeReading(reading: Reading): string {
     case "balances":
       return `${reading.ask}:${reading.of}`;
     case "balance":
-      return `balance:${reading.id}`;
+    case "usage":
+      return `${reading.ask}:${reading.id}`;
     case "estimate":
       return `estimate:${reading.work}`;
     case "compare":
@@ -126,6 +134,7 @@ const readers: { [A in Reading["ask"]]: (rest: string) => Extract<Reading, { ask
   plans: (of) => ({ ask: "plans", of }),
   balances: (of) => ({ ask: "balances", of }),
   balance: (id) => (isId(id) ? { ask: "balance", id } : null),
+  usage: (id) => (isId(id) ? { ask: "usage", id } : null),
   estimate: (work) => ({ ask: "estimate", work }),
   compare: (work) => ({ ask: "compare", work }),
   explain: (topic) => ({ ask: "explain", topic }),

@@ -22,6 +22,7 @@ export const verbs = [
   "decisions",
   "catalogue",
   "balances",
+  "usage",
   "settings",
   "link",
   "unlink",
@@ -48,6 +49,7 @@ export type TypedRequest = Extract<
       | "decision"
       | "catalogue"
       | "balances"
+      | "form"
       | "ledger"
       | "settings"
       | "link"
@@ -60,7 +62,7 @@ export type TypedRequest = Extract<
  * of these that fits:
  *
  * 1. nothing: the questions;
- * 2. a verb with what belongs to it; `help`, `resume` and `settings` only by themselves;
+ * 2. a verb with what belongs to it; `help`, `resume`, `usage` and `settings` only by themselves;
  * 3. JSON, or a kind of work and `field=amount` pairs: an estimate;
  * 4. a vendor or product alone, by any name people have for it, perhaps with a route behind it: what is sold;
  * 5. a topic or an id alone: explained; a route by its name: what is sold on it;
@@ -109,6 +111,8 @@ function requestOf(verb: Verb, rest: string): TypedRequest | undefined {
     case "catalogue":
     case "settings":
       return rest === "" ? { ask: verb } : undefined;
+    case "usage":
+      return rest === "" ? { ask: "form", form: "usage", about: "" } : undefined;
     case "plans":
       return { ask: "plans", of: rest };
     case "estimate":

@@ -7,6 +7,7 @@ import { emptyDraft, isEmptyDraft } from "../store/rows.ts";
 import type { Store } from "../store/store.ts";
 import { converse, type Turn } from "./converse.ts";
 import { cardOf, decideOn, type Thread } from "./decide.ts";
+import { beside } from "./measured-draft.ts";
 import { noticeMessages as words } from "./notice-messages.ts";
 import { decidedAlready, somebodyElses, startAgain } from "./notices.ts";
 import { ended, type Reply, replyOf, withChoice } from "./reply.ts";
@@ -38,10 +39,10 @@ export type Bot = {
   /** Goes on where the person stopped; or, `fresh`, begins anew. */
   begin(who: Who, fresh: boolean): Promise<Reply>;
   /**
-   * Begins with a draft of answers. Where a conversation with answers of its own waits, it is left as it is, unless `fresh`:
-   * then only the step at which it waits is told.
+   * Begins with a draft of answers. Where a conversation with answers of its own waits, it is left as it is, and only the step at
+   * which it waits is told; unless `fresh`: then it gives way, or, `beside`, it goes on with them.
    */
-  beginWith(who: Who, draft: Draft, fresh: boolean): Promise<Reply | { waits: string }>;
+  beginWith(who: Who, draft: Draft, fresh: boolean | "beside"): Promise<Reply | { waits: string }>;
   act(who: Who, ticket: string, event: Event): Promise<Reply>;
   /**
    * Keeps the recommendation and posts it to these channels, or into a thread of one, once, whatever is pressed twice.
@@ -137,19 +138,17 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       const { version } = advisor(who.tenant).market.catalogue;
       if (row !== null && !fresh) return current(who, row, row.catalogue === version ? null : words.newCatalogue);
       if (row === null) return first();
-      return keep(who, row, row.revision, started(who.tenant, emptyDraft), {
-        supersedes: null,
-      });
+      return keep(who, row, row.revision, started(who.tenant, emptyDraft), { supersedes: null });
     },
 
     async beginWith(who, draft, fresh) {
       const row = await store.of(who.tenant).draftOf(who.person);
-      const turn = started(who.tenant, draft);
+      const turn = started(who.tenant, row !== null && fresh === "beside" ? beside(row.draft, draft) : draft);
       if (row === null) return keep(who, null, 0, turn);
       // Sent twice, it is the same.
       if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(who, row, null);
       if (!fresh && !isEmptyDraft(row.draft)) return { waits: current(who, row, null).screen.step?.name ?? "" };
-      return keep(who, row, row.revision, turn, { supersedes: null });
+      return keep(who, row, row.revision, turn, fresh === "beside" ? {} : { supersedes: null });
     },
 
     async act(who, text, event) {
@@ -184,9 +183,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? decision.id : null;
-      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), {
-        supersedes,
-      });
+      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), { supersedes });
     },
 
     card: (standing, tenant) => cardOf(standing, advisor(tenant)),

@@ -19,6 +19,8 @@ export const formMessages = {
   this: (says: string) => `This ${says} Enter a number such as 5, or a range such as 3-8.`,
   amount: "Enter a number such as 500, or a range such as 300-800.",
   share: "Enter how many of 100 you keep, such as 40, or a range such as 30-50.",
+  /** `measured`: the work that a usage export gave, in a few words. */
+  staysMeasured: (measured: string) => `If empty: the ${measured}.`,
   lacksUnit: (typed: string) =>
     `Say what ${typed} counts, such as ${typed} words, ${typed} tokens or ${typed} characters.`,
   length: "Enter a length such as 2 pages, 300 words or 1200 tokens, or paste an example.",

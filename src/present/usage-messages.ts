@@ -21,7 +21,7 @@ export const usageMessages = {
   },
   otherCharges: "other charges",
   unknownVendor: "Unknown vendor",
-  moreModels: (count: number) => `${count} more models are in --json.`,
+  moreModels: (count: number) => (count === 1 ? "1 more model is not listed." : `${count} more models are not listed.`),
   same: (amount: string) => `The file and list prices agree: ${amount}.`,
   differs: (measured: string, computed: string, by: string, share: string, isMore: boolean) =>
     `The file says ${measured}, list prices say ${computed}: ${by} ${isMore ? "more" : "less"}${share}.`,

@@ -65,6 +65,8 @@ export type Field =
   | ({ field: "date" } & FieldOf<string>)
   /** Somebody: by name, or `<@ID|Name>` where an adapter has them picked. */
   | ({ field: "person" } & FieldOf<string>)
+  /** A file to hand over. It comes back as the address that its platform gave for it. */
+  | ({ field: "file" } & FieldOf<string>)
   /** A place to post to. Adapters without channels leave it out. */
   | ({ field: "channel" } & FieldOf<string>);
 
@@ -103,6 +105,7 @@ export const acts = [
   "form",
   "do",
   "direct",
+  "use-usage",
 ] as const;
 export type Act = (typeof acts)[number];
 

@@ -1,11 +1,11 @@
-import { deepest } from "./limits.ts";
+import { deepest, mostValues } from "./limits.ts";
 
 /**
  * JSON with each number as the text that stands there, so that no digit of it is lost. Undefined for what is no JSON, or is
- * nested deeper than any export.
+ * nested deeper than any export, or has more values.
  */
 export function parsed(text: string): unknown {
-  if (isTooDeep(text)) return undefined;
+  if (excessOf(text) !== undefined) return undefined;
   try {
     return JSON.parse(text, asWritten);
   } catch {
@@ -18,9 +18,13 @@ function asWritten(_key: string, value: unknown, context?: { source?: string }):
   return typeof value === "number" ? (context?.source ?? String(value)) : value;
 }
 
-/** Whether lists and objects stand too deep inside each other. Looked at before anything is built from them. */
-export function isTooDeep(text: string): boolean {
+/**
+ * Whether lists and objects stand too deep inside each other, or there are too many values: undefined where neither is so.
+ * Looked at before anything is built from them, as what is built takes many times the room.
+ */
+export function excessOf(text: string): "deep" | "many" | undefined {
   let depth = 0;
+  let values = 0;
   let quoted = false;
   for (let at = 0; at < text.length; at++) {
     const letter = text[at];
@@ -30,10 +34,11 @@ export function isTooDeep(text: string): boolean {
     } else if (letter === '"') quoted = true;
     else if (letter === "{" || letter === "[") {
       depth++;
-      if (depth > deepest) return true;
+      if (depth > deepest) return "deep";
     } else if (letter === "}" || letter === "]") depth--;
+    else if (letter === "," && ++values > mostValues) return "many";
   }
-  return false;
+  return undefined;
 }
 
 /** The pages or records of a file: one, a list of them, or one on each line. Undefined for what is no JSON. */

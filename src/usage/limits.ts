@@ -2,6 +2,8 @@
 export const mostUsageBytes = 5_000_000;
 /** Objects and lists inside each other: no export has more than six. */
 export const deepest = 24;
+/** Values of all records together: in 5 MB an export has a third of them at most. */
+export const mostValues = 600_000;
 /** Rows, results and log lines in one file. */
 export const mostRecords = 100_000;
 /** Models, days and ways of sending, counted together. */

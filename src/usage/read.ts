@@ -5,7 +5,7 @@ import { decode } from "./decode.ts";
 import { focus } from "./focus.ts";
 import { Gathering } from "./gathering.ts";
 import { googleJson, googleTable } from "./google.ts";
-import { isTooDeep, unitsIn } from "./json.ts";
+import { excessOf, unitsIn } from "./json.ts";
 import { mostRecords, mostUsageBytes } from "./limits.ts";
 import { litellm } from "./litellm.ts";
 import { messages } from "./messages.ts";
@@ -44,7 +44,8 @@ export function readUsage(bytes: Uint8Array): { usage: Usage } | { problem: stri
 
 /** What is wrong with it; undefined where it was read. */
 function readJson(text: string, into: Gathering): string | undefined {
-  if (isTooDeep(text)) return messages.tooDeep;
+  const excess = excessOf(text);
+  if (excess !== undefined) return excess === "deep" ? messages.tooDeep : messages.tooManyRecords;
   const units = unitsIn(text);
   if (units === undefined) return messages.brokenJson;
   if (units.length > mostRecords) return messages.tooManyRecords;

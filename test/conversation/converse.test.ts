@@ -240,6 +240,7 @@ function anyValue(field: Field, number: number): string | string[] | null {
       return field.id.startsWith("workload.") ? (["500", "20-80", "2 pages", null][number % 4] ?? null) : null;
     case "money":
     case "person":
+    case "file":
     case "channel":
       return null;
   }

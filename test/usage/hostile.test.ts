@@ -47,6 +47,9 @@ describe("a file that is no usage", () => {
 
   it("is not read when it has more records than a month of use", () => {
     expect(problemOf(`[${"1,".repeat(100_000)}1]`)).toMatch(/100,000 records/);
+    expect(problemOf(`[${"{},".repeat(700_000)}{}]`)).toMatch(/100,000 records/);
+    expect(problemOf(day({ ...counts, list: Array(600_001).fill(1) }))).toMatch(/100,000 records/);
+    expect(problemOf(day({ ...counts, note: ",".repeat(600_001) }))).toBe("");
     expect(problemOf(`${table()}${"\na,b,c,d,e,f,g".repeat(100_100)}`)).toMatch(/100,000 records/);
   });
 

@@ -131,6 +131,9 @@ function component(each: Shape, found: string[], modal = false): void {
         found.push("colour");
       if (each.components.length === 0) found.push("an empty container");
       return;
+    case 19:
+      if (!modal || (each.max_values ?? 1) < 1 || (each.max_values ?? 1) > 10) found.push("file upload");
+      return;
     case 21:
       options(each, 2, 10, found);
       return;

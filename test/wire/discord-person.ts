@@ -7,6 +7,7 @@ export class Person {
   screen: { id: string; body: Json } | null = null;
   modal: Json | null = null;
   typed: Record<string, string | string[] | null> = {};
+  readonly #chosen: Json = {};
 
   readonly discord: FakeDiscord;
   readonly id: string;
@@ -59,11 +60,41 @@ export class Person {
     return interaction;
   }
 
-  /** Takes a command from the menu of a message. */
-  async commandOn(message: string, name = "How to pay for this"): Promise<Interaction> {
+  /** Types a command with a file. */
+  async commandWith(file: Json, name: string): Promise<Interaction> {
     const interaction = await this.discord.interact({
       ...this.base(2),
-      data: { id: "1", name, type: 3, target_id: message, resolved: { messages: { [message]: { id: message } } } },
+      data: {
+        id: "1",
+        name,
+        type: 1,
+        options: [{ name: "file", type: 11, value: file.id }],
+        resolved: { attachments: { [file.id]: file } },
+      },
+    });
+    this.screen = interaction.message;
+    await this.#settle(interaction);
+    return interaction;
+  }
+
+  /** Chooses a file in a field of the open form. */
+  choosesFile(field: string, file: Json): void {
+    if (this.fields.find(({ custom_id }) => custom_id === field)?.type !== 19) throw new Error(`no file for ${field}`);
+    this.typed[field] = [file.id];
+    this.#chosen[file.id] = file;
+  }
+
+  /** Takes a command from the menu of a message. */
+  async commandOn(message: string, name = "How to pay for this", attachments: Json[] = []): Promise<Interaction> {
+    const interaction = await this.discord.interact({
+      ...this.base(2),
+      data: {
+        id: "1",
+        name,
+        type: 3,
+        target_id: message,
+        resolved: { messages: { [message]: { id: message, attachments } } },
+      },
     });
     this.screen = interaction.message;
     await this.#settle(interaction);
@@ -211,6 +242,7 @@ export class Person {
         message: screen === null ? undefined : { id: screen.id, flags: 64 | 32_768 },
         data: {
           custom_id: modal.custom_id,
+          resolved: { attachments: this.#chosen },
           components: modal.components.map((label: Json, at: number) => ({
             type: 18,
             id: at + 1,

@@ -1,9 +1,18 @@
-import { type Chart, type ChatAdapter, createBot, createDispatcher, type Estimator, type Store } from "#core";
+import {
+  type Chart,
+  type ChatAdapter,
+  createBot,
+  createDispatcher,
+  type Estimator,
+  type Store,
+  type UsageReader,
+} from "#core";
 import { createDiscordAdapter, readSettings } from "../../adapters/discord/index.ts";
+import { createDownloads } from "../../adapters/files/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { atOnce, directEstimator } from "../at-once.ts";
+import { atOnce, directEstimator, directReader } from "../at-once.ts";
 import { FakeDiscord, guild, token } from "./discord.ts";
 import { Person } from "./discord-person.ts";
 import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
@@ -33,6 +42,7 @@ export type TeamOptions = {
   http?: boolean;
   wrap?: (store: Store) => Store;
   estimator?: Estimator;
+  usage?: UsageReader;
   day?: () => string;
   now?: () => number;
   /** Draws the pictures of cards. Left out: they have none. */
@@ -46,6 +56,7 @@ export async function openTeam({
   http = false,
   wrap = (store) => store,
   estimator = directEstimator,
+  usage = directReader,
   day,
   now: fixed,
   draw,
@@ -77,6 +88,8 @@ export async function openTeam({
       bot,
       log,
       estimator,
+      usage,
+      download: createDownloads(),
       turn: atOnce,
       fatal,
       ...(draw === undefined ? {} : { draw }),

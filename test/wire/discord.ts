@@ -78,6 +78,8 @@ export class FakeDiscord {
   ]);
   /** Those that @everyone may view. */
   readonly open = new Set<string>();
+  /** What people attached, by its path. */
+  readonly uploads = new Map<string, Uint8Array>();
   commands: Json[] = [];
   /** The servers the bot is in, each with the commands it has for itself; null where it may have none. */
   readonly servers = new Map<string, Json[] | null>([[guild, []]]);
@@ -138,6 +140,14 @@ export class FakeDiscord {
 
   standing(channel: string): Posted[] {
     return this.messages.filter((each) => each.channel === channel && !each.deleted);
+  }
+
+  /** Somebody attaches a file: as a payload names it. */
+  upload(content: Uint8Array, name: string): Json {
+    const id = this.snowflake();
+    const path = `/attachments/1/${id}/${encodeURIComponent(name)}`;
+    this.uploads.set(path, content);
+    return { id, filename: name, size: content.length, url: `http://127.0.0.1:${this.port}${path}?ex=1&is=2&hm=3` };
   }
 
   /** An id as Discord makes them: the time is in it. */
@@ -282,6 +292,7 @@ export class FakeDiscord {
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const path = new URL(request.url ?? "/", "http://x").pathname.replace(/^\/api\/v10/, "");
     try {
+      if (path.startsWith("/attachments/")) return this.#attachment(path, request, response);
       const { body, files } = await readBody(Buffer.concat(chunks), request.headers["content-type"] ?? "");
       this.files.push(...files);
       await this.#serve(
@@ -302,6 +313,13 @@ export class FakeDiscord {
       }
       if (edited !== undefined) edited.edits++;
     }
+  }
+
+  #attachment(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
+    if (headers.authorization !== undefined) this.complaints.push("a token was sent along for a file");
+    const content = this.uploads.get(path);
+    if (content === undefined) return void response.writeHead(404, { "content-type": "text/plain" }).end("gone");
+    response.writeHead(200, { "content-type": "text/plain" }).end(content);
   }
 
   async #serve(

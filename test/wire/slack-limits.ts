@@ -170,6 +170,9 @@ function element(each: Shape, found: string[]): void {
       return;
     case "conversations_select":
       return;
+    case "file_input":
+      if ((each.max_files ?? 10) < 1 || (each.max_files ?? 10) > 10) found.push("max_files");
+      return;
     case "users_select":
       // What is no id of a person refuses the whole view: invalid_arguments, "invalid initial_user".
       if (each.initial_user !== undefined && !/^[UW][A-Z0-9]{2,}$/.test(each.initial_user)) found.push("initial_user");

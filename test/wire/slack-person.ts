@@ -99,6 +99,13 @@ export class Person {
     this.typed[block.block_id] = { [block.element.action_id]: stateOf(block.element, value) };
   }
 
+  /** Chooses a file in a field of the open modal. */
+  choosesFile(field: string, file: Json): void {
+    const block = this.blocks.find((each) => each.element?.type === "file_input");
+    if (block?.block_id.startsWith(`f:${field}:`) !== true) throw new Error(`no field ${field} for a file`);
+    this.typed[block.block_id] = { [block.element.action_id]: { type: "file_input", files: [file] } };
+  }
+
   /** Everything in the form, and what is chosen beside a text: what was typed, else what it began with, else null. */
   get state(): Json {
     const values: Json = {};
@@ -372,6 +379,8 @@ function stateOf(element: Json, value: string | string[] | null): Json {
         type,
         selected_options: [value ?? []].flat().map((id) => ({ text: { type: "plain_text", text: id }, value: id })),
       };
+    case "file_input":
+      return { type, files: [] };
     case "datepicker":
       return { type, selected_date: value };
     case "conversations_select":

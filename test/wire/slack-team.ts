@@ -6,12 +6,14 @@ import {
   type Estimator,
   type Store,
   type TokenCounter,
+  type UsageReader,
 } from "#core";
+import { createDownloads } from "../../adapters/files/index.ts";
 import { createSlackAdapter, readSettings } from "../../adapters/slack/index.ts";
 import { openStore } from "../../adapters/sql/index.ts";
 import { changeTeam } from "../../src/store/team.ts";
 import { advisorOn, exampleDay } from "../advisor.ts";
-import { atOnce, directEstimator } from "../at-once.ts";
+import { atOnce, directEstimator, directReader } from "../at-once.ts";
 import { FakeSlack, signingSecret } from "./slack.ts";
 import { Person } from "./slack-person.ts";
 import { keptLog, pagesOf, roundsUntil, testClock } from "./team.ts";
@@ -42,6 +44,7 @@ export type TeamOptions = {
   wrap?: (store: Store) => Store;
   counter?: () => Promise<TokenCounter>;
   estimator?: Estimator;
+  usage?: UsageReader;
   turn?: () => Promise<void>;
   day?: () => string;
   /** Where Slack's socket is, in Socket Mode. */
@@ -58,6 +61,7 @@ export async function openTeam({
   wrap = (store) => store,
   counter,
   estimator = directEstimator,
+  usage = directReader,
   turn = atOnce,
   day,
   socketUrl = "",
@@ -103,6 +107,8 @@ export async function openTeam({
       newId,
       log,
       estimator,
+      usage,
+      download: createDownloads(),
       turn,
       fatal: () => undefined,
       pictures: draw !== undefined,

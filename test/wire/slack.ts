@@ -44,9 +44,11 @@ export class FakeSlack {
   readonly people = new Map<string, { enterprise_id: string; teams: string[] }>();
   /** What somebody is called, where it is not their id in other letters. */
   readonly names = new Map<string, string>();
-  scopes = "commands,chat:write,chat:write.public,users:read,channels:read,groups:read,files:write";
+  scopes = "commands,chat:write,chat:write.public,users:read,channels:read,groups:read,files:write,files:read";
   /** Files by id: how many bytes came, and whether they were completed. */
   readonly files = new Map<string, { bytes: number; whole: boolean }>();
+  /** Files that people uploaded, by their path, with the channel they stand in; null: handed to the app in a window. */
+  readonly uploads = new Map<string, { content: Uint8Array; type: string; channel: string | null }>();
   tokens = new Set(["xoxb-test"]);
   /** Milliseconds that its clock is ahead. */
   ahead = 0;
@@ -104,6 +106,14 @@ export class FakeSlack {
     const ts = `${++this.#ts}.000100`;
     this.messages.push({ channel, ts, thread, body: { text: "Hello", blocks: [] }, deleted: false });
     return { ts, ...(thread === null ? {} : { thread_ts: thread }) };
+  }
+
+  /** Somebody uploads a file: as a payload names it. */
+  upload(content: Uint8Array, name: string, channel: string | null = null): Json {
+    const id = `F${randomUUID().slice(0, 8).toUpperCase()}`;
+    const path = `/files-pri/T1-${id}/download/${encodeURIComponent(name)}`;
+    this.uploads.set(path, { content, type: "text/plain", channel });
+    return { id, name, size: content.length, url_private_download: `${this.url}${path}` };
   }
 
   newTrigger(): string {
@@ -214,6 +224,7 @@ export class FakeSlack {
       file.bytes = Number(request.headers["content-length"]);
       return reply(200, `OK - ${file.bytes}`);
     }
+    if (path.startsWith("/files-pri/") || path === "/login") return this.#download(path, request, response);
     const method = path.replace("/api/", "");
     const token = (request.headers.authorization ?? "").replace("Bearer ", "");
     this.calls.push({ method, body, token });
@@ -235,6 +246,19 @@ export class FakeSlack {
       return reply(429, { ok: false, error: "ratelimited" }, { "retry-after": String(trouble.retryAfter) });
     if (trouble !== undefined) return reply(200, { ok: false, error: trouble.error });
     reply(200, this.#do(method, body, token), { "x-oauth-scopes": this.scopes });
+  }
+
+  /** A file for whoever may have it; for all others the way to a page where people sign in. */
+  #download(path: string, { headers }: IncomingMessage, response: ServerResponse): void {
+    const token = (headers.authorization ?? "").replace("Bearer ", "");
+    if (path === "/login") this.complaints.push("a file was followed to another place");
+    const file = this.uploads.get(path);
+    const member = file?.channel === null || this.channels.get(file?.channel ?? "")?.member === true;
+    const may = this.scopes.includes("files:read") && this.tokens.has(token) && member;
+    if (file !== undefined && may) return void response.writeHead(200, { "content-type": file.type }).end(file.content);
+    response
+      .writeHead(302, { location: "/login", "content-type": "text/html; charset=utf-8" })
+      .end("<html>Sign in</html>");
   }
 
   /** A call that a test holds is not on its way. */
@@ -385,6 +409,8 @@ export class FakeSlack {
   }
 
   #show(open: OpenView, view: Json): Json | string {
+    // Which code Slack gives is not documented: that the element needs the scope is.
+    if (!this.scopes.includes("files:read") && JSON.stringify(view).includes('"file_input"')) return "missing_scope";
     const problems = this.checks ? problemsOfView(view) : [];
     if (problems.length > 0) return this.#refuse("view", problems);
     open.view = view;

@@ -11,6 +11,7 @@ import { declining } from "./declining.ts";
 import type { Form, Operation } from "./form.ts";
 import { approvals, money, reminders } from "./team-forms.ts";
 import { tick, untick } from "./ticks.ts";
+import { usage } from "./usage.ts";
 
 /** Every form outside of the conversation. A new one is a file, its id and a line here. */
 export const forms: Readonly<Record<FormId, Form>> = {
@@ -28,6 +29,7 @@ export const forms: Readonly<Record<FormId, Form>> = {
   holder,
   paying,
   bought,
+  usage,
 };
 
 /** Everything that one press does outside of the conversation. */

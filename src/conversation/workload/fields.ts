@@ -1,8 +1,10 @@
 import type { Advisor } from "../../advice/advise.ts";
 import type { Situation } from "../../advice/situation.ts";
 import type { Question } from "../../checklist/question.ts";
+import { workWords } from "../../present/work-words.ts";
 import type { Field, FieldOption } from "../../screen/screen.ts";
 import { retyped } from "../../workload/typed-amount.ts";
+import { formMessages } from "../form-messages.ts";
 import { type Ask, asks, lengthParts, needed } from "./asks.ts";
 import { type WorkKind, workKind } from "./kind.ts";
 import { lengthInTokens, ratesHint } from "./work-messages.ts";
@@ -22,13 +24,15 @@ export function workFields(question: Question, page: string, advisor: Advisor, s
   const given = situation.answers.workload;
   const now: Record<string, unknown> = typeof given === "object" ? given : {};
   const shown = asksOn(page, situation);
+  const isNeeded = ({ part }: Ask) => shown !== undefined && part === needed[shown.kind];
+  const measured = now.kind === "measured" ? workWords(now) : null;
   return (shown?.asks ?? []).map((ask): Field => {
     const base = {
       id: `${question.id}.${ask.part}`,
       label: ask.label,
-      hint: ask.hint,
+      hint: isNeeded(ask) && measured !== null ? formMessages.staysMeasured(measured) : ask.hint,
       problem: null,
-      empty: shown !== undefined && ask.part === needed[shown.kind] ? ("unknown" as const) : ("preset" as const),
+      empty: isNeeded(ask) && measured === null ? ("unknown" as const) : ("preset" as const),
       mayAsk: false,
     };
     const options = ask.part === "model" ? modelOptions(advisor, situation) : ask.options;

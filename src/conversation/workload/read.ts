@@ -20,7 +20,7 @@ const defaults = { systemTokens: "1 page", userTokens: "100 words", answerTokens
 
 /**
  * The fields of one page as the workload they make up, with the defaults that were announced beside them. A page that is
- * left empty means that no estimate is wanted.
+ * left empty means that no estimate is wanted; or that work which was measured stays.
  */
 export function readWork(page: string, values: Values, advisor: Advisor, situation: Situation): Read {
   const shown = asksOn(page, situation);
@@ -33,11 +33,10 @@ export function readWork(page: string, values: Values, advisor: Advisor, situati
     // Where a list is too long to be shown, its names are typed.
     return part === "model" ? (models.find(({ label }) => label === typed?.toLowerCase())?.id ?? typed) : typed;
   };
-  const before =
-    typeof situation.answers.workload === "object" && situation.answers.workload.kind === kind
-      ? situation.answers.workload
-      : {};
-  if (page !== "lengths" && line(needed[kind]) === undefined) return { work: "unknown", understood: [] };
+  const given = typeof situation.answers.workload === "object" ? situation.answers.workload : {};
+  const before = given.kind === kind ? given : {};
+  if (page !== "lengths" && line(needed[kind]) === undefined)
+    return { work: given.kind === "measured" ? given : "unknown", understood: [] };
   const problems = strayChoices(shown.asks, line, before, models);
   const amount = (part: string, otherwise: KeptAmount): KeptAmount => {
     const typedLine = line(part);

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { bytesOf } from "../../usage/ask.ts";
 import { FakeDiscord, token } from "../../wire/discord.ts";
 import { Person } from "../../wire/discord-person.ts";
 import { until } from "../../wire/team.ts";
@@ -119,4 +120,13 @@ it.each([
     .split("\n")
     .filter((line) => line !== "" && !line.startsWith("{"));
   expect(lines).toEqual([expect.stringMatching(/DISCORD_TOKEN: Discord does not know it/)]);
+});
+
+it("reads a usage export in its thread", async () => {
+  const program = await serving();
+  const ana = new Person(discord, "400000000000000001");
+  await ana.commandWith(discord.upload(bytesOf("openai-usage.csv"), "private-name.csv"), "aicost-usage");
+  expect(ana.title).toBe("Your usage");
+  expect(program.out()).not.toMatch(/private-name|gpt-6|secret/);
+  expect(discord.complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { bytesOf } from "../../usage/ask.ts";
 import { FakeSlack, signingSecret } from "../../wire/slack.ts";
 import { Person } from "../../wire/slack-person.ts";
 import { until } from "../../wire/team.ts";
@@ -76,6 +77,19 @@ describe("serve", () => {
     second.child.kill("SIGINT");
     expect(await second.ended).toBe(0);
     expect(second.out()).toContain("Stopped.");
+    expect(slack.complaints).toEqual([]);
+  });
+
+  it("reads a usage export in its thread, and writes neither its name nor anything in it into the log", async () => {
+    const program = await serving();
+    const ana = new Person(slack, "UANA");
+    await ana.command("usage");
+    ana.choosesFile("file", slack.upload(bytesOf("openai-usage.csv"), "private-name.csv"));
+    await ana.submit();
+    expect(ana.title).toBe("Your usage");
+    await ana.press("Use this in a decision");
+    expect(ana.title).toBe(pageTitle("work"));
+    expect(program.out()).not.toMatch(/private-name|gpt-6|secret/);
     expect(slack.complaints).toEqual([]);
   });
 
