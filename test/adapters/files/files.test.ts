@@ -118,7 +118,7 @@ describe("a file that somebody hands over", () => {
       response.write("a,b", () => over.abort());
     });
     const had = await createDownloads(() => over.signal)({ address: `${url}/f`, hosts, apiUrl: url }, {});
-    expect(had).toEqual({ not: "no answer", cause: "it took too long" });
+    expect(had).toEqual({ not: "no answer", cause: "too slow" });
   });
 
   it("waits for nobody where too many are fetched at once, and is fetched again later", async () => {

@@ -165,7 +165,7 @@ describe.each(kinds)("the tables of $name", ({ fresh }) => {
       ["update unknown", 0, true, null],
     ]);
     expect(await store.of({ platform: "slack", id: "T1" }).troubled()).toMatchObject([
-      { key: "card unknown", repeatable: false, reason: "because" },
+      { key: "card unknown", repeatable: false, reason: { is: "worded", words: "because" } },
       { key: "deletion parked", repeatable: true },
     ]);
     await store.close();
