@@ -20,7 +20,7 @@ export type BurnDown = {
   gone: Decimal;
   /** What is left on the day that was asked about, at the expected use. */
   left: Decimal;
-  /** When nothing is left because it was used; null where use is not known. */
+  /** When nothing is left because it was used, after what was bought by then; null where use is not known. */
   zero: ZeroDay | null;
   /** What will have expired unused, by day; only what is still ahead. */
   losses: Loss[];
@@ -46,11 +46,12 @@ export function burnDown(holding: Holding, today: PlainDate, life: PlainDate | n
   const whole = (burn: Burn) => drain(lots, burn, from, { order });
   const [slow, usual, fast] = [whole(low), whole(expected), whole(high)];
   const seen = today < from ? from : today;
+  const dry = (drained: Drained, burn: Burn) => zeroDay(drained.shortOn, path, burn, seen);
   return {
     from,
     bought,
     gone,
-    zero: rate === null ? null : { early: fast.shortOn, expected: usual.shortOn, late: slow.shortOn },
+    zero: rate === null ? null : { early: dry(fast, high), expected: dry(usual, expected), late: dry(slow, low) },
     losses: lots.flatMap((lot, at) => lossOf(lot, today, at, { slow, usual, fast })),
     // Every balance is looked at day by day to know its events, which ask for neither of these.
     get left() {
@@ -92,6 +93,17 @@ function atLevel({ lots, order }: Path, { amount, on }: Level): Path {
   const left = lots.map((lot) => ({ ...lot, amount: lot.bought > on ? lot.amount : (kept.get(lot) ?? zero) }));
   const gone = sum(lots.map((lot) => lot.amount)).minus(sum(left.map((lot) => lot.amount)));
   return { lots: left, from: on, gone, order };
+}
+
+/**
+ * The day on which nothing is left, seen on a day. One that lies behind counts where nothing is left now; else something was
+ * bought since, and it is gone later.
+ */
+function zeroDay(first: PlainDate | null, { lots, from, order }: Path, burn: Burn, seen: PlainDate): PlainDate | null {
+  if (first === null || first > seen) return first;
+  const rest = drain(lots, burn, from, { until: seen, order }).lots.map(({ lot, left }) => ({ ...lot, amount: left }));
+  const now = rest.filter(({ bought }) => bought <= seen).map(({ amount }) => amount);
+  return sum(now).eq(zero) ? first : drain(rest, burn, seen, { order }).shortOn;
 }
 
 function lossOf(

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from "#pricing";
 import { drain } from "../estimate/balance/drain.ts";
 import { zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
-import { pathOf } from "./burn-down.ts";
+import { burnDown, pathOf } from "./burn-down.ts";
 import type { Holding } from "./holding.ts";
 import { burnOf, rateOf } from "./use.ts";
 
@@ -24,9 +24,12 @@ export function levelsOf(holding: Holding, today: PlainDate): LevelOn[] {
   const { lots, from, order } = path;
   const burn = burnOf(rateOf(holding.use), "expected");
   const first = today < from ? from : today;
-  const whole = drain(lots, burn, from, { order });
+  const empty = burnDown(holding, today)?.zero?.expected ?? null;
   const ends = lots.flatMap(({ expires }) => (expires !== null && expires > first ? [expires] : []));
-  const last = [...ends, whole.shortOn ?? first].sort().at(-1) ?? first;
+  // Once all is used, nothing is left to expire.
+  const last =
+    empty !== null && empty > first && lots.every(({ bought }) => bought <= empty) ? empty : ends.sort().at(-1);
+  if (last === undefined) return [];
   const days = Math.min(daysBetween(first, last), farthest);
   const grid = Array.from({ length: steps + 1 }, (_, at) => addDays(first, Math.round((days * at) / steps)));
   const shown = [...new Set([...grid, ...ends.filter((day) => day <= addDays(first, days))])].sort();

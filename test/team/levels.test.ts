@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { burnDown } from "../../src/team/burn-down.ts";
+import { eventsOf } from "../../src/team/events.ts";
 import { type Holding, holdingSchema } from "../../src/team/holding.ts";
 import { levelsOf } from "../../src/team/levels.ts";
 
@@ -45,4 +47,20 @@ describe("what is left of a balance, day by day", () => {
     const levels = levelsOf(holding([{ ...march, expires: null }], month("1")), "2026-01-01");
     expect(levels.at(-1)?.on).toBe("2028-01-01");
   });
+});
+
+it("what was bought after a balance had run dry runs out later, and is foreseen", () => {
+  // $200 from March at $2 a day are gone on 9 June; $300 from November last until 31 March.
+  const lots = [
+    { amount: "200", bought: "2026-03-01", expires: "2027-01-15" },
+    { amount: "300", bought: "2026-11-01", expires: "2027-11-01" },
+  ];
+  const zeroOn = (day: string) => burnDown(holding(lots, month("60")), day)?.zero?.expected;
+  expect(zeroOn("2026-07-01")).toBe("2026-06-09");
+  expect(zeroOn("2026-11-21")).toBe("2027-03-31");
+  expect(levelsOf(holding(lots, month("60")), "2026-11-21").at(-1)?.on).toBe("2027-03-31");
+  expect(eventsOf(holding(lots, month("60")), "2026-11-21").map(({ what, on }) => [what, on])).toContainEqual([
+    "zero",
+    "2027-03-31",
+  ]);
 });
