@@ -1,10 +1,10 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { readText } from "./source.ts";
+import { readText } from "../source.ts";
 
 it("docs/README.md lists every paper beside it", () => {
-  const papers = readdirSync(fileURLToPath(new URL("../docs", import.meta.url))).filter(
+  const papers = readdirSync(fileURLToPath(new URL("../../docs", import.meta.url))).filter(
     (name) => name.endsWith(".md") && name !== "README.md",
   );
   const listed = [...readText("docs/README.md").matchAll(/\]\(([\w-]+\.md)\)/g)].map((match) => match[1]);
