@@ -15,9 +15,12 @@ export const papers: readonly string[] = [
 ];
 
 /** The papers that change the source: `recipes.test.ts` does what they say in a copy of it, commands too. */
-export const recipes: readonly string[] = ["question", "rule", "vendor", "end"].map(
-  (what) => `docs/add-a${what === "end" ? "n" : ""}-${what}.md`,
-);
+export const recipes = [
+  "docs/add-a-question.md",
+  "docs/add-a-rule.md",
+  "docs/add-a-vendor.md",
+  "docs/add-an-end.md",
+] as const;
 
 /** The fenced blocks of a paper in their order. `after`: what stands between a block and the one before it. */
 export function blocksOf(paper: string): Block[] {
