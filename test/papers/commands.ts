@@ -42,12 +42,13 @@ export async function done(line: string, folder: string, main?: string): Promise
   return { code: await program.ended, out: program.out() };
 }
 
-/** Whether what was printed has all that a paper shows of it, in its order; `...` stands there for lines left out. */
-export function shown(shows: string, printed: string): boolean {
+/** What a paper shows that was not printed, or not in this order; null where all was. `...` stands for lines left out. */
+export function missing(shows: string, printed: string): string | null {
   let rest = printed;
-  return shows.split(/^\.\.\.\n/m).every((part) => {
-    const at = rest.indexOf(part.trimEnd());
-    rest = rest.slice(at + part.trimEnd().length);
-    return at >= 0;
-  });
+  for (const part of shows.split(/^\.\.\.\n/m).map((each) => each.trimEnd())) {
+    const at = rest.indexOf(part);
+    if (at < 0) return part;
+    rest = rest.slice(at + part.length);
+  }
+  return null;
 }
