@@ -13,10 +13,10 @@ export type Program = {
   printed(words: string): Promise<void>;
 };
 
-const main = fileURLToPath(new URL("../../main.ts", import.meta.url));
+const here = fileURLToPath(new URL("../../main.ts", import.meta.url));
 
-/** Starts the program with nothing in its environment but this, where it is told. */
-export function start(args: readonly string[], env: Record<string, string>, cwd = process.cwd()): Program {
+/** Starts the program, or a copy of it, with nothing in its environment but this, where it is told. */
+export function start(args: readonly string[], env: Record<string, string>, cwd = process.cwd(), main = here): Program {
   const { PATH = "", HOME = "" } = process.env;
   const child = spawn(process.execPath, [main, ...args], { cwd, env: { PATH, HOME, ...env } });
   let out = "";

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { blocksOf } from "../../papers/papers.ts";
 import { readText } from "../../source.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -37,34 +38,15 @@ function run(args: readonly string[], facts: string, input = ""): Promise<Run> {
   });
 }
 
-/** The blocks behind a heading of the README, in their order. */
-function blocksOf(heading: string): { kind: string; text: string }[] {
-  const section = readText("README.md").split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-  return [...section.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, kind = "", text = ""]) => ({ kind, text }));
-}
-
-const [quote, before, after] = blocksOf("Figures of your own").map(({ text }) => text);
-const answers = JSON.stringify({
-  job: "person",
-  audience: "team",
-  output: ["text"],
-  vendor: ["openai"],
-  seats: 200,
-  enterprise_needs: ["sso"],
-  quote: "none",
-});
+const blocks = blocksOf("docs/own-figures.md");
+const fileOf = (name: string) => blocks.find(({ file }) => file === name)?.text;
+const quote = fileOf("facts/vendors/openai.json");
+const answers = fileOf("enterprise.json") ?? "";
 const facts = folderWith({ "vendors/openai.json": quote ?? "" });
 const advise = (folder: string, ...more: string[]) =>
   run(["advise", "--answers", "-", "--as-of", "2026-12-01", ...more], folder, answers);
 
-describe("the README's quote", () => {
-  it("changes the answer as the README says, on the day on which it begins", async () => {
-    const [without, with_] = await Promise.all([advise(""), advise(facts)]);
-    expect([without.code, with_.code, with_.err]).toEqual([0, 0, ""]);
-    expect(without.out.startsWith(before ?? "-")).toBe(true);
-    expect(with_.out.startsWith(after ?? "-")).toBe(true);
-  });
-
+describe("the quote that the paper shows", () => {
   it("is marked in JSON wherever it is told: in the purchase, the balance and its source, and in plans", async () => {
     const [advice, plans] = await Promise.all([
       advise(facts, "--json"),
@@ -115,8 +97,9 @@ describe("a setting that names wrong facts", () => {
 });
 
 describe("the file of settings to copy", () => {
-  it("names every setting of the README", () => {
-    const named = [...readText("README.md").matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = ""]) =>
+  it("names every setting of the papers", () => {
+    const told = ["docs/operation.md", "docs/slack.md", "docs/discord.md"].map(readText).join("\n");
+    const named = [...told.matchAll(/^\| (`[^|]+) \|/gm)].flatMap(([, cell = ""]) =>
       [...cell.matchAll(/`([A-Z][A-Z_]+)`/g)].map(([, name]) => name),
     );
     expect(named).toContain("AICOST_FACTS");

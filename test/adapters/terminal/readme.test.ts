@@ -1,40 +1,46 @@
 import { tmpdir } from "node:os";
 import { expect, it } from "vitest";
-import { readText } from "../../source.ts";
+import { advisorOn } from "../../advisor.ts";
+import { play } from "../../conversation/play.ts";
+import { blocksOf } from "../../papers/papers.ts";
 import { start } from "../../wire/program.ts";
 
-const readme = readText("README.md");
-
-/** The blocks of text behind a heading of the README; each in the parts between which `...` leaves something out. */
-function samplesOf(heading: string): string[][] {
-  const section = readme.split(`\n## ${heading}\n`)[1]?.split("\n## ")[0] ?? "";
-  return [...section.matchAll(/^```text\n([\s\S]*?)\n```$/gm)].map(([, text = ""]) => text.split("\n...\n"));
-}
-
-async function printed(verb: string, answers: string): Promise<string> {
-  const program = start([verb, "--answers", "-", "--as-of", "2026-11-21"], { AICOST_DB: ":memory:" }, tmpdir());
-  program.child.stdin?.end(answers);
-  expect(await program.ended).toBe(0);
-  return program.out();
-}
-
-const writer = JSON.stringify({
+const transcript = blocksOf("README.md").find(({ kind, text }) => kind === "text" && text.startsWith("┌"))?.text ?? "";
+const answers = {
   ...{ job: "person", audience: "me", output: ["text"], vendor: ["openai-chatgpt-plus"] },
   ...{ intensity: "daily", owner_kind: "personal", owner: "Ana" },
+};
+
+it("the README's conversation is short", () => {
+  expect(transcript.trimEnd().split("\n").length).toBeLessThanOrEqual(40);
 });
 
-it.each([
-  ["For scripts", "advise", /To `(\{[^`]+\})` it is/.exec(readme)?.[1] ?? "", ""],
-  ["Estimates", "estimate", /```json\n(\{\n {2}"workload"[\s\S]*?)\n```/.exec(readme)?.[1] ?? "", ""],
-  // The questions before it are the person's: the recommendation is what their answers give.
-  ["A whole conversation", "advise", writer, "Buy ChatGPT"],
-] as const)("what the README shows under %s is what the program prints", async (heading, verb, answers, begins) => {
-  const shown = samplesOf(heading).flat();
-  const parts = shown.flatMap((part) => (part.includes(begins) ? [part.slice(part.indexOf(begins))] : []));
-  const out = await printed(verb, answers);
-  expect(parts.length).toBeGreaterThan(0);
-  for (const part of parts) {
-    expect(part).toContain("$");
-    expect(out).toContain(part);
+it("the questions of the README's conversation, with their hints and answers, are those that this person is asked, in that order", () => {
+  const { screens } = play(advisorOn("2026-11-21"), answers);
+  const asked = screens.flatMap(({ title, fields }) => [
+    title,
+    ...fields.flatMap((field) => {
+      const chosen = "options" in field ? field.options.map(({ label }) => label) : ["Ana"];
+      return [`${field.label} ${field.hint}`.trim(), field.label, field.hint, ...chosen];
+    }),
+  ]);
+  // What stands before the first page is the terminal's own, as is the order of the result.
+  const told = transcript.slice(transcript.indexOf("│\n\n"), transcript.indexOf("Review:"));
+  const lines = [...told.matchAll(/^[◇│] {2}(.+)$|^\w+: (.+)$/gm)].map(([, line, title]) => line ?? title ?? "");
+  let from = 0;
+  for (const line of lines) {
+    const at = asked.indexOf(line, from);
+    expect({ line, at }).not.toEqual({ line, at: -1 });
+    from = at;
   }
+  expect(lines.length).toBeGreaterThan(7);
+});
+
+it("the recommendation of the README's conversation is what the program gives to these answers", async () => {
+  const recommended = transcript.slice(transcript.indexOf("Buy ChatGPT"));
+  const program = start(["advise", "--answers", "-", "--as-of", "2026-11-21"], { AICOST_DB: ":memory:" }, tmpdir());
+  program.child.stdin?.end(JSON.stringify(answers));
+  expect(await program.ended).toBe(0);
+  expect(recommended).toContain("$");
+  expect(program.out()).toContain(recommended);
 });
