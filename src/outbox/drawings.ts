@@ -3,7 +3,7 @@ import type { Chart } from "../chart/chart.ts";
 /** Pictures of posts. `of`: the picture of a post, or how far it is; asked for the first time, it begins to be drawn. */
 export type Drawings = { of(key: string, chart: Chart): Uint8Array | "drawing" | "failed" };
 
-/** So many are under way or wait to be fetched; a post whose picture was let go is drawn anew. */
+/** So many are under way or wait to be fetched. One that waits is let go for another, and drawn anew; one under way never is. */
 const mostKept = 50;
 
 /**
@@ -13,8 +13,13 @@ const mostKept = 50;
 export function createDrawings(draw: (charts: readonly Chart[]) => Promise<Uint8Array>): Drawings {
   const kept = new Map<string, Uint8Array | "drawing" | "failed">();
 
+  /** Begins, or leaves it to a later try where too many are under way. */
   function begin(key: string, chart: Chart): void {
-    if (kept.size >= mostKept) kept.delete(kept.keys().next().value ?? "");
+    if (kept.size >= mostKept) {
+      const done = [...kept].find(([, picture]) => picture !== "drawing");
+      if (done === undefined) return;
+      kept.delete(done[0]);
+    }
     kept.set(key, "drawing");
     draw([chart]).then(
       (picture) => kept.set(key, picture),
