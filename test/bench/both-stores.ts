@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type RawBuilder, sql } from "kysely";
 import type { Engine } from "../../adapters/sql/engine.ts";
@@ -7,6 +7,7 @@ import type { StoreSettings } from "../../adapters/sql/index.ts";
 import { openPostgres } from "../../adapters/sql/postgres.ts";
 import { openSqlite } from "../../adapters/sql/sqlite.ts";
 import { startPostgres } from "../postgres.ts";
+import { machine } from "./report.ts";
 
 /** A store to be measured. `numbers`: so many from one on, as a table with the column `i`: rows are made of them. */
 export type Measured = {
@@ -18,7 +19,7 @@ export type Measured = {
 
 /** Measures both stores, one after the other, each empty. `part`: how many numbers there are at once. */
 export async function onBoth(part: number, measure: (measured: Measured) => Promise<void>): Promise<void> {
-  console.log(`Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores`);
+  console.log(machine);
   const folder = mkdtempSync(join(tmpdir(), "aicost-bench-"));
   const last = (from: number) => sql.lit(from + part - 1);
   try {

@@ -1,5 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RawBuilder, sql } from "kysely";
@@ -18,6 +18,7 @@ import { fill } from "../conversation/play.ts";
 import { journeys } from "../conversation/scripts.ts";
 import { advisors, withRow } from "../ledger/aging/other-facts.ts";
 import { startPostgres } from "../postgres.ts";
+import { machine, report } from "./report.ts";
 
 /**
  * The daily look at a hundred thousand decisions and as many balances, beside people who answer: how long it takes, how much memory, and what their
@@ -75,9 +76,7 @@ const balance = (expires: string) =>
     }),
   );
 
-console.log(
-  `Node ${process.version}, ${cpus()[0]?.model}, ${cpus().length} cores; ${many} decisions of ${teams} teams`,
-);
+console.log(`${machine}; ${many} decisions of ${teams} teams`);
 try {
   // Each in a process of its own, so that neither carries what the other left in memory.
   if (process.argv[2] === "postgres") {
@@ -186,9 +185,12 @@ async function measure(
   const alone = await people.beside(() => look("2026-11-21", advisorOn), 0);
   slices.sort((one, other) => one - other);
   const slice = (part: number) => (slices[Math.floor((slices.length - 1) * part)] ?? 0).toFixed(1);
-  console.log(
-    `${name}: alone: ${alone.said}, ${alone.rss.toFixed(0)} MB; a turn works ${slice(0.5)} ms, p99 ${slice(0.99)} ms`,
-  );
+  report({
+    what: `${name}: alone`,
+    ratio: `${(alone.took / 1_000).toFixed(1)} s`,
+    aim: "60 s",
+    figures: `${alone.said}, ${alone.rss.toFixed(0)} MB; a turn works ${slice(0.5)} ms, p99 ${slice(0.99)} ms`,
+  });
   await people.beside(() => pause(5_000));
   const usual = await people.beside(() => pause(30_000));
   console.log(`${name}: usually ${figures(usual)}, ${usual.rss.toFixed(0)} MB`);
@@ -199,16 +201,25 @@ async function measure(
     // A program has opened its catalogue before anybody asks.
     facts(on);
     const meanwhile = await people.beside(() => look(on, facts));
-    console.log(`${name}: ${what}: ${meanwhile.said}, ${meanwhile.rss.toFixed(0)} MB (aim 300)`);
-    const times = meanwhile.p99 / usual.p99;
-    console.log(`${name}: meanwhile ${figures(meanwhile)}: ${times.toFixed(2)} times the usual p99 (aim 2)`);
+    report({
+      what: `${name}: ${what}: memory`,
+      ratio: `${meanwhile.rss.toFixed(0)} MB`,
+      aim: "300 MB",
+      figures: String(meanwhile.said),
+    });
+    report({
+      what: `${name}: ${what}: p99 of answers meanwhile, of the usual`,
+      ratio: (meanwhile.p99 / usual.p99).toFixed(2),
+      aim: "2",
+      figures: `${figures(meanwhile)}; usually ${figures(usual)}`,
+    });
   }
   await engine.db.destroy();
   await worker.close();
   await store.close();
 }
 
-type Waited = { said: unknown; answers: number; p50: number; p99: number; max: number; rss: number };
+type Waited = { said: unknown; took: number; answers: number; p50: number; p99: number; max: number; rss: number };
 
 function figures({ answers, p50, p99, max }: Waited): string {
   return `${answers} answers, p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms, the slowest ${max.toFixed(1)} ms`;
@@ -259,10 +270,11 @@ function interactive(store: Store, turn: () => Promise<void>) {
         if (open.length > 100) await Promise.all(open.splice(0, 50));
       }
       const said = await working;
+      const worked = performance.now() - began;
       await Promise.all(open);
       const sorted = took.sort((one, other) => one - other);
       const at = (part: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
-      return { said, answers: took.length, p50: at(0.5), p99: at(0.99), max: at(1), rss };
+      return { said, took: worked, answers: took.length, p50: at(0.5), p99: at(0.99), max: at(1), rss };
     },
   };
 }
