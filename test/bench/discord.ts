@@ -106,7 +106,6 @@ discord.interact = async (payload, ephemeral) => {
   const began = performance.now();
   const interaction = await interact(payload, ephemeral ?? null);
   took.push(interaction.answers.length === 0 ? Number.POSITIVE_INFINITY : performance.now() - began);
-  discord.interactions.delete(interaction.id);
   return interaction;
 };
 const everybody = Array.from({ length: people }, () => somebody(discord));

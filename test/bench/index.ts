@@ -1,11 +1,11 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { loadavg } from "node:os";
 import type { Measured } from "./report.ts";
 import { machine } from "./report.ts";
 
-/** Runs every bench, one after the other, and writes BENCHMARKS.md. Names given behind it: only those, and nothing is written. */
+/** Runs every bench, or those whose names stand behind it, one after the other, and writes their parts of BENCHMARKS.md. */
 type Bench = { name: string; title: string; file: string; args?: string[]; flags?: string[] };
 
 // As `npm start` sets it.
@@ -31,8 +31,12 @@ const benches: readonly Bench[] = [
 ];
 
 const wanted = process.argv.slice(2);
-const sections: string[] = [];
+const sections = new Map<string, string>();
+const paper = new URL("../../BENCHMARKS.md", import.meta.url);
 const day = new Date().toISOString().slice(0, 10);
+// What is not run now stays as it was measured.
+for (const part of existsSync(paper) ? readFileSync(paper, "utf8").split("\n## ").slice(1) : [])
+  sections.set(part.slice(0, part.indexOf("\n")), `## ${part.trimEnd()}`);
 for (const { name, title, file, args = [], flags = [] } of benches) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   console.log(`\n${title}`);
@@ -43,27 +47,37 @@ for (const { name, title, file, args = [], flags = [] } of benches) {
   });
   const [code] = await once(child, "exit");
   if (code !== 0) process.exitCode = 1;
-  sections.push(section(title, lines, code === 0));
-  if (wanted.length === 0) writeFileSync(new URL("../../BENCHMARKS.md", import.meta.url), page());
+  sections.set(title, section(title, lines, code === 0));
+  writeFileSync(paper, page());
 }
 
 function section(title: string, lines: readonly Measured[], whole: boolean): string {
+  const load = loadavg()[0]?.toFixed(1);
   const cell = (text: string) => text.replaceAll("|", "\\|");
   const rows = lines.map(
     ({ what, ratio = "", aim = "", figures }) => `| ${[what, ratio, aim, figures].map(cell).join(" | ")} |`,
   );
   const broken = whole ? [] : ["", "It did not come to its end."];
-  return [`## ${title}`, "", "| What | Ratio | Aim | Figures |", "|---|---|---|---|", ...rows, ...broken].join("\n");
+  return [
+    `## ${title}`,
+    "",
+    `${day}; load at the end ${load}.`,
+    "",
+    "| What | Ratio | Aim | Figures |",
+    "|---|---|---|---|",
+    ...rows,
+    ...broken,
+  ].join("\n");
 }
 
 function page(): string {
-  const load = loadavg()[0]?.toFixed(1);
   const head = [
     "# Benchmarks",
     "",
-    `Written by \`npm run bench\` on ${day}: ${machine}; load at the end ${load}.`,
+    `Written by \`npm run bench\`: ${machine}.`,
     "Ratios compare what ran in turn in the same minute on fresh inputs; figures belong to this machine.",
     "The load, the chat platforms (on loopback) and the databases ran on the same machine.",
   ];
-  return `${[head.join("\n"), ...sections].join("\n\n")}\n`;
+  const parts = benches.flatMap(({ title }) => sections.get(title) ?? []);
+  return `${[head.join("\n"), ...parts].join("\n\n")}\n`;
 }
