@@ -4,8 +4,7 @@ import { dayWords } from "../market/days.ts";
 /** What the advice says beside the checklist's own sentences. */
 export const messages = {
   /** A rule that cannot be judged yet, and the questions that would settle it. */
-  answerFirst: (questions: readonly string[]) =>
-    `This depends on ${questions.length === 1 ? "one answer" : "these answers"}: ${questions.join(" ")}`,
+  answerFirst: (questions: readonly string[]) => `Perhaps not needed. Answer first: ${questions.join(" ")}`,
   yourAnswer: (answer: string) => `${answer} (your answer).`,
   /** A day before the first that the catalogue knows of. */
   notYet: (asOf: PlainDate, first: PlainDate) =>

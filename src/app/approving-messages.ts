@@ -11,14 +11,14 @@ export const approvalScreenMessages = {
   /** Where an approval is shown by now. */
   shown: {
     cardLost:
-      "It is kept. Nobody knows whether the card stands in its channel: once that is known, card and thread say so.",
-    notInThread: (why: string) => `It is kept, but the thread could not say so. ${why}`,
-    inThread: "The thread says so, and the card, now or in a moment.",
-    soon: "It is kept: the card and its thread say so in a moment.",
+      "It is kept. Nobody knows whether the card stands in its channel. Once that is known, card and thread show it.",
+    notInThread: (why: string) => `It is kept, but the thread could not show it. ${why}`,
+    inThread: "The thread shows it. The card shows it now or in a moment.",
+    soon: "The card and its thread show it in a moment.",
   },
   nobodys: {
-    title: "Nobody's",
-    words: "Who asked for this has been forgotten, so nobody can say who may approve it. Start your own from it.",
+    title: "Nobody can approve this",
+    words: "The person who asked has been forgotten, so nobody may approve it. Start your own from it.",
   },
-  takenBack: { title: "Taken back", words: "There is no card any more to approve." },
+  takenBack: { title: "Taken back", words: "The card was taken back. There is nothing to approve." },
 } as const;

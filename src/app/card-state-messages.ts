@@ -24,7 +24,7 @@ export const cardMessages = {
   notPosted: (why: string) => `Not posted. ${why}`,
   nothingLost: "It is kept: nothing has to be answered again.",
   neverPosted: "Taken back: it was never posted.",
-  gone: "Taken back: there is no card of ours there.",
+  gone: "Taken back: the card is no longer in the channel.",
   going: "Being taken back: the card goes in a moment.",
   notBack: (why: string) => `Not taken back. ${why}`,
   deleteByHand: "Try again, or delete the card in its channel.",

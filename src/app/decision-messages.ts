@@ -18,7 +18,7 @@ export const decisionMessages = {
   noRoute: "no route yet",
   audience: {
     all: "the whole team",
-    maker: "only whoever made it",
+    maker: "only the person who made it",
     channel: "the people of its channel",
   },
   buttons: {

@@ -5,7 +5,7 @@ export const settingsMessages = {
   title: "Settings",
   /** `days`: for how long answers are kept. */
   kept: (days: number) =>
-    `Your answers are kept for ${days} days after the last one; decisions that you post are the team's and are kept with your id, others only you can see. Forget me deletes your answers and what only you can see, and takes your id out of the rest.`,
+    `Your answers are kept for ${days} days after the last one. Decisions that you post belong to the team and keep your id. Only you see the others. Forget me deletes your answers and what only you see. It takes your id out of the rest.`,
   forget: "Forget me",
   usual: "Usual channel",
   noUsual: (words: string) => `Usual channel: none. ${words}`,

@@ -3,9 +3,10 @@ export const usageFileMessages = {
   title: "Your usage",
   form: {
     about: "aicost reads the totals: days, models, tokens and money. It keeps no prompt, no key, no name and no file.",
-    kinds: "It knows exports of OpenAI, Anthropic, Google Cloud, ccusage and LiteLLM, and FOCUS tables, up to 5 MB.",
+    kinds:
+      "Export your usage in the vendor's console first. OpenAI, Anthropic, Google Cloud, ccusage, LiteLLM and FOCUS files work.",
     label: "Usage export",
-    hint: "A CSV or JSON file.",
+    hint: "A CSV or JSON file, up to 5 MB.",
     button: "Read it",
     empty: "Choose a file first, such as the usage export of OpenAI.",
   },

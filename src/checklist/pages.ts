@@ -4,7 +4,7 @@ const listed = [
   { id: "work", step: "route", title: "What you need" },
   { id: "unattended", step: "route", title: "Unattended use" },
   { id: "program", step: "route", title: "Your software" },
-  { id: "people", step: "route", title: "Your people" },
+  { id: "people", step: "route", title: "How it is used" },
   { id: "rules", step: "route", title: "Requirements" },
   { id: "quote", step: "route", title: "Vendor quote" },
   { id: "unit", step: "unit", title: "What you pay in" },

@@ -6,7 +6,7 @@ export const messages = {
   byOwner: "By budget owner",
   byVendor: "By vendor",
   apart:
-    "Months and years, fixed prices and expected use stay separate. Superseded and declined decisions do not count.",
+    "Decisions that are open or wait for approval count too. Superseded and declined ones do not. Months and years, fixed prices and expected use stay separate.",
   columns: ["Fixed a month", "Expected use a month", "Fixed a year", "Expected use a year"],
   owner: "Owner",
   vendor: "Vendor",

@@ -2,9 +2,9 @@ import type { Accident, AccidentTheme } from "#pricing";
 
 /** What is said around accidents that people had. */
 export const messages = {
-  worst: (mistake: string, cost: string) => `Most expensive mistake here: ${mistake}. ${cost}`,
-  known: (mistake: string, whose: string) => `Mistake to avoid here: ${mistake} (${whose}).`,
-  heading: "Expensive mistakes people made here",
+  worst: (mistake: string, cost: string) => `Others' most expensive mistake: ${mistake}. ${cost}`,
+  known: (mistake: string, whose: string) => `A mistake others made: ${mistake} (${whose}).`,
+  heading: "Expensive mistakes others made",
   topic: "Expensive mistakes people made",
   intro: "Amounts are what people wrote. Nobody has audited them.",
   happens: (what: string, basis: Accident["basis"]) => (basis === "official" ? what : `People reported: ${what}`),

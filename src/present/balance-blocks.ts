@@ -21,7 +21,7 @@ function nextOfHolding(holding: Holding, today: PlainDate): string {
     case "expiry":
       return words.row.expires(lossWords(next.loses, holding), day);
     case "zero":
-      return words.row.zero(day);
+      return next.late === next.on ? words.row.zero(day) : words.row.zeroMay(day);
     case "renewal":
       return words.row.renews(day);
     case "notice":

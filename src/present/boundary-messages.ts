@@ -34,9 +34,9 @@ export function expiryText(answer: Row["expiry"]["answer"], life: Row["expiry"][
     case "each_cycle":
       return rollsOver ? "Unused allowance rolls over, up to a limit" : "Unused allowance ends each cycle";
     case "with_plan":
-      return "Together with the plan";
+      return "With the plan";
     case null:
-      return "Not published: ask before you buy";
+      return "Not published. Ask before you buy";
   }
 }
 
@@ -63,6 +63,6 @@ export function emptyText(answer: Row["atZero"]["answer"], budget: "program" | "
     case "overage":
       return "It goes on and is billed later";
     case null:
-      return "Not published: ask before you buy";
+      return "Not published. Ask before you buy";
   }
 }

@@ -17,5 +17,6 @@ export const cardMessages = {
   /** `work`: such as "10 clips you keep". */
   uncertain: (work: string) => `No page says whether it covers ${work}: try a month.`,
   yearly: (amount: string) => `, ${amount} paid yearly`,
-  again: (count: number) => `${count} to re-check`,
+  /** How many of all sources were read too long ago. */
+  again: (count: number, all: number) => (all === 1 ? "check again" : `check ${count} again`),
 } as const;

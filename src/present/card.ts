@@ -127,7 +127,7 @@ const mostTitles = 3;
 /** A title is what to do: so many words more are worth it. */
 const forTitles = 18;
 
-/** `Sources: OpenAI API and 1 more, last checked 1 Jul to 22 Sep 2026, 1 to re-check`: opens the first; all are in Details. */
+/** `Sources: OpenAI API and 1 more, last checked 1 Jul to 22 Sep 2026, check 1 again`: opens the first; all are in Details. */
 function sourceBlocks(result: Recommendation, { market }: Situation): Block[] {
   const rows = result.purchases.flatMap(({ picks }) => picks.flatMap(({ row }) => market.row(row) ?? []));
   const models = result.purchases.flatMap(({ picks }) => picks.map(({ model }) => model));
@@ -141,7 +141,7 @@ function sourceBlocks(result: Recommendation, { market }: Situation): Block[] {
   const stale = [...read.values()].filter((source) => source.stale).length;
   const own = [...read.values()].filter((source) => source.own === true).length;
   const span = spanWords(first, last);
-  const again = stale === 0 ? [] : [words.again(stale)];
+  const again = stale === 0 ? [] : [words.again(stale, read.size)];
   const page = rows.find(({ source }) => read.get(source.url)?.own !== true);
   if (page === undefined) return [{ block: "quiet", text: [words.ownSource(span), ...again].join(", ") }];
   const text = [

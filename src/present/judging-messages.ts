@@ -22,11 +22,11 @@ export const judgingMessages = {
   stillOpen: {
     title: (open: number) => `Approve with ${open} ${open === 1 ? "thing" : "things"} open?`,
     unanswered: (question: string) => `Not answered: ${question}`,
-    rest: (count: number) => `and ${count} more. Details on the card shows all of it.`,
-    approve: "Approve all the same",
+    rest: (count: number) => `There are ${count} more. Details on the card shows all of them.`,
+    approve: "Approve anyway",
   },
   notYours: {
-    title: "Somebody else approves this",
+    title: "You cannot approve this",
     who: "May approve",
     words: "Only the owner of the budget and the team's approvers can approve or decline.",
   },
@@ -36,7 +36,7 @@ export const judgingMessages = {
   },
   own: {
     title: "This is your own",
-    words: "Somebody else has to approve it. Name approvers in Settings if you own the budget yourself.",
+    words: "Someone else must approve it. If you own the budget yourself, name approvers in Settings.",
   },
   declining: {
     title: "Decline",
@@ -51,8 +51,8 @@ export const judgingMessages = {
     title: "Your approval is needed",
     asks: "Asked by",
     words: (name: string) => `${name}.`,
-    open: "Something in it is still open. The card says what.",
+    open: "It has open points. The card lists them.",
   },
   settled: "Thank you. The card shows it.",
-  passed: "This is settled by now.",
+  passed: "This is decided. Nothing is needed from you.",
 } as const;

@@ -8,7 +8,8 @@ export const planMessages = {
   columns: ["Product", "Route", "Seats", "Includes", "Price", "Read"],
   id: "Id",
   nothing: "Nothing in the catalogue is sold there. Ask for a vendor or another route.",
-  noRanking: "Units of different vendors cannot be compared, so this is not a ranking. compare prices the same work.",
+  noRanking:
+    "Units of different vendors cannot be compared, so this is not a ranking. To price the same work, use compare.",
   closed: " (closed to new buyers)",
   models: (vendor: string) => `Models, ${vendor}`,
   seatsUnknown: "number not published",

@@ -69,12 +69,12 @@ export const teamMessages = {
     title: "Reminders",
     lead: {
       label: "Days ahead",
-      hint: "Up to six numbers.",
+      hint: "How many days before a date, such as 60, 30, 7.",
       problem: "Enter days such as 60, 30, 7: at most six, each from 1 to 365.",
     },
     zone: { label: "Time zone", hint: "", problem: "Enter a time zone such as Europe/Berlin." },
-    from: { label: "Not before", hint: "", problem: "Enter a time such as 09:00, earlier than the other." },
-    to: { label: "Not after", hint: "", problem: "Enter a time such as 17:00, later than the other." },
+    from: { label: "Earliest time", hint: "", problem: "Enter a time such as 09:00, before the latest time." },
+    to: { label: "Latest time", hint: "", problem: "Enter a time such as 17:00, after the earliest time." },
     days: { label: "On which days?", working: "Monday to Friday", all: "Every day" },
   },
   moneyForm: {
@@ -85,8 +85,8 @@ export const teamMessages = {
       problem: "Enter three letters such as EUR, or leave it empty.",
     },
     rate: {
-      label: "What one US dollar costs in it",
-      hint: "Your own rate, dated today.",
+      label: "One US dollar in your currency",
+      hint: "Such as 0.92. It is your own rate, and gets today's date.",
       problem: "Enter a rate such as 0.92.",
     },
     share: {

@@ -9,7 +9,7 @@ export const usageMessages = {
   file: "File",
   requests: "Requests",
   cost: "Cost in the file",
-  unpriced: "not known",
+  unpriced: "no price for those days",
   noCost: "not in the file",
   columns: {
     model: "Model",
@@ -26,9 +26,9 @@ export const usageMessages = {
   differs: (measured: string, computed: string, by: string, share: string, isMore: boolean) =>
     `The file says ${measured}, list prices say ${computed}: ${by} ${isMore ? "more" : "less"}${share}.`,
   share: (percent: string) => ` (${percent}%)`,
-  whyDiffers: "Look first for discounts, credits, long requests and tools.",
-  currencies: "Amounts in other currencies stand apart. No exchange rate is used.",
-  month: "A month like this",
+  whyDiffers: "Usual reasons: discounts, credits, long requests and tools.",
+  currencies: "Amounts in other currencies are listed separately. No exchange rate is used.",
+  month: "30 days like this",
   monthOf: (money: string) => `${money} at today's prices`,
   noMonth: "not known: at least one model has no price",
   biggest: "Biggest saving",

@@ -76,7 +76,7 @@ describe("approving", () => {
     expect(open).toBeGreaterThan(4);
     const { body } = (await channels.press(ben, "approve", id)).screen;
     expect(body).toHaveLength(5);
-    expect(JSON.stringify(body[4])).toContain(`and ${open - 3} more`);
+    expect(JSON.stringify(body[4])).toContain(`${open - 3} more`);
   });
 
   it("is not asked of its author, nor of what is taken back: nothing would come of it", async () => {

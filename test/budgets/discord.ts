@@ -1,4 +1,5 @@
 import type { Script } from "../conversation/play.ts";
+import { isDirect } from "../wire/discord.ts";
 import { Person } from "../wire/discord-person.ts";
 import { readCard, readForm, readMessage } from "../wire/discord-read.ts";
 import type { Team } from "../wire/discord-team.ts";
@@ -39,7 +40,9 @@ export async function walkDiscord(team: Team, script: Script, moves: readonly Mo
   }
   const result = seen();
   const before = discord.messages.length;
+  // Who may approve gets a message of their own, perhaps before the card stands in its channel.
+  const card = () => discord.messages.slice(before).find((each) => !isDirect(each));
   await who.press(/^Post( to |$)/);
-  await team.rounds(() => discord.messages.length > before);
-  return { opening: [], pages, result, card: readCard(discord.messages[before]?.body ?? {}), aloud: null };
+  await team.rounds(() => card() !== undefined);
+  return { opening: [], pages, result, card: readCard(card()?.body ?? {}), aloud: null };
 }

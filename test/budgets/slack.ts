@@ -24,8 +24,10 @@ export async function walkSlack(team: Team, script: Script, moves: readonly Move
   }
   const result = seen();
   const before = slack.messages.length;
+  // Who may approve gets a message of their own, perhaps before the card stands in its channel.
+  const card = () => slack.messages.slice(before).find(({ body }) => body.channel === "CPUBLIC01");
   await who.post("CPUBLIC01");
-  await team.rounds(() => slack.messages.length > before);
-  const body = slack.messages[before]?.body ?? {};
+  await team.rounds(() => card() !== undefined);
+  const body = card()?.body ?? {};
   return { opening: [], pages, result, card: readCard(body), aloud: body.text };
 }

@@ -20,7 +20,7 @@ const textOf = (block: Block | undefined) => (block !== undefined && "text" in b
 /** The blocks of a card that tell of a mistake. */
 function told(answers: Answers): string[] {
   const { blocks } = cardOf(standingOf(advisor, { ...emptyDraft, answers }), advisor);
-  return blocks.map(textOf).filter((text) => /istake (to avoid )?here/.test(text));
+  return blocks.map(textOf).filter((text) => /(others' most expensive mistake:|mistake others made:)/i.test(text));
 }
 
 describe("the card", () => {

@@ -61,7 +61,7 @@ export const useQuestions: Question[] = [
   {
     id: "intensity",
     page: "people",
-    text: "How much do people use it?",
+    text: "How often is it used?",
     topic: "use",
     why: "",
     kind: choice(

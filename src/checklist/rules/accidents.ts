@@ -106,7 +106,7 @@ export const accidentRules: Rule[] = [
   }),
   told("AC-12", "warn", all(team, any(copilot, cursor)), {
     title: "Cap paid overage",
-    text: "Copilot for organisations and Cursor Teams bill use beyond the allowance unless you cap or stop it.",
+    text: "Use beyond the allowance is billed unless you cap or stop it.",
     why: "It is on by default, and a budget alone may only warn.",
     cites: officialOf("copilot-paid-use-on", "on-demand-taken-for-included"),
   }),
