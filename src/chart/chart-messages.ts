@@ -65,7 +65,7 @@ export const chartMessages = {
 
   checked: (first: string, last: string) => `Prices last checked ${spanWords(first, last)}`,
   neverChecked: "Prices never checked on a known day",
-  again: (count: number) => `${count} to re-check`,
+  again: (count: number) => `check ${count} again`,
 
   barsAlt: "Bar chart",
   linesAlt: "Line chart",

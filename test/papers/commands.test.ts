@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { holdingSchema } from "#core";
 import { openStore } from "../../adapters/sql/index.ts";
 import { type Command, commandsOf, done, missing } from "./commands.ts";
 import { blocksOf, papers, recipes, writeFiles } from "./papers.ts";
@@ -58,6 +59,11 @@ beforeAll(async () => {
       },
       [],
     );
+  // The papers add another one, beside whatever looks at it.
+  const lots = [{ amount: "500", bought: "2026-11-01", expires: "2027-11-01" }];
+  const use = { by: "month", low: "40", expected: "40", high: "40" };
+  const holding = holdingSchema.parse({ product: "OpenAI API", held: { kind: "lots", lots, order: "expiry" }, use });
+  await here.saveHolding({ id: "credit", holding, by: "me", revision: 1, updatedAt: Date.parse("2026-11-01") }, 0);
   await store.close();
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
