@@ -7,6 +7,7 @@ export const usageFileMessages = {
     label: "Usage export",
     hint: "A CSV or JSON file.",
     button: "Read it",
+    opens: "Choose a file",
     empty: "Choose a file first, such as the usage export of OpenAI.",
   },
   use: "Use this in a decision",
