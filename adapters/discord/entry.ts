@@ -1,5 +1,5 @@
 import type { ChatEntry } from "#core";
-import { registerMessages } from "./operator-messages.ts";
+import { registerMessages, settingMessages } from "./operator-messages.ts";
 import { readSettings, settingNames } from "./settings.ts";
 
 /** Discord, as the program knows it before anybody uses it: discord.js is loaded only when it is opened. */
@@ -24,7 +24,7 @@ export const discordEntry: ChatEntry = {
       async run(guild, env) {
         if (guild !== null && !/^\d{15,21}$/.test(guild)) return { misuse: registerMessages.guild(guild) };
         const settings = readSettings(env);
-        if (settings === null) return { misuse: registerMessages.noToken };
+        if (settings === null) return { misuse: settingMessages.noToken };
         if ("problem" in settings) return { misuse: settings.problem };
         return (await import("./index.ts")).registerCommands(settings, guild);
       },

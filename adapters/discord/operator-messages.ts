@@ -48,7 +48,6 @@ export const askedMessages = {
 export const registerMessages = {
   help: "tells Discord of the command, unless it knows",
   guild: (given: string) => `--guild takes the id of a server, a long number, not "${given}".`,
-  noToken: "DISCORD_TOKEN is missing. The README tells where it is.",
   /** `guild`: null for everywhere. */
   done: (guild: string | null, already: boolean) =>
     `The command is registered ${guild === null ? "everywhere" : `in guild ${guild}`} ${already ? "already" : "now"}.`,

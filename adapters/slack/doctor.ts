@@ -54,7 +54,7 @@ async function app(client: WebClient): Promise<Check> {
 }
 
 /** Why Slack did not do what it was asked for, and what the operator can do, in one line. */
-function askedInVain(setting: keyof typeof tokenAdvice, error: unknown): string {
+export function askedInVain(setting: keyof typeof tokenAdvice, error: unknown): string {
   const failure = failureOf(error);
   switch (failure.failure) {
     case "refused":

@@ -4,6 +4,7 @@ import { SocketModeReceiver } from "@slack/bolt";
 import { type ChatAdapter, type ChatPorts, createApp, createUnderWay, unfollowed } from "#core";
 import { answerWords } from "./answer-messages.ts";
 import { createClients } from "./clients.ts";
+import { askedInVain } from "./doctor.ts";
 import { failureOf } from "./failures.ts";
 import { createFiles } from "./files.ts";
 import { followed } from "./followed.ts";
@@ -63,13 +64,24 @@ export function createSlackAdapter(settings: SlackSettings, ports: ChatPorts): C
   const front = createFront({ settings, receiver, installations, pages, underWay, turn, log, now });
   const serves = socket === null || settings.oauth !== null;
 
+  /** What passes by itself is tried again by the client; a token that Slack refuses is told with what to do about it. */
+  async function connect(): Promise<void> {
+    try {
+      await bolt.start();
+    } catch (error) {
+      throw failureOf(error).failure === "refused"
+        ? new Error(askedInVain("SLACK_APP_TOKEN", error), { cause: error })
+        : error;
+    }
+  }
+
   return {
     sender: createSender({ compose: app.compose, clientsOf }),
     port: serves ? settings.port : null,
     unheard: () => (connected ? null : entryMessages.unheard),
     async start(host) {
       if (serves) await once(front.listen({ port: settings.port, host: host ?? undefined }), "listening");
-      if (socket !== null) await bolt.start();
+      if (socket !== null) await connect();
       return serves ? (front.address() as AddressInfo).port : null;
     },
     async stop(limit) {

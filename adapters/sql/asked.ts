@@ -23,6 +23,16 @@ export async function forgetOrphans(within: Kysely<Tables>): Promise<void> {
       and decisions.tenant = asked.tenant and decisions.draft = asked.draft)`.execute(within);
 }
 
+/** Questions of a draft that begins anew: what they were asked for is no more, though its row stays. */
+export async function forgetAsked(within: Kysely<Tables>, { platform, id }: Tenant, draft: string): Promise<void> {
+  await within
+    .deleteFrom("asked")
+    .where("platform", "=", platform)
+    .where("tenant", "=", id)
+    .where("draft", "=", draft)
+    .execute();
+}
+
 /** What the people of one tenant were asked, and what they ticked. */
 export function askedOf({ db }: Engine, tenant: Tenant) {
   const here = { platform: tenant.platform, tenant: tenant.id };

@@ -1,5 +1,6 @@
+import type { Kysely } from "kysely";
 import type { DraftRow, Moment, Saved, Tenant } from "#core";
-import { forgetOrphans } from "./asked.ts";
+import { forgetAsked, forgetOrphans } from "./asked.ts";
 import type { Engine } from "./engine.ts";
 import type { Tables } from "./tables.ts";
 
@@ -31,7 +32,7 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
       return row === undefined ? null : read(row);
     },
 
-    async saveDraft(row: DraftRow, known: number): Promise<Saved> {
+    async saveDraft(row: DraftRow, known: number, anew = false): Promise<Saved> {
       const values = {
         draft: JSON.stringify(row.draft),
         revision: row.revision,
@@ -40,6 +41,18 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
         page: row.page,
         updated_at: row.updatedAt,
       };
+      const change = async (on: Kysely<Tables>) =>
+        (
+          await on
+            .updateTable("drafts")
+            .set(values)
+            .where("platform", "=", platform)
+            .where("tenant", "=", tenant)
+            .where("id", "=", row.id)
+            .where("owner", "=", row.owner)
+            .where("revision", "=", known)
+            .executeTakeFirst()
+        ).numUpdatedRows;
       if (known === 0) {
         await db
           .insertInto("tenants")
@@ -56,17 +69,13 @@ export function draftsOf({ db }: Engine, { platform, id: tenant }: Tenant) {
                 .onConflict((conflict) => conflict.doNothing())
                 .executeTakeFirst()
             ).numInsertedOrUpdatedRows
-          : (
-              await db
-                .updateTable("drafts")
-                .set(values)
-                .where("platform", "=", platform)
-                .where("tenant", "=", tenant)
-                .where("id", "=", row.id)
-                .where("owner", "=", row.owner)
-                .where("revision", "=", known)
-                .executeTakeFirst()
-            ).numUpdatedRows;
+          : anew
+            ? await db.transaction().execute(async (within) => {
+                const changed = await change(within);
+                if (changed === 1n) await forgetAsked(within, { platform, id: tenant }, row.id);
+                return changed;
+              })
+            : await change(db);
       if (written === 1n) return { saved: row };
       const now = await current(row.owner);
       // The write may have come through though its answer was lost: what is kept is then exactly this.

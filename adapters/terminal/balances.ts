@@ -29,7 +29,7 @@ export async function listBalances(
   { of, json }: Pick<Extract<BalancesCommand, { verb: "balances" }>, "of" | "json">,
   ports: Ports,
   layout: Layout,
-): Promise<{ printed: Printed; charts: () => Chart[]; single: boolean }> {
+): Promise<{ printed: Printed; charts: () => Chart[]; noChart: string; single: boolean }> {
   const rows = matchingHoldings(await store.of(localUser.tenant).holdings(), of);
   const advisor = await ports.openAdvisor(ports.today);
   const printed = (): Printed => {
@@ -38,7 +38,8 @@ export async function listBalances(
     const blocks = balanceTexts(rows, ports.today, advisor, localUser.person);
     return { text: renderBlocks(blocks, layout).trimStart() };
   };
-  return { printed: printed(), charts: () => balanceCharts(rows, ports.today), single: rows.length === 1 };
+  const charts = () => balanceCharts(rows, ports.today);
+  return { printed: printed(), charts, noChart: words.noPicture, single: rows.length === 1 };
 }
 
 /** Records what was typed. */

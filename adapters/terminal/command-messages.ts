@@ -20,6 +20,7 @@ export const commandMessages = {
 
 /** The same of `balances`. */
 export const balanceCommandMessages = {
+  onlyShown: "Only balances and balances show take --png.",
   onlyAdd: (flag: string | undefined) => `Only balances add takes ${flag}.`,
   delete: "balances delete needs part of a product.",
   noVerb: (word: string, nearest: string) => `balances has no "${word}". ${nearest}`,

@@ -4,7 +4,8 @@ export const inputWords = { within: "the input", first: "The input" } as const;
 /** What is wrong with a file that is to be read. `name`: as the sentence begins. */
 export const fileMessages = {
   empty: (name: string) => `${name} is empty.`,
-  tooLarge: (name: string, megabytes: number) => `${name} has more than ${megabytes} MB, which is more than is read.`,
+  tooLarge: (name: string, megabytes: number) =>
+    `${name} has more than ${megabytes} MB, which is more than is read. Give a smaller one.`,
   noJson: (name: string, why: string) => `${name} is no JSON: ${why}.`,
   unread: (name: string, code: string) => `${name} cannot be read${code === "" ? "" : ` (${code})`}. Try another file.`,
 } as const;
@@ -13,7 +14,7 @@ export const fileMessages = {
 export const readReasons: Readonly<Record<string, (name: string) => string>> = {
   ENOENT: (name) => `There is no file ${name} here.`,
   ENOTDIR: (name) => `There is no file ${name} here.`,
-  EISDIR: (name) => `${name} is a folder, not a file.`,
+  EISDIR: (name) => `${name} is a folder, not a file. Name a file in it.`,
   EACCES: (name) => `You may not read ${name}. Look at its rights.`,
   EPERM: (name) => `You may not read ${name}. Look at its rights.`,
   ENAMETOOLONG: (name) => `${name.slice(0, 60)} is too long for the name of a file.`,

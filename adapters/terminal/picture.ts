@@ -6,6 +6,8 @@ import type { TerminalPorts } from "./ports.ts";
 import type { Printed } from "./printed.ts";
 import { saveNew } from "./save.ts";
 
+/** `noChart`: what is said where there is none to draw; left out: what an estimate lacks then. */
+type Found = { charts?: () => Chart[]; noChart?: string };
 type Asked = { bars: boolean; png: string | null };
 
 /**
@@ -14,7 +16,7 @@ type Asked = { bars: boolean; png: string | null };
  */
 export async function withPictures(
   printed: Printed,
-  found: object & { charts?: () => Chart[] },
+  found: object & Found,
   { bars, png }: Asked,
   { draw }: Pick<TerminalPorts, "draw">,
   layout: Layout,
@@ -25,13 +27,12 @@ export async function withPictures(
   const shown = bars && charts[0] !== undefined ? renderChart(charts[0], layout) : "";
   const text = shown === "" ? printed.text : `${printed.text}\n${shown}`;
   if (png === null) return { text };
-  const said = await saved(png, charts, draw);
+  const said = charts.length === 0 ? { problem: found.noChart ?? words.nothing } : await saved(png, charts, draw);
   say("saved" in said ? words.saved(said.saved) : said.problem);
   return { text, toDo: "problem" in said };
 }
 
 async function saved(file: string, charts: readonly Chart[], draw: TerminalPorts["draw"]) {
-  if (charts.length === 0) return { problem: words.nothing };
   const drawn = await draw(charts);
   return "undrawn" in drawn ? { problem: words.undrawn[drawn.undrawn] } : saveNew(file, drawn);
 }

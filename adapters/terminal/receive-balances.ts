@@ -35,6 +35,7 @@ export function balancesOf(
   const name = more.join(" ");
   const [json, png] = [flags.has("--json"), flags.get("--png") ?? null];
   const given = [...flags.keys()].filter((flag) => flag !== "--json" && flag !== "--png");
+  if ((what === "add" || what === "delete") && png !== null) return { misuse: messages.onlyShown };
   if (what !== "add" && given.length > 0) return { misuse: messages.onlyAdd(given[0]) };
   if (what === undefined) return { verb: "balances", of: "", json, png };
   if (what === "show") return { verb: "balances", of: name, json, png };

@@ -23,8 +23,8 @@ export const decisionFlags = {
 
 /**
  * `decisions`, `decisions NAME` or `decisions show NAME`, both with `--details`, `decisions rename NAME --to NAME`,
- * `decisions tick NAME --check 2`, `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and an export narrowed by flags, or
- * by words such as `vendor:openai`.
+ * `decisions tick NAME --check 2`, `decisions history NAME`, `decisions totals` and `decisions export --format F`; a list and
+ * an export narrowed by flags, or by words such as `vendor:openai`.
  */
 export function decisionsOf(
   words: readonly string[],

@@ -21,7 +21,6 @@ import {
 import { addBalance, addBalances, dropBalance, listBalances } from "./balances.ts";
 import { commandMessages } from "./command-messages.ts";
 import { listDecisions, renameDecision, showDecision } from "./decisions.ts";
-
 import { factsVerb } from "./facts.ts";
 import { helpText } from "./help.ts";
 import { readBytes, readJson, readText } from "./input.ts";

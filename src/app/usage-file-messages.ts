@@ -8,6 +8,7 @@ export const usageFileMessages = {
     label: "Usage export",
     hint: "A CSV or JSON file, up to 5 MB.",
     button: "Read it",
+    opens: "Choose a file",
     empty: "Choose a file first, such as the usage export of OpenAI.",
   },
   use: "Use this in a decision",

@@ -8,8 +8,9 @@ import type { Axis, Chart, Line, Mark } from "./chart.ts";
 import { chartMessages as words } from "./chart-messages.ts";
 
 /**
- * What is left of one balance, in its own unit. `said`: an amount in words. `levels`: by day, the earliest first; a day on which something expires has
- * two, before and after. `losses`: what expires unused. `emptyOn`: when nothing is left; null where something always is.
+ * What is left of one balance, in its own unit. `said`: an amount in words. `levels`: by day, the earliest first; a day on
+ * which something expires has two, before and after. `losses`: what expires unused, once a day. `emptyOn`: when nothing is
+ * left; null where something always is.
  */
 export type BurnDown = {
   balance: string;

@@ -83,6 +83,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
     known: number,
     turn: Turn,
     more: Partial<DraftRow> = {},
+    anew = false,
   ): Promise<Reply> {
     const revision = known + 1;
     const next: DraftRow = {
@@ -96,7 +97,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       page: turn.screen.id,
       updatedAt: now(),
     };
-    const written = await store.of(who.tenant).saveDraft(next, known);
+    const written = await store.of(who.tenant).saveDraft(next, known, anew);
     if ("saved" in written) return replyOf(next, turn, null);
     if (written.conflict === null) return ended(startAgain);
     // A first page was answered that knew of no conversation: pressed twice it is the same, else one has waited.
@@ -138,7 +139,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       const { version } = advisor(who.tenant).market.catalogue;
       if (row !== null && !fresh) return current(who, row, row.catalogue === version ? null : words.newCatalogue);
       if (row === null) return first();
-      return keep(who, row, row.revision, started(who.tenant, emptyDraft), { supersedes: null });
+      return keep(who, row, row.revision, started(who.tenant, emptyDraft), { supersedes: null }, true);
     },
 
     async beginWith(who, draft, fresh) {
@@ -148,7 +149,8 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       // Sent twice, it is the same.
       if (JSON.stringify(row.draft) === JSON.stringify(turn.draft)) return current(who, row, null);
       if (!fresh && !isEmptyDraft(row.draft)) return { waits: current(who, row, null).screen.step?.name ?? "" };
-      return keep(who, row, row.revision, turn, fresh === "beside" ? {} : { supersedes: null });
+      if (fresh === "beside") return keep(who, row, row.revision, turn);
+      return keep(who, row, row.revision, turn, { supersedes: null }, true);
     },
 
     async act(who, text, event) {
@@ -183,7 +185,7 @@ export function createBot({ store, advisor, now, newId, counter, pictures = fals
       const draft = { answers: decision.answers, asking: [] };
       // Who did not make it may begin with its answers, but not put something else in its place.
       const supersedes = decision.by === who.person ? decision.id : null;
-      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), { supersedes });
+      return keep(who, row, row?.revision ?? 0, started(who.tenant, draft), { supersedes }, true);
     },
 
     card: (standing, tenant) => cardOf(standing, advisor(tenant)),

@@ -1,7 +1,8 @@
 import type { PlainDate } from "#pricing";
 import { burnDownChart } from "../chart/burn-down.ts";
 import type { Chart } from "../chart/chart.ts";
-import { burnDown } from "../team/burn-down.ts";
+import { zero } from "../quantity/band.ts";
+import { burnDown, type Loss } from "../team/burn-down.ts";
 import type { Holding } from "../team/holding.ts";
 import { levelsOf } from "../team/levels.ts";
 import { balanceMessages as words } from "./balance-messages.ts";
@@ -18,9 +19,17 @@ export function balanceChart(holding: Holding, today: PlainDate): Chart | null {
       unit: holding.unit,
       said: (amount) => roughWords(amount, holding),
       levels: levels.map(({ on, left }) => ({ on, left: left.toFixed() })),
-      losses: down.losses.map(({ on, expected }) => ({ on, amount: expected.toFixed() })),
+      losses: lossesByDay(down.losses),
       emptyOn: down.zero.expected,
     },
     words.recorded,
   );
+}
+
+/** What expires at the expected use, all lots of a day together: a day has one label. */
+function lossesByDay(losses: readonly Loss[]): { on: PlainDate; amount: string }[] {
+  return [...Map.groupBy(losses, ({ on }) => on)]
+    .map(([on, all]) => ({ on, amount: all.reduce((sum, { expected }) => sum.plus(expected), zero) }))
+    .filter(({ amount }) => amount.gt(zero))
+    .map(({ on, amount }) => ({ on, amount: amount.toFixed() }));
 }

@@ -51,8 +51,11 @@ export type TenantStore = TenantHoldings &
     /** The current draft of a person. */
     draftOf(owner: string): Promise<DraftRow | null>;
     draft(id: string): Promise<DraftRow | null>;
-    /** Writes the draft of its owner if the one that is kept has the revision `known`; 0 is "none yet". */
-    saveDraft(row: DraftRow, known: number): Promise<Saved>;
+    /**
+     * Writes the draft of its owner if the one that is kept has the revision `known`; 0 is "none yet". `anew`: it begins anew, so
+     * what others were asked for it is not open any more.
+     */
+    saveDraft(row: DraftRow, known: number, anew?: boolean): Promise<Saved>;
 
     /**
      * Keeps a decision and its posts, notes in the audit that it was made and for which channels, and ends the draft, all or

@@ -15,7 +15,7 @@ export const messages = {
   noModel: "The file counts tokens and names no model. Export the usage grouped by model.",
   ccusageWithoutDays: "This report of ccusage has no days: run ccusage daily --json instead.",
   unknown: (lookedFor: readonly string[]) =>
-    `This is no usage export that aicost knows. It looked for ${lookedFor.slice(0, -1).join("; ")}; and ${lookedFor.at(-1)}.`,
+    `This is no usage export that aicost knows. Give one as CSV or JSON. It looked for ${lookedFor.slice(0, -1).join("; ")}; and ${lookedFor.at(-1)}.`,
 } as const;
 
 /** Why records of a file were left out, before their number. */

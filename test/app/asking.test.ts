@@ -103,6 +103,16 @@ describe("a question to somebody", () => {
     expect(kept.items).toHaveLength(1);
   });
 
+  it("is not open any more once its author has begun anew", async () => {
+    const { form } = await asking();
+    await sendTo(form, "<@UBEN|Ben>");
+    await channels.rounds(3);
+    const put = await opened(ben);
+    await channels.press(ana, "restart", "");
+    expect((await answer(ben, put, "<@UCLEO|Cleo>")).screen.id).toBe("not-asked");
+    expect((await draftOf(ana))?.answers).toEqual({});
+  });
+
   it("goes with whoever is forgotten: the asked have nothing to answer, the message names nobody", async () => {
     const { form } = await asking();
     await sendTo(form, "<@UBEN|Ben>");

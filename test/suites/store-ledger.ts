@@ -164,6 +164,11 @@ export function ledgerSuite(name: string, open: () => Promise<Place>): void {
       expect(await store.expireDrafts(start + 5)).toBe(1);
       expect(await left(all)).toEqual(["of b", "of a draft"]);
       expect(await store.of(other).asked("elsewhere")).not.toBeNull();
+      // Who lost against another writer has begun nothing anew.
+      await mine.saveDraft({ ...draftOf("U2", start + 30), revision: 9 }, 8, true);
+      expect(await left(all)).toEqual(["of b", "of a draft"]);
+      await mine.saveDraft({ ...draftOf("U2", start + 30), revision: 2 }, 1, true);
+      expect(await left(all)).toEqual(["of b"]);
     });
 
     using("shows nobody else any more what stands in a channel that was closed", async ({ store }) => {

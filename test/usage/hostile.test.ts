@@ -34,6 +34,10 @@ describe("a file that is no usage", () => {
     for (const { lookedFor } of [...jsonShapes, ...tableShapes]) expect(problemOf("nothing")).toContain(lookedFor);
   });
 
+  it("is told what to give instead, where it is none that is known", () => {
+    expect(problemOf("nothing")).toMatch(/Give one as CSV or JSON/);
+  });
+
   it("is not read when it has more than 5 MB", () => {
     expect(readUsage(new Uint8Array(5_000_001))).toEqual({ problem: expect.stringMatching(/5 MB/) });
     expect(problemOf(`${day(counts)}${" ".repeat(4_900_000)}`)).toBe("");

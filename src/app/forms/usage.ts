@@ -22,7 +22,9 @@ const formReading = { ask: "form", form: "usage", about: "" } as const;
 function asking(problem: string | null): Screen {
   const body = [textBlock(words.kinds), { block: "quiet" as const, text: words.about }];
   return {
-    ...infoScreen("usage-file", usageFileMessages.title, body, [{ action: "next", label: words.button }]),
+    ...infoScreen("usage-file", usageFileMessages.title, body, [
+      { action: "next", label: words.button, opens: words.opens },
+    ]),
     fields: [
       {
         field: "file",

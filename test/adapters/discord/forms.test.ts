@@ -26,4 +26,7 @@ it("a button that opens a form says what it is for: to answer is only what a que
   expect(() => ana.button("Answer")).toThrow();
   await ana.press("Fill in");
   expect(ana.fields.map(({ custom_id }) => custom_id)).toContain("product");
+  await ana.command({ about: "usage" });
+  await ana.press("Choose a file");
+  expect(ana.fields.map(({ custom_id }) => custom_id)).toContain("file");
 });

@@ -118,6 +118,13 @@ describe("serve", () => {
     expect(program.out().trim().split("\n")).toHaveLength(1);
   });
 
+  it("says of an app token that Slack refuses where to copy it again", async () => {
+    slack.trouble("apps.connections.open", { error: "invalid_auth" });
+    const program = run("serve", { ...well(), SLACK_APP_TOKEN: "xapp-1" });
+    expect(await program.ended).toBe(2);
+    expect(program.out()).toMatch(/^A chat could not be started: SLACK_APP_TOKEN: .*invalid_auth.*App-Level Tokens/m);
+  });
+
   it("says that its port is taken", async () => {
     const port = new URL(slack.url).port;
     const program = run("serve", { ...well(), PORT: port });

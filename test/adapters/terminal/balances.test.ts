@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { addBalance, addBalances, dropBalance, listBalances } from "../../../adapters/terminal/balances.ts";
+import { withPictures } from "../../../adapters/terminal/picture.ts";
 import { receive } from "../../../adapters/terminal/receive.ts";
 import { advisorOn } from "../../advisor.ts";
 
@@ -88,5 +89,22 @@ describe("balances in the terminal", () => {
     [["balances", "add", "X", "--seats", "0", "--renews", "2027-01-15"]],
   ])("say what is wrong with %j", async (argv) => {
     expect(await run(...argv)).toHaveProperty("misuse");
+  });
+
+  it.each([
+    [["balances", "add", "X", "--lots", lots, "--png", "x.png"]],
+    [["balances", "delete", "X", "--png", "x.png"]],
+  ])("draw nothing that is recorded or deleted: %j", (argv) => {
+    expect(receive(argv, [])).toEqual({ misuse: expect.stringContaining("--png") });
+  });
+
+  it("without a picture say what of them is missing for one, not what an estimate needs", async () => {
+    await run("balances", "add", "OpenAI", "API", "--lots", lots);
+    const { printed, ...found } = await listBalances(store, { of: "", json: false }, ports, layout);
+    const said: string[] = [];
+    const draw = async () => ({ undrawn: "failed" as const });
+    const asked = { bars: false, png: "x.png" };
+    await withPictures(printed, found, asked, { draw }, layout, (line) => said.push(line));
+    expect(said).toEqual([expect.stringContaining("--use")]);
   });
 });

@@ -78,7 +78,7 @@ describe("a file", () => {
   it.each([
     ["that is not there", "nothing.json", /^There is no file nothing\.json here\.$/],
     ["in a folder that is none", "answers.json/x.json", /^There is no file answers\.json\/x\.json here\.$/],
-    ["that is a folder", "sub", /^sub is a folder, not a file\.$/],
+    ["that is a folder", "sub", /^sub is a folder, not a file\. Name a file in it\.$/],
     ["whose name is far too long", "x".repeat(5_000), /^x{60} is too long/],
     ["that holds nothing", "empty.json", /^empty\.json is empty\.$/],
     ["that holds blanks", "blank.json", /^blank\.json is empty\.$/],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import type { Output, Store } from "#core";
 import { openStore } from "../../../adapters/sql/index.ts";
 import { listDecisions, renameDecision, showDecision } from "../../../adapters/terminal/decisions.ts";
+import { decisionMessages } from "../../../adapters/terminal/kept-messages.ts";
 import { exportDecisions } from "../../../adapters/terminal/ledger.ts";
 import type { TerminalPorts } from "../../../adapters/terminal/ports.ts";
 import { tickCheck } from "../../../adapters/terminal/ticks.ts";
@@ -78,6 +79,17 @@ it("what is to be verified is ticked by its place, with the day, and again takes
   expect(textOf(await tick(1))).not.toContain("Checked on");
   expect(await tick(99)).toEqual({ misuse: expect.stringMatching(/has \d+ checks/) });
   expect(await store.of({ platform: "terminal", id: "local" }).ticks("of-me")).toEqual([]);
+});
+
+it("a check that is not there is answered with how many are, or that there are none", () => {
+  expect(decisionMessages.noCheck(2)).toMatch(/has 2 checks.*--details/);
+  expect(decisionMessages.noCheck(1)).toMatch(/has 1 check:.*--details/);
+  expect(decisionMessages.noCheck(0)).not.toContain("--details");
+});
+
+it("a page that is not there is answered with how many are", () => {
+  expect(decisionMessages.pages(1)).toContain("only 1 page.");
+  expect(decisionMessages.pages(2)).toContain("only 2 pages.");
 });
 
 it("words that several names have are answered with those names", async () => {
