@@ -18,7 +18,7 @@ export type BurnDown = {
   bought: Decimal;
   /** What was gone before `from`, used or expired; zero where no level was told. */
   gone: Decimal;
-  /** What is left on the day that was asked about, at the expected use. */
+  /** What is left on the day that was asked about, at the expected use. What is bought later is not held yet. */
   left: Decimal;
   /** When nothing is left because it was used, after what was bought by then; null where use is not known. */
   zero: ZeroDay | null;
@@ -55,7 +55,7 @@ export function burnDown(holding: Holding, today: PlainDate, life: PlainDate | n
     losses: lots.flatMap((lot, at) => lossOf(lot, today, at, { slow, usual, fast })),
     // Every balance is looked at day by day to know its events, which ask for neither of these.
     get left() {
-      return sum(drain(lots, expected, from, { until: seen, order }).lots.map(({ left }) => left));
+      return leftOn(seen, drain(lots, expected, from, { until: seen, order }));
     },
     get largestTopUp() {
       return rate === null ? null : largestTopUp(path, low, seen, life ?? lifeFrom(holding, seen));
@@ -101,9 +101,9 @@ function atLevel({ lots, order }: Path, { amount, on }: Level): Path {
  */
 function zeroDay(first: PlainDate | null, { lots, from, order }: Path, burn: Burn, seen: PlainDate): PlainDate | null {
   if (first === null || first > seen) return first;
-  const rest = drain(lots, burn, from, { until: seen, order }).lots.map(({ lot, left }) => ({ ...lot, amount: left }));
-  const now = rest.filter(({ bought }) => bought <= seen).map(({ amount }) => amount);
-  return sum(now).eq(zero) ? first : drain(rest, burn, seen, { order }).shortOn;
+  const here = drain(lots, burn, from, { until: seen, order });
+  const rest = here.lots.map(({ lot, left }) => ({ ...lot, amount: left }));
+  return leftOn(seen, here).eq(zero) ? first : drain(rest, burn, seen, { order }).shortOn;
 }
 
 function lossOf(
@@ -141,6 +141,11 @@ function largestTopUp(path: Path, burn: Burn, day: PlainDate, until: PlainDate |
     return need.minus(usedBy(last).minus(usedBy(day)));
   });
   return { amount: most([zero, least(room)]), until };
+}
+
+/** What is left on a day until which was drawn, of what was bought by then. */
+export function leftOn(day: PlainDate, { lots }: Drained): Decimal {
+  return sum(lots.filter(({ lot }) => lot.bought <= day).map(({ left }) => left));
 }
 
 function sum(amounts: readonly Decimal[]): Decimal {

@@ -2,7 +2,7 @@ import { addDays, daysBetween, type PlainDate } from "#pricing";
 import { drain } from "../estimate/balance/drain.ts";
 import { zero } from "../quantity/band.ts";
 import type { Decimal } from "../quantity/money.ts";
-import { burnDown, pathOf } from "./burn-down.ts";
+import { burnDown, leftOn, pathOf } from "./burn-down.ts";
 import type { Holding } from "./holding.ts";
 import { burnOf, rateOf } from "./use.ts";
 
@@ -32,11 +32,12 @@ export function levelsOf(holding: Holding, today: PlainDate): LevelOn[] {
   if (last === undefined) return [];
   const days = Math.min(daysBetween(first, last), farthest);
   const grid = Array.from({ length: steps + 1 }, (_, at) => addDays(first, Math.round((days * at) / steps)));
-  const shown = [...new Set([...grid, ...ends.filter((day) => day <= addDays(first, days))])].sort();
+  const bought = lots.map((lot) => lot.bought).filter((day) => day > first);
+  const shown = [...new Set([...grid, ...[...ends, ...bought].filter((day) => day <= addDays(first, days))])].sort();
   return shown.flatMap((on) => {
-    const here = drain(lots, burn, from, { until: on, order }).lots;
-    const left = here.reduce((sum, each) => sum.plus(each.left), zero);
-    const lost = here.reduce((sum, { lot, lost }) => (lot.expires === on ? sum.plus(lost) : sum), zero);
+    const here = drain(lots, burn, from, { until: on, order });
+    const left = leftOn(on, here);
+    const lost = here.lots.reduce((sum, { lot, lost }) => (lot.expires === on ? sum.plus(lost) : sum), zero);
     return lost.gt(zero) && on > first
       ? [
           { on, left: left.plus(lost) },

@@ -64,3 +64,18 @@ it("what was bought after a balance had run dry runs out later, and is foreseen"
     "2027-03-31",
   ]);
 });
+
+it("what is bought on a later day is not held yet, and is there from that day on", () => {
+  const lots = [
+    { ...march, expires: null },
+    { amount: "500", bought: "2026-03-01", expires: null },
+  ];
+  const held = holding(lots, month("60"));
+  expect(burnDown(held, "2026-01-11")?.left.toFixed()).toBe("280");
+  // $2 a day: $182 on 28 February.
+  const on = (day: string) =>
+    levelsOf(held, "2026-01-11")
+      .find((level) => level.on === day)
+      ?.left.toFixed();
+  expect([on("2026-01-11"), on("2026-03-01")]).toEqual(["280", "682"]);
+});
