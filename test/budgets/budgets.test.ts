@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { judgingMessages } from "../../src/present/judging-messages.ts";
 import { personas } from "../conversation/personas.ts";
 import { endsOn } from "./ends.ts";
 import { type Figures, figuresOf, medianOf, transcriptOf, type Walk } from "./surface.ts";
@@ -73,6 +74,11 @@ describe.each(Object.entries(endsOn("2026-11-21", person)))("in %s, thirty-two p
         expect(over(figure, 180)).toEqual([]);
       }
       expect(over("blocks", 12)).toEqual([]);
+      // What is counted is the card, and not what its owner is told of it.
+      const direct = [...walks.values()].filter(({ card }) =>
+        card?.lines.join("\n").includes(judgingMessages.needsYou.title),
+      );
+      expect(direct).toEqual([]);
     },
   );
 });
