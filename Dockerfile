@@ -12,7 +12,7 @@ RUN mkdir /data && chown node:node /data
 ENV NODE_ENV=production
 ENV AICOST_DB=/data/aicost.db
 ENV AICOST_HEALTH_PORT=9464
-# Threads share two heaps of the C library: some megabytes less, and nothing slower.
+# Threads share two heaps of the C library, which leaves less memory lying about.
 ENV MALLOC_ARENA_MAX=2
 COPY --from=packages /app/node_modules ./node_modules
 COPY package.json ./

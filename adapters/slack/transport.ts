@@ -2,7 +2,7 @@ import type { FetchFunction } from "@slack/web-api";
 import { request } from "undici";
 
 /**
- * How calls go to Slack: as with `fetch`, without its streams and copies, which cost more of a command than all that is ours.
+ * How calls go to Slack: as with `fetch`, without its streams and copies, which take more time than a small body needs.
  * Bodies that are no text, such as files, go by `fetch` itself. Throws what `fetch` does: a `TypeError` with the cause, or why
  * the signal gave up.
  */

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { script } from "../adapters/discord/steps.ts";
 import { FakeDiscord, type Interaction } from "../wire/discord.ts";
 import { Person } from "../wire/discord-person.ts";
+import { inTurn } from "./in-turn.ts";
 import { machine, median, report, share } from "./report.ts";
 
 /**
@@ -69,15 +70,7 @@ const names = ["bare", "same", "aicost"] as const;
 type Name = (typeof names)[number];
 const apps = {} as Record<Name, App>;
 for (const name of names) apps[name] = await open(name);
-const rounds: Record<Name, Result>[] = [];
-for (let round = -warmUps; round < measured; round++) {
-  const results = {} as Record<Name, Result>;
-  for (let place = 0; place < names.length; place++) {
-    const name = names[(round + warmUps + place) % names.length] ?? "bare";
-    results[name] = await load(apps[name]);
-  }
-  if (round >= 0) rounds.push(results);
-}
+const rounds = await inTurn(names, (name) => load(apps[name]), { warmUps, measured });
 await apps.bare.stop();
 await apps.same.stop();
 

@@ -7,12 +7,12 @@ import { Person } from "../wire/slack-person.ts";
 import { machine, median, report } from "./report.ts";
 
 /**
- * Conversations in two processes on one PostgreSQL, beside the same in one. Each process is given the same part of a core, however
- * many run and whatever else the machine does: else the load and the database would take what the second one needs.
+ * Conversations in two processes on one PostgreSQL, beside the same in one. Both are given the same part of a core, at the same
+ * time: else the load and the database would take what the second one needs.
  */
 const part = { milliseconds: 4, of: 20 };
 const inFlight = 16;
-const conversations = 150;
+const conversations = 100;
 const warmUps = 1;
 const measured = 7;
 
@@ -31,32 +31,9 @@ for (let at = 0; at < 2; at++) {
 }
 
 const over = new Int32Array(new SharedArrayBuffer(4));
-/** Stops and continues each process in its turn, until told to end: in a thread, which nothing holds up. */
-const throttle = new Worker(
-  `const { workerData, parentPort } = require("node:worker_threads");
-   const { pids, on, of, over } = workerData;
-   const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
-   while (Atomics.load(over, 0) === 0) {
-     const began = performance.now();
-     for (const pid of pids) {
-       process.kill(pid, "SIGCONT");
-       sleep(on);
-       process.kill(pid, "SIGSTOP");
-     }
-     sleep(Math.max(0, of - (performance.now() - began)));
-   }
-   for (const pid of pids) process.kill(pid, "SIGCONT");
-   parentPort.postMessage("over");`,
-  {
-    eval: true,
-    workerData: {
-      pids: apps.map(({ child }) => child.pid),
-      on: part.milliseconds,
-      of: part.of,
-      over,
-    },
-  },
-);
+const throttle = new Worker(new URL("throttle.ts", import.meta.url), {
+  workerData: { pids: apps.map(({ child }) => child.pid), on: part.milliseconds, of: part.of, over },
+});
 
 let persons = 0;
 

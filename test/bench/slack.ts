@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { FakeSlack } from "../wire/slack.ts";
+import { inTurn } from "./in-turn.ts";
 import { machine, median, report, share } from "./report.ts";
 
 /** `/aicost` under load, beside the least that Bolt can do: acknowledge, and open a window that never changes. */
@@ -69,16 +70,7 @@ const names = ["bare", "same", "half", "aicost"] as const;
 type Name = (typeof names)[number];
 const apps = {} as Record<Name, Opened>;
 for (const name of names) apps[name] = await open(name);
-const rounds: Record<Name, Result>[] = [];
-for (let round = -warmUps; round < measured; round++) {
-  const results = {} as Record<Name, Result>;
-  // Each in turn at each place: what the machine does besides meets all of them.
-  for (let place = 0; place < names.length; place++) {
-    const name = names[(round + warmUps + place) % names.length] ?? "bare";
-    results[name] = await load(apps[name]);
-  }
-  if (round >= 0) rounds.push(results);
-}
+const rounds = await inTurn(names, (name) => load(apps[name]), { warmUps, measured });
 for (const app of Object.values(apps)) app.stop();
 
 const middle = (name: Name, figure: keyof Result) => median(rounds.map((round) => round[name][figure]));

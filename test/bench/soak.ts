@@ -15,7 +15,7 @@ import { until } from "../wire/team.ts";
 import { machine, median, report } from "./report.ts";
 
 /**
- * The whole program with both chats, used steadily for as many minutes as are given (60): conversations to a posted card with
+ * `node test/bench/soak.ts MINUTES`: the whole program with both chats, used steadily for so many minutes, 60 unless given: conversations to a posted card with
  * its picture, estimates, lists. Memory and handles of the last quarter beside those of the second: the first warms up.
  */
 const minutes = Number(process.argv[2] ?? 60);
@@ -92,7 +92,6 @@ let problems = 0;
 for (let at = 0; performance.now() < end && program.exitCode === null; at++) {
   const act = acts[at % acts.length];
   try {
-    // A list of a conversation that waits has other pages: it is begun anew.
     await act?.(Math.floor(at / acts.length));
     done++;
   } catch (error) {
